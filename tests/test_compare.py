@@ -24,7 +24,7 @@ def made(tmp_path: Path) -> tuple[dict[str, Path], dict[str, Path]]:
     return both[0], both[1]
 
 
-def test_each_file_that_differs_is_named_with_its_parts(made: tuple[dict[str, Path], dict[str, Path]]) -> None:
+def test_each_file_that_differs_is_reported_with_its_parts(made: tuple[dict[str, Path], dict[str, Path]]) -> None:
     assert list(differences(*made)) == [
         "new.docx: differs in word/document.xml",
         "new.pdf: differs",

@@ -52,7 +52,7 @@ def said(outcome: Outcome) -> list[str]:
         ("logo: {large: {light: missing.png}}", "1:23: error[image-missing]", ""),
     ],
 )
-def test_a_fault_is_named_where_it_stands(desk: Desk, text: str, spot: str, hint: str) -> None:
+def test_a_fault_is_reported_at_its_place(desk: Desk, text: str, spot: str, hint: str) -> None:
     outcome = checked(desk, f"{text}\n{EXTENDS}")
     assert spot in said(outcome)[:1] or not hint
     assert hint in outcome.err
@@ -86,21 +86,21 @@ def test_a_fault_is_named_where_it_stands(desk: Desk, text: str, spot: str, hint
         ("extends: [plain]", "3:14: error[value-invalid]", ""),
     ],
 )
-def test_a_fault_in_our_own_settings_is_named_where_it_stands(desk: Desk, ours: str, spot: str, hint: str) -> None:
+def test_a_fault_in_our_own_settings_is_reported_at_its_place(desk: Desk, ours: str, spot: str, hint: str) -> None:
     more = "" if "extends" in ours else "    extends: plain\n"
     outcome = checked(desk, f"defaults:\n  briefpress:\n    {ours}\n{more}")
     assert spot in said(outcome)
     assert hint in outcome.err
 
 
-def test_a_misspelt_briefpress_is_named(desk: Desk) -> None:
+def test_a_misspelt_briefpress_is_reported(desk: Desk) -> None:
     outcome = checked(desk, "defaults:\n  brieffpress: {extends: plain}\n  shiny: {theme: a}\n")
     assert "2:3: warning[key-unknown]" in said(outcome)
     assert 'did you mean "briefpress"?' in outcome.err
     assert "shiny" not in outcome.err
 
 
-def test_all_faults_of_a_brand_are_named_at_once(desk: Desk) -> None:
+def test_all_faults_of_a_brand_are_reported_at_once(desk: Desk) -> None:
     text = 'colors: {}\ncolor: {primary: "#12"}\nlogo: no.png\ndefaults: {briefpress: {extends: plain, paper: A5}}\n'
     codes = [spot.partition("[")[2][:-1] for spot in said(checked(desk, text))]
     assert sorted(codes) == ["image-missing", "key-unknown", "value-invalid", "value-invalid"]
@@ -185,7 +185,7 @@ def test_the_brand_that_comes_along_serves_where_styles_has_none(desk: Desk, kee
     assert {"brief.pdf", "brief.docx"} <= set(desk.output())
 
 
-def test_a_brand_that_is_nowhere_is_named_with_those_that_are(desk: Desk) -> None:
+def test_a_brand_that_is_nowhere_is_reported_with_those_that_are(desk: Desk) -> None:
     shutil.rmtree(desk.root / "styles")
     (desk.root / "styles").mkdir()
     desk.brief(front="title: A\nbrand: house")

@@ -45,7 +45,7 @@ def test_the_brands_of_the_repository_have_nothing_that_word_lacks(desk: Desk, b
         "box-shadow: 0 0 2px red", "background-image: none", "word-spacing: 2pt",
     ],
 )  # fmt: skip
-def test_what_word_has_no_counterpart_for_is_named_with_its_place(desk: Desk, declaration: str) -> None:
+def test_what_word_has_no_counterpart_for_is_reported_with_its_place(desk: Desk, declaration: str) -> None:
     outcome = checked(desk, f".title {{ color: red }}\n\n  .abstract {{ color: red; {declaration} }}\n")
     assert spots(outcome) == ["3:27: remark[css-not-in-word]"]
     name = declaration.partition(":")[0]
@@ -78,7 +78,7 @@ def test_pictures_have_sizes_and_corners(desk: Desk) -> None:
     "selector",
     [".abstract + .abstract", ".part-body .quote", ".quote:first-child", ".quote:not(.abstract)", "li > .quote"],
 )
-def test_a_rule_for_some_paragraphs_of_a_role_is_named(desk: Desk, selector: str) -> None:
+def test_a_rule_for_some_paragraphs_of_a_role_is_reported(desk: Desk, selector: str) -> None:
     outcome = checked(desk, f"{selector} {{ color: red }}")
     assert spots(outcome) == ["1:1: remark[css-not-in-word]"]
     assert "this rule applies to only some of them" in outcome.err
@@ -89,7 +89,7 @@ def test_a_rule_for_all_of_a_role_is_not(desk: Desk, selector: str) -> None:
     assert spots(checked(desk, f"{selector} {{ color: red }}")) == []
 
 
-def test_words_drawn_by_css_are_named_and_the_mechanics_of_lists_and_pages_are_not(desk: Desk) -> None:
+def test_words_drawn_by_css_are_reported_and_the_mechanics_of_lists_and_pages_are_not(desk: Desk) -> None:
     drawn = checked(desk, '.heading-1::before { content: "§ "; color: red }')
     assert spots(drawn) == ["1:22: remark[css-not-in-word]"]
     quiet = '.footer::after { content: counter(page) } .toc-1::after { content: leader(". ") } '
@@ -112,7 +112,7 @@ def test_remarks_never_fail(desk: Desk) -> None:
     assert checked(desk, ".abstract { columns: 2 }", "--strict").code == 0
 
 
-def test_a_misspelt_role_is_named_with_the_nearest(desk: Desk) -> None:
+def test_a_misspelt_role_is_reported_with_the_nearest(desk: Desk) -> None:
     outcome = checked(desk, ".title { color: red }\n.heading1, .abstract { color: red }")
     assert spots(outcome) == ["2:2: warning[class-unknown]"]
     assert 'did you mean "heading-1"?' in outcome.err
@@ -124,7 +124,7 @@ def test_a_skeleton_may_have_classes_of_its_own(desk: Desk) -> None:
     assert spots(checked(desk, ".ribbon { color: red }")) == []
 
 
-def test_css_that_cannot_be_read_is_named_with_its_place(desk: Desk) -> None:
+def test_css_that_cannot_be_read_is_reported_with_its_place(desk: Desk) -> None:
     (spot,) = spots(checked(desk, ".title { color: red }\n\n.quote"))
     assert spot.endswith("warning[css-invalid]")
     assert spot.startswith("3:")
@@ -146,7 +146,7 @@ def test_lengths_that_mix_shares_and_points_are_laid_out_and_named(desk: Desk) -
     assert desk.run("publish").code == 0
 
 
-def test_a_picture_behind_the_cover_is_named(desk: Desk) -> None:
+def test_a_picture_behind_the_cover_is_reported(desk: Desk) -> None:
     outcome = checked(desk, ".part-cover { background: linear-gradient(#fff, #0B4F5C) } .title { color: #fff }")
     assert spots(outcome) == ["1:15: remark[css-not-in-word]"]
     assert "background-color" in outcome.err
@@ -174,7 +174,7 @@ def test_a_picture_behind_the_cover_is_named(desk: Desk) -> None:
         ("@page back { background: linear-gradient(#EEE, #DDD) }", ["1:14"]),
     ],
 )
-def test_what_word_lacks_of_boxes_pages_and_drawings_is_named(desk: Desk, css: str, lost: list[str]) -> None:
+def test_what_word_lacks_of_boxes_pages_and_drawings_is_reported(desk: Desk, css: str, lost: list[str]) -> None:
     assert spots(checked(desk, css)) == [f"{place}: remark[css-not-in-word]" for place in lost]
 
 
@@ -207,7 +207,7 @@ def test_boxes_and_pages_that_word_has_are_not(desk: Desk, css: str) -> None:
         (".part-cover { background: url(x.png) } .cover-head { background: none }", "1:15", "Title is 1.0 to 1"),
     ],
 )
-def test_text_on_a_picture_that_cannot_be_read_in_word_is_named(desk: Desk, css: str, place: str, text: str) -> None:
+def test_text_on_a_picture_that_cannot_be_read_in_word_is_reported(desk: Desk, css: str, place: str, text: str) -> None:
     (desk.root / "styles/own").mkdir(parents=True)
     Image.new("RGB", (4, 4)).save(desk.root / "styles/own/x.png")
     outcome = checked(desk, css)
@@ -215,7 +215,7 @@ def test_text_on_a_picture_that_cannot_be_read_in_word_is_named(desk: Desk, css:
     assert f"in Word, the contrast of {text}" in outcome.err
 
 
-def test_a_gradient_has_a_ground_of_one_colour_in_word(desk: Desk) -> None:
+def test_a_gradient_has_a_background_of_one_colour_in_word(desk: Desk) -> None:
     """Light text on this background is therefore readable in Word."""
     outcome = checked(desk, ".cover-head { background: linear-gradient(#000000, #202040) }")
     assert [spot for spot in spots(outcome) if "contrast" in spot] == []

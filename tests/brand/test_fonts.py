@@ -68,7 +68,7 @@ def postscript() -> bytes:
 
 @pytest.mark.parametrize("text", ["meta: {name: Mine}\n", 'color: {foreground: "#112233"}\n'])
 @pytest.mark.parametrize("css", ["", ".body-text { color: red }"])
-def test_a_brand_without_fonts_is_named_and_nothing_is_laid_out(desk: Desk, text: str, css: str) -> None:
+def test_a_brand_without_fonts_is_reported_and_nothing_is_laid_out(desk: Desk, text: str, css: str) -> None:
     if css:
         desk.write("styles/own/style.css", css)
     outcome = checked(desk, text)
@@ -78,7 +78,7 @@ def test_a_brand_without_fonts_is_named_and_nothing_is_laid_out(desk: Desk, text
     assert (publishes.code, publishes.heads) == (1, outcome.heads)
 
 
-def test_a_misspelt_setting_is_named_beside_the_font_that_lacks(desk: Desk) -> None:
+def test_a_misspelt_setting_is_reported_beside_the_font_that_lacks(desk: Desk) -> None:
     outcome = checked(desk, "defaults: {brieffpress: {extends: plain}}\n")
     assert [head.partition(": ")[2] for head in outcome.heads] == ["error[brand-invalid]", "warning[key-unknown]"]
 
@@ -92,13 +92,13 @@ def test_a_misspelt_setting_is_named_beside_the_font_that_lacks(desk: Desk) -> N
         ("Opan Sans", "fontpkg-open-sans"),
     ],
 )
-def test_a_family_that_is_nowhere_is_named_with_the_package_that_has_it(desk: Desk, family: str, hint: str) -> None:
+def test_a_family_that_is_nowhere_is_reported_with_the_package_that_has_it(desk: Desk, family: str, hint: str) -> None:
     outcome = checked(desk, FAMILY.format(family))
     assert outcome.heads == ["styles/own/brand.yml:2:20: error[font-missing]"]
     assert hint in outcome.err
 
 
-def test_the_packages_that_are_named_are_those_that_are_installed_too() -> None:
+def test_the_packages_in_the_hint_are_those_that_are_installed() -> None:
     names = packages.PACKAGES.read_text(encoding="utf-8").split()
     assert {"font-roboto", "font-source-serif-pro", "fontpkg-almarai", "fontpkg-heebo"} <= set(names)
 
@@ -114,7 +114,7 @@ def test_the_packages_that_are_named_are_those_that_are_installed_too() -> None:
         (b"wOF2" + REGULAR[4:500], "it is damaged"),
     ],
 )
-def test_a_file_that_is_no_sound_font_is_named(desk: Desk, data: bytes, said: str) -> None:
+def test_a_file_that_is_not_a_sound_font_is_reported(desk: Desk, data: bytes, said: str) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), data)
     assert "styles/own/fonts/Mine-Regular.ttf:1:1: error[brand-invalid]" in outcome.heads
     assert said in outcome.err
@@ -181,7 +181,7 @@ def cuts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return with_faces(package, tmp_path_factory.mktemp("cuts"))
 
 
-def test_what_word_will_not_have_is_said(desk: Desk) -> None:
+def test_what_word_will_not_have_is_reported(desk: Desk) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), postscript(), name="Mine-Regular.otf")
     assert outcome.heads == []
     assert "styles/own/fonts/Mine-Regular.otf:1:1: remark[css-not-in-word]" in outcome.err
@@ -196,7 +196,7 @@ def test_what_word_will_not_have_is_said(desk: Desk) -> None:
         (':root { --mine: "Gill Sans" }\n.box { font-family: var(--mine), Roboto }', "2:8"),
     ],
 )
-def test_a_family_of_the_stylesheet_that_is_nowhere_is_named(desk: Desk, css: str, spot: str) -> None:
+def test_a_family_of_the_stylesheet_that_is_nowhere_is_reported(desk: Desk, css: str, spot: str) -> None:
     desk.write("styles/own/style.css", css)
     outcome = checked(desk, FAMILY.format("Roboto"))
     assert outcome.heads == [f"styles/own/style.css:{spot}: error[font-missing]"]
@@ -211,7 +211,7 @@ def test_a_family_of_the_stylesheet_comes_from_its_package(desk: Desk, tmp_path:
 
 
 @pytest.mark.parametrize("content", [b"", b"junk", b"<fontconfig/>"])
-def test_what_else_came_into_the_cache_is_not_used(desk: Desk, tmp_path: Path, content: bytes) -> None:
+def test_anything_else_that_came_into_the_cache_is_not_used(desk: Desk, tmp_path: Path, content: bytes) -> None:
     checked(desk, FAMILY.format("Roboto"))
     brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
     assert brand is not None
@@ -224,7 +224,7 @@ def test_what_else_came_into_the_cache_is_not_used(desk: Desk, tmp_path: Path, c
 
 
 @pytest.mark.parametrize("content", ["null", "[]", "{}", "junk", ""])
-def test_what_else_came_into_the_kept_results_is_made_anew(desk: Desk, content: str) -> None:
+def test_anything_else_that_came_into_the_kept_results_is_made_again(desk: Desk, content: str) -> None:
     cache = desk.root / ".briefpress"
     cache.unlink()
     checked(desk, FAMILY.format("Roboto"))

@@ -42,7 +42,7 @@ def test_what_is_not_displayed_is_a_warning(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "css", [".logo { display: none }", ".title::before { color: transparent }", "@media screen { p { display: none } }"]
 )
-def test_what_is_no_text_of_the_page_may_be_hidden(desk: Desk, css: str) -> None:
+def test_what_is_not_text_of_the_page_may_be_hidden(desk: Desk, css: str) -> None:
     assert "text-" not in checked(desk, css).err
 
 

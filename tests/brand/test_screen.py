@@ -45,7 +45,7 @@ def test_what_is_said_for_screens_alone_comes_last() -> None:
     assert " ".join(found.own.split()) == "p { top: 2px } @media (min-width: 9rem) { a { top: 0 } }"
 
 
-def test_what_has_a_dark_ground_is_known() -> None:
+def test_what_has_a_dark_background_is_known() -> None:
     found = converted(":root { --deep: #002147 } .cover { background: var(--deep) } .box { background: #EEEEEE }", ROOT)
     assert found.dark_backgrounds == [".cover"]
 

@@ -101,7 +101,7 @@ def test_fonts_of_the_brand_itself_come_before_those_of_packages_and_of_the_mach
 
 
 @pytest.mark.usefixtures("machine")
-def test_characters_without_a_font_are_named_with_the_font_to_install(desk: Desk, tmp_path: Path) -> None:
+def test_characters_without_a_font_are_reported_with_the_font_to_install(desk: Desk, tmp_path: Path) -> None:
     brand_of(desk, tmp_path, "Arab: Nowhere Naskh")
     desk.brief(f"# {ARABIC}\n", front="title: A\nbrand: own")
     outcome = desk.check()
@@ -139,7 +139,7 @@ def test_the_plain_brand_says_where_its_fonts_come_from(
     assert package in hint
 
 
-def test_for_any_other_script_the_folder_of_the_brand_is_named(desk: Desk, tmp_path: Path) -> None:
+def test_for_any_other_script_the_folder_of_the_brand_is_reported(desk: Desk, tmp_path: Path) -> None:
     assert "styles/own/fonts/" in font_hint(brand_of(desk, tmp_path), "ไ")
 
 

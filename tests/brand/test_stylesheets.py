@@ -64,14 +64,14 @@ FAULTS = [
 ]
 
 
-def test_a_comment_without_an_end_is_named(desk: Desk) -> None:
+def test_a_comment_without_an_end_is_reported(desk: Desk) -> None:
     outcome = checked(desk, ".box { color: red }\n/* Boxes\n.sidebar { color: red }\n")
     assert spots(outcome) == ["2:1: warning[css-invalid]"]
     assert hints(outcome) == ["write */ where it ends"]
     assert spots(checked(desk, '.box { content: "/*" } /* ** /* */\n')) == []
 
 
-def test_faults_are_named_where_they_stand(desk: Desk) -> None:
+def test_faults_are_reported_at_their_places(desk: Desk) -> None:
     outcome = checked(desk, "\n".join(css for css, _, _ in FAULTS))
     found = dict(zip(spots(outcome), hints(outcome), strict=True))
     assert [*found] == [f"{line}:{spot}" for line, (_, spot, _) in enumerate(FAULTS, start=1)]
@@ -164,11 +164,11 @@ def test_addresses_are_seen_from_the_file(desk: Desk, tmp_path: Path) -> None:
     assert 'url("styles/own/images/a%20b.svg")' in brand.css
 
 
-def test_what_neither_the_pages_nor_word_can_show_is_named_once(desk: Desk) -> None:
+def test_what_neither_the_pages_nor_word_can_show_is_reported_once(desk: Desk) -> None:
     assert spots(checked(desk, ".abstract { text-shadow: 1px 1px red }")) == ["1:13: warning[css-invalid]"]
 
 
-def test_what_would_move_a_role_off_the_page_is_named(desk: Desk) -> None:
+def test_what_would_move_a_role_off_the_page_is_reported(desk: Desk) -> None:
     assert spots(checked(desk, ".abstract { position: running(x) }")) == ["1:13: error[brand-invalid]"]
     assert checked(desk, ".header { position: running(header) }", "--strict").err == ""
 

@@ -7,7 +7,7 @@ from tests.desk import Desk
 CODE = "abbreviation-undefined"
 
 
-def test_an_abbreviation_is_named_at_its_first_mention(desk: Desk) -> None:
+def test_an_abbreviation_is_reported_at_its_first_mention(desk: Desk) -> None:
     desk.brief("Rivers are many.\n\nThe data of the ICPDR are new. The ICPDR shares them.\n")
     assert desk.found() == [(CODE, 6, 17)]
 

@@ -6,7 +6,7 @@ from briefpress.model import Box, inlines_of, plain_text
 from tests.desk import Desk
 
 
-def test_no_box_stands_in_another_one(desk: Desk) -> None:
+def test_no_box_is_in_another_one(desk: Desk) -> None:
     assert desk.read(":::: box\n- a\n\n  ::: sidebar\n  b\n  :::\n::::\n").spots == [("box-nested", 7, 3)]
 
 
@@ -29,7 +29,7 @@ def test_a_box_has_something_in_it(desk: Desk) -> None:
     assert desk.read("::: {.sidebar #box-a}\n:::\n\nSee @box-a.\n").spots == [("block-empty", 4, 1)]
 
 
-def test_no_box_stands_in_a_note(desk: Desk) -> None:
+def test_no_box_is_in_a_note(desk: Desk) -> None:
     assert desk.read("a[^n]\n\n[^n]: b\n\n    ::: box\n    c\n    :::\n").codes == ["note-misplaced"]
 
 

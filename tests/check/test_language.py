@@ -41,7 +41,7 @@ def test_the_language_itself_is_not(desk: Desk, lang: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "text"), [("da", "en"), ("fa", "ar"), ("bg", "ru"), ("sr-Latn", "de"), ("yi", "he")])
-def test_what_cannot_be_told_is_not_reported(desk: Desk, lang: str, text: str) -> None:
+def test_what_cannot_be_decided_is_not_reported(desk: Desk, lang: str, text: str) -> None:
     assert not hint(desk, f"lang: {lang}", TEXTS[text])
 
 

@@ -67,7 +67,7 @@ def test_link_to_a_missing_heading(desk: Desk) -> None:
         ("../a/@b/index.html", "start with #"),
     ],
 )
-def test_what_is_no_address_has_a_hint_how_it_is_written(desk: Desk, link: str, hint: str) -> None:
+def test_what_is_not_an_address_has_a_hint_how_it_is_written(desk: Desk, link: str, hint: str) -> None:
     (found,) = desk.read(f"[words]({link})\n").problems
     assert found.code == "link-target"
     assert hint in found.hint
@@ -106,7 +106,7 @@ def test_unknown_people_and_organisations(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, b"GIF89a", b"\xff\xd8\xff\xe0"]
 )
-def test_a_file_that_is_no_picture(desk: Desk, data: bytes) -> None:
+def test_a_file_that_is_not_a_picture(desk: Desk, data: bytes) -> None:
     desk.write("source/ann.png", data)
     desk.people("ann: {name: Ann, portrait: ann.png}\n")
     assert desk.read(front="title: A\npeople: [{role: author, members: [ann]}]").spots == [("image-invalid", 1, 28)]
@@ -188,7 +188,7 @@ def test_a_table_of_contents_written_by_hand(desk: Desk, contents: str) -> None:
         "- [First](#first) is short\n- [First](#first)",
     ],
 )
-def test_links_to_headings_that_are_no_table_of_contents(desk: Desk, links: str) -> None:
+def test_links_to_headings_that_are_not_a_table_of_contents(desk: Desk, links: str) -> None:
     assert desk.read(f"{links}\n\n# First\n\n## Second part\n").codes == []
 
 

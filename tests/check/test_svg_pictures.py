@@ -125,7 +125,7 @@ def test_what_fetches_is_refused_wherever_it_stands(tmp_path: Path, name: str) -
 @pytest.mark.parametrize(
     ("media_type", "why"), [("image/tiff", "an unsupported type"), ("image/png", "cannot be read")]
 )
-def test_what_is_no_picture_is_refused_inside_of_one(tmp_path: Path, media_type: str, why: str) -> None:
+def test_what_is_not_a_picture_is_refused_inside_of_one(tmp_path: Path, media_type: str, why: str) -> None:
     assert why in reason(tmp_path, f"{HEAD}{inside('none', media_type)}</svg>")
 
 
@@ -185,7 +185,7 @@ BLUR = '<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>'
         (f'{BLUR}<rect width="9" height="9"/>', ""),
     ],
 )
-def test_what_paper_cannot_show_is_named(tmp_path: Path, content: str, missing: str) -> None:
+def test_what_paper_cannot_show_is_reported(tmp_path: Path, content: str, missing: str) -> None:
     (tmp_path / "a.svg").write_text(f"{HEAD}{content}</svg>")
     assert svg_fault(tmp_path / "a.svg") == ""
     found = left_out(tmp_path / "a.svg")

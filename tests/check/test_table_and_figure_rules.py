@@ -67,7 +67,7 @@ def test_a_made_id_gives_way_to_one_that_is_written(desk: Desk) -> None:
         "- | a |\n  |---|\n  | 1 |",
     ],
 )
-def test_figures_and_tables_stand_in_no_note_and_no_description(desk: Desk, held: str) -> None:
+def test_figures_and_tables_are_in_no_note_and_no_description(desk: Desk, held: str) -> None:
     indented = held.replace("\n", "\n    ")
     reading = desk.read(f"a[^n]\n\n[^n]: N\n\n    {indented}\n")
     assert set(reading.codes) <= {"note-misplaced", "landscape"}
@@ -100,7 +100,7 @@ def test_pictures_of_the_summary_are_looked_at(desk: Desk) -> None:
     assert desk.read(front='title: A\nabstract: |\n  ![c](b.png){alt="x"}').spots == [("image-invalid", 4, 3)]
 
 
-def test_a_table_without_a_source_is_named_where_that_is_asked_for(desk: Desk) -> None:
+def test_a_table_without_a_source_is_reported_where_that_is_asked_for(desk: Desk) -> None:
     desk.brief(f'{TABLE}: C\n\n{TABLE}: C {{source="Own data"}}\n')
     assert "source-missing" not in desk.check().err
     outcome = desk.check("--level", "source-missing=warning")

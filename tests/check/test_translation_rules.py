@@ -62,7 +62,7 @@ NUMBERED = "title: T\nversion: 1.1"
         (f"{CHANGED}\nversion: 1.1", "translation-of: 1.0", "3:17"),
     ],
 )
-def test_a_translation_that_is_older_is_named(desk: Desk, original: str, front: str, place: str) -> None:
+def test_a_translation_that_is_older_is_reported(desk: Desk, original: str, front: str, place: str) -> None:
     expected = [f"{place}: warning[translation-outdated]"] if place else []
     assert problems(desk, front, original=original) == expected
 

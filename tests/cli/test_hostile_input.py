@@ -150,7 +150,7 @@ def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) ->
 
 
 @pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-def test_characters_that_turn_the_direction_are_named_where_they_stand(desk: Desk, sign: str) -> None:
+def test_characters_that_turn_the_direction_are_reported_at_their_places(desk: Desk, sign: str) -> None:
     desk.brief(f"Pay {sign}100.\n", front=f"title: A\nsubtitle: a{sign}b")
     assert desk.check().heads == [f"{BRIEF}:3:12: error[bidi-control]", f"{BRIEF}:5:5: error[bidi-control]"]
 
@@ -209,7 +209,7 @@ def test_no_way_leads_out_of_the_source(desk: Desk, asked: str, way: str) -> Non
 
 @pytest.mark.parametrize("name", ["source/brief/brief.md", "source/people.yaml", "source/organisations.yaml"])
 @pytest.mark.parametrize("kind", ["pipe", "loop", "folder", "outside"])
-def test_what_is_no_file_is_not_read_as_one(desk: Desk, name: str, kind: str) -> None:
+def test_what_is_not_a_file_is_not_read_as_one(desk: Desk, name: str, kind: str) -> None:
     desk.brief(front="title: A\npeople: [{role: author, members: [ann]}]")
     path = desk.root / name
     path.unlink(missing_ok=True)
@@ -268,7 +268,7 @@ NO_PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
 
 
 @pytest.mark.parametrize("name", NO_PICTURES)
-def test_what_cannot_be_shown_is_named_where_it_is_asked_for(desk: Desk, name: str) -> None:
+def test_what_cannot_be_shown_is_reported_where_it_is_asked_for(desk: Desk, name: str) -> None:
     file, data = NO_PICTURES[name]
     desk.write(f"source/brief/{file}", data())
     desk.brief(f"![A]({file}){{alt=a}}\n")

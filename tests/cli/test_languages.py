@@ -33,7 +33,7 @@ def test_all_languages_or_one(written: Desk, asked: list[str], made: list[str]) 
     assert {*written.output()} == {*(f"{id_}.docx" for id_ in made), "earlier.pdf"}
 
 
-def test_a_language_that_is_not_there_is_named(written: Desk) -> None:
+def test_a_language_that_is_not_there_is_reported(written: Desk) -> None:
     outcome = written.check("brief.de")
     assert outcome.code == 1
     assert 'error[brief-missing]: there is no brief "brief.de"' in outcome.err

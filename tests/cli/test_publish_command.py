@@ -64,7 +64,7 @@ def test_the_briefs_of_the_repository_are_fine(repository: Path) -> None:
     assert {head.partition(" ")[2] for head in outcome.heads} <= {"warning[link-empty]"}
 
 
-def test_faults_of_a_stylesheet_are_shown_where_they_stand(desk: Desk) -> None:
+def test_faults_of_a_stylesheet_are_shown_at_their_places(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/mine/style.css", ".title { color: red }\n.note {\n  colour: red;\n}\n.x >> y { color: red }\n")
     desk.brief(front="title: A\nbrand: mine")

@@ -78,7 +78,7 @@ def test_names_and_paths(
     ],
 )
 @pytest.mark.usefixtures("written")
-def test_what_is_no_brief_is_refused_with_what_to_write(asked: str, advice: str) -> None:
+def test_what_is_not_a_brief_is_refused_with_what_to_write(asked: str, advice: str) -> None:
     outcome = CliRunner().invoke(main, ["check", asked])
     assert outcome.exit_code == 2
     assert f"{asked} is not a brief: {advice}" in " ".join(outcome.output.split())

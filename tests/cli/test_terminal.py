@@ -167,7 +167,7 @@ def test_json_stays_json_where_there_is_nothing_to_say(desk: Desk) -> None:
     assert desk.check().out == "no problems\n"
 
 
-def test_the_way_out_is_named_where_errors_are_many_and_none_has_to_stop_a_brief(desk: Desk) -> None:
+def test_the_way_out_is_reported_where_errors_are_many_and_none_has_to_stop_a_brief(desk: Desk) -> None:
     body = "<form>a</form>\n\n" * 9 + "![x](p.png){alt=x}\n"
     desk.brief(body)
     said = desk.check().lines

@@ -137,7 +137,7 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 
 @pytest.mark.parametrize("kind", ["box", "case-study"])
-def test_a_table_in_a_box_reaches_to_its_edges_on_its_ground(tmp_path: Path, cache_folder: Path, kind: str) -> None:
+def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path, cache_folder: Path, kind: str) -> None:
     word = word_of(tmp_path, cache_folder, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
     outer, inner = found(word.body, ".//w:tbl")
     (words,) = (one for one in word.paragraphs if one.text == "Words.")
@@ -200,7 +200,7 @@ def test_marks_are_words_own(tmp_path: Path, cache_folder: Path) -> None:
     assert values(paragraph.node, "w:r/w:rPr/w:rStyle/@w:val") == ["Highlight"]
 
 
-def test_the_portrait_of_a_speaker_stands_in_the_box(tmp_path: Path, cache_folder: Path) -> None:
+def test_the_portrait_of_a_speaker_is_in_the_box(tmp_path: Path, cache_folder: Path) -> None:
     root = small_workspace(tmp_path, "::: {.pull-quote person=ada}\nRivers run.\n:::\n")
     (root / "source/people.yaml").write_text("ada: {name: Ada Novak, positions: [Fellow]}\n", encoding="utf-8")
     data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root)

@@ -49,14 +49,14 @@ def test_its_alt_text_and_its_colours_from_the_theme(desk: Desk) -> None:
     assert "tx2" in fills or "accent1" in fills
 
 
-def test_a_gap_is_no_zero(desk: Desk) -> None:
+def test_a_gap_is_not_a_zero(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=line y=B"))
     points = [point.get("idx") for one in chart.iter(f"{C}val") for point in one.iter(f"{C}pt")]
     assert points == ["0", "2"]
     assert [one.get("val") for one in chart.iter(f"{C}dispBlanksAs")] == ["gap"]
 
 
-def test_what_would_be_left_to_the_program_is_said(desk: Desk) -> None:
+def test_what_would_be_left_to_the_program_is_reported(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=bar y=A"))
     labels = next(chart.iter(f"{C}dLbls"))
     shown = {str(one.tag).removeprefix(C): one.get("val") for one in labels if "show" in str(one.tag)}
@@ -81,7 +81,7 @@ def test_panels_are_charts_side_by_side(desk: Desk) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize(("kind", "ends"), [("line", 1), ("slope", 2)])
-def test_series_are_named_at_the_ends_of_their_lines(desk: Desk, kind: str, ends: int, lang: str) -> None:
+def test_series_are_reported_at_the_ends_of_their_lines(desk: Desk, kind: str, ends: int, lang: str) -> None:
     data = "| N | A | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24.5 | 72 |\n"
     chart = chart_of(published(desk, f"type={kind}", front=f"title: A\nlang: {lang}", data=data))
     for labels in chart.iter(f"{C}dLbls"):

@@ -60,7 +60,7 @@ def lists_of(desk: Desk, text: str) -> list[ListBlock]:
     return [block for block in walk(reading.blocks) if isinstance(block, ListBlock)]
 
 
-def test_items_have_labels_and_hold_blocks(desk: Desk) -> None:
+def test_items_have_labels_and_contain_blocks(desk: Desk) -> None:
     first, ordinary, inside, last = lists_of(desk, TEXT)
     assert [block.labels for block in (first, ordinary, inside)] == [("", "late"), (), ("",)]
     assert last.labels == ("last", "a-label-that-is-long")
@@ -85,7 +85,7 @@ def test_other_parentheses_begin_no_item(desk: Desk, text: str) -> None:
     assert isinstance(desk.read(f"{text}\n").blocks[0], Paragraph)
 
 
-def test_numbers_go_on_through_the_brief_and_into_items(desk: Desk) -> None:
+def test_numbers_continue_through_the_brief_and_into_items(desk: Desk) -> None:
     text = "(@) One\n\n    (@) Two\n\n(@) Three\n\n::: box\n(@) Four\n:::\n\n- item\n  (@x) Five\n\nSee (@x).\n"
     edition, problems = desk.edition(text)
     shown = [block for block in structure.walk(part(edition, "body").blocks) if isinstance(block, Shown)]

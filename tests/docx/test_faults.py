@@ -35,7 +35,7 @@ SPOILT = [
 
 
 @pytest.mark.parametrize(("rule", "part", "out", "into"), SPOILT, ids=[f"{rule}-{part}" for rule, part, *_ in SPOILT])
-def test_a_spoilt_file_is_found(seed: Published, rule: str, part: str, out: bytes, into: bytes) -> None:
+def test_a_damaged_file_is_found(seed: Published, rule: str, part: str, out: bytes, into: bytes) -> None:
     spoilt = io.BytesIO()
     with zipfile.ZipFile(seed.docx()) as old, zipfile.ZipFile(spoilt, "w") as new:
         for name in old.namelist():

@@ -147,7 +147,7 @@ def test_a_document_ends_in_a_paragraph(desk: Desk, body: str, place: str) -> No
     assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
 
 
-def test_what_stands_above_a_table_keeps_its_distance(desk: Desk) -> None:
+def test_what_is_above_a_table_keeps_its_distance(desk: Desk) -> None:
     word = word_of(desk, f"Words.\n\n{TABLE}")
     assert value(word.paragraph("Words.").node, "w:pPr/w:spacing/@w:after") == "300"
 
@@ -348,7 +348,7 @@ def test_no_sheet_stays_empty(desk: Desk, body: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize("after", ["b[^c]\n\n# Two\n\nd\n\n", "# Two\n\nd[^c]\n\n", "::: notes\n:::\n\nd[^c]\n\n"])
-def test_numbers_of_notes_go_on_over_a_landscape_sheet(desk: Desk, after: str) -> None:
+def test_numbers_of_notes_continue_over_a_landscape_sheet(desk: Desk, after: str) -> None:
     text = f"# One\n\na[^a]\n\n{LANDSCAPE}{after}[^a]: A\n\n[^b]: B\n\n[^c]: C\n"
     word = word_of(desk, text, "title: A\nnotes: {place: section, word: endnotes}")
     in_first_group = after.startswith("b")

@@ -159,7 +159,7 @@ def test_a_brand_says_how_much_of_its_fonts_is_inside(desk: Desk, setting: str, 
 
 
 @pytest.mark.parametrize("damage", [b"", b"0123456789abcdef0123 and what is no font"])
-def test_a_kept_font_that_is_damaged_is_made_anew(desk: Desk, damage: bytes) -> None:
+def test_a_kept_font_that_is_damaged_is_made_again(desk: Desk, damage: bytes) -> None:
     cache = desk.root / ".briefpress"
     cache.unlink()
     desk.brief("Words.")

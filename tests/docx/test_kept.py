@@ -29,7 +29,7 @@ def test_the_file_is_the_same_with_and_without_what_is_kept(
     assert docx_of(edition, shared_cache, kept=kept) == first
 
 
-def test_fonts_that_are_not_what_was_kept_are_compressed_anew(
+def test_fonts_that_are_not_what_was_kept_are_compressed_again(
     edition: Edition, shared_cache: Path, tmp_path: Path
 ) -> None:
     kept = tmp_path / "kept"

@@ -86,7 +86,7 @@ def test_who_adds_an_item_by_its_style_gets_the_next_number(tmp_path: Path) -> N
     assert anew[0] != anew[1]
 
 
-def test_recommendations_that_go_on_are_the_list_of_their_style(tmp_path: Path) -> None:
+def test_recommendations_that_continue_are_the_list_of_their_style(tmp_path: Path) -> None:
     block = "::: recommendations\n1. Act.\n2. Act.\n:::\n"
     word = word_of(tmp_path, f"# One\n\n{block}\nWords.\n\n{block}")
     assert len({one for pair in numbers(word, "Recommendation") for one in pair}) == 1

@@ -26,7 +26,7 @@ def desk(desk: Desk) -> Desk:
 FRONT = "title: A\npartners: [broad, bare, even, plain, tall]\nfunders: [bare]"
 
 
-def test_logos_stand_in_one_row_and_names_below(desk: Desk) -> None:
+def test_logos_are_in_one_row_and_names_below(desk: Desk) -> None:
     edition, problems = desk.edition("Words.\n", front=FRONT)
     assert problems == []
     _, logos, names = part(edition, "partners").blocks

@@ -218,7 +218,7 @@ def test_notes_at_the_end_are_one_list(ended: WordFile, at_end: WordFile) -> Non
         assert found(word.document, ".//w:numRestart") == []
 
 
-def test_notes_of_sections_begin_anew_where_the_author_sets_no_place(grouped: WordFile) -> None:
+def test_notes_of_sections_begin_again_where_the_author_sets_no_place(grouped: WordFile) -> None:
     groups = [[n.number for n in grouped.notes if n.section == s] for s in sorted({n.section for n in grouped.notes})]
     assert groups == [[1, 2, 3], [1, 2], list(range(1, 10)), list(range(1, 7)), [1]]
 
@@ -262,7 +262,7 @@ def test_notes_keep_their_paragraphs_lists_and_links(paged: WordFile, grouped: W
 
 
 @pytest.mark.parametrize("text", ["one", "two", "more of two", "numbered", "After the list.", "So it was said."])
-def test_what_stands_in_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
+def test_what_is_in_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
     wanted = style_of(grouped, "endnote text").size
     paragraphs = [paragraph.node for paragraph in grouped.note_paragraphs]
     paragraph = next(node for node in paragraphs if "".join(values(node, ".//w:t/text()")) == text)

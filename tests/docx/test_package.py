@@ -88,7 +88,7 @@ def test_keywords_and_description_are_kept(stress: Published) -> None:
     assert value(core, "dc:description/text()") == "Hard cases: what is long, bare, nested or strange"
 
 
-def test_the_language_holds_for_the_whole_document(any_docx: WordFile) -> None:
+def test_the_language_applies_to_the_whole_document(any_docx: WordFile) -> None:
     defaults = found(any_docx.root("word/styles.xml"), "w:docDefaults/w:rPrDefault/w:rPr/w:lang")[0]
     assert value(defaults, "@w:val") == "en-GB"
     assert value(any_docx.root("word/settings.xml"), "w:themeFontLang/@w:val") == "en-GB"

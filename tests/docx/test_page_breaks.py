@@ -67,7 +67,7 @@ def test_a_recommendation_stays_on_one_page(tmp_path: Path, cache_folder: Path) 
     assert kept.isdisjoint({"Second.", "After."})
 
 
-def test_the_credit_of_a_portrait_stands_beside_it(tmp_path: Path, cache_folder: Path) -> None:
+def test_the_credit_of_a_portrait_is_beside_it(tmp_path: Path, cache_folder: Path) -> None:
     root = small_workspace(tmp_path, "Words.", PORTRAIT)
     picture(root / "source" / "brief" / "a.png")
     word = word_of(root, cache_folder)

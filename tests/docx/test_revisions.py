@@ -199,7 +199,7 @@ def test_what_has_no_words_stays_where_a_mark_is_removed(seen: str) -> None:
         (f'<w:del {ANN}><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:del>', (0, 1)),
     ],
 )  # fmt: skip
-def test_what_is_no_words_is_decided_like_them(change: str, left: tuple[int, int]) -> None:
+def test_what_is_not_text_is_decided_like_text(change: str, left: tuple[int, int]) -> None:
     names = ("instrText", "drawing", "footnoteReference", "bookmarkStart", "br", "sym")
     for decision, count in zip((Decision.ACCEPT, Decision.REJECT), left, strict=True):
         body = xml(f"<w:body>{p(change)}</w:body>")

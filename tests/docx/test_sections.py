@@ -95,7 +95,7 @@ def test_a_text_without_chapters_names_none(tmp_path: Path) -> None:
     assert b"STYLEREF" not in b"".join(WordFile(file).parts.values())
 
 
-def test_a_heading_behind_the_text_is_no_chapter_of_it(tmp_path: Path) -> None:
+def test_a_heading_behind_the_text_is_not_a_chapter_of_it(tmp_path: Path) -> None:
     """Word would search the text for a heading, and print it on every page."""
     contact = "contacts: [{name: Jo Lind, email: jo@lind.example}]"
     word = WordFile(publish(small_workspace(tmp_path, "Text.", f"title: A\n{contact}"), "--to", "docx").docx("brief"))

@@ -100,7 +100,7 @@ def start_of(docx: WordFile, num: str, level: int) -> str:
     ("first", "start"),
     [("first", "1"), ("second, first", "1"), ("deep", "1"), ("seven", "7"), ("one", "1"), ("A list with a", "10")],
 )
-def test_every_numbered_list_begins_anew(stress_docx: WordFile, first: str, start: str) -> None:
+def test_the_numbers_of_every_list_restart(stress_docx: WordFile, first: str, start: str) -> None:
     numbered = [paragraph for paragraph in stress_docx.paragraphs if paragraph.style.startswith("List Number")]
     paragraph = next(paragraph for paragraph in numbered if paragraph.text.startswith(first))
     num, level = numbering_of(stress_docx, paragraph)
@@ -143,7 +143,7 @@ def test_recommendations_are_one_numbered_list(seed_docx: WordFile) -> None:
     assert start_of(seed_docx, num, level) == "1"
 
 
-def test_paragraphs_that_go_on_in_an_item_have_no_bullet(stress_docx: WordFile) -> None:
+def test_paragraphs_that_continue_in_an_item_have_no_bullet(stress_docx: WordFile) -> None:
     for paragraph in stress_docx.styled("List Continue"):
         assert found(paragraph.node, "w:pPr/w:numPr") == []
     assert "a second paragraph of the same item" in [p.text for p in stress_docx.styled("List Continue")]
@@ -252,14 +252,14 @@ def test_links_have_a_style_and_an_address(stress_docx: WordFile) -> None:
     assert all("Hyperlink" in values(link, ".//w:rStyle/@w:val") for link in links)
 
 
-def test_signs_of_all_alphabets_are_kept(stress_docx: WordFile) -> None:
+def test_characters_of_all_alphabets_are_kept(stress_docx: WordFile) -> None:
     assert stress_docx.paragraph("Кирилиця: курсив, жирний, обидва та код. Ełk, Łódź, Žemaitija")
     assert stress_docx.paragraph("A sum: 2 < 3 & 4 > 1; an entity © and &amp;.")
     assert "100\u00a0km" in stress_docx.text
 
 
 @pytest.mark.parametrize(("lines", "splits"), [(15, False), (16, True)])
-def test_long_code_begins_where_it_stands(desk: Desk, lines: int, *, splits: bool) -> None:
+def test_long_code_begins_at_its_place(desk: Desk, lines: int, *, splits: bool) -> None:
     """Otherwise, Word would move all of the code to the next page, away from the heading above it."""
     code = "\n".join(f"line {number}" for number in range(lines))
     desk.brief(f"# One\n\n```\n{code}\n```\n")

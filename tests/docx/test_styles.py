@@ -59,7 +59,7 @@ def test_built_in_styles_have_words_names_and_ids(each_docx: WordFile, name: str
         ("Contact Name", ["heading 2", "heading 1", "Normal"]),
     ],
 )
-def test_styles_stand_in_families(each_docx: WordFile, name: str, parents: list[str]) -> None:
+def test_styles_are_in_families(each_docx: WordFile, name: str, parents: list[str]) -> None:
     assert chain(each_docx, name)[1:] == parents
 
 
@@ -218,7 +218,7 @@ def test_what_is_not_displayed_is_hidden(desk: Desk) -> None:
     assert not style_of(word, "List Bullet 2").hidden
 
 
-def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
+def test_backgrounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
     """If the paragraph repeated the colour, a change to the style would have no effect."""
     cover = {"Title", "Cover Label", "Cover Mark", "Cover Organisation", "Date"}
     again = {p.style for p in seed_docx.paragraphs if found(p.node, "w:pPr/w:shd")}
@@ -416,7 +416,7 @@ def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(d
         assert set(values(word.document, ".//w:tbl//w:jc/@w:val")) == {alignment}
 
 
-def test_signs_beside_chinese_letters_are_taken_from_their_font(desk: Desk) -> None:
+def test_characters_beside_chinese_letters_are_taken_from_their_font(desk: Desk) -> None:
     """Otherwise, Word would use the Latin font."""
     word = WordFile(
         docx_of(desk.edition("中文·中文 and it’s.\n", front="title: A\nlang: zh-Hans")[0], desk.root / ".briefpress")

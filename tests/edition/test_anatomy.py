@@ -83,7 +83,7 @@ def test_small_print_stands_together_before_the_imprint(edition: Edition) -> Non
     assert {"Publisher: The Press", "ISSN: 2049-3630", "Updated: 20 March 2026", "Also in: Deutsch"} <= set(imprint)
 
 
-def test_logos_stand_below_small_headings_that_the_contents_leave_out(edition: Edition) -> None:
+def test_logos_are_below_small_headings_that_the_contents_leave_out(edition: Edition) -> None:
     heading = part(edition, "partners").blocks[0]
     assert isinstance(heading, Paragraph)
     assert (plain_text(heading.inlines), heading.role) == ("Partners", Role.SMALL_PRINT_HEADING)
@@ -141,7 +141,7 @@ author:
   - Cy Poe"""
 
 
-def test_who_did_what_stands_in_small_print(desk: Desk) -> None:
+def test_who_did_what_is_in_small_print(desk: Desk) -> None:
     edition, problems = desk.edition("Words.\n", front=CREDITED.format(lang="en"))
     assert problems == []
     assert words(edition, "small-print") == [

@@ -50,7 +50,7 @@ def test_a_box_without_a_number_is_mentioned_by_its_title_or_what_it_is(desk: De
     assert mentions(edition) == ["“Who measures”", "“Tip”"]
 
 
-def test_house_words_stand_over_boxes_that_have_no_title(desk: Desk) -> None:
+def test_house_words_are_over_boxes_that_have_no_title(desk: Desk) -> None:
     body = '::: key-messages\n- a\n:::\n\n::: {.callout-warning}\nb\n:::\n\n::: {.callout-note title="Read"}\nc\n:::\n'
     edition, _ = desk.edition(body, front="title: A\nlang: de")
     assert [heading(box) for box in boxes(edition)] == ["Kernaussagen", "Warnung", "Hinweis: Read"]
@@ -67,7 +67,7 @@ def test_a_callout_says_its_kind_once(desk: Desk) -> None:
     assert [heading(box) for box in boxes(edition)] == ["Warning: Volumes dry up", "Note on data", "Old"]
 
 
-def test_recommendations_go_on_counting(desk: Desk) -> None:
+def test_recommendations_continue_counting(desk: Desk) -> None:
     body = "::: recommendations\n- a\n- b {#rec-b}\n:::\n\nWords.\n\n::: recommendations\n- c\n:::\n\nSee @rec-b.\n"
     edition, _ = desk.edition(body)
     found = [block for block in part(edition, "body").blocks if isinstance(block, Recommendations)]
@@ -117,7 +117,7 @@ def test_abbreviations_are_known_as_whole_words_outside_of_links_and_code(desk: 
     assert plain_text(paragraph.inlines) == "The EU, EUR, EU, EU, EU-27 and EU."
 
 
-def test_fields_of_the_front_matter_stand_in_the_text_as_on_the_cover(desk: Desk) -> None:
+def test_fields_of_the_front_matter_are_in_the_text_as_on_the_cover(desk: Desk) -> None:
     front = "title: Rivers\ndate: 2026-03-15\nlang: en-GB\nversion: '2.0'"
     edition, _ = desk.edition("{{< meta title >}}, {{< meta version >}}, {{< meta date >}}\n", front=front)
     (paragraph,) = part(edition, "body").blocks

@@ -277,6 +277,6 @@ def test_outside_of_the_text(desk: Desk, field: str, kind: str) -> None:
     assert "So (John Smith and Jane Doe, Rivers, Oxford: OUP, 2020)." in [*texts(noted)]
 
 
-def test_a_name_in_a_biography_is_no_citation(desk: Desk) -> None:
+def test_a_name_in_a_biography_is_not_a_citation(desk: Desk) -> None:
     edition = edition_of(desk, "So [@smith].", "author: {name: Ada, biography: 'Follow her as @ada.'}")
     assert "Follow her as @ada." in [*texts(edition)]

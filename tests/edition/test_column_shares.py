@@ -50,7 +50,7 @@ def test_a_table_that_does_not_fit_is_a_problem(desk: Desk) -> None:
     assert (table.fits, "table-crowded" in problems) == (Fits.LANDSCAPE, True)
 
 
-def test_a_sheet_on_its_side_has_more_room(desk: Desk) -> None:
+def test_a_landscape_page_has_more_room(desk: Desk) -> None:
     table, problems = table_of(desk, f"::: {{.landscape}}\n\n{wide(9, '12,345,678')}\n\n:::")
     assert (table.fits, "table-crowded" in problems) == (Fits.HERE, False)
 

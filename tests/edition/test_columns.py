@@ -22,7 +22,7 @@ CELL = "constitutional amendments"
         ("column-screen", Column.FULL),
     ],
 )
-def test_a_picture_may_stand_elsewhere(desk: Desk, written: str, column: Column) -> None:
+def test_a_picture_may_be_elsewhere(desk: Desk, written: str, column: Column) -> None:
     desk.write("source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     edition, problems = desk.edition(f'![A map](a.svg){{.{written} alt="Words"}}\n')
     (figure,) = (block for block in part(edition, "body").blocks if isinstance(block, Figure))

@@ -23,7 +23,7 @@ def authors(number: int, institutes: int) -> str:
     return "\n".join(("author:", *lines))
 
 
-def test_few_authors_stand_above_where_they_work(desk: Desk) -> None:
+def test_few_authors_are_above_where_they_work(desk: Desk) -> None:
     said = cover(desk, authors(2, 2))
     assert said[1:] == [
         (Role.COVER_AUTHOR, "Ada 0"),

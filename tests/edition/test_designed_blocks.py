@@ -45,7 +45,7 @@ def test_a_timeline_has_dates_and_events_under_its_title(desk: Desk) -> None:
     assert [said(term) for term, _ in dates.items] == [(Role.TIMELINE_DATE, "2018"), (Role.TIMELINE_DATE, "May 2019")]
 
 
-def test_signs_of_options_have_words_in_the_language(desk: Desk) -> None:
+def test_characters_of_options_have_words_in_the_language(desk: Desk) -> None:
     for lang, words in (
         ("en", ["+\u00a0Advantage", "−\u00a0Drawback", "±\u00a0Mixed"]),
         ("de", ["+\u00a0Vorteil", "−\u00a0Nachteil", "±\u00a0Gemischt"]),

@@ -21,7 +21,7 @@ from briefpress.edition.model.direction import directions
         ("Українською: мова, אבג", ["Українською: мова"]),
     ],
 )
-def test_words_of_another_script_are_one_stretch_with_what_stands_between_them(text: str, latin: list[str]) -> None:
+def test_words_of_another_script_are_one_stretch_with_what_is_between_them(text: str, latin: list[str]) -> None:
     assert [words for words, rtl in directions(text) if not rtl] == latin
 
 

@@ -83,13 +83,13 @@ def test_sections_are_called_as_the_language_does_it(desk: Desk, lang: str, ment
     assert mentions(edition) == [mention]
 
 
-def test_parts_that_the_program_adds_are_no_sections(desk: Desk) -> None:
+def test_parts_that_the_program_adds_are_not_sections(desk: Desk) -> None:
     edition, _ = desk.edition("# A\n", front=f"{FRONT}\nabstract: Short.\nacknowledgments: |\n  # Thanks\n\n  To all.")
     titled = [one for piece in edition.parts for one in walk(piece.blocks) if isinstance(one, Paragraph)]
     assert [one.number.text for one in titled if one.number] == ["1"]
 
 
-def test_figures_and_tables_are_counted_anew_in_each_annex(desk: Desk) -> None:
+def test_figures_and_tables_are_counted_again_in_each_annex(desk: Desk) -> None:
     table = "| A |\n|---|\n| 1 |\n\n: Words\n\n"
     text = f"{table}# One {{.appendix}}\n\n{table}{table}# Two {{.appendix}}\n\n{table}# No annex\n\n{table}"
     edition, _ = desk.edition(text)

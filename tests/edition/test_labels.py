@@ -93,7 +93,7 @@ def test_the_summary_comes_before_the_body(desk: Desk) -> None:
     assert body(edition) == "Table 1 Table 2"
 
 
-def test_blocks_inside_others_are_counted_where_they_stand(desk: Desk) -> None:
+def test_blocks_inside_others_are_counted_at_their_places(desk: Desk) -> None:
     landscape = f"::: {{.landscape}}\n\n{table('In landscape')}\n\n:::\n\n"
     listed = "- x\n\n" + "".join(f"  {line}\n" for line in table("In a list").splitlines())
     edition, _ = desk.edition(table("One") + landscape + listed + "\n" + table("Four"))
@@ -121,7 +121,7 @@ def test_titles_say_what_they_mention(desk: Desk) -> None:
     assert all(isinstance(inline, Text) and inline.link is None for inline in entry.inlines)
 
 
-def test_headings_of_the_summary_can_be_mentioned_and_stand_in_the_contents(desk: Desk) -> None:
+def test_headings_of_the_summary_can_be_mentioned_and_are_in_the_contents(desk: Desk) -> None:
     front = "title: A\nabstract: |\n  Words.\n\n  ## Inside {#sec-i}"
     edition, _ = desk.edition("# Body\n\n@sec-i and [there](#sec-i)\n", front=front)
     assert "“Inside” and there" in body(edition)
@@ -129,7 +129,7 @@ def test_headings_of_the_summary_can_be_mentioned_and_stand_in_the_contents(desk
     assert [(plain_text(one.inlines), one.target) for one in entries][1:] == [("Inside", "sec-i"), ("Body", "body")]
 
 
-def test_headings_in_landscape_stand_in_the_contents(desk: Desk) -> None:
+def test_headings_in_landscape_are_in_the_contents(desk: Desk) -> None:
     edition, _ = desk.edition("# One\n\n::: {.landscape}\n\n# Two\n\nx\n\n:::\n\n# Three\n")
     entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
     assert [plain_text(one.inlines) for one in entries] == ["One", "Two", "Three"]
@@ -168,7 +168,7 @@ def test_words_of_captions_come_from_the_house(desk: Desk) -> None:
     assert [plain_text(line.inlines) for line in found.below] == ["(ONS)"]
 
 
-def test_source_and_credit_stand_below(desk: Desk) -> None:
+def test_source_and_credit_are_below(desk: Desk) -> None:
     edition, _ = desk.edition('![C](a.png){alt="A" source="[ONS](https://a.org)" credit="Ann"}\n\n' + table("T"))
     one, two = captioned(part(edition, "body").blocks)
     assert [(line.role, plain_text(line.inlines)) for line in one.below] == [
@@ -196,7 +196,7 @@ def test_cells_that_are_headers(desk: Desk) -> None:
     assert isinstance(block.caption, Caption)
 
 
-def test_a_title_stands_in_bold_before_the_caption(desk: Desk) -> None:
+def test_a_title_is_in_bold_before_the_caption(desk: Desk) -> None:
     edition, _ = desk.edition(
         TABLE
         + ': Words {title="Costs"}\n\n'

@@ -27,7 +27,7 @@ def named(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -> li
         *("<https://example.org>", "<!-- a -->", "(@) The committee met.", "As (@late) says"),
     ],
 )
-def test_signs_of_markup_are_named(text: str) -> None:
+def test_characters_of_markup_are_reported(text: str) -> None:
     assert named(text)
 
 
@@ -40,11 +40,11 @@ def test_signs_of_markup_are_named(text: str) -> None:
         *("Wow!!! Great", "What??? No", "# of staff", "R&D; AT&T", "5 > 3", "[sic]", "[a] (b)", "-- so --"),
     ],
 )
-def test_other_signs_are_let_alone(text: str) -> None:
+def test_other_characters_are_ignored(text: str) -> None:
     assert named(text) == []
 
 
-def test_every_leftover_of_a_line_is_named_but_where_a_problem_is() -> None:
+def test_every_leftover_of_a_line_is_reported_but_where_a_problem_is() -> None:
     assert named("See [a](b c), then [d](e f)") == [(1, 5), (1, 20)]
     lines = ("See [a](b c) and [d](e f)",)
     places = [Place(FILE, 1, 5, 8), Place(FILE, 1, 1, 0)]
@@ -55,24 +55,24 @@ def test_every_leftover_of_a_line_is_named_but_where_a_problem_is() -> None:
 @pytest.mark.parametrize(
     "text", ["so[^a b]", "so[^]", "5~km", "p.~5", "``so'' it is", "one \\ two", "\\", "a **b c", "x^{2} and"]
 )
-def test_notes_and_spaces_of_latex_are_named(text: str) -> None:
+def test_notes_and_spaces_of_latex_are_reported(text: str) -> None:
     assert named(text)
 
 
 @pytest.mark.parametrize(
     "text", ["CafÃ© au lait", "the bankâ€™s", "a lo\ufffdt", "a lo\ufffct", "####### Seven", "<o:p>x</o:p>"]
 )
-def test_characters_that_were_lost_are_named(text: str) -> None:
+def test_characters_that_were_lost_are_reported(text: str) -> None:
     assert named(text)
 
 
-def test_what_is_escaped_or_in_code_is_let_alone() -> None:
+def test_what_is_escaped_or_in_code_is_ignored() -> None:
     assert named("A **b** word", "A \\*\\*b\\*\\* word") == []
     assert named("A [^b] word", "A \\[^b] word") == []
     assert named("`a` b", "\\`a\\` b and ``x `a` y``") == []
 
 
-def test_the_line_that_is_likest_is_named() -> None:
+def test_the_line_that_is_likest_is_reported() -> None:
     source = "Rivers H~2~O here\n\nSeas of H~2~O\n\nlakes"
     assert named("Seas of H~2~O", source) == [(3, 10)]
     assert named("H~2~O", source, Place(FILE, 1, 1)) == [(1, 9)]

@@ -76,7 +76,7 @@ def test_groups_by_place_of_notes(desk: Desk) -> None:
     assert [number for _, number, _ in mentions(edition)] == ["1", "2", "1", "2", "1"]
 
 
-def test_what_comes_after_the_last_place_of_notes_stands_at_the_end(desk: Desk) -> None:
+def test_what_comes_after_the_last_place_of_notes_is_at_the_end(desk: Desk) -> None:
     body = "x[^a]\n\n::: notes\n:::\n\ny[^b]\n\nafter\n\n"
     edition, _ = desk.edition(body + NOTES, front="title: T\nnotes: section")
     assert groups(edition) == [of_group("a"), of_group("b")]

@@ -105,7 +105,7 @@ def test_contents_name_every_part_with_a_heading(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("front", ["toc: no", "toc: false"])
-def test_contents_may_be_left_out(desk: Desk, front: str) -> None:
+def test_contents_may_be_omitted(desk: Desk, front: str) -> None:
     edition, _ = desk.edition(BODY, front=f"title: T\n{front}")
     assert [str(one.kind) for one in edition.parts] == ["cover", "body"]
 
@@ -126,7 +126,7 @@ def test_headings_in_the_summary_keep_the_ids_of_the_body(desk: Desk) -> None:
     assert [target for _, text, target in contents(edition) if text in ("First", "Second")] == ["first", "second"]
 
 
-def test_a_note_cannot_hold_a_heading(desk: Desk) -> None:
+def test_a_note_cannot_contain_a_heading(desk: Desk) -> None:
     reading = desk.read("# First[^n]\n\n# Second\n\n[^n]: N\n\n    # Inner\n")
     assert reading.codes == ["note-misplaced"]
 

@@ -24,7 +24,7 @@ def words_for(desk: Desk, body: str) -> Text:
     return text
 
 
-def test_the_words_for_a_picture_on_the_web_lead_to_it(desk: Desk) -> None:
+def test_the_alt_text_of_a_picture_on_the_web_leads_to_it(desk: Desk) -> None:
     address = "https://example.org/a.png"
     assert words_for(desk, f'![A]({address}){{alt="Bars"}}\n') == Text("Bars", link=Link(address))
 

@@ -32,7 +32,7 @@ from briefpress.model import Mark
         ("xx", "\"a\"", "“a”"),
     ],
 )  # fmt: skip
-def test_signs_follow_the_language(lang: str, typed: str, shown: str) -> None:
+def test_characters_follow_the_language(lang: str, typed: str, shown: str) -> None:
     assert _Setter(lang).line(typed) == shown
 
 
@@ -53,7 +53,7 @@ def test_code_stays_as_typed() -> None:
 
 
 @given(st.text(alphabet="ab '\"-.9\u2019", max_size=20))
-def test_nothing_but_typed_signs_changes(text: str) -> None:
+def test_nothing_but_typed_characters_changes(text: str) -> None:
     shown = _Setter("en").line(text)
     typed = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
     back = "".join(typed.get(char, char) for char in shown)

@@ -18,7 +18,7 @@ from tests.desk import Desk
         ("", 0, ""),
     ],
 )
-def test_wide_signs_count_twice_and_break_anywhere(text: str, wide: int, widest: str) -> None:
+def test_wide_characters_count_twice_and_break_anywhere(text: str, wide: int, widest: str) -> None:
     assert (width(text), widest_word(text)) == (wide, em(widest))
 
 
@@ -52,7 +52,7 @@ def test_a_long_chinese_title_is_in_running_heads_and_set_smaller(desk: Desk) ->
         ("end ", ""),
     ],
 )
-def test_a_note_stays_with_the_last_word_or_sign(text: str, word: str) -> None:
+def test_a_note_stays_with_the_last_word_or_character(text: str, word: str) -> None:
     assert last_word(text) == word
 
 

@@ -17,7 +17,7 @@ def pages(css: str = "") -> list[str]:
     return [" ".join(getattr(box, "text", "") for box in page._page_box.descendants()) for page in document.pages]
 
 
-def test_only_further_pages_say_that_a_table_goes_on() -> None:
+def test_only_further_pages_say_that_a_table_continues() -> None:
     first, *others = pages()
     assert "goes on" not in first
     assert len(others) > 1

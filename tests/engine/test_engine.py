@@ -58,18 +58,18 @@ PRIVATE: list[tuple[object, str]] = [
 
 
 @pytest.mark.parametrize(("owner", "name"), PRIVATE)
-def test_what_is_gone_is_named(monkeypatch: pytest.MonkeyPatch, printer: Printer, owner: object, name: str) -> None:
+def test_what_is_gone_is_reported(monkeypatch: pytest.MonkeyPatch, printer: Printer, owner: object, name: str) -> None:
     monkeypatch.delattr(owner, name)
     with pytest.raises((EngineChangedError, AttributeError), match=name):
         printer(BRIEF)
 
 
-def test_a_page_without_its_box_is_named() -> None:
+def test_a_page_without_its_box_is_reported() -> None:
     with pytest.raises(EngineChangedError, match="_page_box"):
         root_box(SimpleNamespace())
 
 
-def test_fonts_that_are_kept_elsewhere_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fonts_that_are_kept_elsewhere_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint.text.fonts, "FontConfiguration", SimpleNamespace)
     with pytest.raises(EngineChangedError, match="_folder"), font_configuration():
         pass
@@ -91,13 +91,13 @@ def test_fonts_of_the_machine_do_not_matter(desk: Desk, content: str) -> None:
     assert (outcome.code, outcome.err) == (0, "")
 
 
-def test_kinds_of_files_in_two_tables_are_named(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
+def test_kinds_of_files_in_two_tables_are_reported(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
     monkeypatch.setattr(weasyprint.document, "VARIANTS", {})
     with pytest.raises(EngineChangedError, match="two tables"):
         printer(BRIEF)
 
 
-def test_colours_that_are_set_elsewhere_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colours_that_are_set_elsewhere_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint.pdf.stream.Stream, "set_color_rgb", None, raising=False)
     document = SimpleNamespace(color_profiles={})
     with pytest.raises(EngineChangedError, match="set_color_rgb"), inks(document, "cmyk", b"", lambda *_: ()):

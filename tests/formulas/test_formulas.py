@@ -62,23 +62,23 @@ def test_words_beside_a_formula_are_merged_and_the_formula_stays(published: Desk
     assert "Losses increase as $x^2$, which is much. See @eq-a and [-@eq-a], for $5 to $10." in source
 
 
-def test_what_is_no_tex_is_named_at_its_place(desk: Desk) -> None:
+def test_what_is_not_tex_is_reported_at_its_place(desk: Desk) -> None:
     desk.brief("# A\n\nSo $\\foo x$ it is.\n\n$$\n\\bar\n$$\n")
     assert desk.found() == [("formula-invalid", 6, 4), ("formula-invalid", 8, 1)]
 
 
 @pytest.mark.parametrize("body", ["$5 and $10", "from $5-$10", "\\$x\\$", "`$x$`"])
-def test_money_is_no_formula(desk: Desk, body: str) -> None:
+def test_money_is_not_a_formula(desk: Desk, body: str) -> None:
     desk.brief(f"# A\n\n{body}\n")
     assert desk.found() == []
 
 
-def test_a_formula_for_a_line_of_its_own_in_a_line_is_named(desk: Desk) -> None:
+def test_a_formula_for_a_line_of_its_own_in_a_line_is_reported(desk: Desk) -> None:
     desk.brief("# A\n\nSo $$x^2$$ it is.\n")
     assert desk.found() == [("formula-inline", 6, 4)]
 
 
-def test_equations_are_counted_anew_in_annexes(desk: Desk) -> None:
+def test_equations_are_counted_again_in_annexes(desk: Desk) -> None:
     desk.brief("# A\n\n$$x$$ {#eq-a}\n\n# B {.appendix}\n\n$$y$$ {#eq-b}\n\nSee @eq-b.\n", front="title: T\nlang: en")
     assert desk.run("publish", "--to", "docx").code == 0
     word = WordFile(desk.root / "output/brief.docx")

@@ -63,7 +63,7 @@ def counted() -> Iterator[Counter[str]]:
         print(f"\nfuzz: {told}; {time.perf_counter() - begun:.0f} s")  # noqa: T201
 
 
-def test_the_workspace_that_is_spoilt_is_sound(module_desk: Desk, sound: Sound) -> None:
+def test_the_workspace_that_is_damaged_is_sound(module_desk: Desk, sound: Sound) -> None:
     assert set(TEXTS) < set(sound)
     outcome = module_desk.check()
     assert outcome.code == 0, outcome.err

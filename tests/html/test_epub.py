@@ -112,7 +112,7 @@ def test_the_package_says_what_the_book_is(tmp_path: Path, cache_folder: Path) -
     assert found.said("//opf:spine/@page-progression-direction") == []
 
 
-def test_accessibility_is_said(tmp_path: Path, cache_folder: Path) -> None:
+def test_accessibility_is_reported(tmp_path: Path, cache_folder: Path) -> None:
     found = book(tmp_path / "w", f"{NOTED}\n\nEnergy is $e = mc^2$.", cache_folder)
     assert found.meta("schema:accessMode") == ["textual"]
     assert found.meta("schema:accessModeSufficient") == ["textual"]
@@ -133,7 +133,7 @@ def test_navigation(tmp_path: Path, cache_folder: Path) -> None:
     assert landmarks == ["titlepage", "toc", "bodymatter"]
 
 
-def test_contents_that_a_brief_does_not_show_are_no_page(tmp_path: Path, cache_folder: Path) -> None:
+def test_contents_that_a_brief_does_not_show_are_not_a_page(tmp_path: Path, cache_folder: Path) -> None:
     found = book(tmp_path / "w", NOTED, cache_folder, "title: A\ntoc: false")
     assert found.said("//opf:itemref/@idref") == ["file-cover.xhtml", "file-text.xhtml"]
     assert found.on("contents.xhtml", "//x:nav[@epub:type='toc']//x:a/text()")[:3] == ["A", "One", "Two"]
@@ -157,7 +157,7 @@ def test_right_to_left(tmp_path: Path, cache_folder: Path) -> None:
         assert page.get("{http://www.w3.org/XML/1998/namespace}lang") == "ar"
 
 
-def test_signs_of_tasks_are_text(tmp_path: Path, cache_folder: Path) -> None:
+def test_symbols_of_tasks_are_text(tmp_path: Path, cache_folder: Path) -> None:
     found = book(tmp_path / "w", NOTED, cache_folder)
     assert found.on("text.xhtml", "//x:li/x:span[@class='sign']/text()")
     assert "--sign" not in found.files["text.xhtml"].decode()

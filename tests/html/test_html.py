@@ -72,7 +72,7 @@ def test_links_have_no_elements_inside(stress_page: HtmlPage) -> None:
     assert stress_page.find("//a/*") == []
 
 
-def test_items_of_lists_hold_no_paragraph_first(stress_page: HtmlPage) -> None:
+def test_items_of_lists_contain_no_paragraph_first(stress_page: HtmlPage) -> None:
     """An item that begins with a paragraph would produce a tag tree that PDF/UA does not allow."""
     assert len(stress_page.find("//li")) > 20
     assert stress_page.find("//li/p[not(preceding-sibling::*) and not(normalize-space(../text()))]") == []

@@ -152,7 +152,7 @@ def test_hints_that_are_edits(problem: Problem, line: str, words: str) -> None:
     assert (fix.span.start, fix.span.end) == (problem.place.column - 1, problem.place.column - 1 + problem.place.width)
 
 
-def test_other_hints_are_no_edits() -> None:
+def test_other_hints_are_not_edits() -> None:
     place = Place("a", 1, 1, 5)
     for problem in (
         Problem(Code.KEY_UNKNOWN, 'unknown field "other"', place, 'did you mean "title"?'),
@@ -164,7 +164,7 @@ def test_other_hints_are_no_edits() -> None:
         assert fix_of(problem, Text(("titel: A",))) is None
 
 
-def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_missing_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("briefpress.language_server")]:
         monkeypatch.delitem(sys.modules, name)
     for name in ("pygls", "pygls.lsp.server", "lsprotocol"):

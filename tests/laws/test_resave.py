@@ -159,6 +159,6 @@ def _flat(text: str) -> str:
     return re.sub(r"\W", "", text).lower()
 
 
-def test_the_file_that_is_saved_anew_is_whole(resaved: dict[str, Path]) -> None:
+def test_the_file_that_is_saved_again_is_whole(resaved: dict[str, Path]) -> None:
     said = [f"{id_}: {fault}" for id_, file in resaved.items() for fault in faults(file)]
     assert [fault for fault in said if not any(own in fault for own in ITS_OWN)] == []

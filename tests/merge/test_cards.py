@@ -72,7 +72,7 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
 
 
 @pytest.mark.parametrize("what", EDITS)
-def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
     desk, data = sent
     edit, before, now = EDITS[what]
     desk.brief(BODY)

@@ -69,7 +69,7 @@ def test_a_new_alt_text_is_that_of_the_author_without_the_values(desk: Desk) -> 
     assert 'alt="Sorna lost most"}' in brief(desk)
 
 
-def test_a_value_that_stands_in_two_charts_is_taken(desk: Desk) -> None:
+def test_a_value_that_is_in_two_charts_is_taken(desk: Desk) -> None:
     body = BODY + "\n" + BODY.replace("#fig-a", "#fig-b").replace("grouped", "bar y=Losses")
     merged(desk, ("word/charts/chart1.xml", "<c:v>24.5</c:v>", "<c:v>26</c:v>"), body=body)
     assert csv(desk) == CSV.replace("24.5", "26")

@@ -194,7 +194,7 @@ def test_comments_are_written_where_their_words_are_and_sent_again(sent: tuple[D
 
 
 @pytest.mark.parametrize("begins", ["Sharing rivers", "It\u2019s so"])
-def test_a_comment_on_a_field_that_cannot_contain_it_is_told(sent: tuple[Desk, bytes], begins: str) -> None:
+def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: tuple[Desk, bytes], begins: str) -> None:
     lines, outcome = merged(sent, on(begins, begins.split()[0]), "--comments", "source")
     assert (lines, outcome.code) == ([], 0)
     assert (
@@ -213,7 +213,7 @@ def test_comments_are_listed_at_their_line_with_their_author(sent: tuple[Desk, b
     ]
 
 
-def test_a_comment_that_the_source_has_no_room_for_any_more_is_told(sent: tuple[Desk, bytes]) -> None:
+def test_a_comment_that_the_source_has_no_room_for_any_more_is_reported(sent: tuple[Desk, bytes]) -> None:
     desk, data = sent
     comments = Comments(Edited(data))
     on("The second", "says")(comments)

@@ -198,12 +198,12 @@ def test_alignment_that_the_source_cannot_express_is_reported(sent: tuple[Desk, 
     assert f'remark\talignment of "{"River" if first == 0 else "Rhone"}"' in outcome.out
 
 
-def test_cells_that_are_aligned_to_the_left_are_no_change(sent: tuple[Desk, bytes]) -> None:
+def test_cells_that_are_aligned_to_the_left_are_not_a_change(sent: tuple[Desk, bytes]) -> None:
     reset(sent[0])
     assert merge(*sent, lambda one: align(one, 0, "left"))[1].out == "nothing has changed\n"
 
 
-def test_what_word_adds_to_every_section_is_no_formatting(sent: tuple[Desk, bytes]) -> None:
+def test_what_word_adds_to_every_section_is_not_formatting(sent: tuple[Desk, bytes]) -> None:
     def saved(edited: Edited) -> None:
         for section in edited.root.iter(w("sectPr")):
             section.append(xml('<w:cols w:space="720"/>'))

@@ -108,7 +108,7 @@ def beside(edited: Edited, inside: str) -> None:
 
 
 @pytest.mark.parametrize("inside", TYPED, ids=TYPED.values())
-def test_a_formula_typed_in_word_comes_home_as_tex(sent: tuple[Desk, bytes], inside: str) -> None:
+def test_a_formula_typed_in_word_is_merged_as_tex(sent: tuple[Desk, bytes], inside: str) -> None:
     text, outcome = merged(sent, lambda one: beside(one, inside))
     assert (text, outcome.code) == (BODY.replace("are here.", f"are here. So ${TYPED[inside]}$"), 0), outcome.out
 
@@ -165,7 +165,7 @@ def merged_again(desk: Desk, body: str) -> tuple[str, Outcome]:
         ("b", "2", "$$Q = a h^b$$", "$$Q=ah^{2}$$"),
     ],
 )
-def test_a_changed_formula_comes_home(sent: tuple[Desk, bytes], old: str, new: str, was: str, wanted: str) -> None:
+def test_a_changed_formula_is_merged(sent: tuple[Desk, bytes], old: str, new: str, was: str, wanted: str) -> None:
     text, outcome = merged(sent, lambda one: change(one, old, new))
     assert (text, outcome.code) == (BODY.replace(was, wanted), 0), outcome.out
 
@@ -191,7 +191,7 @@ def test_a_formula_that_tex_cannot_say_is_reported(sent: tuple[Desk, bytes], mon
     assert 'the formula "c2" cannot be converted to TeX: write it in the source' in outcome.out
 
 
-def test_libreoffice_writes_formulas_anew_and_nobody_changed_them(sent: tuple[Desk, bytes]) -> None:
+def test_libreoffice_writes_formulas_again_and_nobody_changed_them(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         for run in edited.root.iter(f"{{{M}}}t"):
             run.text = f" {run.text}\u2061"

@@ -92,7 +92,7 @@ NOT_THERE = {"word/document.xml is damaged": other_root, "word/comments.xml is m
 
 @pytest.mark.parametrize("said", NOT_THERE)
 @pytest.mark.parametrize("command", ["merge", "import"])
-def test_a_part_without_its_content_is_no_edit(
+def test_a_part_without_its_content_is_not_an_edit(
     made: tuple[Desk, bytes], tmp_path: Path, command: str, said: str
 ) -> None:
     desk, data = made

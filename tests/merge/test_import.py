@@ -47,7 +47,7 @@ def foreign() -> bytes:
     return out.getvalue()
 
 
-def test_what_is_left_out_is_named(desk: Desk) -> None:
+def test_what_is_omitted_is_reported(desk: Desk) -> None:
     document = docx.Document(io.BytesIO(foreign()))
     document.sections[0].header.paragraphs[0].text = "House of Rivers"
     out = io.BytesIO()
@@ -106,7 +106,7 @@ def test_it_is_written_as_an_author_would(imported: tuple[str, str], written: st
     assert written in imported[0]
 
 
-def test_what_was_decided_by_looks_is_told(imported: tuple[str, str]) -> None:
+def test_what_was_decided_by_looks_is_reported(imported: tuple[str, str]) -> None:
     assert '"A heading by its looks" looks like a heading and is now one' in imported[1]
     assert "images/1.png has no alt text" in imported[1]
 
@@ -136,7 +136,7 @@ def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
     assert "already exists" in again.err
 
 
-def test_what_is_no_word_file_is_refused(desk: Desk) -> None:
+def test_what_is_not_a_word_file_is_refused(desk: Desk) -> None:
     outcome = desk.run("import", str(desk.write("old.docx", b"words")))
     assert outcome.code == 2
     assert "cannot be imported" in outcome.err
@@ -151,7 +151,7 @@ def test_what_is_no_word_file_is_refused(desk: Desk) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     ],
 )
-def test_files_of_other_formats_are_named(desk: Desk, data: bytes, said: str) -> None:
+def test_files_of_other_formats_are_reported(desk: Desk, data: bytes, said: str) -> None:
     outcome = desk.run("import", str(desk.write("old.docx", data)))
     assert (outcome.code, said in outcome.err) == (2, True)
 

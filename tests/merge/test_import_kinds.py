@@ -442,7 +442,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_what_is_left_out_or_changed_is_reported(what: str) -> None:
+def test_what_is_omitted_or_changed_is_reported(what: str) -> None:
     body, said = TOLD[what]
     assert said in [one.text for one in imported(body, parts=PARTS).findings]
 

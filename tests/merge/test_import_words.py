@@ -126,6 +126,6 @@ TOLD: dict[str, tuple[Imported, str]] = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_what_is_left_out_or_changed_is_told(what: str) -> None:
+def test_what_is_omitted_or_changed_is_reported(what: str) -> None:
     found, said = TOLD[what]
     assert any(said in one.text for one in found.findings)

@@ -111,7 +111,7 @@ def test_words_stay_where_their_new_place_cannot_be_written(sent: tuple[Desk, by
     assert "not merged" in outcome.out
 
 
-def test_a_heading_before_the_first_one_is_no_part_of_the_abstract(sent: tuple[Desk, bytes]) -> None:
+def test_a_heading_before_the_first_one_is_not_a_part_of_the_abstract(sent: tuple[Desk, bytes]) -> None:
     def edit(one: Edited) -> None:
         one.paragraph("Background").addprevious(one.add("Background", "Heading1", "Preface"))
 
@@ -124,7 +124,7 @@ def test_the_heading_of_the_contents_is_a_field(sent: tuple[Desk, bytes]) -> Non
     assert lines == ["+toc-title: In short"]
 
 
-def test_another_style_is_told(sent: tuple[Desk, bytes]) -> None:
+def test_another_style_is_reported(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.style("A longer", "Title"))
     assert (lines, outcome.code) == ([], 1)
     assert 'now has the style "title"' in outcome.out

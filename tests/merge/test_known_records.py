@@ -167,7 +167,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_it_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
     edit, expected = CASES[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err

@@ -138,7 +138,7 @@ def test_values_are_written_into_their_lists(sent: tuple[Desk, bytes], name: str
     assert outcome.code == 0
 
 
-def test_an_institution_behind_a_name_is_no_author(sent: tuple[Desk, bytes]) -> None:
+def test_an_institution_behind_a_name_is_not_an_author(sent: tuple[Desk, bytes]) -> None:
     reset(sent[0])
     lines, _ = merge(*sent, typed("CoverAuthor", "Ben", "Ben Marsh", "Ben Marsh, Delta University"))
     assert "+  - {name: Delta University}" not in lines

@@ -96,14 +96,14 @@ def narrow(edited: Edited) -> None:
         (narrow, "50% as wide"),
     ],
 )
-def test_it_is_named_with_its_place(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], said: str) -> None:
+def test_it_is_reported_with_its_place(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], said: str) -> None:
     _, out = merged(sent, edit)
     assert said in out
     assert re.match(r"source/brief/brief\.md:\d+:\d+\t", out)
     assert all(re.match(r"source/brief/brief\.md:\d+:\d+\t", line) for line in out.strip().split("\n")[:-1]), out
 
 
-def test_a_new_title_is_no_other_running_line(sent: tuple[Desk, bytes]) -> None:
+def test_a_new_title_is_not_another_running_line(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("Sharing", "Sharing", "Dividing")
         running("header", b"Sharing rivers", b"Dividing rivers")(edited)

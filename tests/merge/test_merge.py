@@ -397,12 +397,12 @@ def with_footnote(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outc
     return lines, outcome
 
 
-def test_an_untouched_file_changes_nothing_and_nothing_is_said(sent: tuple[Desk, bytes]) -> None:
+def test_an_untouched_file_changes_nothing_and_nothing_is_reported(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda _: None)
     assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n")
 
 
-def test_the_picture_on_a_cover_is_no_change(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_picture_on_a_cover_is_not_a_change(tmp_path: Path, shared_cache: Path) -> None:
     desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
     desk.brief(
         "# One\n\nWords.\n", front="title: A\nkind: guide\ncover-image: {path: a.png, alt: A river, credit: Ada}"
@@ -412,7 +412,7 @@ def test_the_picture_on_a_cover_is_no_change(tmp_path: Path, shared_cache: Path)
     assert desk.run("merge", str(desk.root / "output/brief.docx")).out == "nothing has changed\n"
 
 
-def test_the_year_of_the_copyright_comes_home(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_year_of_the_copyright_is_merged(tmp_path: Path, shared_cache: Path) -> None:
     desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
     desk.brief("Words.\n", front="title: A\nlang: en\npublisher: Ada\ncopyright: {holder: Ada, year: 2025}")
     assert desk.run("publish", "--to", "docx").code == 0
@@ -424,7 +424,7 @@ def test_the_year_of_the_copyright_comes_home(tmp_path: Path, shared_cache: Path
     assert "{holder: Ada, year: 2026}" in (desk.root / "source/brief/brief.md").read_text(encoding="utf-8")
 
 
-def test_the_title_of_a_callout_comes_home_without_its_kind(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_title_of_a_callout_is_merged_without_its_kind(tmp_path: Path, shared_cache: Path) -> None:
     desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
     desk.brief('Before.\n\n::: {.callout-warning title="Volumes dry up"}\nWords.\n:::\n', front="title: A\nlang: en")
     assert desk.run("publish", "--to", "docx").code == 0
@@ -446,7 +446,7 @@ def test_a_dry_run_shows_the_edit_and_makes_none(sent: tuple[Desk, bytes]) -> No
     assert "+As @tbl-flow shows, more comes." in outcome.out
 
 
-def test_comments_are_told_with_their_place_and_their_author(sent: tuple[Desk, bytes]) -> None:
+def test_comments_are_reported_with_their_place_and_their_author(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--json")
     (told,) = json.loads(outcome.out)
     assert (told["kind"], told["line"], told["author"]) == ("comment", 20, "Ben")
@@ -460,7 +460,7 @@ def test_comments_can_be_written_into_the_source(sent: tuple[Desk, bytes]) -> No
     ]
 
 
-def test_what_the_program_sets_is_told_and_never_written(sent: tuple[Desk, bytes]) -> None:
+def test_what_the_program_sets_is_reported_and_never_written(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.replace("Contacts", "Contacts", "Reach us"))
     assert (lines, outcome.code) == ([], 1)
     assert "these words are generated" in outcome.out
@@ -506,14 +506,14 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", LAYOUTS)
-def test_layout_and_spaces_without_a_place_in_the_source_are_told(sent: tuple[Desk, bytes], what: str) -> None:
+def test_layout_and_spaces_without_a_place_in_the_source_are_reported(sent: tuple[Desk, bytes], what: str) -> None:
     edit, said = LAYOUTS[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1)
     assert said in outcome.out
 
 
-def test_looks_are_told_and_not_taken(sent: tuple[Desk, bytes]) -> None:
+def test_looks_are_reported_and_not_taken(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>'))
     assert (lines, outcome.code) == ([], 0)
     assert "remark\tcolour and size of" in outcome.out
@@ -595,7 +595,7 @@ def test_a_row_of_a_csv_file_is_written_as_the_file_has_it(desk: Desk, table: st
         ("French.", "not German.", "It's \"too slow\" -- 'they' say ... and l'eau is not German."),
     ],
 )
-def test_words_beside_typed_signs_leave_these_as_typed(desk: Desk, old: str, new: str, wanted: str) -> None:
+def test_words_beside_typed_characters_leave_these_as_typed(desk: Desk, old: str, new: str, wanted: str) -> None:
     typed = "It's \"too slow\" -- 'they' say ... and l'eau is French."
     desk.brief(f"# One\n\n{typed}\n", front='title: "It\'s \\"new\\""')
     assert desk.run("publish", "--to", "docx").code == 0
@@ -642,7 +642,7 @@ def test_line_ends_and_the_byte_order_mark_stay(sent: tuple[Desk, bytes]) -> Non
         (b"PK\x05\x06" + bytes(18), "no Word document"),
     ],
 )
-def test_what_is_no_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, said: str) -> None:
+def test_what_is_not_a_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, said: str) -> None:
     desk, _ = sent
     outcome = desk.run("merge", str(desk.write("edited.docx", data)))
     assert outcome.code == 2

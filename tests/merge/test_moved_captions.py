@@ -75,7 +75,7 @@ MOVED: dict[str, tuple[Edit, str, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", MOVED)
-def test_a_moved_caption_is_told_once_with_what_to_do(sent: tuple[Desk, bytes], what: str) -> None:
+def test_a_moved_caption_is_reported_once_with_what_to_do(sent: tuple[Desk, bytes], what: str) -> None:
     edit, words, expected = MOVED[what]
     sent[0].brief(BODY)
     lines, outcome = merge(*sent, edit)

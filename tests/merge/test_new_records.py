@@ -156,7 +156,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_it_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
     edit, expected = HOME[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
@@ -220,12 +220,12 @@ def test_a_record_with_more_than_words_is_reported_with_its_words(sent: tuple[De
     assert "front matter: - {name: River Trust, description: It works for fish.}" in outcome.out
 
 
-def test_an_empty_line_in_the_style_of_names_is_no_person(sent: tuple[Desk, bytes]) -> None:
+def test_an_empty_line_in_the_style_of_names_is_not_a_person(sent: tuple[Desk, bytes]) -> None:
     found, outcome = merged(sent, lambda one: added(styled(one, "PersonPosition", "Director"), ("PersonName", " ")))
     assert (found, outcome.code) == ([], 0), outcome.out
 
 
-def test_a_person_added_with_tracking_is_no_suggestion(sent: tuple[Desk, bytes]) -> None:
+def test_a_person_added_with_tracking_is_not_a_suggestion(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         a_person(edited)
         run = styled(edited, "PersonName", "Eva").find(w("r"))

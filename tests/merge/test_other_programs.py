@@ -80,7 +80,7 @@ def test_formulas_that_a_program_has_dropped_stay(sent: tuple[Desk, bytes]) -> N
     assert said == "nothing has changed\n"
 
 
-def test_words_beside_dropped_formulas_come_home_where_they_have_none(sent: tuple[Desk, bytes]) -> None:
+def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         drop_formulas(edited)
         edited.replace("More is", "said", "written")
@@ -90,7 +90,7 @@ def test_words_beside_dropped_formulas_come_home_where_they_have_none(sent: tupl
     assert "$$Q = a h^b$$" in text
 
 
-def test_words_among_dropped_formulas_are_told(sent: tuple[Desk, bytes]) -> None:
+def test_words_among_dropped_formulas_are_reported(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("The flow", " follows", " results")
         drop_formulas(edited)
@@ -100,13 +100,13 @@ def test_words_among_dropped_formulas_are_told(sent: tuple[Desk, bytes]) -> None
     assert "a program has dropped the formulas of this file" in said
 
 
-def test_drawings_that_a_program_draws_anew_stay(sent: tuple[Desk, bytes]) -> None:
+def test_drawings_that_a_program_draws_again_stay(sent: tuple[Desk, bytes]) -> None:
     text, said = merged(sent, lambda one: redraw(one, b"LibreOffice/7.4"))
     assert text.endswith(BODY)
     assert said == "nothing has changed\n"
 
 
-def test_drawings_that_somebody_replaced_in_word_are_told(sent: tuple[Desk, bytes]) -> None:
+def test_drawings_that_someone_replaced_in_word_are_reported(sent: tuple[Desk, bytes]) -> None:
     text, said = merged(sent, lambda one: redraw(one, b"Microsoft Office Word"))
     assert text.endswith(BODY)
     assert "the drawing images/basin.svg was replaced by another picture: replace it in the source" in said

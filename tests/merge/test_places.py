@@ -339,7 +339,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
     edit, wanted = HOME[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == (wanted, 0), outcome.out
@@ -354,7 +354,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_an_edit_without_a_home_is_told_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_without_a_home_is_reported_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
     edit, said = TOLD[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1), outcome.out

@@ -204,7 +204,7 @@ def test_without_git_there_are_no_revisions(tmp_path: Path) -> None:
     assert "it is not in a git repository" in " ".join(outcome.err.split())
 
 
-def test_a_brief_that_cannot_be_made_is_named(desk: Desk) -> None:
+def test_a_brief_that_cannot_be_made_is_reported(desk: Desk) -> None:
     reset(desk)
     desk.brief("Words.\n", front="lang: en")
     outcome = desk.run("redline", "HEAD", "brief")
@@ -213,7 +213,7 @@ def test_a_brief_that_cannot_be_made_is_named(desk: Desk) -> None:
     assert "source/brief/brief.md:2:1: error[key-missing]" in outcome.err
 
 
-def test_a_brief_that_a_revision_does_not_have_is_named(desk: Desk) -> None:
+def test_a_brief_that_a_revision_does_not_have_is_reported(desk: Desk) -> None:
     reset(desk)
     desk.brief("Words.\n", id_="later")
     outcome = desk.run("redline", "HEAD", "later")

@@ -123,7 +123,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_it_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
     edit, expected = HOME[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
@@ -164,7 +164,7 @@ def test_what_cannot_be_written_is_reported_with_its_cause(sent: tuple[Desk, byt
     assert expected in outcome.out
 
 
-def test_a_file_of_other_words_is_no_version_of_a_brief(sent: tuple[Desk, bytes]) -> None:
+def test_a_file_of_other_words_is_not_a_version_of_a_brief(sent: tuple[Desk, bytes]) -> None:
     reset(sent[0])
     sent[0].write(
         "source/other/brief.md",

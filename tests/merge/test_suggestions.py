@@ -224,7 +224,7 @@ LOST: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 
 @pytest.mark.parametrize("what", LOST)
-def test_a_tracked_change_that_has_no_room_is_told(desk_: Desk, what: str) -> None:
+def test_a_tracked_change_that_has_no_room_is_reported(desk_: Desk, what: str) -> None:
     edit, said = LOST[what]
     desk_.brief(f'{BODY}\n| A |\n|---|\n| 1 |\n\n: Flow {{source="Own data"}}\n', front=FIELDS)
     before = (desk_.root / "source/brief/brief.md").read_text()

@@ -104,7 +104,7 @@ def test_a_disk_that_takes_nothing_leaves_the_source(
     assert sources(own) == before
 
 
-def test_a_word_file_that_another_program_holds_is_reported(
+def test_a_word_file_that_another_program_has_open_is_reported(
     own: Desk, sent: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own.write("edited.docx", sent)

@@ -38,7 +38,7 @@ def test_a_box_is_a_division_with_its_blocks(root: Tag) -> None:
     assert "Words in a box" in box.text
 
 
-def test_a_quotation_holds_whose_words_it_is(root: Tag) -> None:
+def test_a_quotation_contains_whose_words_it_is(root: Tag) -> None:
     assert [tag.text for tag in root.one("BlockQuote").all("P")] == ["A quotation.", "— Ada"]
 
 
@@ -53,7 +53,7 @@ def highest(workspace: Path, page: int) -> float:
     return max(y for word, _, y in words if word == "text.")
 
 
-def test_a_box_that_goes_on_has_its_padding_on_the_next_page_too(tmp_path: Path) -> None:
+def test_a_box_that_continues_has_its_padding_on_the_next_page_too(tmp_path: Path) -> None:
     text = "Much text.\n\n" * 60
     plain = highest(small_workspace(tmp_path / "plain", text, "title: A\ntoc: false"), 3)
     boxed = highest(small_workspace(tmp_path / "boxed", f"::: box\n{text}:::\n", "title: A\ntoc: false"), 3)

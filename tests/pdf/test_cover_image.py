@@ -38,7 +38,7 @@ def test_they_show_the_brand(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["A", LONG.strip()])
-def test_titles_of_any_length_stand_on_the_card_as_a_whole(desk: Desk, title: str) -> None:
+def test_titles_of_any_length_are_on_the_card_as_a_whole(desk: Desk, title: str) -> None:
     desk.brief(front=f"title: {title}\nsubtitle: And a subtitle\nkind: policy-brief\ndate: 2026-05-01")
     desk.publish("--cover-image", "--to", "pdf")
     card = picture(desk, "card").convert("L")

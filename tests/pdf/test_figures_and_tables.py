@@ -79,7 +79,7 @@ SHORT_TABLE = "| River | Flow |\n|---|--:|\n| Aar | 1 |\n| Kessa | 2 |\n\n: Two 
         ("title: A\nlang: zh-Hant", "表 1（續）"),
     ],
 )
-def test_further_pages_of_a_table_say_that_it_goes_on(tmp_path: Path, front: str, said: str) -> None:
+def test_further_pages_of_a_table_say_that_it_continues(tmp_path: Path, front: str, said: str) -> None:
     file = pdf_of(tmp_path, f"# One\n\n{LONG_TABLE}\nWords.\n\n{SHORT_TABLE}", f"{front}\ntoc: false")
     shown = [squeeze(said) in squeeze(page) for page in file.pages]
     rows = [len(re.findall(r"River \d", page)) for page in file.pages]
@@ -159,12 +159,12 @@ def test_a_picture_higher_than_the_page_stays_with_its_caption(tmp_path: Path, *
     assert "/XObject" in pdf.pdf.pages[page - 1].obj["/Resources"]
 
 
-def test_notes_of_a_landscape_sheet_stand_at_the_end_of_their_group(stress_pdf: PdfFile) -> None:
+def test_notes_of_a_landscape_sheet_are_at_the_end_of_their_group(stress_pdf: PdfFile) -> None:
     marks = ["A wide table5", "Text after the wide table", "Notes", "5. Mentioned on a sheet", "Recommendations"]
     assert in_order(marks, "\n".join(stress_pdf.pages[2:])) == []
 
 
-def test_rows_that_share_a_cell_stand_on_one_page_below_the_repeated_head(tmp_path: Path) -> None:
+def test_rows_that_share_a_cell_are_on_one_page_below_the_repeated_head(tmp_path: Path) -> None:
     rows = "".join(f"| Land{row} | a{row}a |\n| ^ | b{row}b |\n| ^ | c{row}c |\n" for row in range(25))
     pdf = pdf_of(tmp_path, f"| State | River |\n|---|---|\n{rows}\n: T {{header-columns=1}}\n")
     pages = [page.split() for page in pdf.pages if "Land" in page]

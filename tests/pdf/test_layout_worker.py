@@ -85,7 +85,7 @@ def test_a_worker_that_is_killed_at_work_is_said_of_the_brief(sheet: Sheet) -> N
         assert problems(worker, sheet) == []
 
 
-def test_the_picture_that_takes_too_long_is_named(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_picture_that_takes_too_long_is_reported(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefpress.pdf.worker_faults.SECONDS", 1)
     page = sheet._replace(html=sheet.html + '<img src="endless.svg" alt="a"><img src="good.svg" alt="b">', seconds=1)
     page = page._replace(pictures={"good.svg": BRIEF, "endless.svg": FIGURE})
@@ -141,7 +141,7 @@ def test_the_children_of_a_parent_that_is_killed_end_by_themselves(begun: str) -
     assert not Path(f"/proc/{child}").exists()
 
 
-def test_a_picture_that_is_drawn_up_to_a_fault_is_named(sheet: Sheet) -> None:
+def test_a_picture_that_is_drawn_up_to_a_fault_is_reported(sheet: Sheet) -> None:
     (sheet.root / "bad.svg").write_text(SVG.format('<text y="50" rotate="abc">Words</text>'), encoding="utf-8")
     page = sheet._replace(html=sheet.html + '<img src="bad.svg" alt="a">', pictures={"bad.svg": FIGURE})
     with open_worker() as worker:
@@ -150,7 +150,7 @@ def test_a_picture_that_is_drawn_up_to_a_fault_is_named(sheet: Sheet) -> None:
     assert problem.text == "\"bad.svg\" cannot be drawn: 'abc' is not a number"
 
 
-def test_a_picture_that_cannot_be_measured_is_named(sheet: Sheet) -> None:
+def test_a_picture_that_cannot_be_measured_is_reported(sheet: Sheet) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20 x"><rect width="9" height="9"/></svg>'
     (sheet.root / "bad.svg").write_text(svg, encoding="utf-8")
     page = sheet._replace(html=sheet.html + '<img src="bad.svg" alt="a">', pictures={"bad.svg": FIGURE})
@@ -170,7 +170,7 @@ def test_what_is_wrong_in_the_program_is_raised(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("css", ["body { display: none }", "body { visibility: hidden }"])
-def test_a_page_on_which_nothing_is_seen_is_named(sheet: Sheet, css: str) -> None:
+def test_a_page_on_which_nothing_is_seen_is_reported(sheet: Sheet, css: str) -> None:
     with open_worker() as worker:
         (problem,) = problems(worker, sheet._replace(html=sheet.html.replace("p { color: red }", css)))
     assert (str(problem.code), problem.level) == ("words-lost", "error")

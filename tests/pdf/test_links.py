@@ -15,7 +15,7 @@ def test_every_annotation_is_in_the_tree_once(constructs: PdfFile, tree: Tag) ->
     assert {tag.kind for tag in tree.walk() if tag.links} == {"Link"}
 
 
-def test_every_link_has_its_annotation_and_none_stands_in_another(tree: Tag) -> None:
+def test_every_link_has_its_annotation_and_none_is_in_another(tree: Tag) -> None:
     assert all(link.links for link in tree.all("Link"))
     assert [link.text for link in tree.all("Link") if len(link.all("Link")) > 1] == []
 

@@ -71,13 +71,13 @@ def long_note(sentences: int) -> str:
     return f"<h1>One</h1><p>Called here.<span {note}>{said}</span></p>{after}"
 
 
-def test_a_note_longer_than_a_page_goes_on_on_the_next_ones(printer: Printer) -> None:
+def test_a_note_longer_than_a_page_continues_on_the_next_ones(printer: Printer) -> None:
     tree, _ = read_tags(printer(long_note(400)))
     (note,) = tree.all("Note")
     assert [f"Sentence{number}" for number in range(400)] == re.findall(r"Sentence\d+", note.text)
 
 
-def test_text_stands_above_a_long_note(printer: Printer) -> None:
+def test_text_is_above_a_long_note(printer: Printer) -> None:
     noted = [page for page in printer(long_note(200)).pages if "Sentence" in page]
     assert len(noted) > 1
     assert all("Words after it" in page for page in noted[1:])  # on the first page, the heading takes the space

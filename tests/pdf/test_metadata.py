@@ -34,7 +34,7 @@ def test_metadata_of_the_seed(seed_pdf: PdfFile) -> None:
     assert xmp["CreatorTool"][0].startswith("briefpress ")
 
 
-def test_metadata_with_signs_and_letters(stress: Published) -> None:
+def test_metadata_with_characters_and_letters(stress: Published) -> None:
     xmp = _xmp(PdfFile(stress.pdf("stress-page")))
     assert xmp["subject"] == ["stress", "tests & <signs>", "Беларусь"]
     assert xmp["Keywords"] == ["stress, tests & <signs>, Беларусь"]

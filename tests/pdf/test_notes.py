@@ -19,7 +19,7 @@ def footnotes(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
     return PdfFile(publish(root, "--to", "pdf").pdf("brief"))
 
 
-def test_notes_stand_at_the_foot_of_the_page_of_their_mention(footnotes: PdfFile) -> None:
+def test_notes_are_at_the_foot_of_the_page_of_their_mention(footnotes: PdfFile) -> None:
     """`place: page` is the default."""
     assert len(footnotes.pages) > 4
     for number in range(1, 13):
@@ -40,7 +40,7 @@ def test_notes_at_the_end_are_one_list(stress: Published) -> None:
     assert squeeze(pdf.text).count("notes1mentioned") == 1
 
 
-def test_notes_of_sections_stand_at_their_end(stress: Published) -> None:
+def test_notes_of_sections_are_at_their_end(stress: Published) -> None:
     text = PdfFile(stress.pdf("stress-section")).text
     marks = ["Text below six headings", "Notes", "1. Mentioned in the summary", "3. Mentioned three times", "Lists"]
     more = [

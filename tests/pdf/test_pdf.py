@@ -82,7 +82,7 @@ def test_bookmarks_are_the_headings(each_pdf: PdfFile) -> None:
     assert shown == BOOKMARKS
 
 
-def test_bookmarks_hold_the_words_of_headings_and_no_notes(stress: Published) -> None:
+def test_bookmarks_contain_the_words_of_headings_and_no_notes(stress: Published) -> None:
     for placement in ("page", "section", "end"):
         titles = [bookmark.title for bookmark in PdfFile(stress.pdf(f"stress-{placement}")).bookmarks]
         assert "A heading with emphasis, code and a note" in titles, placement

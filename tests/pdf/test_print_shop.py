@@ -61,7 +61,7 @@ def test_it_says_what_it_is_and_for_which_press(desk: Desk, shop: Path) -> None:
         assert pdf.docinfo.Trapped == "/False"
 
 
-def test_the_ground_reaches_3_mm_beyond_the_sheet_and_the_marks_stand_outside(desk: Desk, shop: Path) -> None:
+def test_the_background_reaches_3_mm_beyond_the_sheet_and_the_marks_are_outside(desk: Desk, shop: Path) -> None:
     printed(desk, shop)
     with pages(desk) as pdf:
         for page in pdf.pages:
@@ -126,7 +126,7 @@ def test_a_brand_may_bring_the_profile(desk: Desk, shop: Path) -> None:
     ("profile", "reason"),
     [(press_profile(space=b"RGB "), "RGB"), (press_profile(device=b"mntr"), "mntr"), (b"no profile", "")],
 )
-def test_what_is_no_profile_of_a_press_is_refused(desk: Desk, shop: Path, profile: bytes, reason: str) -> None:
+def test_what_is_not_a_profile_of_a_press_is_refused(desk: Desk, shop: Path, profile: bytes, reason: str) -> None:
     shop.write_bytes(profile)
     outcome = printed(desk, shop)
     assert outcome.code == 1

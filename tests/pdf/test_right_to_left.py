@@ -60,7 +60,7 @@ def test_text_begins_at_the_right_margin(page: list[Word]) -> None:
     assert last(page, "الخلفية").right == pytest.approx(WIDTH - OUTSIDE, abs=1)
 
 
-def test_the_number_of_the_page_and_those_of_the_contents_stand_at_the_left_margin(page: list[Word]) -> None:
+def test_the_number_of_the_page_and_those_of_the_contents_are_at_the_left_margin(page: list[Word]) -> None:
     folio = page[-4:]
     assert {word.text for word in folio} > {"الصفحة", "من"}
     assert min(word.left for word in folio) == pytest.approx(INSIDE, abs=1)
@@ -69,7 +69,7 @@ def test_the_number_of_the_page_and_those_of_the_contents_stand_at_the_left_marg
 
 
 @pytest.mark.parametrize("text", ["اقتباس", "بند", "ليلى"])
-def test_what_stands_in_is_set_in_from_the_right(page: list[Word], text: str) -> None:
+def test_indentation_is_on_the_right(page: list[Word], text: str) -> None:
     assert last(page, text).right < WIDTH - OUTSIDE - HANG - 10
 
 

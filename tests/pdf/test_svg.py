@@ -93,7 +93,7 @@ def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, insid
 @pytest.mark.parametrize(
     "data", ["<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<html/>", "", "<svg xmlns='http://www.w3.org/2000/svg'/>"]
 )
-def test_what_is_no_svg_with_a_size_is_refused(desk: Desk, data: str) -> None:
+def test_what_is_not_an_svg_with_a_size_is_refused(desk: Desk, data: str) -> None:
     drawn(desk)
     desk.write("source/brief/a.svg", data)
     assert desk.check().heads == ["source/brief/brief.md:6:1: error[image-invalid]"]

@@ -112,7 +112,7 @@ def test_quotations_code_and_abbreviations(tree: Tag) -> None:
     assert tree.one("Span", "abbr.").entry("E") == "abbreviation"
 
 
-def test_only_other_languages_are_named(constructs: PdfFile, tree: Tag) -> None:
+def test_only_other_languages_are_reported(constructs: PdfFile, tree: Tag) -> None:
     assert str(constructs.pdf.Root.Lang) == "en-GB"
     named = [(tag.kind, tag.entry("Lang"), tag.text) for tag in tree.walk() if tag.entry("Lang")]
     assert named == [("Span", "uk", "українською"), ("P", "de", "Ein Absatz auf Deutsch.")]
@@ -128,7 +128,7 @@ def test_figures_say_what_they_show_and_where_it_is(tree: Tag) -> None:
     assert [tag.kinds[0] for tag in tree.all("Div") if "Figure 1. A dot" in tag.text] == ["Figure"]
 
 
-def test_captions_stand_beside_the_figure_and_in_the_table(tree: Tag) -> None:
+def test_captions_are_beside_the_figure_and_in_the_table(tree: Tag) -> None:
     figure, table = tree.all("Caption")
     assert (figure.text, table.text) == ("Figure 1. A dot", "Table 1. A long table7")
     assert tree.one("Table").kinds[0] == "Caption"

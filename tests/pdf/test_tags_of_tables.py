@@ -35,7 +35,7 @@ def test_cells_name_their_headers(tree: Tag) -> None:
     assert headers["40.2"] == ["Years", "2023", "Row 40"]
 
 
-def test_spans_are_told(tree: Tag) -> None:
+def test_spans_are_reported(tree: Tag) -> None:
     table = tree.one("Table")
     assert int(table.one("TH", "Country").attribute("RowSpan")) == 2
     assert int(table.one("TH", "Years").attribute("ColSpan")) == 2

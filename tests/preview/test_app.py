@@ -96,7 +96,7 @@ def test_the_page_of_another_language_is_not_shown_but_named(client: TestClient)
     assert "briefpress preview rivers.uk" in answer.text
 
 
-def test_each_new_view_is_told(board: Board) -> None:
+def test_each_new_view_is_reported(board: Board) -> None:
     views = iter([View("rivers"), View("rivers", shown(b"new"), busy=False)])
 
     def is_ending() -> bool:

@@ -142,7 +142,7 @@ def test_a_brief_that_is_not_there_is_a_problem_at_once(desk: Desk) -> None:
     assert said.out == ""
 
 
-def test_a_port_in_use_is_said(desk: Desk) -> None:
+def test_a_port_in_use_is_reported(desk: Desk) -> None:
     import socket
 
     desk.brief()

@@ -113,7 +113,7 @@ def test_shares_are_stable_and_together_all_briefs(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["0/4", "5/4", "1", "a/b", "-1/4", "1/0", "²/3"])
-def test_what_is_no_share_is_refused(desk: Desk, written: str) -> None:
+def test_what_is_not_a_share_is_refused(desk: Desk, written: str) -> None:
     desk.brief()
     outcome = desk.run("publish", "--shard", written)
     assert outcome.code == 2

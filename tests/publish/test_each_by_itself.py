@@ -175,7 +175,7 @@ def test_the_fault_of_a_translation_is_said_in_the_translation(desk: Desk) -> No
     assert sorted(desk.output()) == ["brief.docx", "earlier.pdf"]
 
 
-def test_the_fault_of_an_original_is_said_there_and_stops_it_alone(desk: Desk) -> None:
+def test_the_fault_of_an_original_is_reported_there_and_stops_it_alone(desk: Desk) -> None:
     desk.raw(f"---\ntitle: Water\n---\n{WRONG}")
     desk.write("source/brief/brief.de.md", f"---\n{TRANSLATED}\n---\nText.\n")
     outcome = desk.run("publish", "--to", "docx")

@@ -64,7 +64,7 @@ def test_a_process_that_ends_costs_one_brief(three: Desk, monkeypatch: pytest.Mo
     assert outcome.lines[-1] == "published 2 of 3 briefs; failed: b"
 
 
-def test_a_fault_of_the_program_costs_one_brief_and_is_told(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_costs_one_brief_and_is_reported(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(monkeypatch, lambda: 1 / 0)
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         three.run("publish", "--to", "docx", "--jobs", "2")

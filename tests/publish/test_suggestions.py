@@ -30,7 +30,7 @@ def test_check_lists_each_at_its_line(desk: Desk) -> None:
     assert "remark[comment-open]: open comment by Ann: Sure? / Jo Lind: Yes." in outcome.err
 
 
-def test_it_is_published_once_somebody_decides(desk: Desk) -> None:
+def test_it_is_published_once_someone_decides(desk: Desk) -> None:
     desk.brief(BODY)
     assert desk.run("publish", "--to", "docx").code == 1
     assert not (desk.root / "output/brief.docx").exists()

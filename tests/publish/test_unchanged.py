@@ -126,7 +126,7 @@ def test_what_is_left_is_what_a_new_run_makes(three: Desk) -> None:
     assert three.output() == before
 
 
-def test_problems_of_what_is_unchanged_are_told_again(desk: Desk) -> None:
+def test_problems_of_what_is_unchanged_are_reported_again(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/mine/style.css", ".body-text { colour: red }\n")
     desk.brief("[Words]().\n", front="title: A\nbrand: mine")
@@ -153,7 +153,7 @@ def test_other_options_make_other_files(desk: Desk) -> None:
     assert made(desk) == {"brief"}
 
 
-def test_another_program_makes_all_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_program_makes_all_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.brief()
     assert made(desk) == {"brief"}
     monkeypatch.setattr("briefpress.publish.manifest.environment", lambda: "another")
@@ -263,7 +263,7 @@ def test_every_library_that_takes_part_is_known() -> None:
     assert len(seen) > 20
 
 
-def test_a_workspace_that_was_moved_needs_nothing_anew(desk: Desk, tmp_path: Path) -> None:
+def test_a_workspace_that_was_moved_needs_nothing_again(desk: Desk, tmp_path: Path) -> None:
     desk.brief()
     made(desk)
     moved = tmp_path / "moved"

@@ -85,7 +85,7 @@ def test_every_sentence_of_the_client_is_in_the_word_file(sentences: list[str], 
     assert missing(sentences, each_docx.full_text) == []
 
 
-def test_nothing_is_said_more_often_than_the_client_says_it(sentences: list[str], seed_pdf: PdfFile) -> None:
+def test_nothing_is_reported_more_often_than_the_client_says_it(sentences: list[str], seed_pdf: PdfFile) -> None:
     """Only whole sentences, because names and headings also appear in the table of contents and in running heads."""
     text, client_text = squeeze(seed_pdf.text), squeeze(" ".join(sentences))
     long = [squeeze(sentence) for sentence in sentences if len(sentence) > 80]
@@ -99,7 +99,7 @@ def test_the_notes_of_the_client_are_the_notes_of_the_word_file(sentences: list[
     assert [(str(note.number), squeeze(note.text)) for note in seed_docx.notes] == expected
 
 
-def test_notes_are_numbered_anew_in_each_group(each_docx: WordFile) -> None:
+def test_the_numbers_of_notes_restart_in_each_group(each_docx: WordFile) -> None:
     assert each_docx.note_kind == "list"
     sections = sorted({note.section for note in each_docx.notes})
     groups = {place: [str(n.number) for n in each_docx.notes if n.section == s] for place, s in enumerate(sections)}
@@ -108,7 +108,7 @@ def test_notes_are_numbered_anew_in_each_group(each_docx: WordFile) -> None:
         assert squeeze(note.text).startswith(squeeze(beginning))
 
 
-def test_groups_of_notes_stand_in_the_pdf_after_the_text_that_mentions_them(each_pdf: PdfFile) -> None:
+def test_groups_of_notes_are_in_the_pdf_after_the_text_that_mentions_them(each_pdf: PdfFile) -> None:
     numbers = [number for group in NOTES.values() for number in group]
     numbered = [f"{number} {text}" for number, text in zip(numbers, BEGINNINGS, strict=True)]
     title = "Links and information"

@@ -127,7 +127,9 @@ def test_attributes_of_authors(desk: Desk, written: str) -> None:
         ("[A, B]", []),
     ],
 )
-def test_letters_go_to_who_is_named_or_else_to_the_first_address(desk: Desk, written: str, whom: list[str]) -> None:
+def test_letters_go_to_the_corresponding_author_or_else_to_the_first_address(
+    desk: Desk, written: str, whom: list[str]
+) -> None:
     reading = desk.read(front=f"title: T\nauthor: {written}")
     assert reading.problems == ()
     assert [author.person for author in reading.sure.meta.authors if author.corresponding] == whom

@@ -84,7 +84,7 @@ def test_an_unknown_attribute_of_a_div(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["[b]{", "[b] {lang=ru}", "{lang=ru}", "[b]{not an attribute", "a {#b} c"])
-def test_braces_that_are_no_attributes_stay_text(desk: Desk, written: str) -> None:
+def test_braces_that_are_not_attributes_stay_text(desk: Desk, written: str) -> None:
     assert words_of(desk.read(f"{written}\n").blocks) == [written]
 
 
@@ -127,7 +127,7 @@ def test_definitions(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_what_is_wrong_in_terms_and_definitions_is_shown_where_it_stands(desk: Desk) -> None:
+def test_what_is_wrong_in_terms_and_definitions_is_shown_at_its_place(desk: Desk) -> None:
     reading = desk.read("Words.\n\nA term[^x]\n\n: Defined [y]() here\n  and[^z].\n")
     assert reading.spots == [("note-undefined", 6, 7), ("link-empty", 8, 11), ("note-undefined", 9, 6)]
 
@@ -155,7 +155,7 @@ def test_a_full_stop_ends_the_sentence_not_the_id(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "text", ["a@sec-costs", "ann@fig-a.org", "@costs", "@ sec-costs", "@OxfordBelarus", "`@sec-costs`", "\\@sec-costs"]
 )
-def test_what_is_no_cross_reference_stays_text(desk: Desk, text: str) -> None:
+def test_what_is_not_a_cross_reference_stays_text(desk: Desk, text: str) -> None:
     reading = desk.read(f"{text}{HERE}")
     assert words_of(reading.blocks)[0] == text.strip("`\\")
     assert reading.problems == ()

@@ -169,7 +169,7 @@ def test_unusual_dois_are_accepted(desk: Desk, written: str) -> None:
     assert desk.read("As shown [@a].\n", front="title: A\nbibliography: a.bib").codes == []
 
 
-def test_what_is_no_doi_is_reported_and_is_no_link(desk: Desk) -> None:
+def test_what_is_not_a_doi_is_reported_and_is_not_a_link(desk: Desk) -> None:
     desk.write(
         "source/brief/a.bib",
         "@book{a, title={A}, author={B, C}, year=2020, doi={10.xxxx/abc}}\n"
@@ -204,7 +204,7 @@ def test_names_of_texts_that_are_not_defined(desk: Desk, entry: str, name: str) 
     assert not name or f"{{{name}}}" in reading.problems[0].hint
 
 
-def test_raised_and_lowered_signs_of_latex_stay(desk: Desk) -> None:
+def test_raised_and_lowered_characters_of_latex_stay(desk: Desk) -> None:
     title = r"{H$_2$O, m$^{2}$, CO\textsubscript{2}, 1\textsuperscript{st} and \emph{so on}}"
     desk.write("source/brief/works.bib", f"@book{{a, title={title}, author={{B, C}}, publisher={{P}}, year=2020}}")
     brief = desk.read("[@a]\n", front="title: A\nbibliography: works.bib").sure

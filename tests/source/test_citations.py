@@ -76,7 +76,7 @@ def test_without_a_bibliography_a_name_is_a_name(desk: Desk) -> None:
     assert plain_text(desk.read("Follow @us [here].\n").inlines) == "Follow @us [here]."
 
 
-def test_citations_stand_in_notes_captions_and_cells(desk: Desk) -> None:
+def test_citations_are_in_notes_captions_and_cells(desk: Desk) -> None:
     body = "A^[See [@a].] b\n\n| [@a] |\n| --- |\n| @a |\n\n: Of @a {#tbl-x}\n"
     assert desk.read(body, front=FRONT).codes == ["reference-unused"]
 
@@ -100,7 +100,7 @@ def test_several_works_may_be_parted_in_other_ways(desk: Desk, between: str) -> 
     assert [work.key for work in citation.works] == ["a", "b"]
 
 
-def test_a_citation_may_stand_right_beside_a_note_or_another_one(desk: Desk) -> None:
+def test_a_citation_may_be_right_beside_a_note_or_another_one(desk: Desk) -> None:
     inlines = desk.read("Late[@a][^b] and [@a][@c].\n\n[^b]: N.\n").blocks[0].inlines  # type: ignore[union-attr]
     assert [type(one).__name__ for one in inlines] == [
         "Run",

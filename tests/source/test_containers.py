@@ -88,14 +88,14 @@ def test_an_alert_that_quotes_is_a_quotation(desk: Desk) -> None:
     assert (words_of(reading.blocks), reading.problems) == (["Ada", "Rivers flow.", "More."], ())
 
 
-def test_admonitions_hold_blocks_and_stand_in_lists(desk: Desk) -> None:
+def test_admonitions_contain_blocks_and_are_in_lists(desk: Desk) -> None:
     reading = desk.read('- Item\n\n    !!! note "T"\n        - One\n\n        Two[^a].\n\n    After.\n\n[^a]: N.\n')
     assert words_of(reading.blocks) == ["Item", "One", "Two.", "After."]
     assert reading.problems == ()
 
 
 @pytest.mark.parametrize("text", ["Wow!!!\n", "!!! note\nnot indented\n", "??? What\n"])
-def test_what_has_nothing_indented_is_no_admonition(desk: Desk, text: str) -> None:
+def test_what_has_nothing_indented_is_not_an_admonition(desk: Desk, text: str) -> None:
     assert isinstance(desk.read(text).block, Paragraph)
 
 
@@ -120,7 +120,7 @@ def test_pictures_tables_and_code_are_what_they_mean(desk: Desk) -> None:
     assert isinstance(desk.read("```{code-block} python\n:linenos:\n\na = 1\n```\n").block, CodeBlock)
 
 
-def test_code_that_is_run_elsewhere_is_named_and_leaves_room_for_its_figure(desk: Desk) -> None:
+def test_code_that_is_run_elsewhere_is_reported_and_leaves_room_for_its_figure(desk: Desk) -> None:
     body = "As @fig-psal shows.\n\n```{r}\n#| label: fig-psal\n#| fig-cap: Salt in the *sea*\nplot(a)\n```\n"
     reading = desk.read(body)
     assert reading.codes == ["attribute-unknown"]

@@ -81,6 +81,6 @@ def test_a_title_cannot_have_any(desk: Desk) -> None:
     assert desk.read(front='title: "Rivers {++and lakes++}"').codes == ["suggestion-misplaced"]
 
 
-def test_places_are_those_of_the_signs(desk: Desk) -> None:
+def test_places_are_those_of_the_characters(desk: Desk) -> None:
     found = [edge.place for edge in edges(desk.read("one\ntwo {~~a~>b~~} {>>c<<}").sure) if isinstance(edge, Edge)]
     assert [(place.line, place.column) for place in found] == [(5, 5), (5, 5), (5, 16)]

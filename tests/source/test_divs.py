@@ -22,7 +22,7 @@ def test_every_kind_of_box_keeps_its_words(desk: Desk, kind: BoxKind) -> None:
 
 
 @pytest.mark.parametrize("fence", ['{.box #box-a title="A *title*"}', 'box {#box-a title="A *title*"}'])
-def test_title_and_id_stand_at_the_fence(desk: Desk, fence: str) -> None:
+def test_title_and_id_are_at_the_fence(desk: Desk, fence: str) -> None:
     found = box(desk.read(f"::: {fence}\n### No title\n\nWords.\n:::\n"))
     assert (plain_text(found.title), found.id) == ("A title", "box-a")
     assert isinstance(found.blocks[0], Heading)
@@ -67,7 +67,7 @@ def test_other_quotations_have_no_attribution(desk: Desk, body: str) -> None:
     assert quote.attribution is None
 
 
-def test_attributes_without_effect_are_named(desk: Desk) -> None:
+def test_attributes_without_effect_are_reported(desk: Desk) -> None:
     reading = desk.read('::: {.callout-tip source="x" icon=false}\nWords.\n:::\n')
     assert reading.codes == ["attribute-unknown"] * 2
 
@@ -102,7 +102,7 @@ def test_a_recommendation_has_an_id_an_addressee_and_a_priority(desk: Desk) -> N
     assert reading.problems == ()
 
 
-def test_a_wrong_priority_and_an_unknown_attribute_are_named_with_their_line(desk: Desk) -> None:
+def test_a_wrong_priority_and_an_unknown_attribute_are_reported_with_their_line(desk: Desk) -> None:
     reading = desk.read("::: recommendations\n1. One.\n2. Two. {priority=urgent audience=all}\n:::\n")
     assert sorted(reading.spots) == [("attribute-unknown", 6, 1), ("value-invalid", 6, 1)]
 
@@ -120,7 +120,7 @@ def test_indexes_and_glossaries(desk: Desk) -> None:
     assert reading.codes == ["index-empty", "index-empty"]
 
 
-def test_boxes_hold_lists_tables_and_figures(desk: Desk) -> None:
+def test_boxes_contain_lists_tables_and_figures(desk: Desk) -> None:
     body = "Words.\n\n1. one\n\nTerm\n: Definition\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: Caption {#tbl-a}\n"
     found = box(desk.read(f"::: box\n{body}:::\n"))
     assert [type(block).__name__ for block in found.blocks] == ["Paragraph", "ListBlock", "DefinitionList", "Table"]

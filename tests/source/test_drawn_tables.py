@@ -67,7 +67,7 @@ def words(found: Table) -> list[list[str]]:
     return [[plain_text(cell.inlines) for cell in row] for row in (*found.head, *found.body)]
 
 
-def test_a_grid_has_a_head_and_cells_that_hold_blocks(desk: Desk) -> None:
+def test_a_grid_has_a_head_and_cells_that_contain_blocks(desk: Desk) -> None:
     found = table(desk, GRID)
     assert words(found) == [
         ["Boat", "Cost", "What speaks for it"],
@@ -98,7 +98,7 @@ def test_a_grid_without_a_head_says_at_its_top_how_columns_stand(desk: Desk) -> 
     assert (found.head, found.alignments) == ((), (Alignment.RIGHT, Alignment.LEFT))
 
 
-def test_wide_signs_take_two_columns_of_a_grid(desk: Desk) -> None:
+def test_wide_characters_take_two_columns_of_a_grid(desk: Desk) -> None:
     assert words(table(desk, "+------+---+\n| 漢字 | b |\n+======+===+\n| 一   | d |\n+------+---+\n")) == [
         ["漢字", "b"],
         ["一", "d"],
@@ -129,7 +129,7 @@ def test_tables_without_a_head_end_with_a_line_of_hyphens(desk: Desk, between: s
     [("Words.\n\n", "", ""), ("- item\n\n", "  ", ""), ("", "> ", ""), ("::: box\n", "", ":::\n")],
 )
 @pytest.mark.parametrize("drawn", [GRID, SPANS, SIMPLE, MULTILINE])
-def test_they_stand_in_other_blocks(desk: Desk, drawn: str, before: str, indent: str, after: str) -> None:
+def test_they_are_in_other_blocks(desk: Desk, drawn: str, before: str, indent: str, after: str) -> None:
     reading = desk.read(before + indent_all(drawn, indent) + after)
     assert reading.codes == []
     assert any(isinstance(block, Table) for block in walk(reading.blocks))
@@ -148,7 +148,7 @@ def test_they_stand_right_below_words(desk: Desk, drawn: str) -> None:
 @pytest.mark.parametrize("above", [True, False])
 @pytest.mark.parametrize("drawn", [GRID, SIMPLE, MULTILINE, "| a | b |\n|---|---|\n| 1 | 2 |\n"])
 @pytest.mark.parametrize("sign", ["Table:", "table:", ":"])
-def test_a_caption_stands_above_or_below(desk: Desk, drawn: str, sign: str, *, above: bool) -> None:
+def test_a_caption_is_above_or_below(desk: Desk, drawn: str, sign: str, *, above: bool) -> None:
     caption = f"{sign} The *boats* {{#tbl-boats}}"
     parts = (caption, drawn) if above else (drawn, caption)
     found = table(desk, "Words.\n\n{}\n\n{}\n\nMore words on @tbl-boats.\n".format(*parts))
@@ -160,7 +160,7 @@ def test_each_of_two_tables_has_the_caption_above_it(desk: Desk) -> None:
     assert [plain_text(block.caption) for block in reading.blocks if isinstance(block, Table)] == ["One", "Two"]
 
 
-def test_a_caption_right_below_a_pipe_table_is_no_row_of_it(desk: Desk) -> None:
+def test_a_caption_right_below_a_pipe_table_is_not_a_row_of_it(desk: Desk) -> None:
     found = table(desk, "| a | b |\n|---|---|\n| 1 | 2 |\n: Costs\n")
     assert (plain_text(found.caption), len(found.body)) == ("Costs", 1)
 
@@ -175,7 +175,7 @@ def test_a_caption_right_below_a_pipe_table_is_no_row_of_it(desk: Desk) -> None:
         ("| a | b |\n|---|\n| 1 | 2 |\n", 4, "the line of hyphens has 1 cells, but the first row has 2"),
     ],
 )
-def test_what_is_nearly_a_table_is_named_at_its_line(desk: Desk, body: str, line: int, said: str) -> None:
+def test_what_is_nearly_a_table_is_reported_at_its_line(desk: Desk, body: str, line: int, said: str) -> None:
     found = [problem for problem in desk.read(body).problems if said in problem.text]
     assert [(str(one.code), one.place and one.place.line) for one in found] == [("markup-literal", line)]
 
@@ -200,7 +200,7 @@ def test_links_in_cells_lead_to_addresses_written_below(desk: Desk) -> None:
     assert [getattr(inline, "link", None) for inline in found.head[0][0].inlines] == ["https://example.org/"]
 
 
-def test_what_no_cell_can_hold_is_set_as_paragraphs_and_named(desk: Desk) -> None:
+def test_what_no_cell_can_contain_is_set_as_paragraphs_and_named(desk: Desk) -> None:
     body = "+-----+\n| H   |\n+=====+\n| # C |\n|     |\n||a|b||\n||-|-||\n||1|2||\n+-----+\n"
     reading = desk.read(body)
     assert reading.spots == [("table-cells", 7, 3), ("table-cells", 9, 2)]
@@ -228,5 +228,5 @@ def test_an_empty_grid_cell_is_an_empty_cell(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "body", ["- - -\n", "--- ---\n", "Words\n- - -\nmore\n", "---\n\nWords\n\n---\n", "+ a\n+ b\n"]
 )
-def test_breaks_and_lists_are_no_tables(desk: Desk, body: str) -> None:
+def test_breaks_and_lists_are_not_tables(desk: Desk, body: str) -> None:
     assert not any(isinstance(block, Table) for block in desk.read(body).blocks)

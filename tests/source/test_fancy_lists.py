@@ -32,7 +32,7 @@ def test_letters_and_roman_numbers(desk: Desk, written: str, numerals: Numerals,
     assert (words_of((block,)), reading.problems) == (["One", "Two"], ())
 
 
-def test_items_hold_blocks_and_lists(desk: Desk) -> None:
+def test_items_contain_blocks_and_lists(desk: Desk) -> None:
     reading = desk.read("a. One\n\n   More\n\nb. Two\n   i. Deep\n   ii. Deeper\n")
     block = reading.block
     assert isinstance(block, ListBlock)
@@ -41,7 +41,7 @@ def test_items_hold_blocks_and_lists(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("text", ["A. Smith wrote this.", "i. e. so it is", "a. One\nc. Two", "e.g. this\nand that"])
-def test_what_does_not_go_on_is_text(desk: Desk, text: str) -> None:
+def test_what_does_not_continue_is_text(desk: Desk, text: str) -> None:
     assert isinstance(desk.read(f"{text}\n").block, Paragraph)
 
 
@@ -78,7 +78,7 @@ def test_breaks_between_pages(desk: Desk, written: str) -> None:
     assert (words_of(reading.blocks), reading.problems) == (["One", "Two"], ())
 
 
-def test_a_list_that_goes_on_after_a_paragraph_is_one_list_in_word(desk: Desk) -> None:
+def test_a_list_that_continues_after_a_paragraph_is_one_list_in_word(desk: Desk) -> None:
     desk.brief(
         "1. One\n2. Two\n\nWords between.\n\n3. Three\n4. Four\n\nMore.\n\n1. Anew\n", front="title: A\nlang: en"
     )

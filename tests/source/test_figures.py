@@ -44,7 +44,7 @@ def test_a_figure_without_a_caption(desk: Desk) -> None:
     assert (found.caption, found.source, found.width) == ((), (), 0)
 
 
-def test_without_alternative_text_the_caption_stands_in_for_it(desk: Desk) -> None:
+def test_without_alternative_text_the_caption_replaces_it(desk: Desk) -> None:
     reading = desk.read("Words.\n\n![The *costs*](images/a.png)\n")
     assert reading.spots == [("alt-missing", 6, 1)]
     assert str(reading.problems[0].level) == "warning"
@@ -65,7 +65,7 @@ def test_without_alternative_text_the_caption_stands_in_for_it(desk: Desk) -> No
         ("{{ site.baseurl }}/a.png", "image-address", "warning"),
     ],
 )
-def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str, code: str, level: str) -> None:
+def test_a_picture_that_is_not_a_file_of_the_source(desk: Desk, path: str, code: str, level: str) -> None:
     reading = desk.read(f"Words.\n\n![C]({path}){{{ALT}}}\n\nMore.\n")
     assert reading.spots == [(code, 6, 1)]
     assert str(reading.problems[0].level) == level
@@ -98,7 +98,7 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     assert reading.problems[0].hint == 'did you mean "images/a.png"?'
 
 
-def test_a_file_that_is_no_picture_is_said_at_the_figure(desk: Desk) -> None:
+def test_a_file_that_is_not_a_picture_is_reported_at_the_figure(desk: Desk) -> None:
     desk.write("source/brief/images/text.png", "words")
     assert desk.read(f"Words.\n\n![C](images/text.png){{{ALT}}}\n").spots == [("image-invalid", 6, 1)]
 
@@ -141,7 +141,7 @@ def test_an_unknown_attribute_is_a_warning_with_the_nearest_name(desk: Desk) -> 
     assert {str(found.level) for found in reading.problems} == {"warning"}
 
 
-def test_captions_hold_links_and_notes_with_their_places(desk: Desk) -> None:
+def test_captions_contain_links_and_notes_with_their_places(desk: Desk) -> None:
     caption = "See [here](https://a.org), [there]() and[^n] [^x] @fig-q"
     reading = desk.read(f"Words.\n\n![{caption}](images/a.png){{#fig-a {ALT}}}\n\n[^n]: N\n")
     assert reading.spots == [("link-empty", 6, 30), ("note-undefined", 6, 48), ("cross-reference", 6, 53)]
@@ -193,7 +193,7 @@ def test_a_picture_on_a_line_of_its_own_parts_a_paragraph(desk: Desk) -> None:
     assert reading.spots == []
 
 
-def test_a_line_in_italics_is_no_caption_where_there_is_one(desk: Desk) -> None:
+def test_a_line_in_italics_is_not_a_caption_where_there_is_one(desk: Desk) -> None:
     reading = desk.read(f"![C](images/a.png){{{ALT}}}\n*Words.*\n")
     assert [type(block) for block in reading.blocks] == [Figure, Paragraph]
 
@@ -238,7 +238,7 @@ def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, wr
         (r"C:\Users\me\flow.png", "path-outside", "save a copy in the brief's folder"),
     ],
 )
-def test_a_path_without_a_file_is_named_with_what_to_do(desk: Desk, written: str, code: str, hint: str) -> None:
+def test_a_path_without_a_file_is_reported_with_what_to_do(desk: Desk, written: str, code: str, hint: str) -> None:
     (found,) = desk.read(f"![C]({written}){{{ALT}}}\n").problems
     assert (str(found.code), hint in found.hint) == (code, True)
 
@@ -250,7 +250,7 @@ def test_attributes_are_read_as_people_write_them(desk: Desk, written: str) -> N
     assert set(reading.codes) <= {"markup-literal"}
 
 
-def test_such_a_picture_is_said_where_it_stands(desk: Desk) -> None:
+def test_such_a_picture_is_reported_at_its_place(desk: Desk) -> None:
     assert desk.read("Words\nand ![x](images/b.png).\n").spots == [("image-inline", 5, 5)]
     assert desk.read("Words\nand ![x](images/b.png)\n").spots == [
         ("alt-missing", 5, 5),
@@ -268,7 +268,7 @@ def test_such_a_picture_is_said_where_it_stands(desk: Desk) -> None:
         ("| a ![the x](images/a.png) b |\n|---|", 5),
     ],
 )
-def test_the_words_for_a_picture_inside_a_text_stand_in_its_place(desk: Desk, text: str, column: int) -> None:
+def test_the_alt_text_of_a_picture_inside_a_text_is_in_its_place(desk: Desk, text: str, column: int) -> None:
     reading = desk.read(f"{text}\n")
     assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == "a the x b"
     assert reading.spots[0] == ("image-inline", 4, column)

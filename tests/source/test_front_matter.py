@@ -118,7 +118,7 @@ def test_a_brief_needs_a_title(desk: Desk, front: str) -> None:
 
 
 @pytest.mark.parametrize("front", ["- a\n- b", "just words", "null"])
-def test_front_matter_that_holds_no_fields(desk: Desk, front: str) -> None:
+def test_front_matter_that_contains_no_fields(desk: Desk, front: str) -> None:
     reading = desk.read(front=front)
     assert reading.problems
     assert reading.problems[0].place
@@ -147,7 +147,7 @@ def test_broken_yaml_is_shown_where_it_breaks(desk: Desk, front: str) -> None:
 
 
 @pytest.mark.parametrize("escape", ["\\UFFFFFFFF", "\\U00110000", "\\uD800", "\\a", "\\0", "\\x1b", "\\x0c", "\\uFFFF"])
-def test_an_escape_that_is_no_character_of_a_text_is_a_problem(desk: Desk, escape: str) -> None:
+def test_an_escape_that_is_not_a_character_of_a_text_is_a_problem(desk: Desk, escape: str) -> None:
     reading = desk.read(front=f'title: "a{escape}b"')
     assert reading.codes in (["character-invalid"], ["yaml-invalid"])
     assert reading.problems[0].place
@@ -155,7 +155,7 @@ def test_an_escape_that_is_no_character_of_a_text_is_a_problem(desk: Desk, escap
 
 
 @pytest.mark.parametrize("entity", ["&#12;", "&#xC;"])
-def test_an_entity_that_is_no_character_of_a_text_is_a_problem(desk: Desk, entity: str) -> None:
+def test_an_entity_that_is_not_a_character_of_a_text_is_a_problem(desk: Desk, entity: str) -> None:
     assert desk.read(f"a{entity}b\n").codes == ["character-invalid"]
 
 
@@ -193,7 +193,7 @@ def test_keywords_in_a_list_or_a_line(desk: Desk, written: str) -> None:
     assert desk.read(front=f"title: A\nkeywords: {written}").sure.meta.keywords == ("a b", "c")
 
 
-def test_parts_may_stand_one_level_deeper(desk: Desk) -> None:
+def test_parts_may_be_one_level_deeper(desk: Desk) -> None:
     front = 'title: A\nparts:\n  abstract: ["One[^n]", Two]\n  data_availability: Three\n  about: Four'
     reading = desk.read("[^n]: A note.\n", front=front)
     meta = reading.sure.meta
@@ -240,7 +240,7 @@ def test_values_that_do_not_fit(desk: Desk, field: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("empty", ["", "~", "null"])
-def test_an_empty_field_is_a_field_left_out(desk: Desk, empty: str) -> None:
+def test_an_empty_field_is_a_field_omitted(desk: Desk, empty: str) -> None:
     fields = (
         "subtitle",
         "date",
@@ -315,7 +315,7 @@ def test_a_person_needs_a_name(desk: Desk, text: str) -> None:
 
 
 @pytest.mark.parametrize("handle", ["@_ilya_", "__double__", "*star*", "a~b~c", "x^2^"])
-def test_a_handle_keeps_its_signs(desk: Desk, handle: str) -> None:
+def test_a_handle_keeps_its_characters(desk: Desk, handle: str) -> None:
     """Underscores are part of an account name; read as markup, they would change the address."""
     desk.organisations(f'obo: {{name: O, channels: {{twitter: "{handle}"}}}}\n')
     channel = desk.read(front="title: A\ncontacts: [obo]").sure.organisations["obo"].channels[0]
@@ -407,7 +407,7 @@ def test_the_parts_of_a_name_may_be_fields_of_the_person(desk: Desk, written: st
     assert [one.person for one in reading.sure.meta.authors] == ["Ann Author"]
 
 
-def test_parts_beside_a_name_are_named(desk: Desk) -> None:
+def test_parts_beside_a_name_are_reported(desk: Desk) -> None:
     reading = desk.read(front="title: A\nauthor: {name: Ann Author, given: Ann}")
     assert reading.spots == [("key-unknown", 3, 28)]
 
@@ -418,7 +418,7 @@ def test_authors_may_be_fields(desk: Desk) -> None:
     assert [one.person for one in reading.sure.meta.authors] == ["Ann Author", "Bo Li"]
 
 
-def test_empty_lines_may_stand_before_the_front_matter(desk: Desk) -> None:
+def test_empty_lines_may_be_before_the_front_matter(desk: Desk) -> None:
     desk.raw("\n \n---\ntitle: A\nbogus: 1\n---\n\nWords.\n")
     reading = desk.again()
     assert (reading.sure.meta.title, reading.spots) == ("A", [("key-unknown", 5, 1)])
@@ -452,7 +452,7 @@ def test_dates_say_as_much_as_was_written(desk: Desk, written: str, day: tuple[i
 
 
 @pytest.mark.parametrize("written", ["12/10/2021", "2021-13", "2021-02-30", "32.1.2021", "today", "Mai 2021", "21"])
-def test_what_is_no_date_is_named(desk: Desk, written: str) -> None:
+def test_what_is_not_a_date_is_reported(desk: Desk, written: str) -> None:
     assert "date-invalid" in desk.read(front=f"title: A\ndate: {written}").codes
 
 
@@ -562,7 +562,7 @@ def test_the_only_chapter_is_the_title_if_the_front_matter_has_none(desk: Desk, 
 
 
 @pytest.mark.parametrize("body", ["# One\n\nWords.\n\n# Two\n\nMore.\n", "## One\n\nWords.\n", "Words.\n\n# One\n"])
-def test_one_of_several_chapters_is_no_title(desk: Desk, body: str) -> None:
+def test_one_of_several_chapters_is_not_a_title(desk: Desk, body: str) -> None:
     desk.raw(f"---\nauthor: Ada Novak\n---\n\n{body}")
     assert "key-missing" in desk.again().codes
 
@@ -583,7 +583,7 @@ def test_a_misspelled_title_is_not_replaced_by_a_heading(desk: Desk) -> None:
         ('{\n "cells": []\n}\n', "this is a Jupyter notebook"),
     ],
 )
-def test_what_is_not_front_matter_is_named(desk: Desk, text: str, hint: str) -> None:
+def test_what_is_not_front_matter_is_reported(desk: Desk, text: str, hint: str) -> None:
     desk.raw(text)
     (problem,) = desk.again().problems
     assert str(problem.code) == "front-matter-missing"

@@ -19,13 +19,13 @@ def test_what_stands_for_a_separator_of_lines_is_a_space(desk: Desk, sign: str) 
 
 
 @pytest.mark.parametrize("sign", "\u200b\u2060\ufeff")
-def test_a_hidden_character_is_named_where_it_stands(desk: Desk, sign: str) -> None:
+def test_a_hidden_character_is_reported_at_its_place(desk: Desk, sign: str) -> None:
     reading = desk.read(f"Sharing ri{sign}vers.\n")
     assert reading.spots == [("character-hidden", 4, 11)]
     assert desk.check("--strict").code == 0
 
 
-def test_an_entity_for_a_hidden_character_is_named(desk: Desk) -> None:
+def test_an_entity_for_a_hidden_character_is_reported(desk: Desk) -> None:
     assert desk.read("Sharing ri&#x200B;vers.\n").codes == ["character-hidden"]
 
 
@@ -45,7 +45,7 @@ def test_a_picture_is_found_however_its_accents_are_written(desk: Desk, written:
     assert desk.read(f"![A]({unicodedata.normalize(written, 'été/café.png')}){{alt=a}}\n").codes == []
 
 
-def test_tag_characters_are_named_once_except_in_flags(desk: Desk) -> None:
+def test_tag_characters_are_reported_once_except_in_flags(desk: Desk) -> None:
     england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
     reading = desk.read(f"Words\U000e0041\U000e0042 {england}.\n")
     assert reading.spots == [("character-hidden", 4, 6)]

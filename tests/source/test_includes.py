@@ -76,7 +76,7 @@ def cells(found: Table) -> list[list[str]]:
     return [[plain_text(cell.inlines) for cell in row] for row in (*found.head, *found.body)]
 
 
-def test_a_table_from_a_file_has_spans_header_rows_and_signs(desk: Desk) -> None:
+def test_a_table_from_a_file_has_spans_header_rows_and_characters(desk: Desk) -> None:
     desk.write("source/brief/flow.csv", "Basin,Flow,<\n^,2024,2025\nNorth,12,\\<\n^,13,\\^\n")
     reading = desk.read('::: {.table csv="flow.csv" header-rows=2 header-columns=1 title="T" notes="N"}\nWords\n:::\n')
     found = table(reading)
@@ -90,7 +90,7 @@ def test_a_table_from_a_file_has_spans_header_rows_and_signs(desk: Desk) -> None
     assert reading.problems == ()
 
 
-def test_spans_of_a_file_that_are_no_rectangles_are_problems_in_the_file(desk: Desk) -> None:
+def test_spans_of_a_file_that_are_not_rectangles_are_problems_in_the_file(desk: Desk) -> None:
     desk.write("source/brief/flow.csv", "Basin,Flow\nNorth,12\n^,<\n")
     reading = desk.read('::: {.table csv="flow.csv"}\n:::\n')
     assert [(found.code, found.place and (found.place.file, found.place.line)) for found in reading.problems] == [
@@ -127,7 +127,7 @@ def test_a_table_comes_from_a_file(desk: Desk, delimiter: str) -> None:
     assert reading.problems == ()
 
 
-def test_short_rows_are_filled_and_empty_ones_left_out(desk: Desk) -> None:
+def test_short_rows_are_filled_and_empty_ones_omitted(desk: Desk) -> None:
     desk.write("source/brief/a.csv", "a,b,c\n\n1\n,,\n1,2,3\n")
     assert cells(table(desk.read('::: {.table csv="a.csv"}\n:::\n'))) == [
         ["a", "b", "c"],
@@ -136,7 +136,7 @@ def test_short_rows_are_filled_and_empty_ones_left_out(desk: Desk) -> None:
     ]
 
 
-def test_a_delimiter_can_be_named(desk: Desk) -> None:
+def test_a_delimiter_can_be_specified(desk: Desk) -> None:
     desk.write("source/brief/a.csv", "a;b,c\n1;2,3\n")
     assert cells(table(desk.read('::: {.table csv="a.csv" delimiter=","}\n:::\n')))[0] == ["a;b", "c"]
     assert desk.read('::: {.table csv="a.csv" delimiter=", "}\n:::\n').codes == ["value-invalid"]
@@ -152,12 +152,14 @@ def test_a_delimiter_can_be_named(desk: Desk) -> None:
         (b",".join([b"x"] * 64) + b"\n", ("table-size", 4, 1)),
     ],
 )
-def test_a_file_that_is_no_table_is_named_with_its_line(desk: Desk, data: bytes, spot: tuple[str, int, int]) -> None:
+def test_a_file_that_is_not_a_table_is_reported_with_its_line(
+    desk: Desk, data: bytes, spot: tuple[str, int, int]
+) -> None:
     desk.write("source/brief/a.csv", data)
     assert desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').spots == [spot]
 
 
-def test_a_row_of_a_file_that_lacks_cells_is_named_with_its_line(desk: Desk) -> None:
+def test_a_row_of_a_file_that_lacks_cells_is_reported_with_its_line(desk: Desk) -> None:
     """For example, decimal commas in a file whose delimiter is a comma."""
     desk.write("source/brief/a.csv", "State,Share\nBelgium,1,5\nEurope\nFrance,12,25\n")
     (problem,) = desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').problems
@@ -168,7 +170,7 @@ def test_a_row_of_a_file_that_lacks_cells_is_named_with_its_line(desk: Desk) -> 
 @pytest.mark.parametrize(
     ("named", "code"), [('csv="b.csv"', "file-missing"), ('csv="../../../a"', "path-outside"), ("", "file-missing")]
 )
-def test_a_table_without_its_file_is_named_and_keeps_its_caption(desk: Desk, named: str, code: str) -> None:
+def test_a_table_without_its_file_is_reported_and_keeps_its_caption(desk: Desk, named: str, code: str) -> None:
     reading = desk.read(f"::: {{.table {named}}}\nCaption\n:::\n")
     assert (reading.spots, words_of(reading.blocks)) == ([(code, 4, 1)], ["Caption"])
 
@@ -189,7 +191,7 @@ def test_problems_below_that_line_have_their_places(desk: Desk) -> None:
     assert [(found.code, found.place and found.place.line) for found in reading.problems] == [("table-cells", 3)]
 
 
-def test_wide_signs_part_cells_where_no_others_do(desk: Desk) -> None:
+def test_wide_characters_part_cells_where_no_others_do(desk: Desk) -> None:
     desk.write("source/brief/a.csv", "岛；船\n北；二\n")
     assert cells(table(desk.read('::: {.table csv="a.csv"}\n:::\n'))) == [["岛", "船"], ["北", "二"]]
 
@@ -210,7 +212,7 @@ def test_the_title_of_a_part_is_its_heading_where_it_has_none(desk: Desk) -> Non
 @pytest.mark.parametrize(
     ("heading", "left"), [("# Two", "`author`"), ("# Other", "`title`, `author`"), ("Text", "`author`")]
 )
-def test_what_else_stands_in_the_front_matter_of_a_part_is_named(desk: Desk, heading: str, left: str) -> None:
+def test_anything_else_that_is_in_the_front_matter_of_a_part_is_reported(desk: Desk, heading: str, left: str) -> None:
     desk.write("source/brief/two.md", f"\n---\ntitle: Two\nauthor: Jo Lind\n---\n\n{heading}\n")
     reading = desk.read("{{< include two.md >}}\n")
     assert words_of(reading.blocks) == (["Two", "Text"] if heading == "Text" else [heading[2:]])
@@ -220,7 +222,7 @@ def test_what_else_stands_in_the_front_matter_of_a_part_is_named(desk: Desk, hea
     assert (problem.place.file, problem.place.line) == ("source/brief/two.md", 3)
 
 
-def test_a_rule_at_the_beginning_of_a_part_is_no_front_matter(desk: Desk) -> None:
+def test_a_rule_at_the_beginning_of_a_part_is_not_front_matter(desk: Desk) -> None:
     desk.write("source/brief/one.md", "---\n\nText.\n\n---\n\nMore.\n")
     assert words_of(desk.read("{{< include one.md >}}\n").blocks) == ["Text.", "More."]
 

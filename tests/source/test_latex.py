@@ -24,7 +24,7 @@ def test_marks(desk: Desk, written: str, text: str, mark: Mark) -> None:
     assert reading.problems == ()
 
 
-def test_marks_hold_markdown_and_each_other(desk: Desk) -> None:
+def test_marks_contain_markdown_and_each_other(desk: Desk) -> None:
     inlines = desk.read("\\textbf{a \\emph{b} *c*} d\n").inlines
     both = frozenset({Mark.STRONG, Mark.EMPHASIS})
     assert inlines[:4] == (
@@ -63,7 +63,7 @@ def test_other_commands_are_text(desk: Desk, written: str) -> None:
     assert plain_text(desk.read(f"A {written} b\n").inlines) == f"A {written.strip('`')} b"
 
 
-def test_other_commands_are_named(desk: Desk) -> None:
+def test_other_commands_are_reported(desk: Desk) -> None:
     desk.brief("# A\n\nWords \\vspace{1cm}.\n", front="title: A\nlang: en")
     assert {code for code, *_ in desk.found()} == {"markup-literal"}
 
@@ -123,7 +123,7 @@ def test_variables_and_sums_are_formulas(desk: Desk, body: str, formulas: list[s
         "`\\(x^2\\)`",
     ],
 )
-def test_brackets_that_are_no_formulas(desk: Desk, body: str) -> None:
+def test_brackets_that_are_not_formulas(desk: Desk, body: str) -> None:
     reading = desk.read(f"Words {body}\n")
     assert not any(isinstance(inline, Formula) for inline in reading.inlines)
     assert desk.read(f"{body}\n").inlines

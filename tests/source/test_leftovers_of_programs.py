@@ -22,7 +22,7 @@ def test_bookmarks_that_pandoc_writes_are_targets(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "written", ['M\\"uller', "caf\\'{e}", "{\\~n}u", "\\c{c}a", "\\v{S}koda", "S\\o{}ren", "\\ss{}", '\\"{\\i}']
 )
-def test_accents_of_latex_are_named(desk: Desk, written: str) -> None:
+def test_accents_of_latex_are_reported(desk: Desk, written: str) -> None:
     assert hints(desk, f"So {written} wrote.\n") == ["write the letter itself, such as é"]
 
 
@@ -72,7 +72,7 @@ def test_hints(desk: Desk, body: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize("sign", [";", ","])
-def test_two_columns_of_a_csv_file_are_no_table(desk: Desk, sign: str) -> None:
+def test_two_columns_of_a_csv_file_are_not_a_table(desk: Desk, sign: str) -> None:
     assert ".table csv=" in hints(desk, f"River{sign}Length\nAar{sign}288\nKessa{sign}1 020\n")[0]
     assert hints(desk, f"On the Aar{sign} in 2026\nand the Kessa{sign} water was low\n") == []
 
@@ -110,11 +110,11 @@ def test_institutions_behind_names_are_affiliations(
         ("author: {name: Jane Doe, affiliations: [Univ of X, Univ of Y]}\naffiliations: Univ of X; Univ of Y", []),
     ],
 )
-def test_an_affiliation_that_nobody_has_is_named(desk: Desk, front: str, spots: list[int]) -> None:
+def test_an_affiliation_that_nobody_has_is_reported(desk: Desk, front: str, spots: list[int]) -> None:
     assert [line for _, line, _ in desk.read(front=f"title: A\n{front}").spots] == spots
 
 
-def test_fields_below_the_front_matter_are_no_heading(desk: Desk) -> None:
+def test_fields_below_the_front_matter_are_not_a_heading(desk: Desk) -> None:
     reading = desk.read("author: Jane Doe\ndate: 2026-01-01\n---\n\n# Text\n\nWords.\n")
     assert ("markup-literal", 4, 1) in reading.spots
     assert "markup-literal" not in desk.read("Background: how it began\n---\n\nWords.\n").codes
@@ -142,7 +142,7 @@ def test_dates_in_local_forms_have_the_date_as_a_hint(desk: Desk, written: str, 
     assert hints(desk, "Words.\n", f"title: A\ndate: {written}")[0].startswith(hint)
 
 
-def test_labels_in_capitals_are_no_abbreviations(desk: Desk) -> None:
+def test_labels_in_capitals_are_not_abbreviations(desk: Desk) -> None:
     desk.brief("NOTE: Prices are those of 2025.\n\nThe GDP grew.\n")
     assert desk.check().err.count("abbreviation-undefined") == 1
 
@@ -167,7 +167,7 @@ def test_labels_in_capitals_are_no_abbreviations(desk: Desk) -> None:
         ("Tel: 123\nFax: 456", "en"),
     ],
 )
-def test_lines_that_would_be_joined_are_named_once(desk: Desk, lines: str, lang: str) -> None:
+def test_lines_that_would_be_joined_are_reported_once(desk: Desk, lines: str, lang: str) -> None:
     reading = desk.read(f"{lines}\n", front=f"title: A brief\nlang: {lang}")
     assert reading.spots == [("markup-literal", 5, 1)]
     assert "become one paragraph" in reading.problems[0].text
@@ -279,7 +279,7 @@ def test_fields_have_the_edit_as_a_hint(desk: Desk, front: str, hint: str) -> No
 
 
 @pytest.mark.parametrize("words", ["图1 流量", "表1-1：用水量", "図 2　流量"])
-def test_captions_by_hand_in_east_asia_are_named(desk: Desk, words: str) -> None:
+def test_captions_by_hand_in_east_asia_are_reported(desk: Desk, words: str) -> None:
     desk.brief(f"{words}\n", front="title: T\nlang: zh-Hans")
     assert "numbered-by-hand" in desk.check().err
     desk.brief("表1显示，水资源紧张。\n\n表 1 显示，水资源紧张。水。\n", front="title: T\nlang: zh-Hans")
@@ -293,13 +293,13 @@ def test_lists_and_addresses_that_are_well_written(desk: Desk, body: str) -> Non
     assert hints(desk, body) == []
 
 
-def test_empty_notes_within_the_text_are_named(desk: Desk) -> None:
+def test_empty_notes_within_the_text_are_reported(desk: Desk) -> None:
     reading = desk.read("One^[ ] two^[] three^[3].\n")
     assert reading.spots == [("note-empty", 4, 6), ("note-empty", 4, 14)]
     assert {problem.text for problem in reading.problems} == {"this note is empty"}
 
 
-def test_a_table_that_is_code_is_named(desk: Desk) -> None:
+def test_a_table_that_is_code_is_reported(desk: Desk) -> None:
     desk.brief("    | A | B |\n    |---|---|\n    | 1 | 2 |\n")
     assert ("text-indented", 4, 5) in desk.found()
 
@@ -310,11 +310,11 @@ def test_the_words_of_an_unknown_block_are_reported(desk: Desk) -> None:
     assert '"lst-cap"' in next(one.text for one in reading.problems if str(one.code) == "attribute-unknown")
 
 
-def test_the_mark_of_a_chatbot_around_a_link_is_named(desk: Desk) -> None:
+def test_the_mark_of_a_chatbot_around_a_link_is_reported(desk: Desk) -> None:
     assert "check the source" in hints(desk, "See [oai_citation:0‡example.org](https://example.org).\n")[0]
 
 
-def test_comments_that_pandoc_writes_between_lists_are_left_out(desk: Desk) -> None:
+def test_comments_that_pandoc_writes_between_lists_are_omitted(desk: Desk) -> None:
     reading = desk.read("- a\n\n```{=html}\n<!-- -->\n```\n\n- b\n\n```{=html}\n<b>c</b>\n```\n")
     assert [type(block) for block in reading.blocks] == [ListBlock, ListBlock, CodeBlock]
     assert reading.spots == [("html-raw", 12, 1)]
@@ -329,11 +329,11 @@ def test_names_of_accounts_in_addresses_are_not_citations(desk: Desk, address: s
     assert reading.inlines[0].text == f"See {address}, or "
 
 
-def test_a_line_end_beside_wide_punctuation_is_no_space(desk: Desk) -> None:
+def test_a_line_end_beside_wide_punctuation_is_not_a_space(desk: Desk) -> None:
     assert words_of(desk.read("水很少。\n2026年，\nA说。中文\nB\n").blocks) == ["水很少。2026年，A说。中文 B"]
 
 
-def test_a_name_of_a_work_without_known_parts_is_named(desk: Desk) -> None:
+def test_a_name_of_a_work_without_known_parts_is_reported(desk: Desk) -> None:
     desk.write("source/brief/r.json", '[{"id": "a", "title": "T", "author": [{"name": "Ada"}]}]')
     reading = desk.read("See [@a].\n", front="title: A\nbibliography: r.json")
     assert ("reference-incomplete", 1, 39) in reading.spots

@@ -30,7 +30,7 @@ from tests.desk import Desk
         ("- Item\n\n  #Background", 3, 1, "a heading needs a space"),
     ],
 )
-def test_what_is_nearly_markdown_is_named(desk: Desk, body: str, column: int, width: int, said: str) -> None:
+def test_what_is_nearly_markdown_is_reported(desk: Desk, body: str, column: int, width: int, said: str) -> None:
     desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
     found = [problem for problem in desk.read(body).problems if problem.code == "markup-literal"]
     assert [said in problem.text for problem in found] == [True]
@@ -55,7 +55,7 @@ def test_what_is_nearly_markdown_is_named(desk: Desk, body: str, column: int, wi
         '1. Publish data. {#rec-a addressee="Ministries"}',
     ],
 )
-def test_what_is_meant_as_it_stands_is_let_alone(desk: Desk, body: str) -> None:
+def test_what_is_meant_as_it_stands_is_ignored(desk: Desk, body: str) -> None:
     assert "markup-literal" not in desk.read(body).codes
 
 
@@ -155,7 +155,7 @@ def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
         ("| A | B |\n|---|---|\n| ++new++ | 2 |", "inserted text"),
     ],
 )
-def test_signs_of_other_programs_are_named(desk: Desk, body: str, said: str) -> None:
+def test_characters_of_other_programs_are_reported(desk: Desk, body: str, said: str) -> None:
     assert any(said in problem.text for problem in desk.read(body).problems), desk.read(body).problems
 
 
@@ -192,11 +192,11 @@ def test_signs_of_other_programs_are_named(desk: Desk, body: str, said: str) -> 
         "The [name] and [time = money]",
     ],
 )
-def test_signs_that_only_look_like_those_are_let_alone(desk: Desk, body: str) -> None:
+def test_characters_that_only_look_like_those_are_ignored(desk: Desk, body: str) -> None:
     assert "markup-literal" not in desk.read(body).codes
 
 
-def test_all_signs_of_a_paragraph_are_named(desk: Desk) -> None:
+def test_all_characters_of_a_paragraph_are_reported(desk: Desk) -> None:
     assert desk.read("A ==marked== and ++new++ word with :rocket: fire").codes == ["markup-literal"] * 3
 
 

@@ -123,7 +123,7 @@ def test_comments_are_not_shown(desk: Desk, comment: str) -> None:
     assert "here" not in words_of(reading.blocks)[1]
 
 
-def test_a_comment_may_stand_before_text(desk: Desk) -> None:
+def test_a_comment_may_be_before_text(desk: Desk) -> None:
     """The text after it is shown or reported; a hint must not suggest what the author has already written."""
     reading = desk.read("<!-- why --> words\n")
     assert words_of(reading.blocks) == ["words"] or "html-raw" not in reading.codes
@@ -135,14 +135,14 @@ def test_recommendations(desk: Desk) -> None:
     assert block == Recommendations((Recommendation(first), Recommendation(second)))
 
 
-def test_recommendations_may_be_bullets_and_hold_notes(desk: Desk) -> None:
+def test_recommendations_may_be_bullets_and_contain_notes(desk: Desk) -> None:
     reading = desk.read("::: {.recommendations}\n- First[^a].\n\n[^a]: Why.\n:::\n")
     assert isinstance(reading.block, Recommendations)
     assert list(reading.notes) == ["a"]
     assert reading.problems == ()
 
 
-def test_recommendations_that_are_no_list_are_a_problem_and_keep_their_words(desk: Desk) -> None:
+def test_recommendations_that_are_not_a_list_are_a_problem_and_keep_their_words(desk: Desk) -> None:
     reading = desk.read("::: recommendations\nDo this.\n:::\n")
     assert reading.spots == [("recommendations-form", 4, 1)]
     assert reading.blocks == (paragraph("Do this."),)
@@ -253,11 +253,11 @@ def test_what_is_said_at_a_fence_of_code(desk: Desk, info: str, spots: list[tupl
         "::: recommendations\n1. A\n\n   \\newpage\n\n   B\n:::",
     ],
 )
-def test_a_page_break_inside_another_block_is_named_and_left_out(desk: Desk, body: str) -> None:
+def test_a_page_break_inside_another_block_is_reported_and_omitted(desk: Desk, body: str) -> None:
     reading = desk.read(body)
     assert reading.codes == ["page-break"]
     assert "A" in " ".join(words_of(reading.blocks))
 
 
-def test_page_breaks_between_blocks_are_no_problem(desk: Desk) -> None:
+def test_page_breaks_between_blocks_are_not_a_problem(desk: Desk) -> None:
     assert desk.read("A\n\n\\newpage\n\nB\n\n::: {.landscape}\nA\n\n\\newpage\n\nB\n:::").codes == []

@@ -98,7 +98,7 @@ def test_a_link_to_a_file_of_ones_own_is_words(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["javascript:alert(1)", "vbscript:x", "data:text/html,x"])
-def test_dangerous_addresses_are_no_links(desk: Desk, scheme: str) -> None:
+def test_dangerous_addresses_are_not_links(desk: Desk, scheme: str) -> None:
     reading = desk.read(f"[x]({scheme})\n")
     assert all(not isinstance(inline, Run) or inline.link is None for inline in reading.inlines)
 
@@ -122,7 +122,7 @@ def test_soft_breaks_are_spaces(desk: Desk) -> None:
         ("水 ** 河", (run("水 ** 河"),)),
     ],
 )
-def test_marks_begin_and_end_between_signs_without_spaces(desk: Desk, written: str, runs: tuple[Run, ...]) -> None:
+def test_marks_begin_and_end_between_characters_without_spaces(desk: Desk, written: str, runs: tuple[Run, ...]) -> None:
     assert desk.read(f"{written}\n").inlines == runs
 
 
@@ -136,7 +136,7 @@ def test_marks_begin_and_end_between_signs_without_spaces(desk: Desk, written: s
         ("枯水  \n年", "枯水 年"),
     ],
 )
-def test_a_line_ends_without_a_space_between_signs_that_have_none(desk: Desk, written: str, text: str) -> None:
+def test_a_line_ends_without_a_space_between_characters_that_have_none(desk: Desk, written: str, text: str) -> None:
     assert plain_text(desk.read(f"{written}\n").inlines) == text
 
 
@@ -176,12 +176,12 @@ def test_code_keeps_its_text(desk: Desk) -> None:
     assert desk.read("`` a `b` <i> [^n] ``\n").inlines == (run("a `b` <i> [^n]", Mark.CODE),)
 
 
-def test_signs_that_mean_nothing_stay(desk: Desk) -> None:
+def test_characters_that_mean_nothing_stay(desk: Desk) -> None:
     text = "2 * 3 < 5 & a_b_c ~ ^ 100% #1 @x {y} [z] $5 \\"
     assert desk.read(f"{text}\n").inlines == (run(text),)
 
 
-def test_escaped_signs(desk: Desk) -> None:
+def test_escaped_characters(desk: Desk) -> None:
     assert desk.read("\\<b> \\[^n] \\^[x\\] \\*a\\*\n").inlines == (run("<b> [^n] ^[x] *a*"),)
 
 

@@ -6,7 +6,7 @@ from briefpress.model import Equation, Figure, Formula, Heading, ListBlock, Reco
 from tests.desk import Desk, words_of
 
 
-def test_attributes_of_kramdown_on_a_line_are_no_words(desk: Desk) -> None:
+def test_attributes_of_kramdown_on_a_line_are_not_words(desk: Desk) -> None:
     reading = desk.read("Words.\n{:.big}\n\n{: #id .striped}\na | b\n--|--\n1 | 2\n")
     paragraph, table = reading.blocks
     assert words_of((paragraph,)) == ["Words."]
@@ -16,7 +16,7 @@ def test_attributes_of_kramdown_on_a_line_are_no_words(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("below", ["Words.", "- Words.", "> Words."])
-def test_attributes_above_a_block_are_no_words(desk: Desk, below: str) -> None:
+def test_attributes_above_a_block_are_not_words(desk: Desk, below: str) -> None:
     reading = desk.read(f'{{#a .b key="c"}}\n{below}\n')
     assert (reading.spots, words_of(reading.blocks)) == ([("attribute-unknown", 4, 1)], ["Words."])
 
@@ -88,18 +88,18 @@ def test_attributes_of_a_heading_that_mean_nothing_here(desk: Desk) -> None:
     assert reading.codes == ["attribute-unknown"] * 2
 
 
-def test_the_title_of_a_link_is_not_left_out_silently(desk: Desk) -> None:
+def test_the_title_of_a_link_is_not_omitted_silently(desk: Desk) -> None:
     reading = desk.read('[a](https://a.org "More")\n')
     assert reading.spots == [("attribute-unknown", 4, 1)]
 
 
 @pytest.mark.parametrize("language", ["mermaid", "plantuml", "dataview", "vega-lite"])
-def test_code_that_other_programs_draw_is_named(desk: Desk, language: str) -> None:
+def test_code_that_other_programs_draw_is_reported(desk: Desk, language: str) -> None:
     assert desk.read(f"```{language}\na\n```").codes == ["attribute-unknown"]
 
 
 @pytest.mark.parametrize("written", ["```math\na = b\n```", "``` math\n\na = b\n```", "```{math}\na = b\n```"])
-def test_a_fence_may_hold_a_formula(desk: Desk, written: str) -> None:
+def test_a_fence_may_contain_a_formula(desk: Desk, written: str) -> None:
     reading = desk.read(f"Losses:\n\n{written}\n")
     assert reading.codes == []
     assert isinstance(equation := reading.blocks[1], Equation)
@@ -110,7 +110,7 @@ def test_the_label_of_a_formula_is_its_id(desk: Desk) -> None:
     assert desk.read("```{math}\n:label: eq-x\na = b\n```\n\nSee @eq-x.\n").codes == []
 
 
-def test_an_empty_formula_is_named(desk: Desk) -> None:
+def test_an_empty_formula_is_reported(desk: Desk) -> None:
     reading = desk.read("Words.\n\n```math\n```\n")
     assert (reading.spots, len(reading.blocks)) == ([("block-empty", 6, 1)], 1)
 
@@ -131,7 +131,7 @@ def test_a_formula_of_github_has_no_backticks(desk: Desk) -> None:
         ("> ~~~\n> a\n> ~~~", []),
     ],
 )
-def test_code_that_nothing_closes_is_named(desk: Desk, body: str, codes: list[str]) -> None:
+def test_code_that_nothing_closes_is_reported(desk: Desk, body: str, codes: list[str]) -> None:
     assert desk.read(body).codes == codes
 
 
@@ -144,7 +144,7 @@ def test_an_unknown_directive_keeps_its_title(desk: Desk) -> None:
     ("code", "codes"),
     [("r nrow(x)", 1), ("{python} x", 1), ("r x$y", 1), ("r is a letter", 0), ("run x", 0), ("{a} b", 0)],
 )
-def test_code_in_a_text_that_other_programs_run_is_named(desk: Desk, code: str, codes: int) -> None:
+def test_code_in_a_text_that_other_programs_run_is_reported(desk: Desk, code: str, codes: int) -> None:
     assert desk.read(f"There are `{code}` rivers.").codes == ["attribute-unknown"] * codes
 
 
@@ -159,7 +159,7 @@ def test_code_in_a_text_that_other_programs_run_is_named(desk: Desk, code: str, 
         ("[//]: # (a remark)\n\n[comment]: <> (another)\n\nWords.", []),
     ],
 )
-def test_addresses_that_no_link_has_are_named(desk: Desk, body: str, spots: list[tuple[str, int, int]]) -> None:
+def test_addresses_that_no_link_has_are_reported(desk: Desk, body: str, spots: list[tuple[str, int, int]]) -> None:
     assert desk.read(body).spots == spots
 
 

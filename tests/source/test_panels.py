@@ -73,7 +73,7 @@ def test_one_picture_is_a_figure_with_the_caption_below_it(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("inside", ["Words.\n\nMore.\n", f"{TWO}\n- item\n\nCaption\n", ""])
-def test_what_is_no_picture_is_reported_and_kept(desk: Desk, inside: str) -> None:
+def test_what_is_not_a_picture_is_reported_and_kept(desk: Desk, inside: str) -> None:
     reading = desk.read(f"::: {{#fig-x layout-ncol=2}}\n{inside}:::\n")
     assert reading.codes == ["block-form"]
     assert not any(isinstance(block, Panels) for block in reading.blocks)

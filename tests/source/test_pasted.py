@@ -96,7 +96,7 @@ def test_code_keeps_its_words_below_those_of_its_fence(desk: Desk) -> None:
         ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", "Git LFS"),
     ],
 )
-def test_what_is_no_table_is_none(desk: Desk, text: str, what: str) -> None:
+def test_what_is_not_a_table_is_none(desk: Desk, text: str, what: str) -> None:
     desk.write("source/brief/d.csv", text)
     reading = desk.read('::: {.table csv="d.csv"}\nCaption\n:::\n')
     assert reading.spots == [("table-invalid", 1, 1)]
@@ -104,13 +104,13 @@ def test_what_is_no_table_is_none(desk: Desk, text: str, what: str) -> None:
     assert plain_text(reading.block.inlines) == "Caption"  # type: ignore[union-attr]
 
 
-def test_a_web_page_is_no_picture(desk: Desk) -> None:
+def test_a_web_page_is_not_a_picture(desk: Desk) -> None:
     desk.write("source/brief/a.png", "<!DOCTYPE html>\n<html>")
     desk.brief('![A](a.png){alt="A" credit="B"}\n')
     assert "is a web page, not a picture" in desk.check().err
 
 
-def test_a_picture_without_any_colour_is_named(desk: Desk) -> None:
+def test_a_picture_without_any_colour_is_reported(desk: Desk) -> None:
     desk.write("source/brief/a.png", b"")
     Image.new("RGBA", (1500, 900)).save(desk.root / "source/brief/a.png")
     desk.brief('![A](a.png){alt="A" credit="B"}\n')
@@ -128,14 +128,14 @@ def test_a_table_of_excel_that_is_not_utf_8_has_the_way_of_excel(desk: Desk) -> 
     "text",
     ["US$3m, or 5$ more", "$5 and 10$ more", "HK$20 and US$30", "from $10 to US$ 12", "at $30/t (US$ 33)"],
 )
-def test_amounts_of_dollars_are_no_formulas(desk: Desk, text: str) -> None:
+def test_amounts_of_dollars_are_not_formulas(desk: Desk, text: str) -> None:
     reading = desk.read(f"It costs {text}.\n")
     assert plain_text(reading.inlines) == f"It costs {text}."
     assert reading.codes == []
 
 
 @pytest.mark.parametrize("text", [r"$\{x | x > 0\}$", r"The $$\begin{align} a &= b \end{align}$$ here"])
-def test_what_is_in_formulas_is_no_other_markup(desk: Desk, text: str) -> None:
+def test_what_is_in_formulas_is_not_other_markup(desk: Desk, text: str) -> None:
     assert "markup-literal" not in desk.read(f"{text}\n").codes
 
 

@@ -117,7 +117,7 @@ def test_line_ends_of_other_systems_count_alike(desk: Desk, end: str) -> None:
     assert desk.again().spots == [("note-undefined", 7, 5)]
 
 
-def test_a_byte_order_mark_is_no_column(desk: Desk) -> None:
+def test_a_byte_order_mark_is_not_a_column(desk: Desk) -> None:
     desk.raw(b"\xef\xbb\xbf---\ntitle: A\nbogus: 1\n---\nWords\n")
     assert desk.again().spots == [("key-unknown", 3, 1)]
     desk.raw(b"\xef\xbb\xbfWords\n")
@@ -148,7 +148,7 @@ def test_control_characters_are_shown_each(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
-def test_separators_of_unicode_are_no_lines(desk: Desk, separator: str) -> None:
+def test_separators_of_unicode_are_not_lines(desk: Desk, separator: str) -> None:
     """The line in the message is the one with the reported number."""
     desk.brief(f"a{separator}b\n\nc {BAD}\n")
     outcome = desk.check()

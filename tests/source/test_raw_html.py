@@ -80,7 +80,7 @@ def test_a_link_stays_a_link(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", ""])
-def test_a_dangerous_address_is_no_link(desk: Desk, address: str) -> None:
+def test_a_dangerous_address_is_not_a_link(desk: Desk, address: str) -> None:
     assert desk.read(f'see <a href="{address}">this</a>\n').inlines == (run("see this"),)
 
 
@@ -315,7 +315,7 @@ def test_no_word_between_tags_is_lost(module_desk: Desk, written: str) -> None:
 @pytest.mark.parametrize(
     "written", ["<?php\n\necho 1;\n\n?>", "<![CDATA[\nwords\n]]>", '<div id="a"\nwords', "<div class"]
 )
-def test_what_is_no_whole_tag_is_refused_too(desk: Desk, written: str) -> None:
+def test_what_is_not_a_whole_tag_is_refused_too(desk: Desk, written: str) -> None:
     assert desk.read(f"{written}\n\nMore.\n").spots == [("html-raw", 4, 1)]
 
 

@@ -71,7 +71,7 @@ def test_a_doi_is_kept_as_its_bare_name(desk: Desk, written: str) -> None:
 @pytest.mark.parametrize(
     "field", ["doi: 10.12", "doi: https://a.org", "url: a.org", "url: ftp://a.org", "url: http://"]
 )
-def test_what_leads_nowhere_is_said_where_it_stands(desk: Desk, field: str) -> None:
+def test_what_leads_nowhere_is_reported_at_its_place(desk: Desk, field: str) -> None:
     reading = desk.read(front=f"title: A\n{field}")
     assert reading.spots == [("value-invalid", 3, 6)]
 

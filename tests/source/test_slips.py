@@ -40,7 +40,7 @@ def test_people_and_organisations_are_told_apart(desk: Desk) -> None:
     assert said == ['"iwp" is an organisation, not a person', '"ada-novak" is a person, not an organisation']
 
 
-def test_a_record_without_a_name_is_named_once(desk: Desk) -> None:
+def test_a_record_without_a_name_is_reported_once(desk: Desk) -> None:
     desk.people("ada: {positions: Director}\n")
     assert desk.read(front="title: A\npeople: [{role: speakers, members: [ada]}]").codes == ["key-missing"]
 
@@ -70,7 +70,7 @@ def test_a_note_without_its_colon(desk: Desk) -> None:
     assert (problem.hint, problem.place and problem.place.line) == ("write [^x]: ...", 6)
 
 
-def test_a_heading_without_words_is_left_out(desk: Desk) -> None:
+def test_a_heading_without_words_is_omitted(desk: Desk) -> None:
     reading = desk.read("# A\n\n## \n\nWords.\n")
     assert reading.codes == ["heading-empty"]
     assert len([block for block in reading.blocks if isinstance(block, Heading)]) == 1
@@ -100,7 +100,7 @@ def test_the_first_heading_is_the_title_where_nothing_else_is(desk: Desk) -> Non
         ("# A\n\nSee [it](https://example.org/the survey).", "markup-literal"),
     ],
 )
-def test_what_was_done_by_hand_is_named(desk: Desk, body: str, code: str) -> None:
+def test_what_was_done_by_hand_is_reported(desk: Desk, body: str, code: str) -> None:
     desk.brief(body + "\n", front="title: A\nlang: en")
     assert code in [found for found, *_ in desk.found()]
 
@@ -112,6 +112,6 @@ def test_what_was_done_by_hand_is_named(desk: Desk, body: str, code: str) -> Non
         *("# A\n\n    x = f(a); return x", "# A\n\nRatio 1:2:3 at 10:30:00.", "# A\n\n— So he said."),
     ],
 )
-def test_other_numbers_and_signs_are_let_alone(desk: Desk, body: str) -> None:
+def test_other_numbers_and_characters_are_ignored(desk: Desk, body: str) -> None:
     desk.brief(body + "\n", front="title: A\nlang: en")
     assert desk.found() == []

@@ -58,7 +58,7 @@ def test_line_blocks_keep_their_lines(desk: Desk) -> None:
     )
 
 
-def test_a_line_block_is_placed_where_it_stands(desk: Desk) -> None:
+def test_a_line_block_is_placed_at_its_place(desk: Desk) -> None:
     assert desk.read("| one\n| two [^x]\n").spots == [("note-undefined", 5, 7)]
 
 
@@ -73,7 +73,7 @@ def test_tasks_are_known_by_their_boxes(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("around", ["{}", "::: recommendations\n{}:::\n"])
-def test_numbered_tasks_keep_their_numbers_and_have_box_signs(desk: Desk, around: str) -> None:
+def test_numbered_tasks_keep_their_numbers_and_have_box_characters(desk: Desk, around: str) -> None:
     reading = desk.read(around.format("1. [ ] open\n2. [x] done\n3. none\n"))
     assert words_of(reading.blocks) == ["☐ open", "☑ done", "none"]
 
@@ -86,7 +86,7 @@ def test_nothing_is_marked_in_a_formula(desk: Desk, formula: str, said: list[tup
 
 
 @pytest.mark.parametrize("body", ["$5 and $10", "from $5-$10", "\\$x\\$", "`$x$`", "US$ 5, A$ 6", "at 10:30 and 11:30"])
-def test_money_and_signs_are_no_formulas(desk: Desk, body: str) -> None:
+def test_money_and_characters_are_not_formulas(desk: Desk, body: str) -> None:
     reading = desk.read(body)
     assert reading.problems == ()
     assert plain_text(reading.inlines) == body.replace("\\", "").replace("`", "")

@@ -59,11 +59,11 @@ def test_a_mention_of_a_note_ends_behind_its_bracket(desk: Desk) -> None:
     assert mention.place.end == (4, 10)
 
 
-def test_where_a_block_ends_is_left_out_of_equality() -> None:
+def test_the_end_of_a_block_is_ignored_in_comparisons() -> None:
     assert Place("a", 1, 1, end_line=2, end_column=3) == Place("a", 1, 1)
 
 
-def test_a_place_goes_on_until_another_one_ends() -> None:
+def test_a_place_continues_until_another_one_ends() -> None:
     assert Place("a", 1, 1, 5).until(Place("a", 3, 2, 4)).end == (3, 6)
     assert Place("a", 1, 1, 5).until(Place("a", 1, 1, 2)).end == (1, 6)
 
@@ -86,7 +86,7 @@ def _lines(block: Block) -> tuple[int, int]:
     return block.place.line, block.place.end[0]
 
 
-def test_what_stands_in_a_block_stands_between_its_first_and_its_last_line(brief: Brief) -> None:
+def test_what_is_in_a_block_is_between_its_first_and_its_last_line(brief: Brief) -> None:
     for block in walk(brief.blocks):
         first, last = _lines(block)
         inside = [_lines(child) for child in children(block) if child.place.file == block.place.file]

@@ -92,7 +92,7 @@ def test_too_many_further_cells_are_an_error(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("row", ["| 1 | 2 |", "1 | 2", "| 1 | 2 | ", "> | 1 | 2 |", "| | 2 |"])
-def test_a_row_with_fewer_cells_than_columns_is_named(desk: Desk, row: str) -> None:
+def test_a_row_with_fewer_cells_than_columns_is_reported(desk: Desk, row: str) -> None:
     quote = "> " if row.startswith(">") else ""
     found = desk.read(f"{quote}| a | b | c |\n{quote}|---|---|---|\n{row}\n")
     assert [(code, line) for code, line, _ in found.spots] == [("table-cells", 6)]
@@ -105,13 +105,13 @@ def test_a_row_that_heads_others_or_has_empty_cells_is_fine(desk: Desk, row: str
     assert desk.read(f"| a | b | c |\n|---|---|---|\n{row}\n").codes == []
 
 
-def test_escaped_pipes_are_signs(desk: Desk) -> None:
+def test_escaped_pipes_are_characters(desk: Desk) -> None:
     reading = desk.read("| a | b |\n|---|---|\n| 1 \\| 2 | `x \\| y` |\n")
     assert words(table(reading).body) == [["1 | 2", "x | y"]]
     assert reading.problems == ()
 
 
-def test_cells_hold_marks_links_notes_and_cross_references(desk: Desk) -> None:
+def test_cells_contain_marks_links_notes_and_cross_references(desk: Desk) -> None:
     reading = desk.read("| *a* | b[^n] |\n|---|---|\n| [c](https://a.org) | @tbl-x |\n\n: T {#tbl-x}\n\n[^n]: N\n")
     found = table(reading)
     assert tuple(cell.inlines for cell in found.head[0]) == (
@@ -160,7 +160,7 @@ def test_a_caption_of_attributes_alone_has_no_words(desk: Desk, written: str) ->
     assert reading.problems == ()
 
 
-def test_a_caption_may_stand_in_a_list_and_in_a_quote(desk: Desk) -> None:
+def test_a_caption_may_be_in_a_list_and_in_a_quote(desk: Desk) -> None:
     reading = desk.read("- x\n\n  | a |\n  |---|\n  | 1 |\n\n  : In a list {#tbl-l}\n")
     assert isinstance(reading.block, ListBlock)
     assert isinstance(found := reading.block.items[0][1], Table)
@@ -197,7 +197,7 @@ def test_a_second_caption_is_a_warning(desk: Desk, first: str) -> None:
     assert table(reading).id != "tbl-x"
 
 
-def test_two_captions_below_each_other_are_no_definition(desk: Desk) -> None:
+def test_two_captions_below_each_other_are_not_a_definition(desk: Desk) -> None:
     reading = desk.read(f"{TABLE}\n: First {{#tbl-a}}\n\n: Second {{#tbl-b}}\n")
     assert reading.spots == [("caption-misplaced", 8, 1)]
 
@@ -212,7 +212,7 @@ def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_what_is_wrong_in_cells_and_captions_is_shown_where_it_stands(desk: Desk) -> None:
+def test_what_is_wrong_in_cells_and_captions_is_shown_at_its_place(desk: Desk) -> None:
     reading = desk.read("| a | b[^x] |\n|---|---|\n| 1 | [y]() |\n| [^z] | 2 @fig-q |\n\n: Words [^w] {#tbl-a}\n")
     assert reading.spots == [
         ("note-undefined", 4, 8),
@@ -290,7 +290,7 @@ def test_a_cell_of_the_head_does_not_reach_into_the_body(desk: Desk) -> None:
         ("| a | b |\n|---|---|\n| x | 2 |\n| ^ | ^ |\n", (6, 3)),
     ],
 )
-def test_spans_that_are_no_rectangles_are_problems(desk: Desk, rows: str, place: tuple[int, int]) -> None:
+def test_spans_that_are_not_rectangles_are_problems(desk: Desk, rows: str, place: tuple[int, int]) -> None:
     assert desk.read(rows).spots[0] == ("table-span", *place)
 
 

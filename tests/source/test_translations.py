@@ -43,7 +43,7 @@ def test_each_language_has_an_address_a_number_and_a_way_to_write_dates_of_its_o
     assert both.url == "https://a.org/uk"
 
 
-def test_words_that_are_still_those_of_the_original_are_named_where_they_stand(desk: Desk) -> None:
+def test_words_that_are_still_those_of_the_original_are_reported_at_their_places(desk: Desk) -> None:
     reading = translated(desk)
     assert reading.sure.meta.subtitle == "Shared"
     assert [(found.code, found.place and (found.place.file, found.place.line)) for found in reading.problems] == [
@@ -59,7 +59,7 @@ def test_an_empty_field_takes_away_what_the_original_says(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("lang", ["uk", "uk-UA"])
-def test_the_language_may_be_said_again(desk: Desk, lang: str) -> None:
+def test_the_language_may_be_repeated(desk: Desk, lang: str) -> None:
     front = f"title: Річки\nlang: {lang}\nsubtitle:\nabstract:"
     reading = translated(desk, front)
     assert (reading.sure.meta.lang, reading.codes) == (lang, [])
@@ -98,7 +98,7 @@ def test_people_and_organisations_are_named_in_the_language_of_the_brief(desk: D
     assert en.organisations["iwp"].description != uk.organisations["iwp"].description
 
 
-def test_a_language_that_lacks_is_named_where_the_brief_shows_it(desk: Desk) -> None:
+def test_a_language_that_lacks_is_reported_where_the_brief_shows_it(desk: Desk) -> None:
     desk.people("ada:\n  name: {en: Ada, uk: Ада}\nbob:\n  name: {en: Bob}\n")
     front = "title: Flüsse\nlang: de\npeople: [{role: speakers, members: [ada]}]"
     reading = desk.read(front=front)
@@ -130,7 +130,7 @@ def test_names_and_files_of_briefs_in_several_languages(desk: Desk) -> None:
     assert workspace.languages("v1.de") == ["v1.de"]
 
 
-def test_translations_beside_a_brief_are_found_and_others_are_named(desk: Desk) -> None:
+def test_translations_beside_a_brief_are_found_and_others_are_reported(desk: Desk) -> None:
     desk.brief(id_="elsewhere", front="title: T\nlang: fr\nurl: https://a.org/fr")
     there = "[{lang: fr, brief: elsewhere}, {lang: de, url: https://a.org/de}, {lang: uk, brief: brief.uk}]"
     original = f"{FRONT}\ntranslations: {there}"
@@ -148,7 +148,7 @@ def test_translations_beside_a_brief_are_found_and_others_are_named(desk: Desk) 
     assert uk[0].lang == "en-GB"
 
 
-def test_a_translation_that_is_not_there_is_named(desk: Desk) -> None:
+def test_a_translation_that_is_not_there_is_reported(desk: Desk) -> None:
     reading = desk.read(front="title: T\ntranslations: {lang: de, brief: brif}")
     assert reading.spots == [("brief-missing", 3, 15)]
     assert reading.problems[0].hint == 'did you mean "brief"?'

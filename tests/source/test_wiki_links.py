@@ -47,7 +47,7 @@ def test_a_link_to_a_heading_leads_there(desk: Desk, written: str) -> None:
 @pytest.mark.parametrize(
     "written", ["x[[1]]", "[[1], [2]]", "`[[Rivers]]`", "\\[[Rivers]]", "[[]]", "[[a](https://a.org)]"]
 )
-def test_other_brackets_are_let_alone(desk: Desk, written: str) -> None:
+def test_other_brackets_are_ignored(desk: Desk, written: str) -> None:
     assert "link-target" not in desk.read(f"See {written} too.").codes
 
 

@@ -47,7 +47,7 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
 
 
-def test_what_is_no_file_is_not_proposed(desk: Desk) -> None:
+def test_what_is_not_a_file_is_not_proposed(desk: Desk) -> None:
     (desk.root / "source/brief/images").mkdir(parents=True)
     os.mkfifo(desk.root / "source/brief/pipe.png")
     reading = desk.read("![A](images){alt=a}\n\n![B](pipe.png){alt=b}\n")
@@ -100,7 +100,7 @@ def test_a_link_inside_is_followed(desk: Desk) -> None:
         "file:///etc/passwd",
     ],
 )
-def test_what_is_no_path_of_a_picture(desk: Desk, written: str) -> None:
+def test_what_is_not_a_path_of_a_picture(desk: Desk, written: str) -> None:
     (found, *_) = portrait(desk, written)
     assert found[0] in ("path-outside", "image-missing", "character-invalid")
     assert found[1] == 3
@@ -138,7 +138,7 @@ def test_a_source_file_that_is_a_folder(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["..", "../..", "/etc", "a" * 300, "brief.md", "~", "."])
-def test_a_name_that_is_no_brief(desk: Desk, name: str) -> None:
+def test_a_name_that_is_not_a_brief(desk: Desk, name: str) -> None:
     desk.brief()
     desk.write("brief.md", "---\ntitle: Secret\n---\n")
     outcome = desk.check(name)

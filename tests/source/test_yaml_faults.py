@@ -32,7 +32,7 @@ from tests.desk import Desk
         ("keywords: - a", 2, 11, "a hyphen and a space", 'keywords: "- a"; begin a list on the next line'),
     ],
 )
-def test_a_fault_is_said_with_its_place_and_what_to_write(
+def test_a_fault_is_reported_with_its_place_and_what_to_write(
     desk: Desk, front: str, line: int, column: int, text: str, hint: str
 ) -> None:
     (problem,) = desk.read(front=front).problems

@@ -136,7 +136,7 @@ def test_house_words_of_a_brand_reach_the_edition(desk: Desk) -> None:
         ("contents: !foo What", "1:11: error[value-invalid]", "remove it"),
     ],
 )
-def test_what_is_wrong_with_words_is_said_where_it_stands(desk: Desk, text: str, spot: str, hint: str) -> None:
+def test_what_is_wrong_with_words_is_reported_at_its_place(desk: Desk, text: str, spot: str, hint: str) -> None:
     desk.write("styles/plain/words/en.yaml", text)
     desk.brief()
     outcome = desk.check()

@@ -31,7 +31,7 @@ class Shelf:
         return self.workspace.once("shared", read, report or Report())
 
 
-def test_what_is_shared_is_read_once_and_its_problems_are_told_each_time(tmp_path: Path) -> None:
+def test_what_is_shared_is_read_once_and_its_problems_are_reported_each_time(tmp_path: Path) -> None:
     shelf, first, second = Shelf(tmp_path), Report(), Report()
     shelf.file.write_text("one")
     assert (shelf.look(first), shelf.look(second)) == ("one", "one")
