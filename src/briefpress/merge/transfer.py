@@ -15,7 +15,8 @@ from briefpress.merge.conflicts import Conflict, conflicts
 from briefpress.merge.drafts.finding import Finding
 from briefpress.merge.proof import by_file
 from briefpress.merge.source_map.edits import Edit, carried, line_of, moved_from, moving, relocated
-from briefpress.merge.source_map.offsets import place_of, span_of
+from briefpress.merge.source_map.offsets import Span, place_of, span_of
+from briefpress.merge.source_map.present import present
 from briefpress.source import without_comments
 
 COMMENT = lazy.pattern(r"\{>>.*?<<\}|\{==|==\}", re.DOTALL)  # comments, and the marks around words with a comment
@@ -48,9 +49,9 @@ def carry(
     """Return the changes that conflict with edits of the current text `now`; those that are dropped only because
     another part of them conflicts; and the edits of all other changes, by current file.
     """
-    moved = {
-        file: _carried(file, base[file], now[file], own) for file, own in by_file(edits).items() if current_files[file]
-    }
+    there = _there(base, now, current_files, edits)
+    missing = {file: [edit for edit in own if edit not in there] for file, own in by_file(edits).items()}
+    moved = {file: _carried(file, base[file], now[file], own) for file, own in missing.items() if current_files[file]}
     apart = moving(base, edits)
     clashes = [conflict for _, lost in moved.values() for conflict in _clashes(base, now, lost)]
     lost = {number for conflict in clashes if conflict.is_real for number in conflict.changes}
@@ -62,14 +63,33 @@ def carry(
     return lost, rest, done
 
 
+def _there(
+    base: Mapping[str, str], now: Mapping[str, str], current_files: Mapping[str, str], edits: Sequence[Edit]
+) -> set[Edit]:
+    """Return the edits that the source already has. Text that was moved has to be in its new place, too."""
+    there: set[Edit] = set()
+    for file, own in by_file(edits).items():
+        bare = _without_added(base[file], now[file])[0]
+        there |= present(_plain(file, base[file]), _plain(file, bare), own) if current_files[file] else set()
+    missing = {edit.new.strip() for edit in edits if edit.start == edit.end and edit not in there}
+    return {edit for edit in there if edit.new or base[edit.file][edit.start : edit.end].strip() not in missing}
+
+
+def _without_added(base: str, now: str) -> tuple[str, list[Span]]:
+    """Return the current text of a file without the comments that were added to it, and the spans of these."""
+    added = [match.span() for match in COMMENT.finditer(now) if match[0] not in base]
+    bare = now
+    for start, end in reversed(added):
+        bare = bare[:start] + bare[end:]
+    return bare, added
+
+
 def _carried(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
     """Transfer edits to the current text of a file, ignoring comments added since then. A second comment on the same
     words follows the first.
     """
-    added = [match.span() for match in COMMENT.finditer(now) if match[0] not in base]
-    bare, places = now, list[tuple[int, int]]()  # where the comments were, and their lengths up to there
-    for start, end in reversed(added):
-        bare = bare[:start] + bare[end:]
+    bare, added = _without_added(base, now)
+    places = list[tuple[int, int]]()  # where the comments were, and their lengths up to there
     removed = 0
     for start, end in added:
         places.append((start - removed, removed + end - start))
