@@ -1,7 +1,7 @@
 """Bring the file received into the form of the file sent. In: both drafts. Out: the received draft, adapted.
 
-Each table cell, code block and author is one paragraph, list items have the styles of list items, and cross-references
-lead to the bookmarks of the file sent.
+Each table cell, code block and author is one paragraph, pasted paragraphs and list items have known styles, and
+cross-references lead to the bookmarks of the file sent.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from briefpress.merge.drafts.author_lines import with_author_lines
 from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.code_lines import with_code_lines
 from briefpress.merge.drafts.cross_references import with_references
+from briefpress.merge.drafts.inherited import with_inherited_styles
 from briefpress.merge.drafts.listed import with_items
 
 
 def in_form(base: Draft, other: Draft) -> Draft:
     """Return the received draft in the form of the draft sent."""
-    for change in (with_breaks, with_code_lines, with_items, with_author_lines, with_references):
+    steps = (with_inherited_styles, with_breaks, with_code_lines, with_items, with_author_lines, with_references)
+    for change in steps:
         other = change(base, other)
     return other

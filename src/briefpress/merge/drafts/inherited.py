@@ -1,0 +1,34 @@
+"""Restore the styles that pasted styles are based on. In: the draft sent, the draft received. Out: the latter,
+restyled.
+
+A partner's own heading style, based on Word's "heading 2" or with its outline level, is a heading of this level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from briefpress.docx.read import Draft, Paragraph
+
+DEEPEST = 6  # the deepest level of a heading
+PLAIN = ("", "normal")
+
+
+def with_inherited_styles(base: Draft, other: Draft) -> Draft:
+    """Return the received draft, in which paragraphs in a style that the file sent does not have get the nearest style
+    that it has.
+    """
+    known = base.design.bases
+    return replace(other, paragraphs=tuple(_restyled(one, other, known) for one in other.paragraphs))
+
+
+def _restyled(paragraph: Paragraph, other: Draft, known: Container[str]) -> Paragraph:
+    style = paragraph.style
+    seen: set[str] = set()
+    while style not in known and style not in seen:
+        seen.add(style)
+        style = other.design.bases.get(style, "")
+    if style in PLAIN or style not in known:
+        style = f"heading {paragraph.outline}" if seen and 0 < paragraph.outline <= DEEPEST else paragraph.style
+    return replace(paragraph, style=style) if style != paragraph.style else paragraph
