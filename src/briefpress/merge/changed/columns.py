@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from briefpress.docx.read import Draft
+from briefpress.docx.read import Draft, alignment
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
@@ -13,6 +13,9 @@ from briefpress.merge.source_map.cells import CELL, RULE
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.spelling import spelled, tokens_of
+
+PLAIN_RULE = "---"
+RULES = {"center": ":-:", "end": "--:"}
 
 
 def added(
@@ -39,7 +42,8 @@ def added(
     change = changes.tell(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
     if rule := rule_below(text, first.start):
         _, at = segment(text, rule, column - 1)
-        edits.append(Edit(first.file, at, at, "---|", 0))
+        below = (number for row, (number,) in fresh.items() if row != min(rows))
+        edits.append(Edit(first.file, at, at, f"{delimiters(changes.other, below)}|", 0))
     changes.edits += [Edit(edit.file, edit.start, edit.end, edit.new, change) for edit in edits]
     return True
 
@@ -65,6 +69,13 @@ def spelled_cell(changes: Changes, number: int) -> str:
     """Return the Markdown of a paragraph in a cell."""
     tokens = tokens_of(changes.other.paragraphs[number].pieces)
     return spelled(tokens, changes.keys.atom).strip().replace("\\\n", "<br>")
+
+
+def delimiters(draft: Draft, below: Iterable[int]) -> str:
+    """Return the delimiter row's part for a new column, whose cells `below` the header may all be aligned alike."""
+    filled = [draft.paragraphs[one] for one in below if draft.paragraphs[one].text.strip()]
+    found = {alignment(one.formats) for one in filled}
+    return RULES.get(found.pop(), PLAIN_RULE) if len(found) == 1 else PLAIN_RULE
 
 
 def delimiter_beside(text: str, cell: Span) -> str:
@@ -99,7 +110,11 @@ def _cell_edit(text: str, left: Bound, words: str) -> Edit:
         at += text[at : at + 1] == '"'
         delimiter = delimiter_beside(text, left.block)
         return Edit(left.file, at, at, f"{delimiter}{quoted(words, delimiter)}", 0)
-    return Edit(left.file, at, at, f" | {words}", 0)
+    _, end = blocks.line_of(text, at)
+    bar = text.find("|", at, end)
+    if bar < 0:
+        return Edit(left.file, at, at, f" | {words}", 0)
+    return Edit(left.file, bar, bar, f"| {words} ", 0)  # after the spaces that align the columns
 
 
 def _around(text: str, bound: Bound) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft
@@ -185,6 +185,14 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
     return f"{lead}| {' | '.join(cells)} |"
 
 
+def _rules(draft: Draft, rows: Rows, width: int) -> Iterator[str]:
+    """Yield the parts of the delimiter row of a new table."""
+    _, *below = rows.values()
+    for column in range(width):
+        cells = (one for row in below for one in row if (cell := draft.paragraphs[one].cell) and cell[2] == column)
+        yield columns.delimiters(draft, cells)
+
+
 def captions(changes: Changes) -> dict[int, int]:
     """Return the new captions above or below new tables, each with the first paragraph of its table."""
     fresh = {new for old, new in changes.pairs if old is None and new is not None}
@@ -216,7 +224,7 @@ def _new_table(changes: Changes, rows: Rows) -> None:
     width = max(len(_texts(changes.other, row)) for row in rows.values())
     cells = [_spelled(changes, row) for row in rows.values()]
     lines = [_line("|", Form.CELL, (0, 0), [*row, *[""] * (width - len(row))]) for row in cells]
-    lines.insert(1, "|" + "---|" * width)
+    lines.insert(1, f"|{'|'.join(_rules(changes.other, rows, width))}|")
     _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
     change = changes.tell(Kind.MERGED, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
     if caption := next((index for index, row in captions(changes).items() if row == first), None):
