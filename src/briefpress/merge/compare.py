@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefpress.docx.read import FORMULA, Draft, PieceKind
 from briefpress.merge.changed import (
     added,
+    addressees,
     charts,
     code,
     fences,
@@ -161,7 +162,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     if bound is None:
         _made(changes, old, new, message)
         return
-    if ratings.merge_rating(changes, old, new, message):
+    if ratings.merge_rating(changes, old, new, message) or addressees.changed(changes, old, new, bound, message):
         return
     if link_targets.only_links(changes, bound, tokens, found):
         return

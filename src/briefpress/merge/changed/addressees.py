@@ -8,9 +8,13 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.messages import short
+from briefpress.problems import Report
+from briefpress.words import read_words
 
 STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
+ATTRIBUTES = ("addressee", "priority")
 PARTS = lazy.pattern(r"\s·\s")  # the separator between addressee and priority
 
 
@@ -53,21 +57,54 @@ def add(changes: Changes, new: int) -> None:
     changes.edits.append(Edit(bound.file, at, at, f" {found}" if inside else f" {{{found}}}", change))
 
 
+def changed(changes: Changes, old: int, new: int, bound: Bound, message: str) -> bool:
+    """Merge a line to which an addressee or priority was added, from which one was removed, or whose priority is a
+    house word, and return whether that was possible. Other words are merged one by one.
+    """
+    before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
+    if STYLE not in (before.style, after.style) or any(piece.suggested for piece in after.pieces):
+        return False
+    was, now = (_values(changes, paragraph) for paragraph in (before, after))
+    text, spans = changes.texts[bound.file], dict[str, Span]()
+    for match in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))):
+        spans.setdefault(match[1], match.span())
+    house = was.get("priority") != now.get("priority") and f": {was.get('priority')}" not in before.text
+    if not now or not was or not was.keys() <= spans.keys() or (was.keys() == now.keys() and not house):
+        return False
+    change = changes.tell(Kind.MERGED, bound, message)
+    for name in was.keys() - now.keys():
+        start, end = spans[name]
+        changes.edits.append(Edit(bound.file, start - (text[start - 1] == " "), end, "", change))
+    for name in (key for key in was if key in now and was[key] != now[key]):
+        changes.edits.append(Edit(bound.file, *spans[name], f'{name}="{now[name]}"', change))
+    last = max(spans[name][1] for name in was)
+    more = "".join(f' {name}="{value}"' for name, value in now.items() if name not in was)
+    changes.edits += [Edit(bound.file, last, last, more, change)] if more else []
+    return True
+
+
 def _attributes(changes: Changes, paragraph: Paragraph) -> str:
-    """Return a line as attributes, or `""` if it has labels that the file sent does not have."""
-    labels = _labels(changes)
-    out = []
+    """Return a line as attributes, or `""` if it has unknown labels."""
+    return " ".join(f'{name}="{value}"' for name, value in _values(changes, paragraph).items())
+
+
+def _values(changes: Changes, paragraph: Paragraph) -> dict[str, str]:
+    """Return the values of a line by their attributes, or nothing if it has unknown labels."""
+    house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
+    labels = {house[name].partition("{")[0].rstrip(): name for name in ATTRIBUTES} | _labels(changes)
+    priorities = {shown.casefold(): key for key, shown in house.tables["priorities"].items()}
+    out = {}
     for part in PARTS.split(paragraph.text.strip()):
         label = next((label for label in labels if part.startswith(label)), None)
         if label is None:
-            return ""
+            return {}
         value = part[len(label) :].strip().replace('"', "\u201d")
-        out.append(f'{labels[label]}="{value}"')
-    return " ".join(out)
+        out[labels[label]] = priorities.get(value.casefold(), value) if labels[label] == "priority" else value
+    return out
 
 
 def _labels(changes: Changes) -> dict[str, str]:
-    """Map each label in the file sent to the name of its attribute."""
+    """Map each label in the file sent to the name of its attribute. Brands may have their own labels."""
     out: dict[str, str] = {}
     for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
         if paragraph.style != STYLE or bound is None:
