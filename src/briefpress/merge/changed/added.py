@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
-from briefpress.merge.changed import addressees, pictures, rows, source_lines
+from briefpress.merge.changed import addressees, following, pictures, rows, source_lines
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
@@ -53,7 +53,7 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 
 def below_table(changes: Changes, new: int, cell: int) -> int | None:
     """Return the block after which to write a paragraph below a table: the last `cell`, or None if a block follows."""
-    return None if _sibling(changes, new) else cell
+    return None if following.block(changes, new) else cell
 
 
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
@@ -74,7 +74,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
             where = changes.bound[anchor] if anchor is not None else None
             changes.tell(Kind.NOT_MERGED, where, f"{message}: write ^[the note] in the text, where it belongs")
             return
-    before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
+    before = following.block(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.tell(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
         return
@@ -101,7 +101,7 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
         start, end = blocks.line_of(text, before.block[0])
         lead = text[start:end][: len(text[start:end]) - len(text[start:end].lstrip(" \t>"))]
         return Edit(before.file, end, end, f"\n\n{words}".replace("\n", f"\n{lead}"), change)
-    follower = None if base and blocks.is_item(base) else _following_item(changes, new)
+    follower = following.item(changes, anchor, new)
     if follower and follower.block and blocks.is_item(paragraph):
         start, _ = blocks.line_of(changes.texts[follower.file], follower.block[0])
         lead, marker = blocks.sibling(changes.texts[follower.file], follower.block, 0, ahead=True)
@@ -209,22 +209,6 @@ def _note_above(changes: Changes, new: int) -> int | None:
     above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
     notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
     return notes[-1] if notes else None
-
-
-def _following_item(changes: Changes, new: int) -> Bound | None:
-    """Return the place of the list item directly after a new item, or None if there is none."""
-    behind = (
-        (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
-    )
-    old = next((old for old, paragraph in behind if paragraph.style != addressees.STYLE), None)
-    item = old is not None and blocks.is_item(changes.base.paragraphs[old]) and changes.is_block(old)
-    return changes.bound[old] if item and old is not None else None
-
-
-def _sibling(changes: Changes, new: int) -> Bound | None:
-    """Return the place of the next block after a paragraph, or None if there is none."""
-    behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
-    return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
 
 
 def add_notes(changes: Changes, keys: NoteKeys) -> None:

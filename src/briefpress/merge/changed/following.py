@@ -1,0 +1,38 @@
+"""What follows a new paragraph. In: the changes so far. Out: where the next list item or block is written."""
+
+from __future__ import annotations
+
+from briefpress.docx.read import Paragraph
+from briefpress.merge.changed.addressees import STYLE
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound
+
+
+def item(changes: Changes, anchor: int | None, new: int) -> Bound | None:
+    """Return where the list item directly after a new item is written, if it begins the list of the new item.
+
+    It does not if the block `anchor` before the new item is an item of the same list.
+    """
+    before = changes.base.paragraphs[anchor] if anchor is not None else None
+    behind = (
+        (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
+    )
+    old = next((old for old, one in behind if one.style != STYLE), None)
+    if old is None or not blocks.is_item(changes.base.paragraphs[old]) or not changes.is_block(old):
+        return None
+    kinds = [_kind(one) for one in (changes.other.paragraphs[new], changes.base.paragraphs[old])]
+    if before and blocks.is_item(before) and (_kind(before) == kinds[0] or kinds[0] != kinds[1]):
+        return None
+    return changes.bound[old]
+
+
+def block(changes: Changes, new: int) -> Bound | None:
+    """Return where the next block after a paragraph is written, if there is one."""
+    behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
+    return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
+
+
+def _kind(paragraph: Paragraph) -> str:
+    """Return the style of an item without its level."""
+    return paragraph.style.rstrip(" 23456789")
