@@ -1,4 +1,4 @@
-"""Characters of symbol fonts (17.3.3.30). In: a `w:sym`. Out: the equivalent Unicode character."""
+"""Characters of symbol fonts (17.3.3.30), and emoji. In: elements of runs. Out: the equivalent Unicode characters."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from lxml import etree
 from briefpress.docx.vocabulary.xml import qn
 
 UNKNOWN = "\ufffd"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PRIVATE = 0xF000  # symbol fonts may add this number to their codes
 GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
     zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
@@ -86,3 +87,14 @@ def unicode_char(name: str, code: int) -> str:
     if font is None:
         return chr(code) if code < PRIVATE else UNKNOWN
     return font.get(own, UNKNOWN)
+
+
+def show_emoji(root: etree._Element) -> None:
+    """Replace emoji of Word's own kind, in alternate content of a run (MS-DOCX 2.6.3), by their characters."""
+    for run in root.iter(qn("w:r")):
+        for choice in run.findall(f"{COMPATIBILITY}AlternateContent"):
+            inside = choice.find(f"{COMPATIBILITY}Fallback")
+            if inside is not None and len(inside) and all(one.tag == qn("w:t") for one in inside):
+                for one in [*inside]:
+                    choice.addprevious(one)
+                run.remove(choice)

@@ -28,6 +28,7 @@ from briefpress.docx.read.foreign.simpler import (
 )
 from briefpress.docx.read.foreign.unseen import linked_pictures, remove_hidden, remove_placeholders
 from briefpress.docx.read.package import Package
+from briefpress.docx.read.symbols import show_emoji
 
 __all__ = [
     "BOXES",
@@ -59,9 +60,10 @@ class Simplified(NamedTuple):
 
 
 def simplify_in_place(root: etree._Element) -> Simplified:
-    """Simplify constructs of Word in the text of briefpress's own files, without remarks: drop caps, and controls
-    without content.
+    """Simplify constructs of Word in the text of briefpress's own files, without remarks: drop caps, emoji, and
+    controls without content.
     """
+    show_emoji(root)
     join_drop_caps(root)
     for _ in remove_placeholders(root):
         pass
@@ -77,6 +79,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     remarks = [*(part.remark for part in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
     remarks += [*linked_pictures(package, part, root), *ungroup(root)]
     fill_form_fields(root)
+    show_emoji(root)
     raise_letters(root)
     replace_private_characters(root)
     join_drop_caps(root)
