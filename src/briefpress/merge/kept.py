@@ -72,10 +72,10 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
 
 
 def _came(found: Changes, others: Sequence[Words]) -> Words:
-    """Return the words of the file received, without generated words and `others`."""
+    """Return the words of the file received, without generated words, such as page numbers, and `others`."""
     out: Words = Counter()
     for old, new in found.pairs:
-        if new is None:
+        if new is None or (old is not None and found.bound[old] is None):
             continue
         paragraph = found.other.paragraphs[new]
         if old is not None or not paragraph.style.startswith(MADE_STYLES):

@@ -10,7 +10,7 @@ from briefpress.merge.source_map.bound import Bound
 
 
 def item(changes: Changes, anchor: int | None, new: int) -> Bound | None:
-    """Return where the list item directly after a new item is written, if it begins the list of the new item.
+    """Return the place of the list item directly after a new item, if that item begins the list of the new one.
 
     It does not if the block `anchor` before the new item is an item of the same list.
     """

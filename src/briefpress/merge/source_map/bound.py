@@ -27,6 +27,7 @@ from briefpress.merge.source_map.typed import spotted
 from briefpress.merge.source_map.visible import bind, visible
 from briefpress.model import Place
 
+COPYRIGHT = "©"
 ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))""")
 ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
 CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
@@ -168,6 +169,8 @@ class Binder:
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
         """Return the fields that a paragraph probably comes from, according to their keys and their order."""
         keys = KEYS.get(paragraph.style)
+        if COPYRIGHT not in paragraph.text:  # the years of other lines belong to dates
+            scalars = [scalar for scalar in scalars if scalar.key != "year"]
         fits = [
             candidate
             for candidate in scalars

@@ -1,0 +1,234 @@
+"""Edits as Word writes them: emoji, pasted styles, new columns, dates; and files that are merged twice."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk
+from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.merging import merge, sent_file
+
+FRONT = """title: A brief
+lang: en-GB
+date: 2026-03-15
+date-modified: 2026-03-18
+isbn: 978-3-16-148410-0
+copyright: {holder: Ada Novak, year: 2026}
+toc: true
+contributors:
+  - name: Institute
+    address: 12 Canal Street
+    channels: {email: a@iwp.example}
+contacts: [Institute]"""
+BODY = """# Rivers
+
+The flow fell. Nobody knows why, of the 12 who asked.
+
+- First item;
+- second item;
+- third item.
+
+1. One step.
+2. Another step.
+
+| River | Flow |
+|-------|-----:|
+| Aar   | 14   |
+| Bel   | 9    |
+
+## Advice
+
+::: recommendations
+1. Share the data. {addressee="Ministries"}
+2. Rehearse the rule. {addressee="Funders" priority="low"}
+:::
+
+::: {.box #box title="A box"}
+Inside of the box.
+
+- One thing.
+:::
+"""
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+EMOJI = (
+    f'<w:r><mc:AlternateContent xmlns:mc="{COMPATIBILITY}"><mc:Choice Requires="w16se">'
+    '<w16se:symEx xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+    ' w16se:font="Segoe UI Emoji" w16se:char="1F600"/></mc:Choice>'
+    "<mc:Fallback><w:t>\U0001f600</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+)
+STYLES = (
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Min2"><w:name w:val="Ministry Heading"/>'
+    '<w:basedOn w:val="Heading2"/></w:style>'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="MinB"><w:name w:val="Ministry Bullet"/>'
+    '<w:basedOn w:val="ListBullet"/></w:style>'
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="MinO"><w:name w:val="Ministry Part"/>'
+    '<w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style></w:styles>'
+)
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    return sent_file(tmp_path_factory.mktemp("word"), shared_cache, reset)
+
+
+def reset(desk: Desk) -> None:
+    desk.brief(BODY, front=FRONT)
+
+
+def emoji(edited: Edited) -> None:
+    edited.paragraph("The flow").append(xml(EMOJI))
+
+
+def pasted(edited: Edited) -> None:
+    sheet = edited.parts["word/styles.xml"]
+    edited.parts["word/styles.xml"] = sheet.replace(b"</w:styles>", STYLES.encode())
+    edited.add("The flow", "Min2", "Their heading")
+    edited.add("Their heading", "MinB", "their item")
+    edited.add("their item", "MinO", "Their part")
+
+
+def first_step(edited: Edited) -> None:
+    """Press Enter at the start of a numbered list, which follows another list."""
+    old = edited.paragraph("One step")
+    new = copy.deepcopy(old)
+    fill(new, "First of all.")
+    old.addprevious(new)
+
+
+def fill(cell: object, words: str) -> object:
+    for number, text in enumerate(cell.iter(w("t"))):  # type: ignore[attr-defined]
+        text.text = "" if number else words
+    return cell
+
+
+def column(edited: Edited) -> None:
+    """Insert a column beside one that is aligned to the right; Word copies the alignment."""
+    table = edited.row("Aar").getparent()
+    assert table is not None
+    for row, words in zip(table.iter(w("tr")), ("Length", "10", "20"), strict=True):
+        cell = row.findall(w("tc"))[-1]
+        cell.addnext(fill(copy.deepcopy(cell), words))
+
+
+def table(edited: Edited) -> None:
+    new = copy.deepcopy(edited.row("Aar").getparent())
+    assert new is not None
+    for cell, words in zip(new.iter(w("tc")), "ABCDEF", strict=True):
+        fill(cell, words)
+    edited.paragraph("The flow").addnext(new)
+
+
+def typed(begins: str, words: str) -> Callable[[Edited], object]:
+    """Type over the text of a line, whose first run keeps all of it."""
+
+    def edit(edited: Edited) -> None:
+        fill(edited.paragraph(begins), words)
+
+    return edit
+
+
+def together(*edits: Callable[[Edited], object]) -> Callable[[Edited], object]:
+    return lambda edited: [edit(edited) for edit in edits]
+
+
+CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
+    "an emoji": (
+        emoji,
+        ["-The flow fell. Nobody knows why, of the 12 who asked.",
+         "+The flow fell. Nobody knows why, of the 12 who asked.\U0001f600"],
+        "1 merged",
+    ),
+    "paragraphs in a partner's styles": (
+        pasted,
+        ["+## Their heading", "+", "+- their item", "+", "+### Their part", "+"],
+        "3 merged",
+    ),
+    "a column with an alignment": (
+        column,
+        ["-| River | Flow |", "-|-------|-----:|", "-| Aar   | 14   |", "-| Bel   | 9    |",
+         "+| River | Flow | Length |", "+|-------|-----:|--:|", "+| Aar   | 14   | 10 |", "+| Bel   | 9    | 20 |"],
+        "1 merged",
+    ),
+    "a table with an alignment": (
+        table,
+        ["+| A | B |", "+|---|--:|", "+| C | D |", "+| E | F |", "+"],
+        "1 merged",
+    ),
+    "a first item below another list": (first_step, ["+1. First of all."], "1 merged"),
+    "a priority added to an addressee": (
+        typed("For: Ministries", "For: Ministries; Funders \xb7 Priority: high"),
+        ['-1. Share the data. {addressee="Ministries"}',
+         '+1. Share the data. {addressee="Ministries; Funders" priority="high"}'],
+        "1 merged",
+    ),
+    "a priority removed": (
+        typed("For: Funders", "For: Funders"),
+        ['-2. Rehearse the rule. {addressee="Funders" priority="low"}',
+         '+2. Rehearse the rule. {addressee="Funders"}'],
+        "1 merged",
+    ),
+    "the year of an update": (
+        typed("Updated", "Updated: 18 March 2027"),
+        ["-date-modified: 2026-03-18", "+date-modified: 2027-03-18"],
+        "1 merged",
+    ),
+    "good edits beside a bad one": (
+        together(typed("ISBN", "ISBN: 978-3-16-148410-1"), typed("Address", "Address: 14 Canal Street"),
+                 typed("\xa9", "\xa9 2027 Ada Novak")),
+        ["-copyright: {holder: Ada Novak, year: 2026}", "+copyright: {holder: Ada Novak, year: 2027}",
+         "-    address: 12 Canal Street", "+    address: 14 Canal Street"],
+        "2 merged, 1 not merged",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, expected, said = CASES[what]
+    reset(sent[0])
+    lines, outcome = merge(*sent, edit)
+    assert (lines if what == "good edits beside a bad one" else sorted(lines), said in outcome.out) == (
+        expected if what == "good edits beside a bad one" else sorted(expected),
+        True,
+    ), outcome.out
+
+
+def moved_item(edited: Edited) -> None:
+    edited.move("third item", "First item")
+
+
+def without_box(edited: Edited) -> None:
+    for words in ("Box 1", "Inside", "One thing"):
+        edited.remove(words)
+
+
+def rows(edited: Edited) -> None:
+    row = edited.row("Bel")
+    new = copy.deepcopy(row)
+    for cell, words in zip(new.iter(w("tc")), ("Cor", "5"), strict=True):
+        fill(cell, words)
+    row.addnext(new)
+    parent = row.getparent()
+    assert parent is not None
+    parent.remove(row)
+
+
+@pytest.mark.parametrize("edit", [moved_item, without_box, rows, table, pasted])
+def test_a_file_merged_twice_has_no_conflicts(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> None:
+    desk, data = sent
+    reset(desk)
+    first, _ = merge(desk, data, edit)
+    source = desk.root / "source/brief/brief.md"
+    source.write_text(source.read_text().replace("Share the data", "Share all data"))  # the author goes on
+    again, outcome = merge(desk, data, edit)
+    assert (bool(first), again, outcome.code) == (True, [], 0), outcome.out
+
+
+def test_the_helpers_change_what_they_say(sent: tuple[Desk, bytes]) -> None:
+    edited = Edited(sent[1])
+    typed("Updated", "Updated: never")(edited)
+    assert text_of(edited.paragraph("Updated")) == "Updated: never"
