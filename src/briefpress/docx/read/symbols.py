@@ -94,7 +94,7 @@ def show_emoji(root: etree._Element) -> None:
     for run in root.iter(qn("w:r")):
         for choice in run.findall(f"{COMPATIBILITY}AlternateContent"):
             inside = choice.find(f"{COMPATIBILITY}Fallback")
-            if inside is not None and len(inside) and all(one.tag == qn("w:t") for one in inside):
-                for one in [*inside]:
-                    choice.addprevious(one)
+            if inside is not None and len(inside) and all(text.tag == qn("w:t") for text in inside):
+                for text in [*inside]:
+                    choice.addprevious(text)
                 run.remove(choice)

@@ -73,8 +73,8 @@ def spelled_cell(changes: Changes, number: int) -> str:
 
 def delimiters(draft: Draft, below: Iterable[int]) -> str:
     """Return the delimiter row's part for a new column, whose cells `below` the header may all be aligned alike."""
-    filled = [draft.paragraphs[one] for one in below if draft.paragraphs[one].text.strip()]
-    found = {alignment(one.formats) for one in filled}
+    filled = [draft.paragraphs[number] for number in below if draft.paragraphs[number].text.strip()]
+    found = {alignment(paragraph.formats) for paragraph in filled}
     return RULES.get(found.pop(), PLAIN_RULE) if len(found) == 1 else PLAIN_RULE
 
 

@@ -18,17 +18,17 @@ def item(changes: Changes, anchor: int | None, new: int) -> Bound | None:
     behind = (
         (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
     )
-    old = next((old for old, one in behind if one.style != STYLE), None)
+    old = next((old for old, paragraph in behind if paragraph.style != STYLE), None)
     if old is None or not blocks.is_item(changes.base.paragraphs[old]) or not changes.is_block(old):
         return None
-    kinds = [_kind(one) for one in (changes.other.paragraphs[new], changes.base.paragraphs[old])]
+    kinds = [_kind(paragraph) for paragraph in (changes.other.paragraphs[new], changes.base.paragraphs[old])]
     if before and blocks.is_item(before) and (_kind(before) == kinds[0] or kinds[0] != kinds[1]):
         return None
     return changes.bound[old]
 
 
 def block(changes: Changes, new: int) -> Bound | None:
-    """Return where the next block after a paragraph is written, if there is one."""
+    """Return the place of the next block after a paragraph, or None if there is none."""
     behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
     return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
 

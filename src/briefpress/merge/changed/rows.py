@@ -189,7 +189,7 @@ def _rules(draft: Draft, rows: Rows, width: int) -> Iterator[str]:
     """Yield the parts of the delimiter row of a new table."""
     _, *below = rows.values()
     for column in range(width):
-        cells = (one for row in below for one in row if (cell := draft.paragraphs[one].cell) and cell[2] == column)
+        cells = (at for row in below for at in row if (cell := draft.paragraphs[at].cell) and cell[2] == column)
         yield columns.delimiters(draft, cells)
 
 

@@ -20,7 +20,7 @@ def with_inherited_styles(base: Draft, other: Draft) -> Draft:
     that it has.
     """
     known = base.design.bases
-    return replace(other, paragraphs=tuple(_restyled(one, other, known) for one in other.paragraphs))
+    return replace(other, paragraphs=tuple(_restyled(paragraph, other, known) for paragraph in other.paragraphs))
 
 
 def _restyled(paragraph: Paragraph, other: Draft, known: Container[str]) -> Paragraph:

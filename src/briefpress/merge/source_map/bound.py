@@ -27,7 +27,6 @@ from briefpress.merge.source_map.typed import spotted
 from briefpress.merge.source_map.visible import bind, visible
 from briefpress.model import Place
 
-COPYRIGHT = "©"
 ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))""")
 ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
 CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
@@ -169,7 +168,7 @@ class Binder:
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
         """Return the fields that a paragraph probably comes from, according to their keys and their order."""
         keys = KEYS.get(paragraph.style)
-        if COPYRIGHT not in paragraph.text:  # the years of other lines belong to dates
+        if "©" not in paragraph.text:  # the years of other lines belong to dates
             scalars = [scalar for scalar in scalars if scalar.key != "year"]
         fits = [
             candidate
@@ -192,10 +191,7 @@ class Binder:
         first = next((candidate for candidate in best if candidate.start >= self.cursors[file]), best[0])
         self.cursors[file] = first.start
         fits += short if fits is not equal else []
-        siblings = [
-            first,
-            *(candidate for candidate in fits if _is_beside(candidate, first) and candidate is not first),
-        ]
+        siblings = [first, *(scalar for scalar in fits if _is_beside(scalar, first) and scalar is not first)]
         chars: list[Span | None] = [None] * len(paragraph.text)
         used = []
         for scalar in siblings:

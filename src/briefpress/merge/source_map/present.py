@@ -18,7 +18,7 @@ def present(base: str, current: str, edits: Sequence[Edit]) -> set[Edit]:
     """Return the edits whose lines `current` already has."""
     both = _stretches(base, applied(base, edits)) & _stretches(base, current) if base != current else set()
     spans = [*_spans(base, both)]
-    there = [one for one in edits if any(start <= one.start and one.end <= end for start, end in spans)]
+    there = [edit for edit in edits if any(start <= edit.start and edit.end <= end for start, end in spans)]
     return set(there) if _stretches(base, applied(base, there)) <= both else set()
 
 
