@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
@@ -99,8 +100,8 @@ def first_step(edited: Edited) -> None:
     old.addprevious(new)
 
 
-def fill(cell: object, words: str) -> object:
-    for number, text in enumerate(cell.iter(w("t"))):  # type: ignore[attr-defined]
+def fill(cell: etree._Element, words: str) -> etree._Element:
+    for number, text in enumerate(cell.iter(w("t"))):
         text.text = "" if number else words
     return cell
 
