@@ -25,7 +25,7 @@ MAXIMUM = 8
 class Inks:
     """Hex colours for the background, text, secondary text, thin lines and muted marks.
 
-    `marks` has the colours of the series, in order.
+    `marks` contains the colours of the series, in order.
     """
 
     paper: str

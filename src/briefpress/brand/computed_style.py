@@ -31,7 +31,7 @@ class Border:
 class Style:
     """The computed style of a role. Lengths are in points; colours are six hex digits, or `""` for none.
 
-    `more_fonts` has the families for characters that `font` lacks. `indent` is the indent of the first line. For
+    `more_fonts` contains the families for characters that `font` lacks. `indent` is the indent of the first line. For
     `width`, `height` and their maximums, 0 means that the stylesheet sets none. `hidden` text is not displayed.
     """
 
@@ -95,7 +95,7 @@ class Page:
 
     @property
     def text_height(self) -> float:
-        """Return the height of the text."""
+        """Return the height of the text in points."""
         return self.height - self.margin["top"] - self.margin["bottom"]
 
     @property
@@ -106,19 +106,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a brand. `styles` has the styles of roles, including roles that the brand declares.
+    """The look of a brand. `styles` maps roles to their styles, including roles that the brand declares.
 
-    `markers` has the text and the colour of list bullets and numbers by role. `halves` are the two halves of the cover,
-    `cover-head` and `cover-foot`, with their backgrounds; their margins are the distances between their text and the
-    text of the section. `columns` are the columns of the page besides the text column, by the names of `Column`.
-    `cells` has the styles of cells in the parts of a table, by Word's names for these parts. `colors`, `fonts` and
-    `scripts` come from `brand.yml`, by name, use and script. `natural_lines` maps families to their natural line
-    heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first paragraph
-    below the name of an organisation. `author_portrait` is the distance of an author's portrait from the start of
-    the text, negative if the portrait is in the margin. `part_headings` has the styles of headings in parts where
-    these differ from other headings of their level. `new_page` has the parts that begin on a new page; `whole` has
-    the parts that are never split across pages. The look is for left-to-right text; if it is `mirrored`, left and
-    right are swapped.
+    `markers` contains the text and the colour of list bullets and numbers by role. `halves` are the two halves of the
+    cover, `cover-head` and `cover-foot`, with their backgrounds; their margins are the distances between their text and
+    the text of the section. `columns` are the columns of the page besides the text column, by the names of `Column`.
+    `cells` maps Word's names for the parts of a table to the styles of their cells. `colors`, `fonts` and `scripts`
+    come from `brand.yml`, by name, use and script. `natural_lines` maps families to their natural line heights, in ems.
+    `back` is the background of the back cover. `below_name` is the space above the first paragraph below the name of an
+    organisation. `author_portrait` is the distance of an author's portrait from the start of the text, negative if the
+    portrait is in the margin. `part_headings` contains the styles of headings in parts where these differ from other
+    headings of their level. `new_page` contains the parts that begin on a new page; `whole` contains the parts that are
+    never split across pages. The look is for left-to-right text; if it is `mirrored`, left and right are swapped.
     """
 
     styles: Mapping[AnyRole, Style]

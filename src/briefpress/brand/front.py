@@ -48,7 +48,7 @@ class BackPage(NamedTuple):
 
 
 class FirstLine(NamedTuple):
-    """One of the first lines of a page: `apart` if it is in a figure, table or box, `contents` if in the table of
+    """One of the first lines on a page: `apart` if it is in a figure, table or box, `contents` if in the table of
     contents.
     """
 

@@ -25,7 +25,7 @@ class OwnRole:
 
     @property
     def element(self) -> str:
-        """Return the HTML element."""
+        """Return the name of the HTML element, which is the element of `like`."""
         return self.like.element
 
     @property

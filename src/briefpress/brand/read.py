@@ -43,7 +43,7 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
 class SheetKind(StrEnum):
-    """Special kinds of output. Each has a stylesheet with its name."""
+    """The kinds of output with a stylesheet of their own, named after the kind."""
 
     PRINT = "print"
     CARD = "card"

@@ -59,7 +59,7 @@ def show_explanation(code: Code) -> None:
 
 
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
-    """Show the problems in order, each with its line, and their number.
+    """Show the problems in order, each with its line, followed by their number.
 
     Of equal problems, three are shown and the rest counted; `every` shows all of them, and `brief` summarises problems
     that do not stop a brief.

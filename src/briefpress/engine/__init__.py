@@ -8,9 +8,9 @@ EngineChangedError is raised. `tests/engine` has a test for each of these places
     fetch      resources that a page may load
     boxes      pages and boxes, as far as other packages use them
     continued a line above a table on its pages after the first
-    deadline   a limit of time
-    layout     extensions of the layout: sources of text, lost notes
-    drawing    extensions of the drawing: marks, tags, spaces, glyphs
+    deadline   a time limit
+    layout     extensions to the layout: sources of text, lost notes
+    drawing    extensions to the drawing: marks, tags, spaces, glyphs
     svg        SVG pictures: whole words, and errors
     variants   kinds of PDF files and their colours
 """

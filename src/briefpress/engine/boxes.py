@@ -1,7 +1,7 @@
 """The parts of laid-out pages and boxes that other packages use. In: WeasyPrint's objects. Out: types and positions.
 
-The types declare what is used; WeasyPrint's have more attributes. Not every box has every attribute: only text boxes
-have `text`, and only pictures have `replacement`.
+The types declare only the attributes in use; WeasyPrint's have more attributes. Not every box has every attribute: only
+text boxes have `text`, and only pictures have `replacement`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Style(Protocol):
     """Computed values by CSS property, with underscores for hyphens."""
 
     def __getitem__(self, name: str) -> Value:
-        """Return the value of a property."""
+        """Return the computed value of the property `name`."""
 
 
 class Box(Protocol):
@@ -94,7 +94,7 @@ class Document(Protocol):
     output_intent: str | None
 
     def write_pdf(self, **options: Any) -> bytes:
-        """Return the PDF file."""
+        """Return the pages as a PDF file."""
 
 
 def root_box(page: Page) -> Any:

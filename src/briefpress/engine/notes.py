@@ -81,7 +81,8 @@ def _as_much_as_fits(
         return whole
     decoration = whole[0].margin_height() - whole[0].height
     room = context.page_bottom - (area.position_y + maximum - decoration)
-    # Hidden meanwhile: if a line does not fit, WeasyPrint moves notes of the page to the next page.
+    # The notes of the page are hidden during this layout: if a line does not fit, WeasyPrint moves them to the next
+    # page.
     notes, context.current_page_footnotes = context.current_page_footnotes, []
     found = lay_out(context, area, room, skip_stack, containing_block, **options)
     context.current_page_footnotes = notes
@@ -89,7 +90,7 @@ def _as_much_as_fits(
 
 
 def _pass_on(context: Any, rest: Any) -> None:
-    """Pass the remaining notes of a page, `{note: position in it}`, to the next page."""
+    """Pass the remaining notes of a page, `{note: position in the note}`, to the next page."""
     context.note_begun = None
     for index, inside in (rest or {}).items():
         left = context.current_page_footnotes[index:]

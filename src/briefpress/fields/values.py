@@ -38,7 +38,7 @@ class YamlReader:
     original: SourceText | None = None
 
     def place(self, node: Node) -> Place:
-        """Return the place of `node`."""
+        """Return the place of `node` in its file; a node of several lines has a width of 1."""
         start, end = node.start_mark, node.end_mark
         width = end.column - start.column if start.line == end.line else 1
         return self._source(node).place(start.line, start.column, max(1, width))

@@ -49,22 +49,22 @@ class Medium(Protocol):
         """Return an entry in the table of contents."""
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return a note mark."""
+        """Return the mark of `note` in the text."""
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes below their heading."""
+        """Return the notes of a group below its heading."""
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
         """Return a picture; a picture from a file has the attributes `more`."""
 
     def qr_code(self, code: QrCode) -> str:
-        """Return a QR code."""
+        """Return a QR code as a picture with a text alternative."""
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart; its width is a `share` of the text width."""
 
     def formula(self, formula: Formula) -> str:
-        """Return an inline formula."""
+        """Return an inline formula, as MathML or as a drawing."""
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure with its caption."""

@@ -17,8 +17,8 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that are footnotes in p
 
 
 class UnpagedMedium:
-    """The base of unpaged media (`Medium`). `root` is the workspace, `cache` the cache folder. `words` are house words.
-    With `single`, all notes are in one list.
+    """The base of unpaged media (`Medium`). `root` is the workspace; `cache` is the cache folder. `words` are house
+    words. With `single`, all notes are in one list.
     """
 
     suffix = ".html"

@@ -166,7 +166,7 @@ def _spot(
 ) -> Span | None:
     """Return the span around which to write a thread, an empty span after which to write it, or None.
 
-    `busy` contains the spans of other edits, and `around` those of other threads. If the span of a thread partly
+    `busy` contains the spans of other edits, and `around` the spans of other threads. If the span of a thread partly
     overlaps one of these, the thread is written after its text.
     """
     bound = thread.bound

@@ -192,7 +192,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
-    """Merge changed alt texts."""
+    """Merge changed alt texts of the pictures among the tokens; report alt texts that were removed."""
     shown = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
     if len(shown[0]) != len(shown[1]) or not bound.block:
         return

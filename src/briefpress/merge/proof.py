@@ -160,7 +160,7 @@ def _culprits(
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
-    """Return edits, grouped by file."""
+    """Return a dictionary from files to their edits, in the same order."""
     out: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         out[edit.file].append(edit)

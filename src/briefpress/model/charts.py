@@ -9,7 +9,7 @@ from briefpress.model.place import NOWHERE, Place
 
 
 class ChartKind(StrEnum):
-    """The type of a chart."""
+    """The type of a chart, as written in `type`."""
 
     BAR = "bar"
     GROUPED = "grouped"

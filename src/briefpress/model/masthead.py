@@ -116,7 +116,7 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author of the brief: `person` is an id, `roles` are CRediT terms.
+    """An author of the brief: `person` is an id; `roles` are CRediT terms.
 
     `equal` marks authors who contributed equally.
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Attached(NamedTuple):
-    """A file to attach: `relationship` is an AFRelationship, `when` is the modification date in UTC.
+    """A file to attach: `relationship` is an AFRelationship; `when` is the modification date in UTC.
 
     Viewers show the `description` beside the name.
     """

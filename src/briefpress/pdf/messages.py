@@ -83,7 +83,7 @@ class Pages(NamedTuple):
 
 
 class Kind(StrEnum):
-    """The kind of a failure."""
+    """The cause of a failed layout."""
 
     SLOW = "slow"
     MEMORY = "memory"
@@ -94,7 +94,7 @@ class Kind(StrEnum):
 
 
 class Fault(NamedTuple):
-    """A failure: `text` describes it briefly, `trace` is the traceback, if any."""
+    """A failure: `text` describes it briefly; `trace` is the traceback, if any."""
 
     kind: Kind
     text: str

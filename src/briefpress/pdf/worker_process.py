@@ -1,6 +1,6 @@
 """The process of a layout worker. In: sheets from a pipe. Out: their pages and files, or faults, in another pipe.
 
-The process ends on request, when its parent ends, and when a sheet exceeds the limits of time or memory, if the system
+The process ends on request, when its parent ends, and when a sheet exceeds the limits on time or memory, if the system
 can enforce them.
 """
 

@@ -56,7 +56,7 @@ class Board:
     changed: Condition = field(default_factory=Condition)
 
     def show(self, view: View) -> None:
-        """Replace the view."""
+        """Replace the view, and notify the waiting requests."""
         with self.changed:
             self.view = view
             self.changed.notify_all()

@@ -42,7 +42,7 @@ class Report:
         self.problems.extend(problems)
 
     def fails(self, *, strict: bool) -> bool:
-        """Return whether the problems stop the work."""
+        """Return whether the problems prevent the output."""
         stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
         return any(problem.level in stops for problem in self.problems)
 

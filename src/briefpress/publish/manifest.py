@@ -42,8 +42,8 @@ class Output:
 class Entry:
     """The record of a published brief. `inputs` are its source files, by path relative to the workspace.
 
-    `job` is the digest of everything that affects its files. `problems` are the problems of the source, `drawn` those
-    of the pages.
+    `job` is the digest of everything that affects its files. `problems` are the problems of the source; `drawn` are the
+    problems of the pages.
     """
 
     environment: str
@@ -69,7 +69,7 @@ class Manifest:
             return None
 
     def write(self, id_: str, entry: Entry) -> None:
-        """Store an entry, if possible."""
+        """Store the entry of the brief `id_`; if the file cannot be written, the brief is published again next time."""
         with suppress(OSError, ValueError):
             write_beside(self._file(id_), json.dumps(_plain(entry), separators=(",", ":")).encode())
 

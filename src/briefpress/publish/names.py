@@ -1,5 +1,5 @@
-"""Clashing file names. In: a request. Out: a problem for each brief whose files would have the same names as those of
-another brief.
+"""Clashing file names. In: a request. Out: a problem for each brief whose files would have the same names as the files
+of another brief.
 
 `Brief/` and `brief/` are two folders, but their files have the same name if the file system ignores case or the
 encoding of accents (APFS, NTFS, exFAT). A draft of `x` has the same name as the brief `x-review`.

@@ -17,7 +17,7 @@ Progress = Callable[[str], None]  # called with a description of each step
 
 
 class Format(StrEnum):
-    """The formats of files."""
+    """The file formats that can be published."""
 
     PDF = "pdf"
     DOCX = "docx"

@@ -1,7 +1,7 @@
 """Data shared by briefs, read once. In: a key, and a function that reads its value. Out: the value, with its problems.
 
 A value is cached until one of the files it was read from changes, so a process can run for a long time. Using the value
-counts as using those files.
+counts as using these files.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def last_declared(
     folders: Sequence[Path], root: Path, names: Collection[str], properties: Collection[str]
 ) -> Place | None:
     """Return the place of the last declaration of one of `properties` in a rule for one of the classes or elements
-    `names`. The brand's own stylesheets are searched first, then those of the brands that it extends.
+    `names`. The brand's own stylesheets are searched first, then the stylesheets of the brands that it extends.
     """
     for folder in folders:
         for sheet in reversed(SHEETS):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 ROLES = {role.css_class: role for role in Role}
-# Classes that are not roles: those of boxes around roles, and of elements that only the PDF has.
+# Classes that are not roles: classes of boxes around roles, and of elements that only the PDF contains.
 OTHER = (
     "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
@@ -39,7 +39,7 @@ PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, R
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest|huge)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
-# Properties such as those of bookmarks and notes, which a rule may set for only some elements of a role.
+# Properties such as properties of bookmarks and notes, which a rule may set for only some elements of a role.
 MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
 # The properties that Word's styles support, and their supported values; `None` means all values.
 ANYTHING = None
@@ -98,7 +98,7 @@ class Selector:
 def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, print_only: bool) -> Iterator[Problem]:
     """Yield the unknown classes of a stylesheet and, unless it is `print_only`, the rules that Word cannot show.
 
-    `own` is the text of the brand's skeleton, whose classes are also known; `roles` are those that the brand declares.
+    `own` is the text of the brand's skeleton, whose classes are also known; `roles` are the brand's own roles.
     """
     known = CLASSES | {name for role in roles for name in role.css_class.split()}
     parsed = _parsed(sheet.text)
@@ -136,7 +136,7 @@ def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bo
 
 
 def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
-    """Return the selectors of a rule; `roles` are those that the brand declares."""
+    """Return the selectors of a rule; `roles` are the roles that the brand declares."""
     parts = groupby(rule.prelude, lambda token: bool(token == ","))
     return [_selector(list(tokens), roles) for is_comma, tokens in parts if not is_comma]
 

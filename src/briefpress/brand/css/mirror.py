@@ -1,9 +1,9 @@
 """Mirror a stylesheet for right-to-left text. In: CSS for left-to-right text. Out: mirrored CSS.
 
-Brands are designed only once, and WeasyPrint does not support logical properties such as `margin-inline-start`. So left
-and right are swapped in the names of properties, margin boxes and pages, in values that name sides, and in shorthands
-for four sides or corners. Hanging indents are removed, because WeasyPrint moves a line with a negative indent into the
-left margin in either direction. Rules for one direction, such as `[dir=rtl] ...`, do not change.
+Brands are designed only once, and WeasyPrint does not support logical properties such as `margin-inline-start`.
+Therefore, left and right are swapped in the names of properties, margin boxes and pages, in values that name sides, and
+in shorthands for four sides or corners. Hanging indents are removed, because WeasyPrint moves a line with a negative
+indent into the left margin in either direction. Rules for one direction, such as `[dir=rtl] ...`, do not change.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _side(token: Node) -> Node:
 
 
 def _reordered(value: Sequence[Node], order: Sequence[int]) -> list[Node]:
-    """Return four values in the given order; other values are returned unchanged."""
+    """Return the value of a shorthand with its four parts in this `order`; other values are returned unchanged."""
     from tinycss2.ast import WhitespaceToken
 
     parts = [token for token in value if token.type not in ("whitespace", "comment")]

@@ -1,7 +1,7 @@
 """Read the brand.yml standard. In: the text of `brand.yml`. Out: data that can be stored as JSON, and problems.
 
-Values have their places, so that problems that are found later, such as a missing font, can be reported there. `meta`
-and the settings of other programs are ignored.
+Values include their places, so that problems that are found later, such as a missing font, can be reported there.
+`meta` and the settings of other programs are ignored.
 """
 
 from __future__ import annotations

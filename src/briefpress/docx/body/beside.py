@@ -37,7 +37,7 @@ def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBloc
 
 
 def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
-    """Put heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if a logo is
+    """Place heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if a logo is
     in the margin.
 
     A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that is
@@ -55,7 +55,7 @@ def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Loo
 
 
 def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
-    """Put the logo before heading `number` of `out` beside the heading and the text below it."""
+    """Place the logo before heading `number` of `out` beside the heading and the text below it."""
     name, logo = look.styles[Role.ORGANISATION_NAME], look.styles[Role.ORGANISATION_LOGO]
     frame = frame_beside(name.margin["left"], name.width, look.page)
     out[number - 1] = in_paragraph(

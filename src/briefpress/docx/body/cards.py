@@ -68,7 +68,7 @@ def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -
 
 
 def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
-    """Put the credit of a portrait beside the portrait, below the other lines."""
+    """Place the credit of a portrait beside the portrait, below the other lines."""
     if role_of(blocks[-1]) is not Role.PICTURE_CREDIT:
         return blocks
     *others, above, last = blocks
@@ -90,7 +90,7 @@ def _all_beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 
 def _in_margin(blocks: list[WordBlock], overhang: float, look: Look) -> list[WordBlock]:
-    """Put the portrait of an author into the margin, beside the lines about the author."""
+    """Place the portrait of an author in the margin, beside the lines about the author."""
     style, name = look.styles[Role.PORTRAIT], look.styles[Role.CONTACT_NAME]
     frame = frame_beside(look.author_portrait, style.width, look.page, lower=name.margin["top"])
     *others, last = (

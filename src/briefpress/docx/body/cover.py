@@ -78,7 +78,7 @@ def _spaced(block: WordBlock, spacing: Spacing) -> WordBlock:
 
 
 def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-    """Put the picture of the cover behind the text, as in the PDF. The lines on the picture have no background."""
+    """Place the picture of the cover behind the text, as in the PDF. The lines on the picture have no background."""
     shown = next((picture for picture in pictures(cover.blocks) if picture.role is Role.COVER_PICTURE), None)
     if not (shown and story.front.head):
         return [*blocks]

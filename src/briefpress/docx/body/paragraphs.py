@@ -70,7 +70,7 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
 
 
 def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surroundings) -> WordParagraph:
-    """Return a paragraph with the indent of its surroundings, if its style does not have that indent."""
+    """Return a paragraph with the indent of the blocks around it, if its style has a different indent."""
     own = inset_of(look.styles[role], "left")
     if role is Role.SOURCE_CODE:
         left = around.indent + own if around.indent else 0

@@ -1,4 +1,5 @@
-"""Headings of parts outside the text. In: the plan of a part. Out: the same, with headings as small as in the PDF.
+"""Headings of parts outside the text. In: the plan of a part. Out: the same blocks, with headings as small as in the
+PDF.
 
 They keep the style of their level, by which Word finds headings for the contents and for running heads. So their
 borders and spacing are set directly, and their letters by a character style.

@@ -59,9 +59,9 @@ class Drawings:
 class Story:
     """The data shared by the blocks of one part of the file. `plan` plans the blocks inside other blocks.
     `page_numbers` maps ids to their pages, as far as known. Only the body has `ids`, `controls` and `headings`.
-    `levels` has the level of the heading above each group of notes. `front` and `back` have the measurements of page 1
-    and of the back cover. `spare` maps the ids of balanced headings to the width, in points, that remains empty beside
-    their lines.
+    `levels` contains the level of the heading above each group of notes. `front` and `back` have the measurements of
+    page 1 and of the back cover. `spare` maps the ids of balanced headings to the width, in points, that remains empty
+    beside their lines.
     """
 
     part: StoryPart

@@ -45,7 +45,7 @@ FIRST_PAGE = 2  # the first numbered page, because the cover has no number
 @dataclass(slots=True)
 class RunningLines:
     """Adds headers and footers to `document`, which has `pages` pages. `backgrounds` are the backgrounds of page 1, and
-    `back_page` has the measurements of the back cover.
+    `back_page` contains the measurements of the back cover.
     """
 
     document: DocumentPart
@@ -185,7 +185,7 @@ class RunningLines:
 
 
 def _strips(areas: Sequence[Background]) -> Iterator[Background]:
-    """Yield what is visible of `areas`, which are as wide as the page; LibreOffice may reverse their order."""
+    """Yield the visible parts of `areas`, which are as wide as the page; LibreOffice may reverse their order."""
     edges = sorted({edge for background in areas for edge in (background.top, background.top + background.height)})
     visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))
     for color, group in groupby(visible, key=lambda strip: strip[2]):

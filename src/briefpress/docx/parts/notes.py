@@ -94,7 +94,7 @@ def _marked(mark: tuple[Element, ...], paragraph: WordParagraph) -> WordParagrap
 
 
 def _as_footnote(paragraph: WordParagraph) -> WordParagraph:
-    """Give the text of a note in a group the style of a footnote."""
+    """Apply the style of a footnote to the text of a note in a group."""
     return replace(paragraph, role=FOOT[paragraph.role]) if paragraph.role in FOOT else paragraph
 
 

@@ -55,7 +55,7 @@ class _More(NamedTuple):
 def comments(
     package: Package, main: str, roots: Iterable[etree._Element], nodes: Sequence[etree._Element]
 ) -> tuple[Comment, ...]:
-    """Return the comments of a file; `roots` are the parts with its text and notes, `nodes` its paragraphs."""
+    """Return the comments of a file; `roots` are the parts with its text and notes; `nodes` are its paragraphs."""
     name = package.related(main, "comments")
     part = package.part(name) if name else None
     if part is None:

@@ -46,8 +46,8 @@ class Piece:
     """A piece of a paragraph. `key` identifies its note, field or picture; `link` is the target of a link, or `""`.
 
     `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not a language of the file.
-    `size` is the width and height of a picture in EMU, `look` its formats. `suggested` contains the tracked changes,
-    outermost first. `what` is a kind of drawing, or `display` for a display formula; `tex` is a formula in TeX.
+    `size` is the width and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked
+    changes, outermost first. `what` is a kind of drawing, or `display` for a display formula; `tex` is its TeX.
     """
 
     text: str

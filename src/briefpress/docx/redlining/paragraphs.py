@@ -75,11 +75,11 @@ class Paragraphs:
         yield from ((State.SAME, unit) for unit in after[at:])
 
     def inserted(self, new: Element, units: Sequence[Unit]) -> None:
-        """Mark the content of a paragraph, but not its end, as inserted."""
+        """Mark the content of a paragraph, but not its paragraph mark, as inserted."""
         self._fill(new, [(State.INSERTED, unit) for unit in units])
 
     def deleted(self, old: Element, units: Sequence[Unit]) -> Element:
-        """Return a copy of an old paragraph with its content, but not its end, marked as deleted."""
+        """Return a copy of an old paragraph with its content, but not its paragraph mark, marked as deleted."""
         copy = deepcopy(old)
         about = copy.find(qn("w:pPr"))
         for child in [*copy]:

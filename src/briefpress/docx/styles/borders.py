@@ -41,7 +41,7 @@ def distinct(style: Style, look: Look) -> tuple[Line, ...]:
 
 
 def lines_of(style: Style, look: Look) -> tuple[Line, ...]:
-    """Return the borders of `style`."""
+    """Return the paragraph borders of `style`, without the sides that have neither a border nor a background."""
     around = (
         line_around(side, line, style.background, style.padding[side], look) for side, line in style.border.items()
     )

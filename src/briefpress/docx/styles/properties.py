@@ -78,7 +78,7 @@ def background(role: AnyRole, look: Look) -> str:
 
 
 def shading(color: str, look: Look) -> Element:
-    """Return shading in `color`."""
+    """Return the `w:shd` element for a background in `color` (17.3.1.31, 17.3.2.32)."""
     return w("shd", val="clear", color="auto", fill=color, **reference(color, look, "themeFill"))
 
 

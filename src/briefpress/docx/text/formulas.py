@@ -31,12 +31,12 @@ STRIKES = {
 
 
 def formula(mathml: str) -> Element:
-    """Return an inline formula."""
+    """Return an inline formula, `m:oMath`, from its MathML."""
     return m("oMath", *_all([*ElementTree.fromstring(mathml)]))
 
 
 def displayed(mathml: str) -> Element:
-    """Return a display formula."""
+    """Return a display formula, `m:oMathPara`, from its MathML."""
     return m("oMathPara", formula(mathml))
 
 

@@ -14,7 +14,7 @@ class Written(Protocol):
     """How to write numbers: as text with a number of decimal places, or as a number format for spreadsheets."""
 
     def __call__(self, value: Decimal, decimals: int) -> str:
-        """Return a number as text."""
+        """Return `value` as text with this number of decimal places."""
         ...
 
     def code(self, decimals: int) -> str:

@@ -46,7 +46,7 @@ class Numerals:
     affixes: Affixes
 
     def __call__(self, value: Decimal, decimals: int | None = None) -> str:
-        """Return a value as text."""
+        """Return `value` as text, with its unit; by default, with the decimal places of the chart."""
         number = self.words.number(value, self.decimals if decimals is None else decimals)
         return f"{self.affixes.before}{number}{self.affixes.after}"
 

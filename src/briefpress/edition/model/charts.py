@@ -54,7 +54,7 @@ class Axis:
 class Series:
     """A series of values, each with its label and colour, or None for a missing value.
 
-    `color` is the colour of the series, `ink` its variant for text.
+    `color` is the colour of the series; `ink` is its variant for text.
     """
 
     name: str

@@ -38,11 +38,11 @@ class Part:
 class Edition:
     """A publication, ready to write in any format. `notes` are keyed by id; `paper` is `a4` or `letter`.
 
-    `rtl` means that text runs from right to left. `address` is the permanent address of the publication, `license` the
-    address or name of its licence. `date_pattern` is the CLDR pattern of the date on the cover. `page_label` contains
-    `{number}` and `{total}`. `draft` is the name of a version for review, `""` for a finished edition. In Word, notes
-    become `notes_in_word`, and new headings are numbered down to level `number_depth`; 0 means none. `mark` replaces
-    the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
+    `rtl` means that text runs from right to left. `address` is the permanent address of the publication; `license` is
+    the address or name of its licence. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
+    contains `{number}` and `{total}`. `draft` is the name of a version for review, `""` for a finished edition. In
+    Word, notes become `notes_in_word`, and new headings are numbered down to level `number_depth`; 0 means none. `mark`
+    replaces the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
     `inserted` and `deleted` are the announcements of screen readers before a change, `""` if the edition shows no
     changes.
     """

@@ -15,7 +15,7 @@ from briefpress.edition.parts.contacts import ORCID, ROR
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
-PER_MINUTE = 230  # reading speed in words
+PER_MINUTE = 230  # the reading speed in words per minute
 CHARS_PER_MINUTE = 450  # reading speed in characters, for scripts without spaces between words
 WORD = lazy.pattern(r"[^\W_]+")
 UNPARTED = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -36,7 +36,7 @@ class OtherParts:
     converter: Converter
 
     def parts(self) -> Iterator[Part]:
-        """Yield these parts."""
+        """Yield the parts that the brief contains, unsorted."""
         meta = self.brief.meta
         for name, kind in CHAPTERS.items():
             if blocks := meta.parts.get(name):

@@ -146,7 +146,7 @@ def report_leftovers(
     """Yield a problem for leftover markup in `texts`, located at the place of each text or, failing that, in `files`.
 
     Markup that is escaped in the source, or not in the source, is intended. `lines` returns the lines of a file. Places
-    in `named` already have a problem. `keys` are those of the bibliography, `labels` those of examples.
+    in `named` already have a problem. `keys` are the keys of the bibliography; `labels` are the labels of examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
     loose = _mentions(labels, "an example's label", "put it alone in round brackets: (@label)")

@@ -69,7 +69,7 @@ def _at_steps(
 
 
 def _fit(names: Sequence[tuple[float, str]]) -> bool:
-    """Return whether no names overlap."""
+    """Return whether the names, each at its position in points, do not overlap."""
     pairs = itertools.pairwise(names)
     return all(x + (width_of(name) + width_of(after)) / 2 + GAP <= next_x for (x, name), (next_x, after) in pairs)
 

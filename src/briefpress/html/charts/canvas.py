@@ -42,7 +42,7 @@ class Area(NamedTuple):
 class Canvas:
     """A canvas, `width` points wide, and `mirrored` for right-to-left text.
 
-    `name` is the prefix of its ids, `look` is the class of the picture.
+    `name` is the prefix of its ids; `look` is the class of the picture.
     """
 
     width: float

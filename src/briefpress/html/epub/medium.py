@@ -70,7 +70,7 @@ class EpubMedium(UnpagedMedium):
         return f'<img class="{role}" src="{self._file(file.address)}" alt="{escape(picture.alt)}"{more}>'
 
     def qr_code(self, code: QrCode) -> str:
-        """Return a QR code."""
+        """Return a QR code as a picture with a text alternative."""
         address = self._file(data_address(qr_svg(qr_outline(code.address))))
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
@@ -91,7 +91,7 @@ class EpubMedium(UnpagedMedium):
         return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{inside}\n</figure>'
 
     def table(self, writer: BlockWriter, table: Table) -> str:
-        """Return a table."""
+        """Return a table with its caption."""
         return write_table(writer, table)
 
     def _file(self, address: str) -> str:

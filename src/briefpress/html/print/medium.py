@@ -69,7 +69,7 @@ class PrintMedium:
         return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes below their heading."""
+        """Return the notes of a group below its heading."""
         notes = "\n".join(_note(writer, note) for note in group.notes)
         name = f'class="notes" id="{group.id}" role="doc-endnotes"'
         return f"<div {name}>\n{writer.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
@@ -83,7 +83,7 @@ class PrintMedium:
         return f'<div class="{role}" style="background: url({background}) center / contain no-repeat"></div>'
 
     def qr_code(self, code: QrCode) -> str:
-        """Return a QR code."""
+        """Return a QR code as a picture with a text alternative."""
         address = data_address(qr_svg(qr_outline(code.address)))
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
@@ -97,11 +97,11 @@ class PrintMedium:
         return drawn_formula(formula, self.color)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
-        """Return a figure."""
+        """Return a figure with its caption."""
         return write_figure(writer, figure)
 
     def table(self, writer: BlockWriter, table: Table) -> str:
-        """Return a table."""
+        """Return a table with its caption."""
         return write_table(writer, table)
 
 

@@ -49,7 +49,7 @@ class SiteContext:
 class Card:
     """A publication in a list: its main entry, and the entries in other languages.
 
-    `people` are names with the addresses of their pages, `series` is the address of the page of the series, or `""`.
+    `people` are names with the addresses of their pages; `series` is the address of the page of the series, or `""`.
     """
 
     main: Entry

@@ -32,7 +32,7 @@ class LookInputs:
 
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
-    """Return the stylesheet of a page; `words` are additional labels on the page, `root` is the workspace."""
+    """Return the stylesheet of a page; `words` are additional labels on the page; `root` is the workspace."""
     return look_stylesheet(brand, look_inputs(edition, words), root, cache)
 
 

@@ -78,7 +78,7 @@ class WebMedium(UnpagedMedium):
         return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{more}>'
 
     def qr_code(self, code: QrCode) -> str:
-        """Return a QR code."""
+        """Return a QR code as a picture with a text alternative."""
         address = data_address(qr_svg(qr_outline(code.address)))
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 

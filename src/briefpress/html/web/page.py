@@ -63,7 +63,7 @@ class BackLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The surroundings of a page: the workspace `root`, a `cache` folder, and the files beside the page.
+    """The context of a page: the workspace `root`, a `cache` folder, and the files beside the page.
 
     `card` is the name of the preview picture for social networks, or `""` if there is none.
     """

@@ -38,7 +38,7 @@ def find(changes: Changes) -> None:
 
 
 def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report new tooltips of links."""
+    """Report new tooltips of links, which the source cannot contain."""
     for tip in sorted(item for item in after.layout - before.layout if item.startswith(TOOLTIP)):
         message = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
         changes.tell(Kind.NOT_MERGED, bound, f"{message}: links have no tooltips; write it into the text")

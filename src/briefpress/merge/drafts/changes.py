@@ -81,7 +81,7 @@ class Changes:
         return self.last
 
     def written(self, words: str) -> str | None:
-        """Return the source of text that the source already contains, or None."""
+        """Return the Markdown of `words` if the source already contains them, or None."""
         return written(self.base, self.bound, self.texts, words)
 
     def beside(self) -> Place | None:

@@ -30,7 +30,7 @@ class Part:
 
     @property
     def first(self) -> Paragraph:
-        """Return the first paragraph."""
+        """Return the first paragraph of the part."""
         return self.unit.first
 
     @property
@@ -152,7 +152,7 @@ def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain:
 
 
 def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
-    """Give the figure or table of a caption an id if the text refers to it."""
+    """Assign an id to the figure or table of a caption if the text refers to it."""
     wanted = [name for name in caption.bookmarks if name in mentions.wanted]
     if wanted:
         prefix = "tbl" if owner.kind == TABLE else "fig"

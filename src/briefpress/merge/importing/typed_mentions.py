@@ -24,7 +24,7 @@ BEFORE, AFTER = r"(?<![\w@/–-])", r"(?=[.,;:!?)\]\"'”’»]*(?:\s|$))"
 
 
 def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator[str]:
-    """Give an id to each figure and table to which the text refers, and yield remarks about these references."""
+    """Assign an id to each figure and table to which the text refers, and yield remarks about these references."""
     text = "\n".join(paragraph.text for part in parts for paragraph in part.unit.paragraphs).replace("\u00a0", " ")
     found = {label: part for label, part in _labels(parts, lang).items() if re.search(_pattern([label]), text)}
     for label, part in found.items():

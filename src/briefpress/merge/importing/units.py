@@ -33,7 +33,7 @@ class Unit:
 
     @property
     def first(self) -> Paragraph:
-        """Return the first paragraph."""
+        """Return the first paragraph of the unit."""
         return self.paragraphs[0]
 
 

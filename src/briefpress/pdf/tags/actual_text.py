@@ -17,7 +17,7 @@ NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character remain
 
 
 def assign_text(stream: Stream, box: Box) -> bool:
-    """Give every glyph of `box` a text; return whether the glyphs together no longer spell the text of `box`."""
+    """Assign a text to every glyph of `box`; return whether the glyphs together no longer spell the text of `box`."""
     if not has_silent_glyphs(stream):
         return False
     differs = False

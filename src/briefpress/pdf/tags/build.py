@@ -68,7 +68,9 @@ class _Builder:
             self.box(child, self.tree.root, None)
 
     def box(self, box: Box, parent: Element, line: Line | None, link: Box | None = None) -> None:
-        """Add `box` and its content to `parent`; `line` is the text around it, `link` the box of the link around it."""
+        """Add `box` and its content to `parent`; `line` is the text around it; `link` is the box of the link
+        around it.
+        """
         box = placed(box)
         artifact = self.artifact(box)
         if artifact:

@@ -8,7 +8,7 @@ from briefpress.pdf.tags.tree import Element, Kid
 
 
 def shape(list_: Element) -> None:
-    """Adapt a list to the standard, in place; a list of notes becomes a division."""
+    """Adapt a list to the standard (ISO 32000-1, 14.8.4.3.3), in place; a list of notes becomes a division."""
     if any(kid.tag == "Note" for kid in list_.elements):
         list_.tag = "Div"
     elif list_.html_tag == "dl":

@@ -18,8 +18,8 @@ from briefpress.lazy import dataclass
 class Content:
     """A box that is drawn and read: `text` is its text, or `""` for a picture.
 
-    With `space`, a space must be added after the box. If it is `hyphenated`, its last character is an inserted hyphen.
-    `mcid` and `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
+    If `space` is set, a space must be added after the box. If it is `hyphenated`, its last character is an inserted
+    hyphen. `mcid` and `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
     """
 
     page: int
@@ -48,7 +48,7 @@ class Annotation:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element: `tag` is its type, `html` is its HTML element, if any.
+    """A structure element: `tag` is its type; `html` is its HTML element, if any.
 
     `attributes` are grouped by owner; `entries` are those entries of ISO 32000-1, table 323, that are text.
     """

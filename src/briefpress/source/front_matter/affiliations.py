@@ -17,7 +17,7 @@ from briefpress.source.schema.records import AFFILIATION
 
 @dataclass(frozen=True, slots=True)
 class AffiliationReader:
-    """Reads institutions; `known` contains those read so far, by id."""
+    """Reads institutions; `known` maps the ids of the institutions read so far to these institutions."""
 
     yaml: YamlReader
     known: dict[str, Affiliation] = field(default_factory=dict)

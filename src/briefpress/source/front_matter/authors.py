@@ -43,7 +43,7 @@ ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, as opposed to a nam
 
 @dataclass(slots=True)
 class AuthorReader:
-    """Reads authors; `people` collects those described inline, `names` those known only by name.
+    """Reads authors; `people` collects people described inline; `names` collects people known only by name.
 
     `reachable` lists the authors who have an email address but no `corresponding` field.
     """
@@ -83,7 +83,9 @@ class AuthorReader:
         return self.yaml.items(node)
 
     def _with_shared(self, node: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
-        """Give every author the only unused affiliation if no author has one; otherwise, report unused affiliations."""
+        """Assign the only unused affiliation to every author if no author has one; otherwise, report unused
+        affiliations.
+        """
         had = {affiliation.name for author in authors for affiliation in author.affiliations}
         written = [item for item in self.yaml.items(node) if isinstance(item, ScalarNode)]
         unused = [

@@ -53,7 +53,9 @@ def _indent(written: str, content: str, number: int, after: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InsideNotes:
-    """The inline notes, `^[...]`, of a text: where each begins. `where` makes their ids unique."""
+    """The inline notes, `^[...]`, of a text, with the place at which each begins. `where` is a prefix that makes their
+    ids unique.
+    """
 
     where: str = ""
     places: dict[int, InlinePlaces] = field(default_factory=dict)

@@ -38,7 +38,7 @@ class RecordReader:
 
     @property
     def report(self) -> Report:
-        """Return the report for problems."""
+        """Return the report to which the reader adds problems."""
         return self.yaml.report
 
     def person(self, id_: str, node: Node) -> Person | None:

@@ -1,8 +1,8 @@
 """Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as in Quarto: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: `cross_reference` tokens; their `meta` contains the id, and whether to show
-only the number or the page. References in the same brackets have text tokens between them. An `@` inside a word, as in
-an email address, or without one of the prefixes is text.
+only the number or the page. References in the same brackets have text tokens between them. An `@` is text if it is
+inside a word, as in an email address, or if none of the prefixes follows it.
 """
 
 from __future__ import annotations

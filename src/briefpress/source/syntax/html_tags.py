@@ -100,7 +100,7 @@ class Tag(NamedTuple):
 
 
 class _Tags(HTMLParser):
-    """Collects the tags in text."""
+    """Collects the HTML tags in a text, with their offsets."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)

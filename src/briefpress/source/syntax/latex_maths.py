@@ -96,7 +96,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
-    """Return the TeX and its last line, or None if the formula is not closed at a line end or is no formula."""
+    """Return the TeX and its last line, or None if this is not a formula or does not end at the end of a line."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
     lines = [_line(state, start)[begin.end() :]]
     for number in range(start, min(end, start + MAXIMUM)):

@@ -55,7 +55,7 @@ class Simplified(NamedTuple):
     parts: tuple[str, ...] = ()
 
     def __add__(self, other: tuple[object, ...]) -> Simplified:
-        """Return both combined."""
+        """Return the remarks and the parts of `self`, followed by those of `other`."""
         return Simplified(*(old + new for old, new in zip(self, other, strict=True)))  # type: ignore[operator]
 
 

@@ -91,7 +91,7 @@ def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
 
 
 def _element(reader: BlockReader, element: Element) -> Blocks:
-    """Return the equivalent of `element`."""
+    """Return the blocks that are equivalent to `element`."""
     place = reader.source.place_of_line(element.line)
     report_tag(reader, element.tag, place)
     if element.name in UNSEEN and element.ended:

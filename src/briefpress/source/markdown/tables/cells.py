@@ -1,4 +1,4 @@
-"""Cells that contain blocks. In: blocks. Out: a `Cell` with only those blocks that every format supports."""
+"""Cells that contain blocks. In: blocks. Out: a `Cell` with only blocks that every format supports."""
 
 from __future__ import annotations
 
