@@ -1,5 +1,8 @@
 """Short recommendations on cards in Word: side by side, as in the PDF, and still paragraphs of one list."""
 
+import copy
+import re
+
 import pytest
 
 from tests.desk import Desk
@@ -84,6 +87,29 @@ def test_edits_in_them_are_merged(desk: Desk, old: str, new: str, expected: str)
     assert outcome.code == 0, outcome.out
     assert expected in (desk.root / "source/brief/brief.md").read_text()
     assert after in (desk.root / "source/brief/brief.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("above", "place"),
+    [("For: Ministries", 1), ("Pay those", 2), ("Ask them", 3)],
+)
+def test_a_new_one_is_merged_wherever_it_is(desk: Desk, above: str, place: int) -> None:
+    """It moves the others to the next cells, and the paragraphs between the rows do not move with them."""
+    desk.brief(CARDS, front="title: A")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    new = copy.deepcopy(edited.paragraph("Ask them"))
+    (words,) = found(new, "w:r[1]/w:t")
+    words.text = "Wait"
+    for node in found(new, "w:r[position() > 1] | w:bookmarkStart | w:bookmarkEnd"):
+        new.remove(node)
+    edited.paragraph(above).addnext(new)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    source = (desk.root / "source/brief/brief.md").read_text()
+    items = re.findall(r"^\d\. (\S+)", source, re.MULTILINE)
+    others = ["**Act**", "**Pay**", "**Ask**"]
+    assert items == [*others[:place], "**Wait**", *others[place:]]
 
 
 def test_an_untouched_file_gives_the_source_back(desk: Desk) -> None:

@@ -11,9 +11,6 @@ from briefpress.docx.read.values import integer_value
 from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the outline level of text, after the nine levels of headings, from 1 (17.3.1.20)
-# styles that real tables of briefs never contain
-LAID_OUT = frozenset({"key figure number", "portrait", "recommendation card", "recommendation lead"})
-IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
 COLUMN_BREAK, RULE = "column break", "horizontal line"
@@ -36,14 +33,6 @@ def styles(root: etree._Element | None) -> dict[str, str]:
         if name is not None:
             out[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
     return out
-
-
-def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
-    """Return whether a table is used only for layout: it contains key figures, or a portrait beside text.
-
-    The source contains no such table.
-    """
-    return any(named.get(style.get(qn("w:val"), "")) in LAID_OUT for style in table.iterfind(IN_CELLS))
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:

@@ -10,7 +10,6 @@ from dataclasses import field
 
 from lxml import etree
 
-from briefpress.docx.read.definitions import lays_out
 from briefpress.docx.read.direct import (
     ALIGNMENT,
     NOTHING,
@@ -23,6 +22,7 @@ from briefpress.docx.read.direct import (
     value_of,
 )
 from briefpress.docx.read.foreign.numbering import Lists, Numbering
+from briefpress.docx.read.layout_tables import lays_out
 from briefpress.docx.read.run_properties import OFF
 from briefpress.docx.read.values import whole
 from briefpress.docx.vocabulary.xml import qn

@@ -14,10 +14,11 @@ from lxml import etree
 from briefpress.docx.read.charts import ChartData, read_charts
 from briefpress.docx.read.comments import Comment, comments
 from briefpress.docx.read.contexts import context_of, usual_languages
-from briefpress.docx.read.definitions import layout_of, lays_out, numbered, outline_of, outlines, place_in_list, styles
+from briefpress.docx.read.definitions import layout_of, numbered, outline_of, outlines, place_in_list, styles
 from briefpress.docx.read.designs import Design, design_of
 from briefpress.docx.read.direct import Format, formats_of
 from briefpress.docx.read.foreign import Looks, looks_of, simplify, simplify_in_place
+from briefpress.docx.read.layout_tables import lays_out, separates
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
 from briefpress.docx.read.revisions import Own, decide
@@ -103,8 +104,7 @@ def read_draft(
     A `foreign` file comes from another program: it is simplified first, and its paragraphs have `looks`. Raises
     NotWordError if the file cannot be read.
     """
-    package = Package.of(data)
-    main, root = package.document()
+    main, root = (package := Package.of(data)).document()
     sheet, lists = (package.part(package.related(main, kind)) for kind in ("styles", "numbering"))
     named, found = styles(sheet), [decide(root, decision, own)]
     changed = simplify(package, main, main, root) if foreign else simplify_in_place(root)
@@ -184,7 +184,7 @@ class _Reader:
         self.note = ""
 
     def _blocks(self, parent: etree._Element, cell: tuple[int, int, int] | None) -> None:
-        for child in parent:
+        for child in (node for node in parent if not separates(node, self.styles)):
             if child.tag == qn("w:p"):
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
