@@ -69,7 +69,7 @@ def test_a_rule_inside_another_is_reported(desk: Desk, nested: str) -> None:
     desk.write("styles/own/style.css", f".heading-1 {{\n  {nested}\n}}\n")
     outcome = desk.check()
     assert outcome.heads == ["styles/own/style.css:2:3: warning[css-invalid]"]
-    assert "web pages do not have a rule inside another rule" in outcome.err
+    assert "web pages ignore a rule inside another rule" in outcome.err
     assert "hint: write it below, as a separate rule" in outcome.err
 
 

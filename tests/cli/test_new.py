@@ -79,7 +79,7 @@ EDITOR = [
 def test_files_for_visual_studio_code(desk: Desk) -> None:
     code, said = run(desk.root, "new", "--vscode")
     assert (code, said.splitlines()[:-1]) == (0, list(EDITOR))
-    assert said.endswith("set up the language server: briefpress guide automation\n")
+    assert said.endswith("set up the language server: briefpress guide sec-lsp\n")
     settings = json.loads((desk.root / ".vscode/settings.json").read_text())
     assert {schema for schema in settings["yaml.schemas"] if not (desk.root / schema).is_file()} == set()
     for name in EDITOR:

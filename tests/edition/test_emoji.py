@@ -49,11 +49,11 @@ def test_the_hint_names_ways_that_help(desk: Desk) -> None:
     desk.brief("Up \U0001f680\n")
     outcome = desk.run("publish", "--to", "docx")
     assert outcome.lines[:4] == [
-        'source/brief/brief.md:4:4: warning[emoji]: no font of the brand "plain" has the emoji \U0001f680; '
+        'source/brief/brief.md:4:4: warning[emoji]: no font of the brand "plain" contains the emoji \U0001f680; '
         "it appears as [rocket]",
         "  4 | Up \U0001f680",
         "    |    ^",
-        "  hint: write it in words, remove it, or put a font that has it, such as Noto Emoji, into styles/plain/fonts/",
+        "  hint: write it in words, remove it, or add a font such as Noto Emoji to styles/plain/fonts/",
     ]
     desk.brief("Up, like a rocket\n")
     assert desk.run("publish", "--to", "docx").err == ""

@@ -250,7 +250,7 @@ def emptied(begins: str) -> Edit:
 
 REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
     "crop": (crop, 'crop of the picture "A river": it appears as it is in its file; change the file'),
-    "column widths": (drag, 'the columns of the table "River" have other widths: to keep them, set tbl-colwidths'),
+    "column widths": (drag, 'the columns of the table "River" have different widths: to keep them, set tbl-colwidths'),
     "table style": (another_style, f'table style of the table "River": {STAYS}'),
     "definition of a style": (redefine, 'colour of the style "table header" differ from the brand: change them in the'),
     "first pages": (narrow_first_pages, f"margins of the pages: {STAYS}"),

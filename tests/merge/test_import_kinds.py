@@ -421,7 +421,7 @@ TOLD = {
         p("Figures", style="H1") + p(field('TOC \\c "Figure"', t("Figure 1"))),
         "the list of figures was left out: with `lof: true` briefpress builds its own",
     ),
-    "an index": (p(field("INDEX", t("basin, 4"))), "the index was left out: briefpress has none"),
+    "an index": (p(field("INDEX", t("basin, 4"))), "the index was left out: briefs cannot contain one"),
     "a page number": (
         p("On ", field("PAGEREF _Ref1", t("4"))),
         'the page number "4" is now plain text: page numbers differ in the new brief',

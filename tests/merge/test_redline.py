@@ -185,7 +185,7 @@ def test_what_a_partner_did_to_a_redline_is_kept(desk: Desk, before: bytes) -> N
     [
         (("nothing", "brief"), "nothing is not a brief, a Word file or a revision"),
         (("missing.docx", "brief"), "missing.docx does not exist"),
-        (("HEAD", "HEAD"), "HEAD is a revision, but of which brief?"),
+        (("HEAD", "HEAD"), "HEAD is a revision, but the brief is not specified"),
         (("plain.docx", "brief"), "it is not a Word file"),
     ],
 )

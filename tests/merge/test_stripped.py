@@ -101,4 +101,4 @@ def test_a_file_that_names_no_brief_is_refused(sent: tuple[Desk, bytes]) -> None
     everything(edited)
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
     assert outcome.code == 2
-    assert "give the brief that it was made from: --brief NAME" in outcome.err
+    assert "specify the brief that it was made from: --brief NAME" in outcome.err

@@ -117,7 +117,7 @@ class _Reader:
                 return None
             return BoxKind(name.text)
         if like is None and old is None:
-            text = f'the block "{name.text}" does not say which block it is like'
+            text = f'the block "{name.text}" is not based on any built-in block'
             hint = nearest(name.text, LIKE) or f"add `like: box`; valid values: {', '.join(LIKE)}"
             self.report.add(Code.KEY_MISSING, text, self.layer.place(name), hint)
         elif like and like.text not in LIKE:

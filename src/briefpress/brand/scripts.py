@@ -81,7 +81,7 @@ def font_hint(brand: Brand, characters: Iterable[str]) -> str:
         for name in (found, *SHARED.get(found, ())):
             if name in brand.scripts:
                 return _install(brand, brand.scripts[name], name)
-    return f"put a font that has them in styles/{brand.name}/fonts/, or use other characters"
+    return f"add a font that contains them to styles/{brand.name}/fonts/, or use other characters"
 
 
 def _install(brand: Brand, family: str, script: str) -> str:

@@ -86,7 +86,7 @@ def _check_svg(path: str, root: Path) -> Iterator[Problem]:
         yield Problem(Code.IMAGE_INVALID, text, None, hint)
     elif missing := svg.left_out(root / path):
         text = f'the PDF shows "{path}" without {missing}'
-        yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "save it as PNG, as it should look in print")
+        yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "save it as a PNG that looks as it should in print")
 
 
 def _check_pixels(path: str, root: Path) -> Iterator[Problem]:

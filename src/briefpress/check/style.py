@@ -86,7 +86,7 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
         words, place = plain_text(heading.inlines).strip(), heading.place
         if words and (heading.level, words) in seen:
             text = f'another heading of this level also reads "{words}"'
-            yield Problem(Code.HEADING_DUPLICATE, text, place, "name what is specific to this section")
+            yield Problem(Code.HEADING_DUPLICATE, text, place, "make it specific to this section")
         seen.add((heading.level, words))
         if _ends_with_full_stop(words):
             yield Problem(Code.HEADING_FULL_STOP, "this heading ends with a full stop", place, "remove the full stop")
@@ -105,7 +105,7 @@ def _vague_links(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
     listed = {words.casefold() for words in vague}
     for words, address, place in links(inlines_of(block)):
         if address.strip("#") and words.strip(" .…>»→:").casefold() in listed:
-            hint = "say where it leads: screen readers can list links without the text around them"
+            hint = "describe its target: screen readers can list links without the text around them"
             yield Problem(Code.LINK_VAGUE, f'the link text "{words}" does not say where the link leads', place, hint)
 
 

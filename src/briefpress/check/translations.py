@@ -50,7 +50,9 @@ def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
         now = latest.isoformat() if latest else original.meta.version
         since = f"on {now}" if latest else f"and is now version {now}"
         shown = base or (day.isoformat() if day else "")
-        basis = f"the translation follows {shown}" if shown else "the translation does not say which version it follows"
+        basis = (
+            f"the translation follows {shown}" if shown else "the translation does not state which version it follows"
+        )
         text = f"{original.place.file} was changed {since}; {basis}"
         hint = f"once the translation is up to date, write `translation-of: {now}`"
         yield Problem(Code.TRANSLATION_OUTDATED, text, place, hint)

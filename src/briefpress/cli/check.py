@@ -40,7 +40,7 @@ EXPLAINED = ("text", "markdown")
     metavar="NAME",
     default="",
     shell_complete=complete_brand,
-    help="Check this brand, and the briefs as they look in it.",
+    help="Check this brand, and the briefs as they would look in it.",
 )
 @click.option("--links", is_flag=True, help="Check on the web that each link still works.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this date instead of today's.")
@@ -103,7 +103,7 @@ def _show(report: Report, format_: str, root: Path) -> None:
     "format_",
     type=click.Choice(EXPLAINED),
     default=EXPLAINED[0],
-    help="Text for the terminal, or Markdown for a brief.",
+    help="The output format: text for the terminal, or Markdown for a brief.",
 )
 def explain(codes: tuple[str, ...], format_: str) -> None:
     """Explain each problem CODE, or all of them: what it means, why it matters and how to fix it.

@@ -60,18 +60,18 @@ class Commands(click.Group):
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder that contains source/, or a folder inside it; by default the current one.",
+    help="The folder that contains source/, or a folder inside it; by default, the current folder.",
 )
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
     """Publish policy briefs: one source, a branded PDF, an editable Word file, a web page and an e-book.
 
-    A brief is a folder in source/ that contains a file brief.md; BRIEF is its name or a path to it, such as `.`.
+    A brief is a folder in source/ that contains brief.md. BRIEF is its name or a path to it, such as `.`.
     All briefs share people.yaml and organisations.yaml in source/. A brand is a folder in styles/. Published files
     go to output/.
 
     \b
-    briefpress publish               publish every brief as PDF and Word file
+    briefpress publish               publish every brief as a PDF and a Word file
     briefpress preview NAME          show a brief in the browser while you write
     briefpress check                 report problems without producing files
     briefpress merge edited.docx     bring changes in a Word file back into the source

@@ -17,11 +17,14 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
     refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
     refuse(
         options["review"] and printed,
-        "--review produces drafts, --edition print produces final files: use only one of them",
+        "--review produces drafts, but --edition print produces final files: use only one of them",
     )
     for name in sorted(UNPAGED & {*options["formats"]}):
         refuse(printed, f"--edition print is for printers: remove --to {name}")
-    refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")
+    refuse(
+        options["site"] and (printed or options["review"]),
+        "--site is for final web pages: remove --review and --edition print",
+    )
     refuse(
         options["dry_run"] and options["json"],
         "--dry-run produces nothing that --json could list: use only one of them",

@@ -24,7 +24,7 @@ def _complete_page(_context: click.Context, _parameter: click.Parameter, begun: 
     return [CompletionItem(name, help=title) for name, title in pages().items() if name.startswith(begun)]
 
 
-@click.command(short_help="Show a page of the guide, or all of it.")
+@click.command(short_help="Show a page of the guide, or open the whole guide.")
 @click.argument("page", required=False, shell_complete=_complete_page)
 @click.option("--open", "opens", is_flag=True, help="Open the guide, or the gallery, as a PDF.")
 def guide(page: str | None, opens: bool) -> None:

@@ -14,7 +14,7 @@ from briefpress.cli.terminal import write_utf8
 
 @click.command("import", short_help="Create a brief from a Word file.")
 @click.argument("file", metavar="OLD.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--name", default="", help="The new brief's name; by default the file name.")
+@click.option("--name", default="", help="The new brief's name; by default, the file name.")
 @click.pass_obj
 def import_word(folder: Path, file: Path, name: str) -> None:
     """Create source/NAME/ from a Word file, with its text, tables, notes, links and pictures.

@@ -6,11 +6,11 @@ import click
 
 
 @click.command(short_help="Show problems in your editor while you write.")
-@click.option("--stdio", is_flag=True, hidden=True, help="Accepted because editors add it.")
+@click.option("--stdio", is_flag=True, hidden=True, help="Accepted because some editors add it.")
 def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - editors add an option that this command ignores
-    """Run a language server, which gives your editor problems, completion and explanations while you write.
+    """Run a language server, which shows problems, completion and explanations in your editor while you write.
 
-    Editors start this command themselves. The guide shows how to set them up.
+    Editors start this command themselves. To learn how to set them up, run: briefpress guide sec-lsp
     """
     from briefpress.language_server import serve
 

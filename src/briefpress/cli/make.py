@@ -49,7 +49,7 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
     for file in created:
         click.echo(workspace.relative(file))
     if vscode:
-        click.echo("To see problems while you type, set up the language server: briefpress guide automation", err=True)
+        click.echo("To see problems while you type, set up the language server: briefpress guide sec-lsp", err=True)
     if not created:
         click.echo("The workspace is ready. Next: briefpress new NAME")
 
@@ -61,7 +61,7 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
     "format_",
     type=click.Choice(FORMATS),
     default=FORMATS[0],
-    help="JSON Schema for editors, or Markdown to read.",
+    help="The output format: a JSON Schema for editors, or Markdown to read.",
 )
 def schema(subject: str, format_: str) -> None:
     """Print the JSON Schema of the fields, for editors that check and complete YAML.

@@ -32,7 +32,7 @@ AGAIN = "close programs that have the file open, check its permissions and the s
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option(
-    "--brief", metavar="BRIEF", default="", help="The brief a file was made from, if the file does not name it."
+    "--brief", metavar="BRIEF", default="", help="The brief that the file was made from, if the file does not state it."
 )
 @click.option(
     "--changes",
@@ -44,13 +44,13 @@ AGAIN = "close programs that have the file open, check its permissions and the s
     "--comments",
     type=click.Choice(COMMENTS),
     default=COMMENTS[0],
-    help="Write comments into the source, or into comments.md beside it.",
+    help="List comments, or write them into the source or into comments.md beside it.",
 )
 @click.option(
     "--conflicts",
     type=click.Choice(CONFLICTS),
     default=CONFLICTS[0],
-    help="Write both wordings of a conflict into the source as a suggestion.",
+    help="Report conflicts, or write both wordings into the source as a suggestion.",
 )
 @click.option("--dry-run", is_flag=True, help="Show the edits as a diff and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Report everything as JSON.")
@@ -58,9 +58,9 @@ AGAIN = "close programs that have the file open, check its permissions and the s
 def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool, as_json: bool, **how: str) -> None:
     """Bring changes that partners made in Word files back into the source.
 
-    Each change becomes an edit where its words are written, and nothing else changes. Comments are listed with their
-    places, and changes that have no place in the source are reported. Nothing is written unless the edited source
-    gives the text that came back.
+    Each change is made where its words are written, and nothing else changes. Comments are listed with their places,
+    and changes that have no place in the source are reported. An edit is written only if the edited source produces
+    your partner's text.
 
     \b
     briefpress merge edited.docx

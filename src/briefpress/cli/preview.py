@@ -30,13 +30,13 @@ EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm",
     metavar="N",
     type=click.IntRange(0, 65535),
     default=0,
-    help="Use this port; by default, any free one.",
+    help="Use this port; by default, any free port.",
 )
 @click.option(
     "--editor",
     type=click.Choice(EDITORS),
     envvar="BRIEFPRESS_EDITOR",
-    help="Open problems in this editor; by default, one that is installed.",
+    help="Open problems in this editor; by default, in an installed one.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
 @click.pass_obj

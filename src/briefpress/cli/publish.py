@@ -55,7 +55,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
         return int(number), int(shares)
 
 
-@click.command(short_help="Publish briefs as PDF, Word file and more.")
+@click.command(short_help="Publish briefs as PDFs, Word files and more.")
 @briefs_argument
 @click.option(
     "--to",
@@ -63,7 +63,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     type=Formats(FORMATS),
     multiple=True,
     callback=lambda _context, _option, values: tuple(part for value in values for part in value.split(",")),
-    help="Produce this format: a PDF, a Word file, a web page, an e-book; can be repeated. By default pdf and docx.",
+    help="Produce a PDF, a Word file, a web page or an e-book; can be repeated. By default, pdf and docx.",
 )
 @click.option(
     "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand for all briefs."
@@ -88,7 +88,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     "--edition",
     type=click.Choice(EDITIONS),
     default=EDITIONS[0],
-    help="screen, or print: a PDF/X-4 in the press's colours, with bleed and crop marks.",
+    help="For the screen, or for print: a PDF/X-4 in the press's colours, with bleed and crop marks.",
 )
 @click.option(
     "--profile",
@@ -104,7 +104,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     metavar="N",
     type=click.IntRange(0),
     default=0,
-    help="Publish N briefs at a time; by default as many as cores and memory allow.",
+    help="Publish N briefs at a time; by default, as many as cores and memory allow.",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
 @click.option("--shard", metavar="K/N", type=Shard(), help="Publish share K of N, to split briefs across machines.")
@@ -122,7 +122,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
 def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options: Any) -> None:
     """Publish each BRIEF, or every brief in source/.
 
-    A brief with an error is not published; the others are. Warnings do not stop a brief.
+    A brief with an error is not published, but the other briefs are. Warnings do not stop a brief.
 
     \b
     briefpress publish
@@ -196,7 +196,7 @@ def _publish_rest(request: Request, done: Collection[str], options: Options) -> 
             try:
                 return {outcome.id: progress.done(outcome) for outcome in publish_at(remaining, address, progress)}
             except OSError as error:
-                raise click.ClickException(f"no scheduler answers at {address}: {error}") from None
+                raise click.ClickException(f"no scheduler responds at {address}: {error}") from None
         return {
             outcome.id: progress.done(outcome) for outcome in publish_all(remaining, progress, jobs=options["jobs"])
         }

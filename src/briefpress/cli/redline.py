@@ -26,8 +26,8 @@ NOBODY = "briefpress"  # the author of changes if no name is known
 @click.command(short_help="Show what changed between two versions.")
 @click.argument("old")
 @click.argument("new")
-@click.option("--author", default="", help="The name on the changes; by default your name in git.")
-@click.option("--to", "to", type=click.Choice(TO), default="docx", help="A Word file, a PDF, or a web page.")
+@click.option("--author", default="", help="The author of the changes; by default, your name in git.")
+@click.option("--to", "to", type=click.Choice(TO), default="docx", help="Produce a Word file, a PDF or a web page.")
 @click.option(
     "--output",
     metavar="FILE",
@@ -40,7 +40,7 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
 
     With --to pdf or --to html, insertions are underlined and deletions are struck through, with bars in the margin.
 
-    OLD and NEW are each a brief, a Word file, or a git revision: REV is the same brief at that revision, REV:BRIEF is
+    OLD and NEW can each be a brief, a Word file or a git revision. REV is the same brief at that revision; REV:BRIEF is
     any brief at that revision. Accepting all changes in the file gives NEW; rejecting them gives OLD.
 
     \b
@@ -92,7 +92,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
             why += "; this workspace has no revisions, because it is not in a git repository"
         raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
     if not (brief := _brief(workspace, other.rpartition(":")[2] or other)):
-        raise click.UsageError(f"{written} is a revision, but of which brief? Use: {written}:BRIEF")
+        raise click.UsageError(f"{written} is a revision, but the brief is not specified. Use: {written}:BRIEF")
     return written, brief
 
 

@@ -12,7 +12,7 @@ from briefpress.cli.commands import requested_date, workspace_around
 
 @click.command(short_help="Create Word templates of brands.")
 @click.argument("brands", metavar="[BRAND]...", nargs=-1)
-@click.option("--lang", default="en-GB", show_default=True, help="The language that people write in.")
+@click.option("--lang", default="en-GB", show_default=True, help="The language of the text.")
 @click.option(
     "--output",
     metavar="DIR",

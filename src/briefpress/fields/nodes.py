@@ -111,7 +111,7 @@ def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> Non
         value = f"{line[node.start_mark.column : node.end_mark.column]}{match[0]}".rstrip()
         place = source.place(node.end_mark.line, match.start("comment"), len(match["comment"]))
         hint = f'put quotes around the value: "{value}"; for a comment, add a space after the #'
-        report.add(Code.MARKUP_LITERAL, "YAML takes this for a comment: it is left out", place, hint)
+        report.add(Code.MARKUP_LITERAL, "YAML reads this as a comment and leaves it out", place, hint)
 
 
 def _report_quotes(node: ScalarNode, source: SourceText, report: Report) -> None:

@@ -15,7 +15,7 @@ KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<begun>[\w-]*)$")
 VALUE = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<key>[\w-]+):\s+(?:\[(?:[^\]]*,)?\s*)?(?P<begun>[\w-]*)$")
 ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s+(?P<begun>[\w-]*)$")
 BLOCKS = {
-    "key-messages": "The main points, as a list",
+    "key-messages": "Key messages, as a list",
     "recommendations": "A numbered list of recommendations",
     "recommendation-index": "All recommendations again, by addressee",
     "key-figures": "Large numbers, side by side",
@@ -23,11 +23,11 @@ BLOCKS = {
     "options": "A table that rates options",
     "box": "A box with a heading",
     "case-study": "A case study",
-    "pull-quote": "A quotation that stands out",
+    "pull-quote": "A sentence in large type",
     "margin": "A note in the margin",
     "chart": "A chart from a table or CSV file",
     "table": "A table from a CSV file",
-    "notes": "The notes so far",
+    "notes": "The place for a group of notes",
     "landscape": "A landscape page",
     "callout-note": "A callout: note",
     "callout-tip": "A callout: tip",

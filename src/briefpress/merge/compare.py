@@ -202,7 +202,7 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     for was, now in zip(*shown, strict=True):
         if was and not now and not drawn and partners.has_alternatives(changes.other):
             message = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
-            hint = "if it says nothing, write {.decorative} after the picture"
+            hint = "if the picture is decorative, write {.decorative} after it"
             changes.tell(Kind.NOT_MERGED, bound, f"{message}; {hint}")
         same = [folded(item) for item in was] == [folded(item) for item in now]
         at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1

@@ -28,7 +28,7 @@ from briefpress.model import Decision, Place
 from briefpress.problems import Level, Report
 from briefpress.workspace import Workspace
 
-UNPROVED = "the edited source does not reproduce it; make the change in the source"
+UNPROVED = "the edited source does not reproduce this change; make it in the source"
 NEW_NOTE = lazy.pattern(r"\n\n(\[\^note-\d+\]):")
 ROUNDS = 12  # the maximum number of attempts, each without the edits that failed before
 MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one

@@ -98,7 +98,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
         if (draft.passport is None or draft.passport.brief != id_) and not _is_like(base.draft, draft):
             raise UnmergeableError(
                 f'{name} shares hardly any words with the brief "{id_}"',
-                "give the brief that it was made from: --brief NAME",
+                "specify the brief that it was made from: --brief NAME",
             )
         draft = read_draft(data, options.changes, base.own) if base.own else draft
         before = len(merged.findings), len(merged.wordings)
@@ -134,8 +134,8 @@ def _is_like(base: Draft, draft: Draft) -> bool:
 def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked: str) -> str:
     id_ = asked or (passport.brief if passport else "")
     if not id_:
-        hint = "give the brief that it was made from: --brief NAME"
-        raise UnmergeableError(f"{name} does not say which brief it was made from", hint)
+        hint = "specify the brief that it was made from: --brief NAME"
+        raise UnmergeableError(f"{name} does not state which brief it was made from", hint)
     if asked and not workspace.has(asked):
         raise UnmergeableError(f'there is no brief "{asked}" in this workspace')
     if not workspace.has(id_):

@@ -12,7 +12,7 @@ SECTIONS: dict[str, Callable[[Code], bool]] = {
     "Errors that can be lowered": lambda code: code.level is Level.ERROR and not code.fixed,
     "Warnings": lambda code: code.level is Level.WARNING,
     "Remarks": lambda code: code.level is Level.REMARK,
-    "Off until you ask for it": lambda code: code.level is Level.OFF,
+    "Off by default": lambda code: code.level is Level.OFF,
 }
 
 

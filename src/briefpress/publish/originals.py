@@ -63,7 +63,7 @@ def translation_problems(found: Sequence[Problem], brief: Brief, original: Origi
         if problem.code is Code.REFERENCE_UNUSED and place and place.file in bibliographies:
             continue
         if place and place.file == original_file and problem not in original.problems:
-            text = f"{problem.text}; this translation takes it from {place.file}:{place.line}"
+            text = f"{problem.text}; this translation inherits it from {place.file}:{place.line}"
             hint = f"add it here, or translate line {place.line} of {Path(place.file).name}"
             yield replace(problem, text=text, place=brief.place, hint=hint)
         else:

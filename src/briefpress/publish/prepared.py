@@ -191,8 +191,8 @@ def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspa
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     words = emoji_in(drawn, missing) if missing else {}
     for emoji, replacement in words.items():
-        text = f'no font of the brand "{brand.name}" has the emoji {emoji}; it appears as {replacement}'
-        hint = "write it in words, remove it, or put a font that has it, such as Noto Emoji, into "
+        text = f'no font of the brand "{brand.name}" contains the emoji {emoji}; it appears as {replacement}'
+        hint = "write it in words, remove it, or add a font such as Noto Emoji to "
         place = _place_of(emoji, brief, workspace)
         report.add(Code.EMOJI, text, place, f"{hint}styles/{brand.name}/fonts/")
     return spelled(edition, words) if words else edition
@@ -215,7 +215,7 @@ def _check_fonts(
     if missing:
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MAX_CHARACTERS])
         more = f" and {len(missing) - MAX_CHARACTERS} more" if len(missing) > MAX_CHARACTERS else ""
-        text = f'no font of the brand "{brand.name}" has these characters: {shown}{more}'
+        text = f'no font of the brand "{brand.name}" contains these characters: {shown}{more}'
         pictured = next((place for place, drawn_text in lettering.items() if missing[0] in drawn_text), None)
         place = _place_of(missing[0], brief, workspace) or pictured
         yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

@@ -69,7 +69,9 @@ def _entries(request: Request, report: Report) -> Iterator[Entry]:
             report.add(Code.SITE_LEFT_OUT, text, None, "republish it with --force")
         elif not entry.is_final:
             text = f'the brief "{id_}" is left out of the site: it is a draft, or under embargo'
-            report.add(Code.SITE_LEFT_OUT, text, None, "remove `status` from its front matter once it is final")
+            report.add(
+                Code.SITE_LEFT_OUT, text, None, "once it is final, remove `status` and `embargo` from its front matter"
+            )
         else:
             yield entry
 

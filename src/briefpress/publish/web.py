@@ -44,7 +44,7 @@ def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> No
     skeleton = next((folder / SKELETON for folder in job.brand.folders if (folder / SKELETON).is_file()), None)
     if skeleton and (lost := " ".join(" ".join(lost_pieces(edition, html)).split())):
         place = Place(shown_in(skeleton, skeleton.parents[2]), 1, 1, 0)
-        hint = "set every part in it: {% for part in edition.parts %}{{ blocks(part) }}{% endfor %}"
+        hint = "include every part in it: {% for part in edition.parts %}{{ blocks(part) }}{% endfor %}"
         report.add(Code.WORDS_LOST, f'{SKELETON} leaves out these words of the brief: "{_short(lost)}"', place, hint)
 
 

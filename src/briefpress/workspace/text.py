@@ -134,7 +134,7 @@ def _office(path: Path) -> tuple[str, str]:
             "a spreadsheet",
             'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)", and use the .csv file here',
         )
-    return "a Word file or another archive", "save it as Markdown, for example with pandoc old.docx -o brief.md"
+    return "a Word file or another archive", "convert a Word file: briefpress import old.docx"
 
 
 def spaced(text: str) -> str:

@@ -114,7 +114,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
     node, keyword = rule.node, rule.keyword
     place = sheet.place(node)
     if node.type == "qualified-rule" and rule.nested:
-        yield _invalid(place, "web pages do not have a rule inside another rule", "write it below, as a separate rule")
+        yield _invalid(place, "web pages ignore a rule inside another rule", "write it below, as a separate rule")
     elif node.type == "qualified-rule" and not rule.on_screen:
         from briefpress.engine.css import selector_refusal
 

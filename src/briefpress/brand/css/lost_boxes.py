@@ -18,7 +18,7 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
+PDF_ALONE = "if Word should ignore it, put it inside @media print { }"
 NUMBERS = "to number headings in every format, write `number-sections: true` in briefs instead; {}"
 COVER = {PartKind.COVER.css_class, *HALVES}  # the areas of the cover, which Word draws at their positions in the layout
 COLUMNS = {"margin", "wide", "full"}  # columns of the page, which Word positions as the layout does
@@ -52,7 +52,7 @@ def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[P
     if where in ("before", "after") and role.element != "li":
         for declaration in _declarations(rule.content):
             if re.fullmatch(DRAWN, declaration.name) and not _has_value(declaration, NOTHING):
-                yield _problem(declaration, f"what is drawn {where} {role.word_name}", file)
+                yield _problem(declaration, f"the drawing {where} {role.word_name}", file)
 
 
 def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
         ratio, least = contrast(f"#{style.color or WHITE}", f"#{style.background or WHITE}"), _least(style)
         if place and style.color and ratio < least and role is not Role.COVER_LOGO:
             text = f"in Word, the contrast of {role.word_name} is {ratio:.1f} to 1, below {least:g} to 1"
-            hint = "below it, add a background-color similar to it: Word shows no picture behind text"
+            hint = "below it, add a similar background-color: Word shows no picture behind text"
             yield Problem(Code.CONTRAST, text, place, hint)
 
 

@@ -62,7 +62,12 @@ def _inks(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) ->
             hint = nearest(name.text, colors) or "use a name of `color` in brand.yml"
             report.add(Code.KEY_UNKNOWN, f'there is no colour "{name.text}"', layer.place(name), hint)
         elif not len(shares) == len(known) == INKS:
-            report.add(Code.VALUE_INVALID, f'"{value.text}" is not a set of four inks', layer.place(value), INKS_HINT)
+            report.add(
+                Code.VALUE_INVALID,
+                f'"{value.text}" is not a list of four ink percentages',
+                layer.place(value),
+                INKS_HINT,
+            )
         else:
             yield colors[name.text].upper(), tuple(known)
 

@@ -42,7 +42,7 @@ def _table(names: Iterable[str], about: str) -> Table:
 
 
 BRAND = _table(("meta", "logo", "color", "typography", "defaults"), "A part of brand.yml.")
-COLOR = _table(("palette", *COLORS), "A colour, or the name of one in the palette.")
+COLOR = _table(("palette", *COLORS), "A colour, or the name of a colour in the palette.")
 TYPOGRAPHY = _table(("fonts", *USES, "monospace-inline", "monospace-block", "link"), "Fonts and their uses.")
 FONT = _table(
     ("family", "source", "files", "weight", "style", "display", "url", "version"), "Where a font family comes from."

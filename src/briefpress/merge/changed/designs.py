@@ -48,9 +48,7 @@ def _tables(changes: Changes) -> None:
         if names := _names(was.tables[old_index], now.tables[new_index]):
             changes.tell(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
         if _is_dragged(was.widths[old_index], now.widths[new_index]):
-            message = (
-                f'the columns of the table "{first}" have other widths: to keep them, set tbl-colwidths on the table'
-            )
+            message = f'the columns of the table "{first}" have different widths: to keep them, set tbl-colwidths'
             changes.tell(Kind.REMARK, bound, message)
 
 

@@ -28,7 +28,7 @@ PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")
 # the styles of lists that Word can add, each with a message
 ADDED = {
     "toc 1": "a table of contents was added: write toc: true in the front matter",
-    "table of figures": "a list of figures or tables was added: briefs have no such lists",
+    "table of figures": "a list of figures or tables was added: write lof: true or lot: true in the front matter",
 }
 RESIZED = 0.02  # the maximum change of a picture's width through rounding, as a share of the width
 

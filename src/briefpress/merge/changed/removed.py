@@ -29,7 +29,7 @@ def remove(changes: Changes, old: int) -> None:
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     if paragraph.style == "bibliography":
-        message = f'"{short(paragraph)}" was removed: the list has the works that are cited; remove their citations'
+        message = f'"{short(paragraph)}" was removed: the list contains the cited works; remove their citations'
         changes.tell(Kind.NOT_MERGED, bound, message)
         return
     whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))

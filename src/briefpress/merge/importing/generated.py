@@ -23,7 +23,7 @@ LEFT_OUT = {
     TOC: ("table of contents", "briefpress builds its own"),
     FIGURES: ("list of figures", "with `lof: true` briefpress builds its own"),
     TABLES: ("list of tables", "with `lot: true` briefpress builds its own"),
-    INDEX: ("index", "briefpress has none"),
+    INDEX: ("index", "briefs cannot contain one"),
 }
 
 

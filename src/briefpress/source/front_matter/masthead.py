@@ -58,7 +58,7 @@ def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | Non
     if len(written) > MAXIMUM:
         text, hint = (
             f"this watermark has {len(written)} characters",
-            f"shorten it: up to {MAXIMUM} can be read across a page",
+            f"shorten it: at most {MAXIMUM} are readable across a page",
         )
         yaml.report.add(Code.VALUE_INVALID, text, yaml.place(node), hint)
     return written

@@ -51,7 +51,7 @@ def _funding(records: RecordReader, institutions: AffiliationReader, node: Node)
     fields = yaml.fields(node, FUNDING, "the funding")
     if not fields:
         hint = "write `statement: ...`, or `source: ...` and `award: ...`"
-        yaml.report.add(Code.KEY_MISSING, "this funding is empty", yaml.place(node), hint)
+        yaml.report.add(Code.KEY_MISSING, "`funding` is empty", yaml.place(node), hint)
     awards = [_award(yaml, institutions, item) for item in yaml.items(fields.get("award"))]
     named = [_named(yaml, fields), *(name for name, _ in awards)]
     sources = (*_sources(institutions, fields), *(source for _, of in awards for source in of))
