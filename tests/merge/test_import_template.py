@@ -60,9 +60,7 @@ def test_what_is_on_the_cover_becomes_front_matter(imported: tuple[Desk, str]) -
     assert front.startswith("title: Title of the brief\nsubtitle: One line that says what the brief is about\n")
     assert 'date: "2026-01-15"\n' in front
     assert "author:\n  - name: Name of the author\n    affiliations: Institution\n" in front
-    assert (
-        "abstract: |\n  The summary says in a few sentences what the brief is about and what it recommends.\n" in front
-    )
+    assert "abstract: |\n  Summarise in a few sentences what the brief is about and what it recommends.\n" in front
     assert "  - name: Name of the organisation\n    address: Street, town\n    channels:\n" in front
     assert '      email: office@example.org\n      phone: "+31 30 000 00 00"\n' in front
 
@@ -75,7 +73,8 @@ def test_what_is_on_the_cover_becomes_front_matter(imported: tuple[Desk, str]) -
         '::: {.box title="Heading of the box"}\nText of the box.\n:::',
         '::: {.case-study title="Heading of the case study"}\nText of the case study.\n:::',
         '::: {.pull-quote attribution="Name of the speaker"}\nA sentence from the text.\n:::',
-        '::: recommendations\n1. Say what should be done.\n\n2. Say what should be done. {addressee="Addressee"}\n:::',
+        "::: recommendations\n1. Describe what should be done.\n\n"
+        '2. Describe what should be done. {addressee="Addressee"}\n:::',
         '::: {.callout-important title="Heading of the callout"}\nText of the callout.\n:::',
         '![Caption of the figure](images/1.png){alt="Write what the figure shows, for readers who cannot see it" '
         'source="Where the figure comes from"}',
