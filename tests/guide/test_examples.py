@@ -24,13 +24,13 @@ from tests.desk import Desk, Outcome
 GUIDE = ROOT / "source" / "guide"
 STYLE = ROOT / "src" / "briefpress" / "citations" / "full-note.csl"
 MADE = {"fields-of-the-front-matter.md", "fields-of-people.md", "fields-of-organisations.md", "problems.md"}
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\nIt looks like this:\n\n(.*))?", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\nThe result looks like this:\n\n(.*))?", re.MULTILINE | re.DOTALL)
 BIBLIOGRAPHY = "@book{novak2025, title = {Less every year}, author = {Novak, Ada}, year = {2025}}\n"
 
 
 @dataclass(frozen=True)
 class Example:
-    """A block of code in the guide, its language, and the content below the words "It looks like this"."""
+    """A block of code in the guide, its language, and the content below the words "The result looks like this"."""
 
     name: str
     language: str
