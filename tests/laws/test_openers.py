@@ -30,6 +30,9 @@ def test_in_word_it_is_a_heading_with_a_page_break_and_a_background(published: D
     word = WordFile(published.root / "output/brief.docx")
     before, opener = found(word.document, "//w:p[w:pPr/w:pStyle/@w:val='Heading1']")
     assert values(opener, "w:pPr/w:shd/@w:fill") == ["EEF2F5"]
+    colors = {side: values(opener, f"w:pPr/w:pBdr/w:{side}/@w:color") for side in ("top", "left", "bottom", "right")}
+    assert colors == {"top": ["EEF2F5"], "left": ["EEF2F5"], "bottom": ["1F4E6B"], "right": ["EEF2F5"]}
+    assert values(opener, "w:pPr/w:pBdr/w:top/@w:*[local-name() = 'sz' or local-name() = 'space']") == ["96", "31"]
     assert len(found(opener, "w:pPr/w:pageBreakBefore")) == 1
     assert values(before, "w:pPr/w:shd/@w:fill") == []
 

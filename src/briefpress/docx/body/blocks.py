@@ -20,6 +20,7 @@ from briefpress.docx.body.flow import Flow, begin_page
 from briefpress.docx.body.key_figures import plan_key_figures
 from briefpress.docx.body.lists import plan_definitions, plan_list
 from briefpress.docx.body.note_lists import plan_note_group
+from briefpress.docx.body.openers import plan_opener
 from briefpress.docx.body.panels import plan_captioned
 from briefpress.docx.body.paragraphs import fits, page_break, paragraph_in, plan_paragraph, whole
 from briefpress.docx.body.part_headings import with_part_headings
@@ -124,7 +125,7 @@ def _kind_of(block: Block) -> type | str:
 def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBlock]:
     match block:
         case Paragraph():
-            return [_plan_opener(story, block, around) if block.opens else plan_paragraph(story, block, around)]
+            return [plan_opener(story, block, around) if block.opens else plan_paragraph(story, block, around)]
         case ListBlock():
             return plan_list(story, block, around)
         case Quote():
@@ -153,12 +154,6 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
             raise AssertionError("`_add_blocks` plans these, and charts are part of figures")
         case _:
             assert_never(block)
-
-
-def _plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordBlock:
-    """Return a heading that begins a page, on a band in the brand's light colour, like the summary."""
-    background = story.drawing.brand.colors.get("tertiary", "").removeprefix("#").upper()
-    return begin_page(replace(plan_paragraph(story, heading, around), background=background), story.look)
 
 
 def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: Flow) -> None:
