@@ -92,13 +92,13 @@ def test_a_number_is_reported_and_never_written(sent: tuple[Desk, bytes], edit: 
     after, said = merged(sent, edit)
     assert after == BODY
     assert "not merged" in said
-    assert "the program counts this" in said
+    assert "briefpress generates this text" in said
 
 
 def test_words_beside_a_changed_number_are_merged(sent: tuple[Desk, bytes]) -> None:
     after, said = merged(sent, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
-    assert '"1" -> "C1": the program counts this' in said
+    assert '"1" -> "C1": briefpress generates this text' in said
 
 
 def test_another_version_may_count_otherwise(sent: tuple[Desk, bytes]) -> None:

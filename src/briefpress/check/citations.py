@@ -118,7 +118,7 @@ def _in_headings(headings: list[Heading]) -> Iterator[Problem]:
 def _labels(examples: Iterable[Example], works: Collection[str]) -> Iterator[Problem]:
     for example in examples:
         if example.label in works:
-            text = f'"(@{example.label})" at the beginning of a paragraph is an example list, not a citation'
+            text = f'"(@{example.label})" at the beginning of a paragraph begins an example list, not a citation'
             hint = f"cite with [@{example.label}], or give the example another label"
             yield Problem(Code.CITATION_MISPLACED, text, example.place, hint)
 

@@ -54,8 +54,8 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
             if was != now and not (bare(was) == bare(now) and _has_other_counts(changes)):
-                message = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
-                changes.tell(Kind.NOT_MERGED, bound, message)
+                hint = "change what it counts or refers to, or the house word"
+                changes.tell(Kind.NOT_MERGED, bound, f'"{was}" -> "{now}": briefpress generates this text; {hint}')
 
 
 def _has_other_counts(changes: Changes) -> bool:

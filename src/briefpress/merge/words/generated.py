@@ -57,7 +57,7 @@ def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[R
         gone = [token for token in gone if token.same not in {kept.same for kept in now}]
         marks = was and all(token.kind is PieceKind.NOTE for token in was)
         if (marks and words.strip(" []()").isdecimal()) or any(bare(token.text) in bare(words) for token in gone):
-            raise NotMergedError("the program counts this; a reference cannot become plain text")
+            raise NotMergedError("briefpress generates this text; a reference cannot become plain text")
 
 
 def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:
