@@ -54,6 +54,24 @@ def test_headings(desk: Desk) -> None:
     assert desk.found() == [("heading-full-stop", 4, 1), ("heading-capitals", 6, 1), ("heading-duplicate", 12, 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("# *Sharing* rivers\n\nWords.\n\n# Findings\n", "remove it: the front matter has the title\n"),
+        ("# SHARING RIVERS!\n\nWords.\n\n## Findings\n", "and raise the headings below it: ## becomes #\n"),
+    ],
+)
+def test_first_heading_that_repeats_the_title(desk: Desk, text: str, hint: str) -> None:
+    desk.brief(f"\n{text}", front="title: Sharing rivers\n")
+    assert ("title-repeated", 6, 1) in desk.found()
+    assert hint in desk.check().err
+
+
+def test_a_later_heading_may_repeat_the_title(desk: Desk) -> None:
+    desk.brief("# Results\n\n# Rivers\n", front="title: Rivers\n")
+    assert desk.found() == []
+
+
 def test_empty_items(desk: Desk) -> None:
     desk.brief("- One\n- \n- Two\n")
     outcome = desk.check()

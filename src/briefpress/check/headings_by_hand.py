@@ -1,4 +1,4 @@
-"""Paragraphs that only look like headings, in bold or capitals. In: a brief. Out: problems."""
+"""What authors type by hand as headings: paragraphs in bold or capitals, and the title. In: a brief. Out: problems."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ DEEPEST = 6
 
 
 def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
-    """Yield the paragraphs used as headings, which screen readers and tables of contents miss."""
+    """Yield the paragraphs used as headings, which screen readers and tables of contents miss, and a repeated title."""
+    yield from _repeated_title([block for block in brief.blocks if isinstance(block, Heading)], brief.meta.title)
     yield from _in(brief.blocks, 0)
 
 
@@ -30,6 +31,25 @@ def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
             hint = f"write {'#' * min(level + 1, DEEPEST)} and a space before it{look}, or turn this problem off"
             text = "this paragraph looks like a heading, but is not one"
             yield Problem(Code.HEADING_BY_HAND, text, block.place, hint)
+
+
+def _repeated_title(headings: list[Heading], title: str) -> Iterator[Problem]:
+    """Report a first heading that repeats the title, as in files from programs without front matter.
+
+    A title of one letter is a placeholder.
+    """
+    letters = _letters(title)
+    if len(letters) < 2 or not headings or _letters(plain_text(headings[0].inlines)) != letters:
+        return
+    first, *others = headings
+    hint = "remove it: the front matter has the title"
+    if others and all(heading.level > first.level for heading in others):
+        hint += f", and raise the headings below it: {'#' * (first.level + 1)} becomes {'#' * first.level}"
+    yield Problem(Code.TITLE_REPEATED, "this heading repeats the title of the brief", first.place, hint)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _look(block: Block) -> str:

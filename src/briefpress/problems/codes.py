@@ -141,6 +141,7 @@ class Code(StrEnum):
     TEXT_INVISIBLE = "text-invisible"
     TEXT_MISSING = "text-missing"
     TITLE_FROM_HEADING = "title-from-heading"
+    TITLE_REPEATED = "title-repeated"
     TOO_LONG = "too-long"
     TRANSLATION_INCOMPLETE = "translation-incomplete"
     TRANSLATION_OUTDATED = "translation-outdated"
@@ -220,6 +221,7 @@ WARNINGS = frozenset(
         Code.TABLE_HEADER,
         Code.TEXT_HIDDEN,
         Code.TEXT_MISSING,
+        Code.TITLE_REPEATED,
         Code.TRANSLATION_INCOMPLETE,
         Code.TRANSLATION_OUTDATED,
         Code.VARIABLE_EMPTY,
