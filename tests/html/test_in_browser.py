@@ -1,5 +1,6 @@
 """The web page and the site in a real browser: with the keyboard, on a narrow screen, and in several languages."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tests.browser import Browser, chromium, enlarge_text
 from tests.desk import Desk
 from tests.readers.epub import EpubFile
+from tests.readers.publishing import ROOT
 from tests.web_figures import row
 
 pytestmark = pytest.mark.slow
@@ -150,6 +152,57 @@ def test_text_of_twice_the_size_scrolls_in_one_direction(desk: Desk, tmp_path: P
         browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
         assert browser.find("document.querySelectorAll('.logo, .chart-data, .equation, .unbroken').length") == 6
         assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+LARGE = """# Recommendations
+
+::: box
+## Agreements on the water
+
+- Governments publish responsible measurements.
+:::
+
+::: {.recommendations cards=true}
+1. Governments publish responsible measurements.
+:::
+"""
+# The words that a browser breaks because they do not fit, without regard to hyphens.
+BROKEN = """(() => {
+  document.head.insertAdjacentHTML("beforeend", "<style>* { hyphens: none !important }</style>");
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), broken = [];
+  while (texts.nextNode()) {
+    const {data, parentNode: {className}} = texts.currentNode;
+    for (const {0: word, index} of data.matchAll(/[A-Za-z]+/g)) {
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) broken.push(`${className}: ${word}`);
+    }
+  }
+  return broken;
+})()"""
+
+
+@pytest.mark.parametrize("brand", ["plain", "quarterly", "oxford-belarus-observatory"])
+def test_text_of_twice_the_size_keeps_words_whole_on_a_phone(desk: Desk, tmp_path: Path, brand: str) -> None:
+    shutil.copytree(ROOT / "styles", desk.root / "styles", dirs_exist_ok=True)
+    desk.brief(LARGE, front="title: Governments and commissions\nsubtitle: Measurements of responsibilities")
+    assert desk.publish("--to", "html", "--brand", brand).code == 0
+    enlarge_text(tmp_path / "profile", 32)
+    with chromium(tmp_path / "profile") as browser:
+        opened(browser, desk.root / "output/brief.html", width=360)
+        assert browser.find(BROKEN) == []
+
+
+def test_a_wordmark_keeps_clear_of_the_picture_above_it(desk: Desk, browser: Browser) -> None:
+    shutil.copytree(ROOT / "styles", desk.root / "styles", dirs_exist_ok=True)
+    desk.write("source/brief/hills.jpg", (ROOT / "source/gallery/images/hills.jpg").read_bytes())
+    desk.brief("Text.\n", front="title: A\nfront: cover\nback: cover\ncover-image: {path: hills.jpg, alt: Hills}")
+    assert desk.publish("--to", "html", "--brand", "oxford-belarus-observatory").code == 0
+    opened(browser, desk.root / "output/brief.html", width=360)
+    edges = "{bottom: at('.cover-picture').bottom, top: at('.cover-mark').top}"
+    found = browser.find(f"((at) => ({edges}))((one) => document.querySelector(one).getBoundingClientRect())")
+    assert found["top"] - found["bottom"] >= 16
 
 
 def test_drawings_are_on_white_in_forced_colours(desk: Desk, browser: Browser) -> None:
