@@ -47,6 +47,21 @@ def test_words_that_a_page_lacks_are_found(seed_root: Path, cache_folder: Path) 
     assert [*lost_texts(edition, page.replace("Policy recommendations", ""))] == ["Policy recommendations"] * 2
 
 
+@pytest.mark.parametrize(
+    ("written", "lost"),
+    [
+        ("<b title='a > b'>Policy</b><!-- > --> <i>recommend</i>ations", 0),
+        ("Policy&#32;recommendations", 0),
+        ('<b title="Policy recommendations"></b><!-- <b>Policy recommendations</b> -->', 2),
+        ("<style>Policy recommendations</style>", 2),
+    ],
+)
+def test_only_text_counts_as_words(seed_root: Path, cache_folder: Path, written: str, lost: int) -> None:
+    edition = edition_of(read(seed_root, SEED), cache_folder)
+    page = web_page_of(edition, cache_folder, seed_root).replace("Policy recommendations", written)
+    assert len([*lost_texts(edition, page)]) == lost
+
+
 @pytest.mark.parametrize("look", ['font-family="{}"', 'style="font-family: {}"', "font-family='{}'"])
 def test_a_drawing_keeps_its_fonts_if_a_name_has_a_number(tmp_path: Path, cache_folder: Path, look: str) -> None:
     """Browsers ignore the whole list if a name such as Source Sans 3 has no quotation marks (CSS Fonts 4, 2.1.1)."""

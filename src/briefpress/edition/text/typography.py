@@ -15,7 +15,7 @@ from briefpress import lazy
 from briefpress.edition.model.inlines import Inline, Inlines, Text
 from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.edition.model.publication import Edition
-from briefpress.model import Mark
+from briefpress.model import Mark, Place
 
 T = TypeVar("T")
 
@@ -98,10 +98,11 @@ class _Setter:
             texts = bool(value) and all(isinstance(item, Inline) for item in value)
             new = self.inlines(value) if texts else tuple(map(self.all, value))
             return value if all(map(is_, new, value)) else cast("T", new)
-        if isinstance(value, Paragraph) and value.left_to_right:
-            return value
         kind: Any = type(value)
-        old = {name: getattr(value, name) for name in _fields(kind)}
+        names = _fields(kind)
+        if not names or (isinstance(value, Paragraph) and value.left_to_right):
+            return value
+        old = {name: getattr(value, name) for name in names}
         changed = {name: new for name, inner in old.items() if (new := self.all(inner)) is not inner}
         return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
@@ -128,8 +129,8 @@ class _Setter:
 
 @cache
 def _fields(kind: type[Any]) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass; or `()` for any other class."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    """Return the names of the fields of a dataclass, or `()` for a place, which has no text, and any other class."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and kind is not Place else ()
 
 
 def _prose(inline: Inline) -> str:
