@@ -116,9 +116,27 @@ def test_networks_and_other_languages(page: HtmlPage) -> None:
     assert graph["og:image"] == "https://institute.example/briefs/rivers/brief-card.png"
     assert (graph["og:image:width"], graph["og:image:height"]) == ("1200", "630")
     assert graph["og:image:alt"] == "Sharing rivers: What works"
+    assert graph["og:locale"] == "en_GB"
+    assert (graph["article:published_time"], graph["article:modified_time"]) == ("2024-05-01", "2024-06-02")
+    assert page.values("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
     assert page.values("//link[@rel='canonical']/@href") == ["https://institute.example/briefs/rivers"]
     others = {str(node.get("hreflang")): node.get("href") for node in page.find("//link[@rel='alternate']")}
     assert others == {
         "en-GB": "https://institute.example/briefs/rivers",
         "uk": "https://institute.example/uk/rivers",
     }
+
+
+def test_a_translation_says_nothing_that_machines_misread(tmp_path: Path) -> None:
+    """Its last change is not before its publication, the licence is not a page in one language, and a language without
+    a country is no locale.
+    """
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    front = f"title: A\nlang: zh-Hant\ndate: 2026-04-02\ndate-modified: 2026-03-18\nlicense: {licence}deed.zh-hant"
+    root = small_workspace(tmp_path / "w", "# 一\n\n河流。", front)
+    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    said = json.loads(page.values("//script[@type='application/ld+json']/text()")[0])
+    assert said["license"] == page.values("//meta[@name='dcterms.license']/@content")[0] == licence
+    assert "dateModified" not in said
+    assert page.values("//meta[@property='og:locale' or @property='article:modified_time']") == []
+    assert page.values("//meta[@name='twitter:card']/@content") == ["summary"]

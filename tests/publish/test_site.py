@@ -102,6 +102,21 @@ def test_feed_and_map(site: Path) -> None:
     assert all((site / unquote(str(place)).removeprefix("https://briefs.example/here/")).is_file() for place in places)
 
 
+def test_every_entry_of_a_feed_has_an_author(desk: Desk) -> None:
+    """An entry without an author has that of the feed (RFC 4287, 4.1.2)."""
+    desk.write("source/organisations.yaml", "water: {name: Water Institute}\n")
+    desk.brief("Words.\n", front="title: A\ndate: 2025-03-01\nauthor: Ann Lee", id_="a")
+    desk.brief("Words.\n", front="title: B\ndate: 2025-02-01\ncontributors: [water]", id_="b")
+    desk.brief("Words.\n", front="title: C\ndate: 2025-01-01", id_="c")
+    assert desk.publish("--site", "--to", "html").code == 0
+    feed = etree.parse(desk.root / "output" / "site" / "feed.xml")
+    authors = [
+        [*one.xpath("a:author/a:name/text()", namespaces=ATOM)]
+        for one in feed.xpath("/a:feed | //a:entry", namespaces=ATOM)
+    ]
+    assert authors == [["Publications"], ["Ann Lee"], ["Water Institute"], []]
+
+
 def test_what_is_withdrawn_leaves_the_site(site: Path, desk: Desk) -> None:
     own = site / "CNAME"
     own.write_text("briefs.example")

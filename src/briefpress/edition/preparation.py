@@ -150,7 +150,7 @@ class _Preparation:
             version=meta.version,
             address=imprint.address,
             rights=imprint.rights,
-            license=(meta.license.url or meta.license.name) if meta.license else "",
+            license=imprint.license,
             paper=meta.paper or self.brand.paper,
             running_title=cover.running_title,
             toc_depth=meta.toc_depth,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefpress import lazy
 from briefpress.brand.roles import Role
 from briefpress.edition.model.blocks import Block, QrCode, Rule
 from briefpress.edition.model.inlines import Inline, Inlines, Language, Link, Text
@@ -15,6 +16,10 @@ from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl, language_names
+
+# the page that explains a Creative Commons licence to people, in any language, after the address of the licence itself
+DEED = lazy.pattern(r"(?<=/)(?:deed|legalcode)(?:\.[\w-]+)?$")
+CREATIVE_COMMONS = ("https://creativecommons.org/", "http://creativecommons.org/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,13 @@ class Imprint:
             alt = self.words.filled("qr-code", address=self.address)
             yield QrCode(Role.QR_CODE, self.address, alt)
         yield from lines
+
+    @property
+    def license(self) -> str:
+        """Return the address of the licence, or its name: for Creative Commons, the address that programs compare."""
+        licence = self.meta.license
+        address = (licence.url or licence.name) if licence else ""
+        return DEED.sub("", address) if address.startswith(CREATIVE_COMMONS) else address
 
     def _lines(self) -> Iterator[list[Inline]]:
         masthead = self.meta.masthead

@@ -77,7 +77,10 @@ def _listed(item: Item) -> str:
 
 def _record(edition: Edition, when: datetime.datetime) -> Iterator[str]:
     """Yield the metadata that libraries record."""
-    yield f'<dc:identifier id="book">{escape(edition.address or _name(edition))}</dc:identifier>'
+    own = edition.address if edition.address and not edition.facts.versions else _name(edition)
+    yield f'<dc:identifier id="book">{escape(own)}</dc:identifier>'
+    if edition.address not in ("", own):
+        yield f"<dc:identifier>{escape(edition.address)}</dc:identifier>"
     title = ": ".join(filter(None, (edition.title, edition.facts.subtitle)))
     pairs = [("title", title), ("language", edition.lang), *(("creator", author) for author in edition.authors)]
     pairs += [("publisher", edition.publisher), ("date", edition.date.isoformat() if edition.date else "")]
@@ -90,7 +93,9 @@ def _record(edition: Edition, when: datetime.datetime) -> Iterator[str]:
 
 
 def _name(edition: Edition) -> str:
-    """Return an identifier for a publication without an address, which is the same for the same brief."""
+    """Return an identifier that is the same for the same brief, and different for each language: translations may
+    share an address, but a reading app keeps only one book with the same identifier.
+    """
     return uuid.uuid5(uuid.NAMESPACE_URL, f"briefpress:{edition.publisher}/{edition.id}").urn
 
 

@@ -24,8 +24,9 @@ SHOWN = ("date", "cover-label", "cover-series")
 class Entry:
     """A publication in one language. `date` is in ISO 8601 or `""`; `shown` is the text of its cover, by class.
 
-    `people` are the names of authors, each with the address of a registry or `""`; `words` are all words of the
-    publication, without duplicates. `cover` is the file of a picture of page 1, if any.
+    `people` are the names of authors, each with the address of a registry or `""`, and `organisations` are those that
+    are authors; `words` are all words of the publication, without duplicates. `cover` is the file of a picture of page
+    1, if any.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Entry:
     subtitle: str
     date: str
     people: Mapping[str, str]
+    organisations: tuple[str, ...]
     series: str
     topics: tuple[str, ...]
     description: str
@@ -68,6 +70,7 @@ def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
             people={
                 str(author["name"]): str(author.get("@id", "")) for author in authors if author.get("@type") == "Person"
             },
+            organisations=tuple(str(author["name"]) for author in authors if author.get("@type") == "Organization"),
             series=str(facts.get("isPartOf", {}).get("name", "")),
             topics=tuple(map(str, facts.get("keywords", ()))),
             description=str(facts.get("description", "")),

@@ -18,8 +18,11 @@ def atom(title: str, entries: Sequence[Entry], address: str) -> str:
     """
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
+    author = f"<author><name>{escape(title)}</name></author>\n"  # of entries without one (RFC 4287, 4.2.1)
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""
-    head = f"<id>{escape(id_)}</id>\n<title>{escape(title)}</title>\n<updated>{newest}T00:00:00Z</updated>\n{own}"
+    head = (
+        f"<id>{escape(id_)}</id>\n<title>{escape(title)}</title>\n<updated>{newest}T00:00:00Z</updated>\n{author}{own}"
+    )
     inside = "\n".join(_atom_entry(entry, address) for entry in entries)
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n{head}{inside}\n</feed>\n'
@@ -28,7 +31,7 @@ def atom(title: str, entries: Sequence[Entry], address: str) -> str:
 
 def _atom_entry(entry: Entry, address: str) -> str:
     link = f"{address}{quote(entry.id)}.html"
-    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in entry.people or ("–",))
+    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in entry.people or entry.organisations)
     summary = f"<summary>{escape(entry.description)}</summary>\n" if entry.description else ""
     id_ = entry.address or f"urn:briefpress:{quote(entry.id)}"
     return (

@@ -12,11 +12,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from briefpress import lazy
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person, plain_text, walk
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
 CARD = (1200, 630)  # the size of the preview picture in pixels
+LOCALE = lazy.pattern(r"[a-z]{2,3}-[A-Z]{2}")  # the form of Open Graph, which has no scripts
 Names = Iterable[tuple[str, str]]
 
 
@@ -25,8 +27,10 @@ def head(edition: Edition, pdf: str = "", card: str = "") -> Markup:
 
     `pdf` and `card` are the names of the PDF and of the preview picture beside the page, or `""`.
     """
+    shown = [*_card(edition, card)]
     metas = [("name", *pair) for pair in (*_usual(edition), *_dublin_core(edition), *_highwire(edition, pdf))]
-    metas += [("property", *pair) for pair in (*_open_graph(edition), *_card(edition, card))]
+    metas += [("property", *pair) for pair in (*_open_graph(edition), *shown)]
+    metas += [("name", "twitter:card", "summary_large_image" if shown else "summary")]
     lines = [f'<meta {kind}="{name}" content="{escape(value)}">' for kind, name, value in metas if value]
     return Markup("\n".join((*lines, *_links(edition))))
 
@@ -41,7 +45,7 @@ def _dublin_core(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "dcterms.title", _title(edition)
     yield from (("dcterms.creator", author) for author in edition.authors)
     yield "dcterms.issued", _day(edition)
-    yield "dcterms.modified", edition.facts.modified.isoformat() if edition.facts.modified else ""
+    yield "dcterms.modified", _modified(edition)
     yield "dcterms.language", edition.lang
     yield "dcterms.publisher", edition.publisher
     yield "dcterms.identifier", edition.address
@@ -90,9 +94,10 @@ def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "og:title", edition.title
     yield "og:description", edition.description or edition.facts.subtitle
     yield "og:url", edition.facts.url
-    yield "og:locale", edition.lang.replace("-", "_")
+    yield "og:locale", edition.lang.replace("-", "_") if LOCALE.fullmatch(edition.lang) else ""
     yield "og:site_name", edition.publisher
     yield "article:published_time", _day(edition)
+    yield "article:modified_time", _modified(edition)
     yield from (("article:tag", word) for word in edition.keywords)
 
 
@@ -128,7 +133,7 @@ def json_ld(edition: Edition) -> Markup:
         "alternativeHeadline": facts.subtitle,
         "inLanguage": edition.lang,
         "datePublished": _day(edition),
-        "dateModified": facts.modified.isoformat() if facts.modified else "",
+        "dateModified": _modified(edition),
         "version": edition.version,
         "creativeWorkStatus": facts.status.capitalize(),
         "description": edition.description,
@@ -164,6 +169,12 @@ def _title(edition: Edition) -> str:
 
 def _day(edition: Edition) -> str:
     return edition.date.isoformat() if edition.date else ""
+
+
+def _modified(edition: Edition) -> str:
+    """Return the date of the last change, or `""` if it is before the publication: then it is that of the original."""
+    date, modified = edition.date, edition.facts.modified
+    return modified.isoformat() if modified and (date is None or modified >= date) else ""
 
 
 def _identifiers(edition: Edition) -> list[dict[str, object]]:
