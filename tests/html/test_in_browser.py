@@ -62,6 +62,7 @@ A line of code that is much longer than the screen of any phone, with_a_long_nam
 
 $$ a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t + u + v $$
 """
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>'
 OPEN = "document.querySelector('.note-text:popover-open')?.innerText ?? ''"
 FOCUS = "document.activeElement.className"
 
@@ -70,7 +71,7 @@ FOCUS = "document.activeElement.className"
 def site(module_desk: Desk) -> Path:
     """Return the site of two briefs, the first in two languages."""
     desk = module_desk
-    desk.write("source/rivers/flood.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>')
+    desk.write("source/rivers/flood.svg", DRAWING)
     desk.brief(BODY, front="title: Sharing rivers\nkeywords: [drought]\ndate: 2024-05-01", id_="rivers")
     desk.write("source/rivers/brief.uk.md", "---\ntitle: Річки\n---\n\n# Один\n\nПовінь.\n")
     desk.brief("Łódź, Øresund and Straße.", front="title: Later\nkeywords: [floods]\ndate: 2025-01-01", id_="later")
@@ -137,7 +138,7 @@ def test_a_narrow_screen_scrolls_in_one_direction(site: Path, browser: Browser, 
 
 def test_text_of_twice_the_size_scrolls_in_one_direction(desk: Desk, tmp_path: Path) -> None:
     """At 360 CSS pixels, only tables and formulas need to be scrolled sideways (WCAG 2.2, 1.4.4 and 1.4.10)."""
-    desk.write("source/brief/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"/>')
+    desk.write("source/brief/logo.svg", DRAWING)
     logos = "{name: A, logo: {path: logo.svg, alt: A}}, {name: B, logo: {path: logo.svg, alt: B}}"
     people = "people: [{role: speakers, members: [{name: Elena Korosteleva, positions: [Professor]}]}]"
     desk.brief(WIDE, front=f"title: A brief\ndate: 2026-01-01\n{people}\nfunders: [{logos}]")
@@ -206,7 +207,7 @@ def test_a_wordmark_keeps_clear_of_the_picture_above_it(desk: Desk, browser: Bro
 
 
 def test_drawings_are_on_white_in_forced_colours(desk: Desk, browser: Browser) -> None:
-    desk.write("source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>')
+    desk.write("source/brief/a.svg", DRAWING)
     desk.brief("![A map](a.svg){alt=x}\n", front="title: A brief")
     assert desk.publish("--to", "html").code == 0
     browser.open("about:blank")
