@@ -391,6 +391,19 @@ def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -
     assert browser.find(ratio) == 1
 
 
+@pytest.mark.parametrize("brand", ["plain", "quarterly", "oxford-belarus-observatory"])
+def test_a_catalogue_on_a_phone_breaks_no_word_of_a_title(desk: Desk, browser: Browser, brand: str) -> None:
+    """The brands' cards of recommendations are not the cards of publications."""
+    shutil.copytree(ROOT / "styles", desk.root / "styles", dirs_exist_ok=True)
+    desk.brief("Words.\n", front="title: Government commissions")
+    assert desk.publish("--site", "--to", "html", "--brand", brand).code == 0
+    opened(browser, desk.root / "output/site/index.html", width=360)
+    assert browser.find("document.querySelectorAll('.publications h2').length") == 1
+    assert browser.find(BROKEN) == []
+    widths = "['.publications', '.publications article'].map((one) => document.querySelector(one).offsetWidth)"
+    assert len({*browser.find(widths)}) == 1
+
+
 def test_there_is_enough_to_hit_for_a_finger(site: Path, browser: Browser) -> None:
     """Controls are at least 24 pixels wide and high (WCAG 2.2, 2.5.8); a link within text may be less high."""
     opened(browser, site / "rivers.html", width=390)
@@ -417,7 +430,7 @@ def test_a_large_picture_closes_at_its_button(site: Path, browser: Browser) -> N
 
 def test_search_and_filters_show_what_fits(site: Path, browser: Browser) -> None:
     opened(browser, site / "index.html")
-    shown = "[...document.querySelectorAll('.cards > li:not([hidden])')].map((one) => one.dataset.id)"
+    shown = "[...document.querySelectorAll('.publications > li:not([hidden])')].map((one) => one.dataset.id)"
     assert browser.find(shown) == ["later", "rivers"]
     browser.find("document.querySelector('[name=q]').focus()")
     browser.ask("Input.insertText", text="повінь")
@@ -434,7 +447,7 @@ def test_search_needs_no_letter_with_a_stroke(site: Path, browser: Browser, aske
     browser.find("document.querySelector('[name=q]').focus()")
     browser.ask("Input.insertText", text=asked)
     found = {"ostra": 0, "": 2}.get(asked, 1)
-    assert browser.wait(f"document.querySelectorAll('.cards > li:not([hidden])').length === {found}")
+    assert browser.wait(f"document.querySelectorAll('.publications > li:not([hidden])').length === {found}")
 
 
 def test_pages_ask_no_other_host_for_anything(site: Path, browser: Browser) -> None:

@@ -2,7 +2,7 @@
 const form = document.querySelector(".filters");
 if (form) {
   const words = JSON.parse(document.getElementById("words-of-publications").textContent);
-  const cards = [...document.querySelectorAll(".cards > li")];
+  const cards = [...document.querySelectorAll(".publications > li")];
   // letters that Unicode does not decompose, as people type them on other keyboards
   const plain = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŧ: "t", ς: "σ" };
   const fold = (text) => text.toLocaleLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
