@@ -44,21 +44,21 @@ class Browser:
         session = {"sessionId": self.session} if self.session else {}
         message = {"id": self.number, "method": method, "params": params, **session}
         os.write(self.to, json.dumps(message).encode() + b"\0")
-        while (said := self._next()).get("id") != self.number:
-            if said.get("method") == "Network.requestWillBeSent":
-                self.requests.append(said["params"]["request"]["url"])
-        if LEFT in said.get("error", {}).get("message", ""):
+        while (found := self._next()).get("id") != self.number:
+            if found.get("method") == "Network.requestWillBeSent":
+                self.requests.append(found["params"]["request"]["url"])
+        if LEFT in found.get("error", {}).get("message", ""):
             raise PageLeftError
-        assert "error" not in said, said
-        return said["result"]
+        assert "error" not in found, found
+        return found["result"]
 
     def _next(self) -> Any:
         while b"\0" not in self.left:
             more = os.read(self.back, 1 << 16)
             assert more, "the browser has ended"
             self.left += more
-        said, _, self.left = self.left.partition(b"\0")
-        return json.loads(said)
+        found, _, self.left = self.left.partition(b"\0")
+        return json.loads(found)
 
     def open(self, address: str, *, width: int = 1400, height: int = 900) -> None:
         """Open the address in a page of this size in CSS pixels."""

@@ -151,8 +151,8 @@ class Desk:
 
     def found(self, *arguments: str) -> list[tuple[str, int, int]]:
         """Return the code, line and column of everything that `briefpress check` reports."""
-        said = json.loads(self.check("--format", "json", *arguments).out)
-        return [(problem["code"], problem["line"], problem["column"]) for problem in said]
+        output = json.loads(self.check("--format", "json", *arguments).out)
+        return [(problem["code"], problem["line"], problem["column"]) for problem in output]
 
     def run(self, *arguments: str) -> Outcome:
         """Run the command line in this process, without catching its exceptions."""

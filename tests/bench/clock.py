@@ -64,12 +64,12 @@ def _run(command: Command, look_every: float) -> float:
         while look_every and process.poll() is None:
             memory = max(memory, sum(map(_memory, _family(process.pid))))
             time.sleep(look_every)
-        _, said = process.communicate()
+        _, found = process.communicate()
     with suppress(ChildProcessError):
         while os.waitpid(-1, 0):  # the processes that it has left running
             pass
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said)
+        raise subprocess.CalledProcessError(process.returncode, list(command), stderr=found)
     return memory
 
 

@@ -21,7 +21,7 @@ def checked(desk: Desk, text: str, *more: str) -> Outcome:
     return desk.check(*more)
 
 
-def said(outcome: Outcome) -> list[str]:
+def brand_problems(outcome: Outcome) -> list[str]:
     """Return the place and the code of each problem of the brand."""
     heads = [line for line in outcome.lines if line.startswith("styles/own/brand.yml:")]
     return [head.removeprefix("styles/own/brand.yml:").partition("]")[0] + "]" for head in heads]
@@ -54,7 +54,7 @@ def said(outcome: Outcome) -> list[str]:
 )
 def test_a_fault_is_reported_at_its_place(desk: Desk, text: str, spot: str, hint: str) -> None:
     outcome = checked(desk, f"{text}\n{EXTENDS}")
-    assert spot in said(outcome)[:1] or not hint
+    assert spot in brand_problems(outcome)[:1] or not hint
     assert hint in outcome.err
     assert "<unicode string>" not in outcome.err
 
@@ -89,20 +89,20 @@ def test_a_fault_is_reported_at_its_place(desk: Desk, text: str, spot: str, hint
 def test_a_fault_in_our_own_settings_is_reported_at_its_place(desk: Desk, ours: str, spot: str, hint: str) -> None:
     more = "" if "extends" in ours else "    extends: plain\n"
     outcome = checked(desk, f"defaults:\n  briefpress:\n    {ours}\n{more}")
-    assert spot in said(outcome)
+    assert spot in brand_problems(outcome)
     assert hint in outcome.err
 
 
 def test_a_misspelt_briefpress_is_reported(desk: Desk) -> None:
     outcome = checked(desk, "defaults:\n  brieffpress: {extends: plain}\n  shiny: {theme: a}\n")
-    assert "2:3: warning[key-unknown]" in said(outcome)
+    assert "2:3: warning[key-unknown]" in brand_problems(outcome)
     assert 'did you mean "briefpress"?' in outcome.err
     assert "shiny" not in outcome.err
 
 
 def test_all_faults_of_a_brand_are_reported_at_once(desk: Desk) -> None:
     text = 'colors: {}\ncolor: {primary: "#12"}\nlogo: no.png\ndefaults: {briefpress: {extends: plain, paper: A5}}\n'
-    codes = [spot.partition("[")[2][:-1] for spot in said(checked(desk, text))]
+    codes = [spot.partition("[")[2][:-1] for spot in brand_problems(checked(desk, text))]
     assert sorted(codes) == ["image-missing", "key-unknown", "value-invalid", "value-invalid"]
 
 
@@ -110,7 +110,7 @@ def test_a_fault_is_named_in_the_brand_where_it_is(desk: Desk) -> None:
     desk.write("styles/base/brand.yml", f"color: {{primary: nowhere}}\n{EXTENDS}")
     outcome = checked(desk, "defaults: {briefpress: {extends: base}}\n")
     assert "styles/base/brand.yml:1:18: error[value-invalid]" in outcome.heads
-    assert said(outcome) == []
+    assert brand_problems(outcome) == []
 
 
 def test_publish_says_what_check_says(desk: Desk) -> None:

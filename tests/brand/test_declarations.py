@@ -134,7 +134,7 @@ def test_every_class_of_the_page_is_known(tmp_path: Path) -> None:
     root = workspace(tmp_path / "stress", source=STRESS)
     stress_pictures(root / "source" / "images")
     page = HtmlPage(html_of(edition_of(read(root, "stress"), tmp_path / "cache"), tmp_path / "cache"))
-    used = {name for said in page.values("//body//@class | //body/@class") for name in said.split()}
+    used = {name for item in page.values("//body//@class | //body/@class") for name in item.split()}
     assert len(used) > 20
     assert used <= CLASSES
 

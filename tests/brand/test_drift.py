@@ -72,7 +72,7 @@ def size_and_color(docx: WordFile, name: str) -> tuple[float, str]:
 def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Published:
     root = small_workspace(tmp_path_factory.mktemp("sample"), TEXT, FRONT)
     published = publish(root, "--brand", str(request.param), "--strict")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return published
 
 

@@ -104,7 +104,7 @@ def test_the_packages_in_the_hint_are_those_that_are_installed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "it is empty"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "git lfs pull"),
@@ -114,10 +114,10 @@ def test_the_packages_in_the_hint_are_those_that_are_installed() -> None:
         (b"wOF2" + REGULAR[4:500], "it is damaged"),
     ],
 )
-def test_a_file_that_is_not_a_sound_font_is_reported(desk: Desk, data: bytes, said: str) -> None:
+def test_a_file_that_is_not_a_sound_font_is_reported(desk: Desk, data: bytes, message: str) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), data)
     assert "styles/own/fonts/Mine-Regular.ttf:1:1: error[brand-invalid]" in outcome.heads
-    assert said in outcome.err
+    assert message in outcome.err
     assert desk.run("publish").heads == outcome.heads
 
 

@@ -71,7 +71,7 @@ def test_a_brand_adds_to_what_the_brand_it_extends_declares(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("blocks", "code", "said"),
+    ("blocks", "code", "message"),
     [
         ("fact-sheet: {like: bax}", "value-invalid", 'did you mean "box"?'),
         ("fact-sheet: {like: options}", "value-invalid", "valid values: key-messages, box"),
@@ -91,13 +91,13 @@ def test_a_brand_adds_to_what_the_brand_it_extends_declares(desk: Desk) -> None:
         ("fact-sheet: box", "value-invalid", ""),
     ],
 )  # fmt: skip
-def test_what_cannot_be_declared_is_reported_in_its_line(desk: Desk, blocks: str, code: str, said: str) -> None:
+def test_what_cannot_be_declared_is_reported_in_its_line(desk: Desk, blocks: str, code: str, message: str) -> None:
     _, problems = brand_of(desk, blocks)
     (problem,) = problems
     assert problem.code == code
     assert problem.place
     assert (Path(problem.place.file).name, problem.place.line) == ("brand.yml", 1)
-    assert said in f"{problem.text} {problem.hint}"
+    assert message in f"{problem.text} {problem.hint}"
 
 
 def test_a_variant_without_a_rule_is_reported(desk: Desk) -> None:

@@ -18,9 +18,9 @@ def picture(mode: str = "RGB", color: object = None, size: tuple[int, int] = (30
     return (noise if color is None else Image.new("RGB", size, color)).convert(mode)  # type: ignore[arg-type]
 
 
-def file(image: Image.Image, kind: str = "PNG", **said: object) -> bytes:
+def file(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     out = io.BytesIO()
-    image.save(out, kind, **said)
+    image.save(out, kind, **options)
     return out.getvalue()
 
 

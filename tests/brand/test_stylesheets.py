@@ -26,13 +26,13 @@ def spots(outcome: Outcome) -> list[str]:
 
 def hints(outcome: Outcome) -> list[str]:
     """Return the hint of each error and warning."""
-    said: list[str] = []
+    found: list[str] = []
     counts = False
     for line in outcome.lines:
         counts = ("remark[" not in line) if "[" in line.partition("]: ")[0] and "]: " in line else counts
         if counts and line.startswith("  hint: "):
-            said.append(line.removeprefix("  hint: "))
-    return said
+            found.append(line.removeprefix("  hint: "))
+    return found
 
 
 FAULTS = [
@@ -75,7 +75,7 @@ def test_faults_are_reported_at_their_places(desk: Desk) -> None:
     outcome = checked(desk, "\n".join(css for css, _, _ in FAULTS))
     found = dict(zip(spots(outcome), hints(outcome), strict=True))
     assert [*found] == [f"{line}:{spot}" for line, (_, spot, _) in enumerate(FAULTS, start=1)]
-    assert [hint for hint, (_, _, said) in zip(found.values(), FAULTS, strict=True) if said not in hint] == []
+    assert [hint for hint, (_, _, item) in zip(found.values(), FAULTS, strict=True) if item not in hint] == []
     assert str(desk.root) not in outcome.err
     assert outcome.code == 1
 

@@ -25,8 +25,8 @@ TEXTS = {
 
 def hint(desk: Desk, lang: str, text: str, times: int = 10) -> str:
     desk.brief(f"{text}\n\n" * times, front=f"title: A\n{lang}")
-    said = json.loads(desk.check("--format", "json").out)
-    return next((problem["hint"] for problem in said if problem["code"] == Code.LANG_UNLIKELY), "")
+    output = json.loads(desk.check("--format", "json").out)
+    return next((problem["hint"] for problem in output if problem["code"] == Code.LANG_UNLIKELY), "")
 
 
 @pytest.mark.parametrize("lang", sorted(TEXTS))

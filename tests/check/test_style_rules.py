@@ -206,8 +206,8 @@ def test_tables_and_parts_that_are_not_used(desk: Desk) -> None:
     for name in ("a.csv", "b.csv", "c.md", "d.md"):
         desk.write(f"source/brief/{name}", "A,B\n1,2\n" if name.endswith("csv") else "Words.\n")
     desk.brief('::: {.table csv="a.csv"}\n:::\n\n{{< include c.md >}}\n')
-    said = [line.partition(": ")[0] for line in desk.check().lines if "file-unused" in line]
-    assert said == ["source/brief/b.csv:1:1", "source/brief/d.md:1:1"]
+    output = [line.partition(": ")[0] for line in desk.check().lines if "file-unused" in line]
+    assert output == ["source/brief/b.csv:1:1", "source/brief/d.md:1:1"]
 
 
 def test_records_that_no_brief_names(desk: Desk) -> None:
@@ -233,7 +233,7 @@ def test_faults_of_style_are_reported_beside_errors(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "said", "hint"),
+    ("body", "message", "hint"),
     [
         ("![](a.png){.decorative}\n\n*Figure: Flow.*\n", "has its label written by hand", "write `: ...`"),
         ("![Abb. 1: Flow.](a.png){alt=x}\n", "is numbered by hand", 'remove "Abb. 1:"'),
@@ -245,13 +245,13 @@ def test_faults_of_style_are_reported_beside_errors(desk: Desk) -> None:
         ("![Flow](a.png){#fig-a alt=x}\n\nSee Figure @fig-a.\n", '"Figure" appears twice', "[-@fig-a]"),
     ],
 )
-def test_labels_and_numbers_of_captions_written_by_hand(desk: Desk, body: str, said: str, hint: str) -> None:
+def test_labels_and_numbers_of_captions_written_by_hand(desk: Desk, body: str, message: str, hint: str) -> None:
     desk.write("source/brief/a.png", b"")
     Image.new("RGB", (1200, 300)).save(desk.root / "source/brief/a.png")
     desk.brief(body)
     outcome = desk.check()
     assert "remark[numbered-by-hand]" in outcome.err
-    assert said in outcome.err
+    assert message in outcome.err
     assert hint in outcome.err
 
 

@@ -34,9 +34,9 @@ def problems(desk: Desk, front: str, *, original: str = "title: T", body: str = 
 def test_what_has_an_id_must_be_in_the_translation(desk: Desk) -> None:
     assert problems(desk, "") == []
     assert problems(desk, "", body="# Тло\n\nСлова.\n") == ["1:1: warning[translation-incomplete]"]
-    said = desk.check("brief.uk").err
-    assert "lacks parts of source/brief/brief.md: #background, #tbl-a, #rec-a, [^a]\n" in said
-    assert "inline" not in said
+    output = desk.check("brief.uk").err
+    assert "lacks parts of source/brief/brief.md: #background, #tbl-a, #rec-a, [^a]\n" in output
+    assert "inline" not in output
 
 
 CHANGED = "title: T\ndate: 2026-03-15\ndate-modified: 2026-05-01"

@@ -277,7 +277,7 @@ def test_what_cannot_be_shown_is_reported_where_it_is_asked_for(desk: Desk, name
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (lambda: b"", "is empty"),
         (lambda: photo("PNG", share=0.5), "incomplete"),
@@ -285,10 +285,10 @@ def test_what_cannot_be_shown_is_reported_where_it_is_asked_for(desk: Desk, name
         (lambda: b"This is text.", "is not in a supported picture format"),
     ],
 )
-def test_each_fault_of_a_picture_has_its_own_words(desk: Desk, data: Callable[[], bytes], said: str) -> None:
+def test_each_fault_of_a_picture_has_its_own_words(desk: Desk, data: Callable[[], bytes], message: str) -> None:
     desk.write("source/brief/a.png", data())
     desk.brief("![A](a.png){alt=a}\n")
-    assert said in desk.check().err
+    assert message in desk.check().err
 
 
 def huge() -> bytes:

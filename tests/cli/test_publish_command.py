@@ -68,6 +68,6 @@ def test_faults_of_a_stylesheet_are_shown_at_their_places(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/mine/style.css", ".title { color: red }\n.note {\n  colour: red;\n}\n.x >> y { color: red }\n")
     desk.brief(front="title: A\nbrand: mine")
-    said = desk.publish("--to", "docx").lines
-    assert 'styles/mine/style.css:3:3: warning[css-invalid]: "colour: red" is ignored: unknown property' in said
-    assert any(line.startswith("styles/mine/style.css:5:1: warning[css-invalid]: this selector") for line in said)
+    output = desk.publish("--to", "docx").lines
+    assert 'styles/mine/style.css:3:3: warning[css-invalid]: "colour: red" is ignored: unknown property' in output
+    assert any(line.startswith("styles/mine/style.css:5:1: warning[css-invalid]: this selector") for line in output)

@@ -87,8 +87,8 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes |
         start_new_session=True,
         preexec_fn=heed_signals,
     )
-    out, said = run.communicate(timeout=60)
-    assert (run.returncode, out if told is not None else None, said.decode().strip()) == (128 + number, told, "")
+    out, found = run.communicate(timeout=60)
+    assert (run.returncode, out if told is not None else None, found.decode().strip()) == (128 + number, told, "")
     ends = time.monotonic() + 5  # stopped processes take a moment to end
     while children(run.pid) and time.monotonic() < ends:
         time.sleep(0.05)

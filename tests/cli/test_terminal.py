@@ -126,9 +126,9 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     run.stdout.read(1)
     time.sleep(after)
     os.kill(run.pid, signal.SIGINT)
-    _, said = run.communicate(timeout=20)
+    _, actual = run.communicate(timeout=20)
     assert run.returncode == 130
-    assert b"Traceback" not in said
+    assert b"Traceback" not in actual
     ends = time.monotonic() + 5  # stopped processes take a moment to end
     while children(run.pid) and time.monotonic() < ends:
         time.sleep(0.05)
@@ -170,8 +170,8 @@ def test_json_stays_json_where_there_is_nothing_to_say(desk: Desk) -> None:
 def test_the_way_out_is_reported_where_errors_are_many_and_none_has_to_stop_a_brief(desk: Desk) -> None:
     body = "<form>a</form>\n\n" * 9 + "![x](p.png){alt=x}\n"
     desk.brief(body)
-    said = desk.check().lines
-    lines = said[said.index("problems:") :]
+    output = desk.check().lines
+    lines = output[output.index("problems:") :]
     assert lines == ["problems:", "  html-unsafe: warning", "  image-missing: warning"]
     desk.brief(body, front="title: A brief\n" + "\n".join(lines))
     assert desk.check().code == 0

@@ -169,20 +169,20 @@ class _Reader:
         self.flow.add("caption", f"Figure {self.figures} {words}")
 
     def _words(self, tokens: list[Token]) -> str:
-        said, link, begins = "", "", 0
+        found, link, begins = "", "", 0
         for token in tokens:
             assert token.type != "image", "a picture inside a text"
             if token.type == "link_open":
-                link, begins = str(token.attrs["href"]), len(said)
+                link, begins = str(token.attrs["href"]), len(found)
             elif token.type == "link_close":
-                self._link(said[begins:], link)
+                self._link(found[begins:], link)
             elif token.type == "footnote_ref":
-                said += f" note{token.meta['id'] + 1} "
+                found += f" note{token.meta['id'] + 1} "
             elif token.type == "html_inline":
-                said += " "
+                found += " "
             else:
-                said += token.content or (" " if "break" in token.type else "")
-        return said
+                found += token.content or (" " if "break" in token.type else "")
+        return found
 
     def _link(self, words: str, address: str) -> None:
         links: list[Linked] = self.flow.links_in_notes if self.note else self.flow.links
@@ -194,13 +194,13 @@ class _Reader:
 
 def _paragraphs(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Yield the words of a block of HTML by the element that contains them."""
-    said, around = "", ""
+    found, around = "", ""
     for event, node in _events(root):
         if node.tag in ENDS:
-            yield around, said
-            said, around = "", str(node.tag) if event == "start" else ""
-        said += (node.text or "") + node.get("alt", "") if event == "start" else node.tail or ""
-    yield around, said
+            yield around, found
+            found, around = "", str(node.tag) if event == "start" else ""
+        found += (node.text or "") + node.get("alt", "") if event == "start" else node.tail or ""
+    yield around, found
 
 
 def _events(node: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:

@@ -39,10 +39,10 @@ def test_a_brief_of_others_is_published_with_all_its_words(module_desk: Desk, id
         pdf, word = unordered(pdf), unordered(word)
     assert [*differences(pdf, word)] == []
 
-    said = module_desk.found(id_)
+    actual = module_desk.found(id_)
     unsaid = [
         (code, source.first + lines[0])
         for code, lines in odd(source.body)
-        if not any((code, source.first + line) == found[:2] for line in lines for found in said)
+        if not any((code, source.first + line) == found[:2] for line in lines for found in actual)
     ]
     assert unsaid == []

@@ -28,7 +28,7 @@ def word_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: 
     return WordFile(data)
 
 
-def said(word: WordFile, paragraph: Paragraph, path: str) -> str:
+def property_of(word: WordFile, paragraph: Paragraph, path: str) -> str:
     """Return the property that a paragraph sets itself, or that it inherits from its style."""
     node: Node = paragraph.node
     direct = values(node, f"w:pPr/{path}")
@@ -44,10 +44,10 @@ def edge(word: WordFile, paragraph: Paragraph, side: str = "left") -> int:
     """Return the position of the border at `side` of a paragraph, in twentieths of a point from the
     text around the box.
     """
-    number = int(said(word, paragraph, f"w:ind/@w:{side}"))
+    number = int(property_of(word, paragraph, f"w:ind/@w:{side}"))
     if side == "left":
-        number -= int(said(word, paragraph, "w:ind/@w:hanging"))
-    return number - 20 * int(said(word, paragraph, f"w:pBdr/w:{side}/@w:space"))
+        number -= int(property_of(word, paragraph, "w:ind/@w:hanging"))
+    return number - 20 * int(property_of(word, paragraph, f"w:pBdr/w:{side}/@w:space"))
 
 
 def inside(word: WordFile, first: str, last: str) -> list[Paragraph]:
@@ -62,11 +62,11 @@ def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
     word = word_of(tmp_path, cache_folder, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
     assert len(box) == 7
-    assert len({said(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
-    assert ({said(word, paragraph, "w:shd/@w:fill") for paragraph in box} != {"0"}) is background
+    assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
+    assert ({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box} != {"0"}) is background
     for side in ("left", "right"):
         assert len({edge(word, paragraph, side) for paragraph in box}) == 1, side
-        assert len({said(word, paragraph, f"w:pBdr/w:{side}/@w:sz") for paragraph in box}) == 1, side
+        assert len({property_of(word, paragraph, f"w:pBdr/w:{side}/@w:sz") for paragraph in box}) == 1, side
 
 
 def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, cache_folder: Path) -> None:
@@ -76,14 +76,14 @@ def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: 
 
     def frame(paragraph: Paragraph) -> tuple[str, ...]:
         paths = ("w:ind/@w:left", "w:ind/@w:hanging", "w:pBdr/w:left/@w:space")
-        return tuple(said(word, paragraph, path) for path in paths)
+        return tuple(property_of(word, paragraph, path) for path in paths)
 
     changes = [after for before, after in pairwise(box) if frame(before) != frame(after)]
     assert len(changes) >= 4
     for paragraph in changes:
-        assert said(word, paragraph, "w:spacing/@w:before") == "0"
-        assert int(said(word, paragraph, "w:pBdr/w:top/@w:space")) > 0
-    assert [said(word, paragraph, "w:spacing/@w:after") for paragraph in box[:-1]] == ["0"] * 6
+        assert property_of(word, paragraph, "w:spacing/@w:before") == "0"
+        assert int(property_of(word, paragraph, "w:pBdr/w:top/@w:space")) > 0
+    assert [property_of(word, paragraph, "w:spacing/@w:after") for paragraph in box[:-1]] == ["0"] * 6
 
 
 def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, cache_folder: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, cache_folde
     word = word_of(tmp_path, cache_folder, "# Words\n", front)
     box = inside(word, "First.", "Last.")
     assert [paragraph.style for paragraph in box] == ["Abstract", "List Bullet", "List Bullet", "Abstract"]
-    assert len({said(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
+    assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
 
 
 def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> None:
@@ -99,7 +99,7 @@ def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> Non
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
     word = word_of(tmp_path, cache_folder, body)
     one, two = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))
-    colors = [said(word, paragraph, "w:pBdr/w:left/@w:color") for paragraph in (one, two)]
+    colors = [property_of(word, paragraph, "w:pBdr/w:left/@w:color") for paragraph in (one, two)]
     assert abs(int(colors[0], 16) - int(colors[1], 16)) == 1
 
 
@@ -145,13 +145,13 @@ def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path,
     wide, boxed = (int(value(one, "w:tblPr/w:tblW/@w:w")) for one in (outer, inner))
     assert boxed == pytest.approx(wide, abs=2)
     assert sum(map(int, values(inner, "w:tblGrid/w:gridCol/@w:w"))) == boxed
-    inset = int(said(word, words, "w:ind/@w:left"))
+    inset = int(property_of(word, words, "w:ind/@w:left"))
     margins = {int(left) for left in values(inner, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:left/@w:w")}
     assert margins == {inset + 150}  # the indents of the text of the box and of the cell
     background = (
         value(words.node, "w:pPr/w:shd/@w:fill")
         if found(words.node, "w:pPr/w:shd")
-        else said(word, words, "w:shd/@w:fill")
+        else property_of(word, words, "w:shd/@w:fill")
     )
     assert values(inner, "w:tr[2]/w:tc/w:tcPr/w:shd/@w:fill") == ([background] * 2 if kind == "case-study" else [])
     assert len(found(inner, "w:tr/w:tc[1]/w:tcPr/w:tcBorders/w:left")) == 2
@@ -179,7 +179,7 @@ def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, c
     box = "   ::: callout-tip\n   Words.\n\n   - item\n   :::\n"
     word = word_of(tmp_path, cache_folder, f"1. Before.\n\n{box}\n2. After.\n")
     alone = word_of(tmp_path / "alone", cache_folder, "::: callout-tip\nWords.\n\n- item\n:::\n")
-    item = int(said(word, next(one for one in word.paragraphs if one.text == "Before."), "w:ind/@w:left"))
+    item = int(property_of(word, next(one for one in word.paragraphs if one.text == "Before."), "w:ind/@w:left"))
     assert item > 0
     (at,) = {edge(alone, paragraph) for paragraph in inside(alone, "Tip", "item")}
     assert {edge(word, paragraph) for paragraph in inside(word, "Tip", "item")} == {at + item}
@@ -222,16 +222,16 @@ def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box
     word = word_of(tmp_path, cache_folder, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
     (*_, box) = word.styled("Box")
     below = next(one for one in word.paragraphs if one.text == "Below.")
-    assert said(word, below, "w:spacing/@w:before") == said(word, box, "w:spacing/@w:after") != "0"
+    assert property_of(word, below, "w:spacing/@w:before") == property_of(word, box, "w:spacing/@w:after") != "0"
 
 
 def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, cache_folder: Path) -> None:
     body = "::: box\nWords.\n\n::: recommendations\n1. Act.\n\n   More.\n:::\n:::\n"
     word = word_of(tmp_path, cache_folder, body)
     words, act, more = (word.paragraph(text) for text in ("Words.", "Act.", "More."))
-    begin = int(said(word, words, "w:ind/@w:left"))
-    assert int(said(word, act, "w:ind/@w:left")) - int(said(word, act, "w:ind/@w:hanging")) == begin
-    assert said(word, more, "w:ind/@w:left") == said(word, act, "w:ind/@w:left")
+    begin = int(property_of(word, words, "w:ind/@w:left"))
+    assert int(property_of(word, act, "w:ind/@w:left")) - int(property_of(word, act, "w:ind/@w:hanging")) == begin
+    assert property_of(word, more, "w:ind/@w:left") == property_of(word, act, "w:ind/@w:left")
     assert len({edge(word, one) for one in (words, act, more)}) == 1, "one straight edge"
 
 

@@ -116,8 +116,8 @@ def test_a_label_comes_before_a_work_of_that_name(desk: Desk) -> None:
 
 def test_the_pdf_and_the_page_show_the_numbers(sent: Desk) -> None:
     text = " ".join(PdfFile(sent.root / "output/brief.pdf").text.split())
-    said = ("(1) The", "(2) Ferries", "As (2) and (4) say", "(3) Inside", "(4) The", "(5) The", "See (5).")
-    assert [one for one in said if one not in text] == []
+    actual = ("(1) The", "(2) Ferries", "As (2) and (4) say", "(3) Inside", "(4) The", "(5) The", "See (5).")
+    assert [one for one in actual if one not in text] == []
     page = HtmlPage((sent.root / "output/brief.html").read_text(encoding="utf-8"))
     links = page.find("//a[@class='cross-reference']")
     assert [(link.get("href"), link.text) for link in links][:2] == [("#example-late", "(2)"), ("#example-last", "(4)")]

@@ -45,10 +45,10 @@ def test_a_damaged_file_is_found(seed: Published, rule: str, part: str, out: byt
                 data = data.replace(out, into.replace(b"$", out))
             new.writestr(name, data)
     try:
-        said = faults(spoilt.getvalue())
+        actual = faults(spoilt.getvalue())
     except Exception as error:
-        said = [f"{rule}: {error}"]
-    assert [fault for fault in said if fault.startswith(f"{rule}:")]
+        actual = [f"{rule}: {error}"]
+    assert [fault for fault in actual if fault.startswith(f"{rule}:")]
 
 
 def test_the_seed_and_the_hard_cases_are_whole(seeds: dict[str, Published], stress: Published) -> None:

@@ -279,8 +279,8 @@ def test_definitions(stress_docx: WordFile) -> None:
 
 def test_words_in_another_language_say_so(stress_docx: WordFile) -> None:
     runs = found(stress_docx.body, ".//w:r[w:rPr/w:lang]")
-    said = [(value(run, "w:rPr/w:lang/@w:val"), "".join(values(run, "w:t/text()"))) for run in runs]
-    assert said == [
+    actual = [(value(run, "w:rPr/w:lang/@w:val"), "".join(values(run, "w:t/text()"))) for run in runs]
+    assert actual == [
         ("uk-UA", "слово"),
         ("el-GR", "λόγος"),
         ("el-GR", ", one more"),
@@ -309,13 +309,13 @@ def test_words_from_right_to_left(desk: Desk) -> None:
 
 def turned(word: WordFile) -> list[str]:
     """Return the orientation of each section of the body; fail if size and orientation disagree."""
-    said = []
+    result = []
     for section in word.sections()[1:]:
         orientation = value(section, "w:pgSz/@w:orient") or "portrait"
         wide, high = (int(value(section, f"w:pgSz/@w:{side}")) for side in "wh")
         assert (wide > high) == (orientation == "landscape")
-        said.append(orientation)
-    return said
+        result.append(orientation)
+    return result
 
 
 LANDSCAPE = f"::: {{.landscape}}\n\n{TABLE}: C[^b] {{#tbl-x}}\n\n:::\n\n"

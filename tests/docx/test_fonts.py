@@ -25,8 +25,8 @@ defaults: {briefpress: {extends: plain}}
 def font_of(desk: Desk, *, text: str = "", notice: str = "", **changes: Any) -> tuple[Node, WordFile]:
     """Return the entry for a copy of Roboto with `changes` in its OS/2 table, in a Word file with `text`."""
     with TTFont(Path(str(files("font_roboto"))) / "files" / "Roboto-Regular.ttf") as font:
-        for name, said in changes.items():
-            setattr(font["OS/2"].panose if name.startswith("b") else font["OS/2"], name, said)
+        for name, result in changes.items():
+            setattr(font["OS/2"].panose if name.startswith("b") else font["OS/2"], name, result)
         for name_id in (1, 16):
             font["name"].setName("Own", name_id, 3, 1, 0x409)
         if notice:
@@ -66,9 +66,9 @@ def test_word_knows_what_to_take_where_the_font_is_not_there(
     desk: Desk, panose: dict[str, Any], family: str, pitch: str, other: str
 ) -> None:
     entry, _ = font_of(desk, **panose)
-    said = {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(entry, "*")}
-    assert (said["family"], said["pitch"], said["altName"], said["charset"]) == (family, pitch, other, "00")
-    assert len(said["panose1"]) == 20
+    actual = {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(entry, "*")}
+    assert (actual["family"], actual["pitch"], actual["altName"], actual["charset"]) == (family, pitch, other, "00")
+    assert len(actual["panose1"]) == 20
 
 
 @pytest.mark.parametrize(("bit", "charset"), [(17, "80"), (18, "86"), (19, "81"), (20, "88")])
@@ -123,10 +123,10 @@ def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
 @pytest.mark.parametrize("where", ["name", "fonts/OFL.txt", "LICENSE.txt"])
 def test_a_font_whose_name_is_reserved_is_whole(desk: Desk, where: str) -> None:
     """The SIL Open Font License, 3: a modified font must not have a reserved name."""
-    said = "Copyright 2020 Jo Lind, with Reserved Font Name 'Own'."
+    actual = "Copyright 2020 Jo Lind, with Reserved Font Name 'Own'."
     if where != "name":
-        desk.write(f"styles/own/{where}", f"{said}\nThis font is licensed under the SIL Open Font License 1.1.")
-    entry, word = font_of(desk, notice=said if where == "name" else "")
+        desk.write(f"styles/own/{where}", f"{actual}\nThis font is licensed under the SIL Open Font License 1.1.")
+    entry, word = font_of(desk, notice=actual if where == "name" else "")
     assert inside(entry, word) == own(desk)
 
 

@@ -104,7 +104,7 @@ def test_a_logo_leaves_the_picture_as_large_as_its_field(tmp_path: Path) -> None
     for file in (root / "source/brief/river.jpg", brand / "l.png"):
         Image.new("RGB", (900, 700), "#EEDDCC").save(file)
     made = publish(root)
-    assert made.code == 0, made.said
+    assert made.code == 0, made.output
     word = WordFile(made.docx("brief"))
     assert [color for color, _ in backgrounds(word)] == ["FFFFFF", "1F4E6B"]
     (anchor,) = found(word.document, ".//wp:anchor[wp:docPr/@name='Cover picture']")
@@ -141,7 +141,7 @@ def test_a_cover_picture_needs_no_cache_in_the_workspace(tmp_path: Path) -> None
         kept.unlink()
     kept.write_text("")
     made = publish(root)
-    assert made.code == 0, made.said
+    assert made.code == 0, made.output
     assert found(WordFile(made.docx("brief")).document, ".//wp:docPr[@name='Cover picture']")
 
 

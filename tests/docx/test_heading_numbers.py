@@ -88,7 +88,7 @@ def test_annexes_have_a_list_of_their_own(desk: Desk, lang: str, kind: str, firs
 def test_fields_repeat_the_numbers_of_paragraphs(desk: Desk) -> None:
     word = published(desk, "title: T\nnumber-sections: true")
     fields = {field.instruction: field.shown for field in word.fields()}
-    shown = [(code.split()[2], said) for code, said in fields.items() if code.startswith("REF ")]
+    shown = [(code.split()[2], item) for code, item in fields.items() if code.startswith("REF ")]
     assert shown == [("\\r", "1"), ("\\r", "Annex A")]
     assert [code for code in fields if code.startswith("SEQ ")] == ["SEQ Table_A \\* ARABIC"]
     assert word.paragraph("Table A1").text.startswith("Table A1. Counted")

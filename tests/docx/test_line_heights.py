@@ -32,14 +32,14 @@ def word(module_desk: Desk) -> WordFile:
 
 
 def spacing(word: WordFile, style: str) -> Node:
-    (said,) = found(word.root(STYLES), f"w:style[@w:styleId='{style}']/w:pPr/w:spacing")
-    return said
+    (result,) = found(word.root(STYLES), f"w:style[@w:styleId='{style}']/w:pPr/w:spacing")
+    return result
 
 
 def test_no_style_cuts_off_what_is_higher_than_a_line(word: WordFile) -> None:
-    said = found(word.root(STYLES), ".//w:spacing[@w:lineRule]")
-    assert len(said) > 30
-    assert {value(line, "@w:lineRule") for line in said} == {"atLeast", "auto"}
+    actual = found(word.root(STYLES), ".//w:spacing[@w:lineRule]")
+    assert len(actual) > 30
+    assert {value(line, "@w:lineRule") for line in actual} == {"atLeast", "auto"}
 
 
 def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile, look: Look) -> None:
@@ -47,11 +47,11 @@ def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile,
     seen = set()
     for role in Role:
         style = look.styles[role]
-        said = found(word.root(STYLES), f"w:style[@w:styleId='{role.style_id}']/w:pPr/w:spacing[@w:lineRule]")
-        if not said or style.height or style.font not in FILES or role is Role.BRIEF_TABLE:
+        actual = found(word.root(STYLES), f"w:style[@w:styleId='{role.style_id}']/w:pPr/w:spacing[@w:lineRule]")
+        if not actual or style.height or style.font not in FILES or role is Role.BRIEF_TABLE:
             continue
-        natural, line = natural_line(FILES[style.font]) * style.size, int(value(said[0], "@w:line"))
-        rule = value(said[0], "@w:lineRule")
+        natural, line = natural_line(FILES[style.font]) * style.size, int(value(actual[0], "@w:line"))
+        rule = value(actual[0], "@w:lineRule")
         assert rule == ("auto" if style.line_height < natural else "atLeast"), role
         height = line / 240 * natural if rule == "auto" else line / 20
         assert height == pytest.approx(style.line_height, abs=natural / 240), role

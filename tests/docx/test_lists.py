@@ -23,8 +23,8 @@ def bullet_of(word: WordFile, text: str) -> str:
     """Return the bullet of a paragraph, from its own list or that of its style."""
     node = word.paragraph(text).node
     style = found(word.styles[value(node, "w:pPr/w:pStyle/@w:val")], "w:pPr/w:numPr")
-    (said, *_) = found(node, "w:pPr/w:numPr") or style
-    number, level = value(said, "w:numId/@w:val"), value(said, "w:ilvl/@w:val") or "0"
+    (result, *_) = found(node, "w:pPr/w:numPr") or style
+    number, level = value(result, "w:numId/@w:val"), value(result, "w:ilvl/@w:val") or "0"
     root = word.root("word/numbering.xml")
     (num,) = found(root, f"w:num[@w:numId='{number}']")
     own = values(num, f"w:lvlOverride[@w:ilvl='{level}']/w:lvl/w:lvlText/@w:val")

@@ -106,9 +106,9 @@ def test_patterns_of_dates_become_words_pictures(pattern: str, picture: str) -> 
 
 def test_custom_properties_say_what_the_file_was_made_from(seed_docx: WordFile) -> None:
     nodes = list(seed_docx.root("docProps/custom.xml"))
-    said = {str(node.get("name")): "".join(node.itertext()) for node in nodes}
-    assert said["briefpress-brief"] == "belarus-in-ukraines-foreign-policy"
-    assert len(said["briefpress-source"]) == 64
-    assert said["briefpress"]
+    actual = {str(node.get("name")): "".join(node.itertext()) for node in nodes}
+    assert actual["briefpress-brief"] == "belarus-in-ukraines-foreign-policy"
+    assert len(actual["briefpress-source"]) == 64
+    assert actual["briefpress"]
     assert {node[0].tag for node in nodes} == {f"{TYPES}lpwstr"}
     assert {node.get("fmtid") for node in nodes} == {"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"}

@@ -126,8 +126,8 @@ def test_every_style_that_is_used_is_defined(any_docx: WordFile) -> None:
     for part in any_docx.stories:
         used = values(any_docx.root(part), ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val")
         assert set(used) <= set(any_docx.styles), part
-    said = values(any_docx.root("word/styles.xml"), ".//w:basedOn/@w:val | .//w:next/@w:val | .//w:link/@w:val")
-    assert set(said) <= set(any_docx.styles)
+    actual = values(any_docx.root("word/styles.xml"), ".//w:basedOn/@w:val | .//w:next/@w:val | .//w:link/@w:val")
+    assert set(actual) <= set(any_docx.styles)
 
 
 def test_every_list_that_is_used_is_defined(any_docx: WordFile) -> None:
@@ -162,8 +162,8 @@ def test_runs_carry_marks_and_styles_only(any_docx: WordFile) -> None:
     """Page numbers of the contents repeat the colour of their style, which LibreOffice ignores in an index."""
     runs = ".//w:r[not(w:rPr/w:rStyle/@w:val = 'TOCNumber')]"
     for part in any_docx.stories:
-        said = {str(node.tag).partition("}")[2] for node in found(any_docx.root(part), f"{runs}/w:rPr/*")}
-        assert said <= MARKS, f"{part}: direct formatting {said - MARKS}"
+        actual = {str(node.tag).partition("}")[2] for node in found(any_docx.root(part), f"{runs}/w:rPr/*")}
+        assert actual <= MARKS, f"{part}: direct formatting {actual - MARKS}"
 
 
 def test_drawings_have_one_id_each(any_docx: WordFile) -> None:

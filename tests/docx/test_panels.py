@@ -48,8 +48,8 @@ def test_pictures_and_charts_of_a_row_are_in_one_paragraph(word: WordFile) -> No
 
 def test_captions_follow_in_the_order_of_the_pictures(word: WordFile) -> None:
     styles = ("PanelCaption", "Caption")
-    said = [one.text for one in word.paragraphs if value(one.node, "w:pPr/w:pStyle/@w:val") in styles]
-    assert said == ["(a) A", "(b)", "Figure 1. Both"]
+    actual = [one.text for one in word.paragraphs if value(one.node, "w:pPr/w:pStyle/@w:val") in styles]
+    assert actual == ["(a) A", "(b)", "Figure 1. Both"]
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

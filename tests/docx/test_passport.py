@@ -106,10 +106,10 @@ def test_of_shared_files_only_the_records_that_the_brief_names_are_inside(seed_d
 def test_every_block_leads_back_to_its_line(word: WordFile) -> None:
     lines = TEXT.splitlines()
     found_ = blocks(word)
-    said = {text: place for place, text in found_.values()}
+    actual = {text: place for place, text in found_.values()}
     for text in ("A heading", "A paragraph.", "an item", "Do it.", "Term", "Its definition."):
         number = next(number for number, line in enumerate(lines, start=FIRST_LINE) if text in line)
-        assert said[text].startswith(f"source/brief/brief.md:{number}:"), text
+        assert actual[text].startswith(f"source/brief/brief.md:{number}:"), text
     assert "own" in found_, "what has an id keeps it"
     table = next(place for id_, (place, _) in found_.items() if id_.startswith("brief-table-"))
     assert table.startswith(f"source/brief/brief.md:{FIRST_LINE + lines.index('| Year | Exports |')}:")

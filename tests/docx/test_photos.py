@@ -88,7 +88,7 @@ def test_no_portrait_is_cropped_by_its_shape(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, "Text.\n", f"title: A\npeople:\n  - role: speakers\n    members: [{person}]")
     (root / "source" / "brief" / "jo.jpg").write_bytes(photo((80, 40)))
     published = publish(root, "--to", "docx")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     word = WordFile(published.docx("brief"))
     assert values(word.document, ".//a:prstGeom/@prst") == ["ellipse"]
     assert found(word.document, ".//a:srcRect") == []

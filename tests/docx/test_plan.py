@@ -67,9 +67,9 @@ def kept(paragraph: WordParagraph) -> WordParagraph:
 
 def test_what_a_paragraph_says_is_in_the_order_of_the_schema(look: Look) -> None:
     (element,) = emit([EVERYTHING], look)
-    said = [str(child.tag) for child in element[0]]
-    places = [PARAGRAPH_ORDER.index(tag.rpartition("}")[2]) for tag in said]
-    assert len(said) == 15
+    actual = [str(child.tag) for child in element[0]]
+    places = [PARAGRAPH_ORDER.index(tag.rpartition("}")[2]) for tag in actual]
+    assert len(actual) == 15
     assert all(before < after for before, after in pairwise(places))
     assert [str(side.tag) for side in element[0].iterfind(f"{qn('w:pBdr')}/*")] == [qn("w:top"), qn("w:left")]
 

@@ -14,7 +14,7 @@ from tests.readers.word import WordFile, found, value, values
 @pytest.fixture(scope="module")
 def review(seed_root: Path) -> Published:
     published = publish(seed_root, "--review", output="review")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return published
 
 

@@ -85,9 +85,9 @@ def test_links_inside_the_brief_lead_to_the_heading(stress_docx: WordFile) -> No
 def numbering_of(docx: WordFile, paragraph: Paragraph) -> tuple[str, int]:
     """Return the list and level of a paragraph, its own or those of its style."""
     style = found(docx.styles[value(paragraph.node, "w:pPr/w:pStyle/@w:val")], "w:pPr/w:numPr")
-    said = found(paragraph.node, "w:pPr/w:numPr") or style
-    assert said, f"{paragraph.text!r} is in no list"
-    return value(said[0], "w:numId/@w:val"), int(value(said[0], "w:ilvl/@w:val") or 0)
+    result = found(paragraph.node, "w:pPr/w:numPr") or style
+    assert result, f"{paragraph.text!r} is in no list"
+    return value(result[0], "w:numId/@w:val"), int(value(result[0], "w:ilvl/@w:val") or 0)
 
 
 def start_of(docx: WordFile, num: str, level: int) -> str:

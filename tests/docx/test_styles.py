@@ -26,7 +26,7 @@ LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote 
 UPPER = ("Title", "Subtitle", "Body Text", "List Bullet", "List Bullet 2", "List Continue", "Quote", "TOC Heading")
 
 
-def said(style: Node, part: str) -> dict[str, str]:
+def own_properties(style: Node, part: str) -> dict[str, str]:
     """Return the properties that a style sets itself, with their values."""
     return {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(style, f"w:{part}/*")}
 
@@ -65,10 +65,10 @@ def test_styles_are_in_families(each_docx: WordFile, name: str, parents: list[st
 
 def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
     """A change to Body Text or Heading 1 then affects the styles based on it."""
-    assert set(said(each_docx.style("heading 2"), "rPr")) == {"sz", "szCs"}
-    assert said(each_docx.style("Box"), "rPr") == {}
-    assert said(each_docx.style("List Bullet 2"), "rPr") == {}
-    assert said(each_docx.style("Normal"), "rPr") == {}
+    assert set(own_properties(each_docx.style("heading 2"), "rPr")) == {"sz", "szCs"}
+    assert own_properties(each_docx.style("Box"), "rPr") == {}
+    assert own_properties(each_docx.style("List Bullet 2"), "rPr") == {}
+    assert own_properties(each_docx.style("Normal"), "rPr") == {}
     for style in found(each_docx.root(STYLES), "w:style[@w:type='paragraph'][w:basedOn]"):
         parent = each_docx.styles[value(style, "w:basedOn/@w:val")]
         for part in ("pPr", "rPr"):
@@ -78,7 +78,7 @@ def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
 
 
 def test_what_the_parent_has_and_the_style_has_not_is_switched_off(each_docx: WordFile) -> None:
-    assert said(each_docx.style("Subtitle"), "rPr")["b"] == "0"
+    assert own_properties(each_docx.style("Subtitle"), "rPr")["b"] == "0"
     assert not style_of(each_docx, "Subtitle").bold
     assert value(each_docx.style("TOC Heading"), "w:pPr/w:outlineLvl/@w:val") == "9"
 
@@ -205,7 +205,7 @@ def test_a_colour_and_a_font_of_no_theme_are_written_plainly(desk: Desk) -> None
 def test_words_inside_a_paragraph_say_what_differs_from_it(desk: Desk) -> None:
     css = ".verbatim-char { font: italic 700 8pt/10pt 'Courier New'; text-transform: uppercase }"
     style = published(desk, css).style("Verbatim Char")
-    rpr = {name for name in said(style, "rPr") if not name.endswith("Cs")}
+    rpr = {name for name in own_properties(style, "rPr") if not name.endswith("Cs")}
     assert rpr == {"rFonts", "b", "i", "caps", "sz", "shd", "noProof"}
 
 
@@ -270,7 +270,10 @@ def test_the_language_stands_where_word_looks_for_it(desk: Desk, lang: str, attr
     assert (value(language, "@w:val"), value(language, f"@w:{attribute}")) == (latin, tag)
     assert all(value(language, f"@w:{name}") for name in ("val", "eastAsia", "bidi"))
     (chosen,) = found(word.root("word/settings.xml"), "w:themeFontLang")
-    assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == {"val": latin, attribute: tag}
+    assert {str(key).partition("}")[2]: str(own_properties) for key, own_properties in chosen.items()} == {
+        "val": latin,
+        attribute: tag,
+    }
 
 
 @pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
@@ -294,8 +297,8 @@ def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: D
 @pytest.mark.parametrize(("lang", "attribute"), [("uk-UA", "val"), ("zh-CN", "eastAsia"), ("he-IL", "bidi")])
 def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, lang: str, attribute: str) -> None:
     word = published(desk, body=f"Some [words]{{lang={lang[:2]}}} here.\n")
-    (said,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
-    assert {str(key).partition("}")[2]: value_ for key, value_ in said.items()} == {attribute: lang}
+    (own_properties,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
+    assert {str(key).partition("}")[2]: value_ for key, value_ in own_properties.items()} == {attribute: lang}
 
 
 def test_letters_of_another_script_have_the_font_that_the_brand_names_for_it(desk: Desk) -> None:

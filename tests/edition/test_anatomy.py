@@ -204,8 +204,8 @@ def test_ids_of_organisations_and_people_are_links(desk: Desk) -> None:
     edition, problems = desk.edition("Words.\n", front=f"title: T\nauthor: {ann}\ncontacts: [iwp, ann]")
     assert problems == []
     cards = [block for block in part(edition, "contacts").blocks if isinstance(block, Card)]
-    said = [[plain_text(block.inlines) for block in card.blocks if isinstance(block, Paragraph)] for card in cards]
-    assert said == [["Institute", "ROR: 052gg0110"], ["Ann Lee", "ORCID: 0000-0002-1825-0097"]]
+    actual = [[plain_text(block.inlines) for block in card.blocks if isinstance(block, Paragraph)] for card in cards]
+    assert actual == [["Institute", "ROR: 052gg0110"], ["Ann Lee", "ORCID: 0000-0002-1825-0097"]]
     assert words(edition, "small-print") == ["Authors", "Ann Lee · Institute · ORCID: 0000-0002-1825-0097"]
 
 

@@ -24,8 +24,8 @@ def authors(number: int, institutes: int) -> str:
 
 
 def test_few_authors_are_above_where_they_work(desk: Desk) -> None:
-    said = cover(desk, authors(2, 2))
-    assert said[1:] == [
+    actual = cover(desk, authors(2, 2))
+    assert actual[1:] == [
         (Role.COVER_AUTHOR, "Ada 0"),
         (Role.COVER_AFFILIATION, "Institute 0"),
         (Role.COVER_AUTHOR, "Ada 1"),
@@ -34,17 +34,17 @@ def test_few_authors_are_above_where_they_work(desk: Desk) -> None:
 
 
 def test_many_authors_stand_side_by_side_with_numbers_for_where_they_work(desk: Desk) -> None:
-    said = dict(cover(desk, authors(6, 2)))
-    assert said[Role.COVER_AUTHOR] == "\u00a0· ".join(("Ada 01", "Ada 12", "Ada 21", "Ada 32", "Ada 41", "Ada 52"))
+    actual = dict(cover(desk, authors(6, 2)))
+    assert actual[Role.COVER_AUTHOR] == "\u00a0· ".join(("Ada 01", "Ada 12", "Ada 21", "Ada 32", "Ada 41", "Ada 52"))
     edition, _ = desk.edition("Text.\n", front=f"title: A\n{authors(6, 2)}")
     affiliations = paragraphs(edition)[-1].inlines
     assert [one for one in affiliations if isinstance(one, LineBreak)] == [LineBreak()]
 
 
 def test_no_number_leads_to_the_only_place(desk: Desk) -> None:
-    said = dict(cover(desk, authors(6, 1)))
-    assert said[Role.COVER_AUTHOR].startswith("Ada 0\u00a0· Ada 1\u00a0· ")
-    assert said[Role.COVER_AFFILIATION] == "Institute 0"
+    actual = dict(cover(desk, authors(6, 1)))
+    assert actual[Role.COVER_AUTHOR].startswith("Ada 0\u00a0· Ada 1\u00a0· ")
+    assert actual[Role.COVER_AFFILIATION] == "Institute 0"
 
 
 def test_a_picture_is_behind_the_title_and_its_credit_below_the_authors(desk: Desk) -> None:

@@ -17,7 +17,7 @@ def blocks(desk: Desk, body: str, front: str = "title: A") -> tuple[Block, ...]:
     return part(edition, "body").blocks
 
 
-def said(paragraph: Block) -> tuple[AnyRole, str]:
+def role_and_text(paragraph: Block) -> tuple[AnyRole, str]:
     assert isinstance(paragraph, Paragraph)
     return paragraph.role, plain_text(paragraph.inlines)
 
@@ -28,7 +28,7 @@ def test_each_key_figure_is_a_card_with_number_label_and_note(desk: Desk) -> Non
     first, second = box.blocks
     assert isinstance(first, Card)
     assert isinstance(second, Card)
-    assert [*map(said, first.blocks)] == [
+    assert [*map(role_and_text, first.blocks)] == [
         (Role.KEY_FIGURE_NUMBER, "31 %"),
         (Role.KEY_FIGURE_LABEL, "of the harvest"),
         (Role.KEY_FIGURE_NOTE, "Survey"),
@@ -40,9 +40,12 @@ def test_a_timeline_has_dates_and_events_under_its_title(desk: Desk) -> None:
     (box,) = blocks(desk, TIMES)
     assert isinstance(box, Box)
     title, dates = box.blocks
-    assert said(title) == (Role.BOX_HEADING, "When")
+    assert role_and_text(title) == (Role.BOX_HEADING, "When")
     assert isinstance(dates, DefinitionList)
-    assert [said(term) for term, _ in dates.items] == [(Role.TIMELINE_DATE, "2018"), (Role.TIMELINE_DATE, "May 2019")]
+    assert [role_and_text(term) for term, _ in dates.items] == [
+        (Role.TIMELINE_DATE, "2018"),
+        (Role.TIMELINE_DATE, "May 2019"),
+    ]
 
 
 def test_characters_of_options_have_words_in_the_language(desk: Desk) -> None:
@@ -85,12 +88,12 @@ def test_a_pull_quote_shows_who_says_it(desk: Desk) -> None:
     picture, *lines = card.blocks
     assert isinstance(picture, Picture)
     assert (picture.role, picture.initials) == (Role.PORTRAIT, "AN")
-    assert [said(line) for line in lines] == [
+    assert [role_and_text(line) for line in lines] == [
         (Role.PERSON_NAME, "Ada Novak"),
         (Role.PERSON_POSITION, "Fellow; Institute for Water"),
     ]
-    assert said(words) == (Role.PULL_QUOTE, "Rivers run.")
-    assert said(attribution) == (Role.ATTRIBUTION, "— in May")
+    assert role_and_text(words) == (Role.PULL_QUOTE, "Rivers run.")
+    assert role_and_text(attribution) == (Role.ATTRIBUTION, "— in May")
     assert not report
 
 
@@ -98,7 +101,7 @@ def test_in_the_margin_there_is_room_for_a_name(desk: Desk) -> None:
     desk.people(PEOPLE)
     edition, _ = desk.edition("::: {.pull-quote .margin person=ada}\nRivers run.\n:::\n")
     (box,) = [block for block in part(edition, "body").blocks if isinstance(block, Box)]
-    assert said(box.blocks[-1]) == (Role.ATTRIBUTION, "— Ada Novak, Fellow; Institute for Water")
+    assert role_and_text(box.blocks[-1]) == (Role.ATTRIBUTION, "— Ada Novak, Fellow; Institute for Water")
 
 
 def test_the_person_of_a_pull_quote_is_known_and_used(desk: Desk) -> None:

@@ -69,8 +69,8 @@ def boxes(desk: Desk, body: str, front: str = FRONT) -> list[Box]:
 
 
 def words(box: Box) -> list[str]:
-    said = [plain_text(box.caption.inlines)] if box.caption else []
-    return said + [plain_text(block.inlines) for block in box.blocks if isinstance(block, Paragraph)]
+    found = [plain_text(box.caption.inlines)] if box.caption else []
+    return found + [plain_text(block.inlines) for block in box.blocks if isinstance(block, Paragraph)]
 
 
 def test_blocks_of_the_brand_are_boxes_with_roles_of_their_own(branded: Desk) -> None:
@@ -117,9 +117,9 @@ def test_what_no_brand_declares_is_unknown(branded: Desk) -> None:
 def test_another_brand_sets_it_as_what_it_is_like_and_says_so(branded: Desk) -> None:
     branded.brief(BODY, front="title: A\ntoc: false")
     assert branded.found() == [("block-undeclared", line, 1) for line in (7, 13, 19, 23)]
-    said = branded.check("--format", "json").out
-    assert 'does not declare the block \\"voice\\"; it appears as `pull-quote`' in said
-    assert 'does not declare the variant \\"red\\" of \\"box\\"; it has no effect' in said
+    output = branded.check("--format", "json").out
+    assert 'does not declare the block \\"voice\\"; it appears as `pull-quote`' in output
+    assert 'does not declare the variant \\"red\\" of \\"box\\"; it has no effect' in output
     found = branded.again().sure.blocks
     (box, *_) = [block for block in found if isinstance(block, WrittenBox)]
     assert (box.name, box.variants) == ("fact-sheet", ())

@@ -37,9 +37,9 @@ def test_the_page_is_a_field_in_word_and_counted_in_the_pdf(desk: Desk) -> None:
     pdf, word = PdfFile(desk.root / "output/brief.pdf"), WordFile(desk.root / "output/brief.docx")
     page = pdf.page_of("Counted")
     table, note = f"Table 1 on page {page}", f"“Mind this” on page {page - 1}"
-    said = f"See {table}, 1, “Mind this” and {table}, {note}."
-    assert said in " ".join(pdf.text.split())
-    assert word.paragraph("See").text == said
+    actual = f"See {table}, 1, “Mind this” and {table}, {note}."
+    assert actual in " ".join(pdf.text.split())
+    assert word.paragraph("See").text == actual
     fields = [(one.instruction.split()[0], one.shown) for one in word.fields()]
     assert [shown for code, shown in fields if code == "PAGEREF"] == [str(page), str(page), str(page - 1)]
     merged = desk.run("merge", str(desk.root / "output/brief.docx"))

@@ -100,8 +100,8 @@ def shown() -> frozenset[str]:
             names.add(str_of(value))
         elif dataclasses.is_dataclass(value):
             kind = type(value).__name__
-            said = [field for field in dataclasses.fields(value) if getattr(value, field.name) != usual(field)]
-            names |= {kind, *(f"{kind}.{field.name}" for field in said)}
+            found = [field for field in dataclasses.fields(value) if getattr(value, field.name) != usual(field)]
+            names |= {kind, *(f"{kind}.{field.name}" for field in found)}
     return frozenset(names)
 
 

@@ -40,8 +40,8 @@ def words(svg: etree._Element) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
     (svg,) = drawn(desk, f"type={kind}")
-    said = " ".join(words(svg))
-    assert all(name in said for name in ("Sorna & Co", "Arvel", "Lysa"))
+    actual = " ".join(words(svg))
+    assert all(name in actual for name in ("Sorna & Co", "Arvel", "Lysa"))
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "line panels=true", "scatter x=A y=B", "bar y=A direction=vertical"])

@@ -77,7 +77,7 @@ def test_it_says_what_the_web_page_says(both: tuple[Edition, bytes, WebFile]) ->
 
 def test_every_link_and_file_is_there(both: tuple[Edition, bytes, WebFile]) -> None:
     found = EpubFile(both[1])
-    listed = found.said("//opf:item/@href")
+    listed = found.package_values("//opf:item/@href")
     assert sorted(listed) == sorted(set(found.files) - {"mimetype", "META-INF/container.xml", "package.opf"})
     ids = {name: set(found.on(name, "//@id")) for name in PAGES}
     for name in PAGES:
@@ -117,13 +117,17 @@ def test_translations_with_one_address_are_different_books(tmp_path: Path, cache
 def test_the_package_says_what_the_book_is(tmp_path: Path, cache_folder: Path) -> None:
     front = "title: A & B\nauthor: Ann Lee\nlang: en-GB\ndate: 2024-02-29\nkeywords: [rivers, floods]"
     found = book(tmp_path / "w", NOTED, cache_folder, front)
-    assert found.said("//dc:title/text()") == ["A & B"]
-    assert found.said("//dc:creator/text()") == ["Ann Lee"]
-    assert found.said("//dc:subject/text()") == ["rivers", "floods"]
+    assert found.package_values("//dc:title/text()") == ["A & B"]
+    assert found.package_values("//dc:creator/text()") == ["Ann Lee"]
+    assert found.package_values("//dc:subject/text()") == ["rivers", "floods"]
     assert found.meta("dcterms:modified") == ["2024-02-29T12:30:00Z"]
-    assert found.said("//opf:item[@properties='cover-image']/@href") == ["cover.png"]
-    assert found.said("//opf:itemref/@idref") == ["file-cover.xhtml", "file-contents.xhtml", "file-text.xhtml"]
-    assert found.said("//opf:spine/@page-progression-direction") == []
+    assert found.package_values("//opf:item[@properties='cover-image']/@href") == ["cover.png"]
+    assert found.package_values("//opf:itemref/@idref") == [
+        "file-cover.xhtml",
+        "file-contents.xhtml",
+        "file-text.xhtml",
+    ]
+    assert found.package_values("//opf:spine/@page-progression-direction") == []
 
 
 def test_accessibility_is_reported(tmp_path: Path, cache_folder: Path) -> None:
@@ -134,7 +138,7 @@ def test_accessibility_is_reported(tmp_path: Path, cache_folder: Path) -> None:
     assert found.meta("schema:accessibilityHazard") == ["none"]
     assert found.meta("schema:accessibilitySummary")
     assert found.meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
-    assert found.said("//opf:item[@properties='mathml']/@href") == ["text.xhtml"]
+    assert found.package_values("//opf:item[@properties='mathml']/@href") == ["text.xhtml"]
     assert found.on("text.xhtml", "//m:math/@alttext") == ["e = mc^2"]
 
 
@@ -149,7 +153,7 @@ def test_navigation(tmp_path: Path, cache_folder: Path) -> None:
 
 def test_contents_that_a_brief_does_not_show_are_not_a_page(tmp_path: Path, cache_folder: Path) -> None:
     found = book(tmp_path / "w", NOTED, cache_folder, "title: A\ntoc: false")
-    assert found.said("//opf:itemref/@idref") == ["file-cover.xhtml", "file-text.xhtml"]
+    assert found.package_values("//opf:itemref/@idref") == ["file-cover.xhtml", "file-text.xhtml"]
     assert found.on("contents.xhtml", "//x:nav[@epub:type='toc']//x:a/text()")[:3] == ["A", "One", "Two"]
     landmarks = found.on("contents.xhtml", "//x:nav[@epub:type='landmarks']//x:a/@epub:type")
     assert landmarks == ["titlepage", "bodymatter"]
@@ -165,7 +169,7 @@ def test_notes_have_their_roles(tmp_path: Path, cache_folder: Path) -> None:
 
 def test_right_to_left(tmp_path: Path, cache_folder: Path) -> None:
     found = book(tmp_path / "w", "# واحد\n\nكلمات.", cache_folder, "title: عنوان\nlang: ar")
-    assert found.said("//opf:spine/@page-progression-direction") == ["rtl"]
+    assert found.package_values("//opf:spine/@page-progression-direction") == ["rtl"]
     for page in found.pages.values():
         assert (page.get("dir"), page.get("lang")) == ("rtl", "ar")
         assert page.get("{http://www.w3.org/XML/1998/namespace}lang") == "ar"

@@ -121,8 +121,8 @@ def test_definitions(page: HtmlPage) -> None:
 def test_a_definition_of_several_paragraphs_is_one(tmp_path: Path, shared_cache: Path) -> None:
     root = small_workspace(tmp_path, "Term\n:   One.\n\n        code\n\n    Two.\n\n:   Other.\n")
     page = HtmlPage(html_of(edition_of(read(root, "brief"), shared_cache), shared_cache))
-    said = [[text_of(part).strip() for part in definition] for definition in page.find("//dl/dd")]
-    assert said == [["One.", "code", "Two."], ["Other."]]
+    actual = [[text_of(part).strip() for part in definition] for definition in page.find("//dl/dd")]
+    assert actual == [["One.", "code", "Two."], ["Other."]]
 
 
 def test_cross_references_lead_to_what_they_name(page: HtmlPage) -> None:

@@ -160,17 +160,17 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
 ) -> None:
     """Part by part; other tests cover the notes of the body, which are in a separate part of the Word file."""
     shown = words(seed_page.part(part))
-    said = words(seed_docx.text)
+    actual = words(seed_docx.text)
     if part == "body":
         for group in seed_page.classed("notes"):
             kept = words(text_of(group))
             place = next(n for n in range(len(shown)) if shown[n : n + len(kept)] == kept)
             del shown[place : place + len(kept)]
         shown = [word for word in shown if not word.isdigit()]
-        said = [word for word in said if not word.isdigit()]
+        actual = [word for word in actual if not word.isdigit()]
     if part == "contents":
-        said = [word for word in said if not word.isdigit()]
-    runs = (said[start : start + len(shown)] for start in range(len(said)))
+        actual = [word for word in actual if not word.isdigit()]
+    runs = (actual[start : start + len(shown)] for start in range(len(actual)))
     assert len(shown) > 10
     assert shown in runs
 

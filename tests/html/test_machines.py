@@ -52,20 +52,20 @@ def zotero(page: HtmlPage) -> dict[str, Any]:
     slashes; the PDF is attached from `citation_pdf_url`.
     """
     tags = [(str(node.get("name")), str(node.get("content"))) for node in page.find("//meta[@name]")]
-    said = {name: value for name, value in reversed(tags) if name.startswith("citation_")}
+    found = {name: value for name, value in reversed(tags) if name.startswith("citation_")}
     authors = [value for name, value in tags if name == "citation_author"]
-    report = {"citation_technical_report_number", "citation_technical_report_institution"} & set(said)
+    report = {"citation_technical_report_number", "citation_technical_report_institution"} & set(found)
     return {
         "itemType": "report" if report else "webpage",
-        "title": said.get("citation_title"),
+        "title": found.get("citation_title"),
         "creators": [tuple(reversed(name.rsplit(" ", 1))) for name in authors],
-        "date": said.get("citation_publication_date", "").replace("/", "-"),
-        "reportNumber": said.get("citation_technical_report_number"),
-        "institution": said.get("citation_technical_report_institution"),
-        "DOI": said.get("citation_doi"),
-        "language": said.get("citation_language"),
-        "pdf": said.get("citation_pdf_url"),
-        "tags": said.get("citation_keywords", "").split("; "),
+        "date": found.get("citation_publication_date", "").replace("/", "-"),
+        "reportNumber": found.get("citation_technical_report_number"),
+        "institution": found.get("citation_technical_report_institution"),
+        "DOI": found.get("citation_doi"),
+        "language": found.get("citation_language"),
+        "pdf": found.get("citation_pdf_url"),
+        "tags": found.get("citation_keywords", "").split("; "),
     }
 
 
@@ -94,19 +94,19 @@ def test_an_author_is_followed_by_what_belongs_to_the_author(page: HtmlPage) -> 
 
 def test_json_ld(page: HtmlPage) -> None:
     (text,) = page.values("//script[@type='application/ld+json']/text()")
-    said = json.loads(text)
-    assert (said["@context"], said["@type"]) == ("https://schema.org", "Report")
-    assert said["author"][0] == {
+    actual = json.loads(text)
+    assert (actual["@context"], actual["@type"]) == ("https://schema.org", "Report")
+    assert actual["author"][0] == {
         "@type": "Person",
         "name": "Ada Novak",
         "@id": "https://orcid.org/0000-0002-1825-0097",
         "affiliation": [{"@type": "Organization", "name": "Delta University", "@id": "https://ror.org/052gg0110"}],
     }
-    assert said["funder"] == [{"@type": "Organization", "name": "Water Fund"}]
-    assert said["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert (said["datePublished"], said["dateModified"]) == ("2024-05-01", "2024-06-02")
-    assert said["isPartOf"] == {"@type": "CreativeWorkSeries", "name": "River Papers", "issn": "2049-3630"}
-    assert said["identifier"] == [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1234/abc"}]
+    assert actual["funder"] == [{"@type": "Organization", "name": "Water Fund"}]
+    assert actual["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert (actual["datePublished"], actual["dateModified"]) == ("2024-05-01", "2024-06-02")
+    assert actual["isPartOf"] == {"@type": "CreativeWorkSeries", "name": "River Papers", "issn": "2049-3630"}
+    assert actual["identifier"] == [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1234/abc"}]
 
 
 def test_networks_and_other_languages(page: HtmlPage) -> None:

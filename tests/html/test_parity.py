@@ -22,7 +22,7 @@ BRIEFS = ("seed", "stress-page", "stress-section", "stress-end")
 def _three(seed: Path, stress: Path, name: str) -> tuple[WebFile, PdfFile, WordFile]:
     folder, id_ = (seed, SEED) if name == "seed" else (stress, name)
     made = publish(folder.parent, id_, "--to", "html", output=f"web-{name}")
-    assert made.code == 0, made.said
+    assert made.code == 0, made.output
     return WebFile(made.file(f"{id_}.html")), PdfFile(folder / f"{id_}.pdf"), WordFile(folder / f"{id_}.docx")
 
 

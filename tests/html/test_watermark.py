@@ -33,9 +33,9 @@ def test_the_watermark_is_that_of_the_status_or_the_author(desk: Desk, front: st
     assert (edition.watermark, problems) == (words, [])
 
 
-@pytest.mark.parametrize("said", ["true", "A watermark that nobody can read across a page"])
-def test_a_watermark_that_cannot_be_set_is_reported(desk: Desk, said: str) -> None:
-    assert desk.read("Words.\n", front=f"title: A\nwatermark: {said}").codes == ["value-invalid"]
+@pytest.mark.parametrize("expected", ["true", "A watermark that nobody can read across a page"])
+def test_a_watermark_that_cannot_be_set_is_reported(desk: Desk, expected: str) -> None:
+    assert desk.read("Words.\n", front=f"title: A\nwatermark: {expected}").codes == ["value-invalid"]
 
 
 def test_the_cover_says_the_same_in_its_text(desk: Desk) -> None:

@@ -65,19 +65,19 @@ class Editor:
         """Send a request and return its response."""
         self.number += 1
         self._write({"id": self.number, "method": method, "params": params})
-        while (said := self._read()).get("id") != self.number or "method" in said:
-            self._take(said)
-        assert "error" not in said, said
-        return said["result"]
+        while (found := self._read()).get("id") != self.number or "method" in found:
+            self._take(found)
+        assert "error" not in found, found
+        return found["result"]
 
     def tell(self, method: str, params: object) -> None:
         """Send a message that has no response."""
         self._write({"method": method, "params": params})
 
-    def _take(self, said: dict[str, Any]) -> None:
-        if said.get("method") == "textDocument/publishDiagnostics":
-            uri = said["params"]["uri"]
-            self.problems[uri], self.findings[uri] = said["params"]["diagnostics"], said["params"].get("version")
+    def _take(self, text: dict[str, Any]) -> None:
+        if text.get("method") == "textDocument/publishDiagnostics":
+            uri = text["params"]["uri"]
+            self.problems[uri], self.findings[uri] = text["params"]["diagnostics"], text["params"].get("version")
 
     def _write(self, message: dict[str, object]) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()

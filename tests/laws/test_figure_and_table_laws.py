@@ -145,14 +145,14 @@ def _with_ids(blocks: Blocks, numbers: Iterator[int]) -> Iterator[Block]:
 def expected_captions(brief: Brief) -> list[tuple[str, str]]:
     """Return the label and text of each caption, numbered independently of the program."""
     counted: Counter[str] = Counter()
-    said = []
+    result = []
     for block in walk((*brief.meta.abstract, *brief.blocks)):
         if isinstance(block, Figure | Table) and (block.title or block.caption or block.id):
             kind = type(block).__name__
             counted[kind] += 1
             words = f"{plain_text(block.title)} {plain_text(block.caption)}"
-            said.append((f"{kind} {counted[kind]}", letters(words)))
-    return said
+            result.append((f"{kind} {counted[kind]}", letters(words)))
+    return result
 
 
 @pytest.fixture(scope="module")

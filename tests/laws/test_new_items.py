@@ -70,7 +70,7 @@ def items_of(block: Block, edition: Edition) -> list[tuple[Item, tuple[Block, ..
         case _:
             return []
     follow = ["" for _ in shown[1:]] + [following]
-    return [(Item(*said), blocks) for said, blocks in zip(zip(shown, follow, strict=True), inside, strict=True)]
+    return [(Item(*entry), blocks) for entry, blocks in zip(zip(shown, follow, strict=True), inside, strict=True)]
 
 
 def items(blocks: tuple[Block, ...], edition: Edition) -> Iterator[Item]:

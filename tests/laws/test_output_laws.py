@@ -109,12 +109,12 @@ def briefs(draw: st.DrawFn) -> Brief:
     return Brief("brief", meta, blocks, draw(notes))
 
 
-def said(blocks: Blocks) -> list[str]:
+def texts_of(blocks: Blocks) -> list[str]:
     """Return the words of `blocks` in reading order; the kind of a callout precedes its title."""
-    return letters("\n".join(map(_said, walk(blocks))))
+    return letters("\n".join(map(_text_of, walk(blocks))))
 
 
-def _said(block: Block) -> str:
+def _text_of(block: Block) -> str:
     kind = "Tip: " if isinstance(block, Box) and block.kind is BoxKind.TIP else ""
     return kind + (block.text if isinstance(block, CodeBlock) else plain_text(inlines_of(block)))
 
@@ -159,8 +159,8 @@ law = settings(
 @given(brief=briefs())
 def test_html_says_what_the_author_says(cache_folder: Path, brief: Brief) -> None:
     page = HtmlPage(html_of(edition_of(brief, cache_folder), cache_folder))
-    assert letters(without_notes(page)) == said(brief.blocks)
-    written = {note.id: said(note.blocks) for note in brief.notes}
+    assert letters(without_notes(page)) == texts_of(brief.blocks)
+    written = {note.id: texts_of(note.blocks) for note in brief.notes}
     shown = [letters(text_of(note)) for note in [*page.classed("footnote"), *page.find("//*[@class='notes']/ol/li")]]
     expected = [written[id_] for id_ in mentioned(brief)]
     if brief.meta.notes.placement is not NotesPlacement.PAGE:
@@ -183,7 +183,7 @@ def _is_whole(page: HtmlPage) -> None:
 def test_word_says_what_the_author_says(cache_folder: Path, brief: Brief) -> None:
     data = docx_of(edition_of(brief, cache_folder), cache_folder)
     word = WordFile(data)
-    assert letters(word.text) == ["title", *said(brief.blocks)]
-    written = {note.id: said(note.blocks) for note in brief.notes}
+    assert letters(word.text) == ["title", *texts_of(brief.blocks)]
+    written = {note.id: texts_of(note.blocks) for note in brief.notes}
     assert [letters(note.text) for note in word.notes] == [written[id_] for id_ in mentioned(brief)]
     assert faults(data) == []

@@ -160,5 +160,5 @@ def _flat(text: str) -> str:
 
 
 def test_the_file_that_is_saved_again_is_whole(resaved: dict[str, Path]) -> None:
-    said = [f"{id_}: {fault}" for id_, file in resaved.items() for fault in faults(file)]
-    assert [fault for fault in said if not any(own in fault for own in ITS_OWN)] == []
+    actual = [f"{id_}: {fault}" for id_, file in resaved.items() for fault in faults(file)]
+    assert [fault for fault in actual if not any(own in fault for own in ITS_OWN)] == []

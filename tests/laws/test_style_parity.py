@@ -58,12 +58,12 @@ class Pair:
     def on_paper(self, paragraph: Paragraph) -> WordStyle:
         """Return the style of a paragraph with the brand's rules for paper only."""
         style, chapter = self.style(paragraph.style), self.chapters.get(paragraph.node, "")
-        said = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
+        result = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
         if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.backgrounds:
-            said = SMALL_HEADING  # on a back cover, the heading has its normal size
-        edge = SMALL_BORDER if said is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
+            result = SMALL_HEADING  # on a back cover, the heading has its normal size
+        edge = SMALL_BORDER if result is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
         style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
-        return replace(style, background=self.backgrounds.get(chapter, style.background), **said)
+        return replace(style, background=self.backgrounds.get(chapter, style.background), **result)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the content of the body and of the notes."""
@@ -81,7 +81,7 @@ class Pair:
         text = squeeze(paragraph.text.partition("\t")[0] or paragraph.text)
         number = r"[ .]*\d*$" if paragraph.style.startswith("toc") else "$"
         words = ((line, squeeze(re.sub(number, "", line.text))) for line in self.pdf.lines)
-        return [line for line, said in words if len(said) > 2 and text.startswith(said)]
+        return [line for line, item in words if len(item) > 2 and text.startswith(item)]
 
     def looks_like(self, line: Line, style: WordStyle) -> bool:
         """Return whether a line has the appearance of the style."""
@@ -254,8 +254,8 @@ def test_one_value_of_the_css_changes_both(
     tmp_path: Path, unchanged: Pair, css: str, name: str, words: str, declaration: str, wanted: dict[str, object]
 ) -> None:
     for one, has in ((changed(tmp_path / "after", f".{css} {{ {declaration} }}"), True), (unchanged, False)):
-        said = {key: getattr(one.style(name), key) for key in wanted}
-        assert (said == wanted) == has, said
+        actual = {key: getattr(one.style(name), key) for key in wanted}
+        assert (actual == wanted) == has, actual
         begun = [line for line in one.pdf.lines if squeeze(line.text).startswith(squeeze(words))]
         lines = begun[:1] if name == "toc 1" else begun[words == HEADING :]  # the table of contents is first
         assert any(shows(one, line, wanted) for line in lines) == has, lines

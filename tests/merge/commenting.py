@@ -17,7 +17,7 @@ class Comments:
 
     def __init__(self, edited: Edited) -> None:
         self.edited = edited
-        self.said: list[str] = []
+        self.comments: list[str] = []
         self.states: list[str] = []
         self.texts: list[str] = []
 
@@ -25,7 +25,7 @@ class Comments:
         """Write a comment, or a reply `to` another."""
         self.texts.append(text)
         paragraph = f'<w:p w14:paraId="{id_:08X}"><w:r><w:t>{text}</w:t></w:r></w:p>'
-        self.said.append(f'<w:comment w:id="{id_}" w:author="{author}" w:date="{DATE}">{paragraph}</w:comment>')
+        self.comments.append(f'<w:comment w:id="{id_}" w:author="{author}" w:date="{DATE}">{paragraph}</w:comment>')
         parent = f' w15:paraIdParent="{to:08X}"' if to is not None else ""
         self.states.append(f'<w15:commentEx w15:paraId="{id_:08X}" w15:done="{int(done)}"{parent}/>')
 
@@ -44,7 +44,7 @@ class Comments:
         """Write the parts."""
         names = f'{NAMES} xmlns:w14="{W14}" xmlns:w15="{W15}"'
         parts = self.edited.parts
-        parts["word/comments.xml"] = f"<w:comments {names}>{''.join(self.said)}</w:comments>".encode()
+        parts["word/comments.xml"] = f"<w:comments {names}>{''.join(self.comments)}</w:comments>".encode()
         parts["word/commentsExtended.xml"] = f"<w15:commentsEx {names}>{''.join(self.states)}</w15:commentsEx>".encode()
         relations = parts["word/_rels/document.xml.rels"].decode()
         more = "".join(

@@ -153,13 +153,13 @@ class Edited:
         paragraph.append(xml('<w:commentRangeEnd w:id="7"/>'))
         paragraph.append(xml('<w:r><w:commentReference w:id="7"/></w:r>'))
         by = f'w:author="{author}" w:date="2026-03-01T10:00:00Z"'
-        said = f'<w:comment w:id="7" {by}><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
-        self._part("comments", f"<w:comments {NAMES}>{said}</w:comments>")
+        found = f'<w:comment w:id="7" {by}><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
+        self._part("comments", f"<w:comments {NAMES}>{found}</w:comments>")
 
     def footnote(self, begins: str, words: str) -> None:
         """Add a note with Word's own command at the end of a paragraph."""
-        said = f'<w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {words}</w:t></w:r>'
-        note = f'<w:footnote w:id="5"><w:p>{said}</w:p></w:footnote>'
+        found = f'<w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {words}</w:t></w:r>'
+        note = f'<w:footnote w:id="5"><w:p>{found}</w:p></w:footnote>'
         self._part("footnotes", f"<w:footnotes {NAMES}>{note}</w:footnotes>")
         self.paragraph(begins).append(xml('<w:r><w:footnoteReference w:id="5"/></w:r>'))
 

@@ -189,10 +189,10 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
 
 @pytest.mark.parametrize("what", CASES)
 def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
-    edit, expected, said = CASES[what]
+    edit, expected, actual = CASES[what]
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
-    assert (lines if what == "good edits beside a bad one" else sorted(lines), said in outcome.out) == (
+    assert (lines if what == "good edits beside a bad one" else sorted(lines), actual in outcome.out) == (
         expected if what == "good edits beside a bad one" else sorted(expected),
         True,
     ), outcome.out

@@ -67,8 +67,8 @@ def gone(desk: Desk) -> None:
 def add_row(edited: Edited, words: str) -> None:
     row = [one for one in edited.root.iter(w("tr")) if text_of(next(one.iter(w("p")))) == "Bel"][-1]
     new = copy.deepcopy(row)
-    for text, said in zip(new.iter(w("t")), words.split(), strict=True):
-        text.text = said
+    for text, found in zip(new.iter(w("t")), words.split(), strict=True):
+        text.text = found
     row.addnext(new)
 
 
@@ -153,11 +153,11 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
 @pytest.mark.parametrize("what", CASES)
 def test_edits_follow_their_text(sent: tuple[Desk, bytes], what: str) -> None:
     desk, data = sent
-    change, edit, expected, said = CASES[what]
+    change, edit, expected, actual = CASES[what]
     _written(desk)
     change(desk)
     lines, outcome = merge(desk, data, edit)
-    assert (lines, said in outcome.out) == (expected, True), outcome.out
+    assert (lines, actual in outcome.out) == (expected, True), outcome.out
 
 
 def test_comments_of_several_partners_are_written_beside_each_other(sent: tuple[Desk, bytes]) -> None:

@@ -46,8 +46,8 @@ def test_a_chart_that_nobody_touched_says_nothing(desk: Desk) -> None:
 
 
 def test_a_new_value_goes_into_the_csv_file(desk: Desk) -> None:
-    said = merged(desk, ("word/charts/chart", "<c:v>24.5</c:v>", "<c:v>26.25</c:v>"))
-    assert "source/brief/data/a.csv:3" in said
+    actual = merged(desk, ("word/charts/chart", "<c:v>24.5</c:v>", "<c:v>26.25</c:v>"))
+    assert "source/brief/data/a.csv:3" in actual
     assert csv(desk) == CSV.replace("24.5", "26.25")
 
 
@@ -58,9 +58,9 @@ def test_a_new_value_goes_into_the_table_of_a_slope(desk: Desk) -> None:
 
 
 def test_a_value_that_is_new_or_gone_is_reported(desk: Desk) -> None:
-    said = merged(desk, ("word/charts/chart", '<c:pt idx="1"><c:v>24.5</c:v></c:pt>', ""))
-    assert "not merged" in said
-    assert "Losses, Arvel" in said
+    actual = merged(desk, ("word/charts/chart", '<c:pt idx="1"><c:v>24.5</c:v></c:pt>', ""))
+    assert "not merged" in actual
+    assert "Losses, Arvel" in actual
     assert csv(desk) == CSV
 
 

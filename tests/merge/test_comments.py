@@ -181,10 +181,10 @@ def test_comments_are_written_where_their_words_are_and_sent_again(sent: tuple[D
     desk = sent[0]
     assert desk.run("publish", "--review").code == 0
     again = Edited((desk.root / "output/brief-review.docx").read_bytes())
-    said = [text_of(one) for one in etree.fromstring(again.parts["word/comments.xml"])]
+    actual = [text_of(one) for one in etree.fromstring(again.parts["word/comments.xml"])]
     comments = Comments(Edited(sent[1]))
     edit(comments)
-    assert sorted(said) == sorted(comments.texts)
+    assert sorted(actual) == sorted(comments.texts)
     states = etree.fromstring(again.parts["word/commentsExtended.xml"])
     assert sum(one.get(f"{{{W15}}}paraIdParent") is not None for one in states) == (
         2 if what == "a thread" else 1 if what == "a settled thread" else 0
@@ -204,8 +204,8 @@ def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: tuple[Des
 
 def test_comments_are_listed_at_their_line_with_their_author(sent: tuple[Desk, bytes]) -> None:
     _, outcome = merged(sent, both(thread, on("Rivers carry", "less water", "How much?", "Ben", 7)), "--json")
-    said = [(one["line"], one["column"], one["author"], one["text"]) for one in json.loads(outcome.out)]
-    assert said == [
+    output = [(one["line"], one["column"], one["author"], one["text"]) for one in json.loads(outcome.out)]
+    assert output == [
         (13, 22, "Ann", 'Is that so? (on "says")'),
         (13, 22, "Ben", 'answers Ann: Yes. (on "says")'),
         (13, 22, "Ann", 'answers Ann: Fine then. (on "says")'),

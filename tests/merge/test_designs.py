@@ -275,11 +275,11 @@ REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 @pytest.mark.parametrize("name", REMARKS)
 def test_a_design_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
-    edit, said = REMARKS[name]
+    edit, actual = REMARKS[name]
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
     assert (lines, outcome.code) == ([], 0), outcome.out
-    assert said in outcome.out
+    assert actual in outcome.out
     assert outcome.out.count("remark\t") == 1
 
 
@@ -315,11 +315,11 @@ REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 @pytest.mark.parametrize("name", REPORTED)
 def test_what_has_no_place_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
-    edit, said = REPORTED[name]
+    edit, actual = REPORTED[name]
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
     assert ([] if name == "index entry" else lines, outcome.code) == ([], 1), outcome.out
-    assert said in outcome.out
+    assert actual in outcome.out
 
 
 def web_link(edited: Edited) -> None:
@@ -390,8 +390,8 @@ def test_it_is_merged(sent: tuple[Desk, bytes], name: str) -> None:
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
-    said = {"a line in red": "colour of", "a date": '"3 March" is a field in Word that changes by itself'}
-    assert said.get(name, "") in outcome.out
+    actual = {"a line in red": "colour of", "a date": '"3 March" is a field in Word that changes by itself'}
+    assert actual.get(name, "") in outcome.out
 
 
 def test_a_file_that_word_saved_says_nothing(sent: tuple[Desk, bytes]) -> None:

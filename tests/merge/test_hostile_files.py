@@ -90,19 +90,19 @@ def without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
 NOT_THERE = {"word/document.xml is damaged": other_root, "word/comments.xml is missing": without_comments}
 
 
-@pytest.mark.parametrize("said", NOT_THERE)
+@pytest.mark.parametrize("message", NOT_THERE)
 @pytest.mark.parametrize("command", ["merge", "import"])
 def test_a_part_without_its_content_is_not_an_edit(
-    made: tuple[Desk, bytes], tmp_path: Path, command: str, said: str
+    made: tuple[Desk, bytes], tmp_path: Path, command: str, message: str
 ) -> None:
     desk, data = made
     edited = Edited(data)
     edited.comment("Words", "Why?")
-    edited.parts = NOT_THERE[said]({**edited.parts, MAIN: etree.tostring(edited.root)})
+    edited.parts = NOT_THERE[message]({**edited.parts, MAIN: etree.tostring(edited.root)})
     file = tmp_path / "edited.docx"
     file.write_bytes(packed(edited.parts))
     outcome = desk.run(command, str(file))
-    assert (outcome.code, said in outcome.err) == (2, True), outcome.err
+    assert (outcome.code, message in outcome.err) == (2, True), outcome.err
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

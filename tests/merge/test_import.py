@@ -144,16 +144,16 @@ def test_what_is_not_a_word_file_is_refused(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"{\\rtf1 words}", "it is an RTF file; open it in Word or LibreOffice and save it as .docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "it is a Word file of the older format .doc; open it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     ],
 )
-def test_files_of_other_formats_are_reported(desk: Desk, data: bytes, said: str) -> None:
+def test_files_of_other_formats_are_reported(desk: Desk, data: bytes, message: str) -> None:
     outcome = desk.run("import", str(desk.write("old.docx", data)))
-    assert (outcome.code, said in outcome.err) == (2, True)
+    assert (outcome.code, message in outcome.err) == (2, True)
 
 
 def by_hand() -> bytes:

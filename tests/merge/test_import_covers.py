@@ -54,7 +54,7 @@ def test_a_first_line_in_italics_below_the_first_heading_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("message", "expected"),
     [
         ("See Figure 1 and (Table 1).", "See @fig-1 and (@tbl-1)."),
         ("As Figure\u00a01 shows,", "As @fig-1 shows,"),
@@ -62,8 +62,8 @@ def test_a_first_line_in_italics_below_the_first_heading_stays() -> None:
         ("Figure 2 of the atlas", "Figure 2 of the atlas"),
     ],
 )
-def test_typed_references_become_cross_references(said: str, expected: str) -> None:
-    found = of(TITLE + HEAD + p(said) + FIGURE + TABLE)
+def test_typed_references_become_cross_references(message: str, expected: str) -> None:
+    found = of(TITLE + HEAD + p(message) + FIGURE + TABLE)
     assert body_of(found).startswith(f"# Basin\n\n{expected}\n")
     assert ("{#fig-1" in found.text) is ("@fig-1" in expected)
     told = [one.text for one in found.findings if "now cross-references" in one.text]

@@ -443,8 +443,8 @@ TOLD = {
 
 @pytest.mark.parametrize("what", TOLD)
 def test_what_is_omitted_or_changed_is_reported(what: str) -> None:
-    body, said = TOLD[what]
-    assert said in [one.text for one in imported(body, parts=PARTS).findings]
+    body, actual = TOLD[what]
+    assert actual in [one.text for one in imported(body, parts=PARTS).findings]
 
 
 def test_remarks_say_the_line_and_the_page() -> None:

@@ -50,7 +50,7 @@ def without_last(file: Edited) -> None:
 def with_another(file: Edited) -> None:
     lines = (("KeyFigureNumber", "5"), ("KeyFigureLabel", "gauges"))
     inside = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{one}"/></w:pPr><w:r><w:t>{said}</w:t></w:r></w:p>' for one, said in lines
+        f'<w:p><w:pPr><w:pStyle w:val="{one}"/></w:pPr><w:r><w:t>{item}</w:t></w:r></w:p>' for one, item in lines
     )
     last_cell(file).addnext(xml(f"<w:tc>{inside}</w:tc>"))
 

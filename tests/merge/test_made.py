@@ -86,7 +86,7 @@ def narrow(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edit", "said"),
+    ("edit", "message"),
     [
         (field("SEQ", "7"), '"1" -> "7"'),
         (field("REF _bp_fig", "Figure 7"), '"Figure 1" -> "Figure 7"'),
@@ -96,9 +96,11 @@ def narrow(edited: Edited) -> None:
         (narrow, "50% as wide"),
     ],
 )
-def test_it_is_reported_with_its_place(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], said: str) -> None:
+def test_it_is_reported_with_its_place(
+    sent: tuple[Desk, bytes], edit: Callable[[Edited], object], message: str
+) -> None:
     _, out = merged(sent, edit)
-    assert said in out
+    assert message in out
     assert re.match(r"source/brief/brief\.md:\d+:\d+\t", out)
     assert all(re.match(r"source/brief/brief\.md:\d+:\d+\t", line) for line in out.strip().split("\n")[:-1]), out
 

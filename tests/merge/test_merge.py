@@ -507,10 +507,10 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
 
 @pytest.mark.parametrize("what", LAYOUTS)
 def test_layout_and_spaces_without_a_place_in_the_source_are_reported(sent: tuple[Desk, bytes], what: str) -> None:
-    edit, said = LAYOUTS[what]
+    edit, actual = LAYOUTS[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1)
-    assert said in outcome.out
+    assert actual in outcome.out
 
 
 def test_looks_are_reported_and_not_taken(sent: tuple[Desk, bytes]) -> None:
@@ -636,17 +636,17 @@ def test_line_ends_and_the_byte_order_mark_stay(sent: tuple[Desk, bytes]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"no archive", "not a Word file"),
         (b"PK\x05\x06" + bytes(18), "no Word document"),
     ],
 )
-def test_what_is_not_a_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, said: str) -> None:
+def test_what_is_not_a_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, message: str) -> None:
     desk, _ = sent
     outcome = desk.run("merge", str(desk.write("edited.docx", data)))
     assert outcome.code == 2
-    assert said in outcome.err
+    assert message in outcome.err
 
 
 @pytest.mark.parametrize("written", [": A caption {#fig-a}", "\n:   A caption", "*A caption*"])

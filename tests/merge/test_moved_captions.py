@@ -80,11 +80,11 @@ def test_a_moved_caption_is_reported_once_with_what_to_do(sent: tuple[Desk, byte
     sent[0].brief(BODY)
     lines, outcome = merge(*sent, edit)
     assert (lines, outcome.code) == (expected, 1), outcome.out
-    (said,) = [line for line in outcome.out.splitlines() if "\tnot merged\t" in line]
-    assert f'"{words}" was moved: it stays with its table or figure' in said
+    (actual,) = [line for line in outcome.out.splitlines() if "\tnot merged\t" in line]
+    assert f'"{words}" was moved: it stays with its table or figure' in actual
     body = (sent[0].root / "source/brief/brief.md").read_text().split("\n")
     at = next(number for number, line in enumerate(body, 1) if line.startswith(": F" if "Table" in words else "!["))
-    assert said.startswith(f"source/brief/brief.md:{at}:")
+    assert actual.startswith(f"source/brief/brief.md:{at}:")
 
 
 def test_a_caption_that_was_removed_is_gone(sent: tuple[Desk, bytes]) -> None:

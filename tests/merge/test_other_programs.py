@@ -74,10 +74,10 @@ def redraw(edited: Edited, application: bytes) -> None:
 
 
 def test_formulas_that_a_program_has_dropped_stay(sent: tuple[Desk, bytes]) -> None:
-    text, said = merged(sent, drop_formulas)
+    text, actual = merged(sent, drop_formulas)
     assert "The flow $Q$ follows from the height $h$." in text
     assert "$$Q = a h^b$$" in text
-    assert said == "nothing has changed\n"
+    assert actual == "nothing has changed\n"
 
 
 def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: tuple[Desk, bytes]) -> None:
@@ -95,18 +95,18 @@ def test_words_among_dropped_formulas_are_reported(sent: tuple[Desk, bytes]) -> 
         edited.replace("The flow", " follows", " results")
         drop_formulas(edited)
 
-    text, said = merged(sent, edit)
+    text, actual = merged(sent, edit)
     assert text.endswith(BODY)
-    assert "a program has dropped the formulas of this file" in said
+    assert "a program has dropped the formulas of this file" in actual
 
 
 def test_drawings_that_a_program_draws_again_stay(sent: tuple[Desk, bytes]) -> None:
-    text, said = merged(sent, lambda one: redraw(one, b"LibreOffice/7.4"))
+    text, actual = merged(sent, lambda one: redraw(one, b"LibreOffice/7.4"))
     assert text.endswith(BODY)
-    assert said == "nothing has changed\n"
+    assert actual == "nothing has changed\n"
 
 
 def test_drawings_that_someone_replaced_in_word_are_reported(sent: tuple[Desk, bytes]) -> None:
-    text, said = merged(sent, lambda one: redraw(one, b"Microsoft Office Word"))
+    text, actual = merged(sent, lambda one: redraw(one, b"Microsoft Office Word"))
     assert text.endswith(BODY)
-    assert "the drawing images/basin.svg was replaced by another picture: replace it in the source" in said
+    assert "the drawing images/basin.svg was replaced by another picture: replace it in the source" in actual

@@ -154,8 +154,8 @@ def test_no_word_of_a_partner_is_lost(
     for partner, edit in zip(PARTNERS, edits, strict=False):
         rejected = mode == "reject" and edit not in (comment, deleted)
         assert rejected or f"{partner}word" in text + outcome.out, (text, outcome.out)
-        said = re.findall(rf"\t.*{partner}word.*", outcome.out)
-        assert rejected or any(partner in one.rpartition("(")[2] for one in said), outcome.out
+        output = re.findall(rf"\t.*{partner}word.*", outcome.out)
+        assert rejected or any(partner in one.rpartition("(")[2] for one in output), outcome.out
     problems = [code for code in module_desk.again().codes if code != "suggestion-open"]
     assert problems == []
     assert not re.search(r"\{(?:~~|\+\+|--)(?:(?!(?:~~|\+\+|--)\}).)*\{(?:~~|\+\+|--)", text), text

@@ -355,10 +355,10 @@ TOLD: dict[str, tuple[Edit, str]] = {
 
 @pytest.mark.parametrize("what", TOLD)
 def test_an_edit_without_a_home_is_reported_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
-    edit, said = TOLD[what]
+    edit, actual = TOLD[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
-    assert said in outcome.out
+    assert actual in outcome.out
 
 
 def test_a_bold_line_that_may_be_a_heading_is_reported(sent: tuple[Desk, bytes]) -> None:

@@ -67,10 +67,10 @@ def test_a_web_page_says_what_was_inserted_and_deleted(changed: Desk) -> None:
     outcome = changed.run("redline", "HEAD", "brief", "--to", "html")
     assert (outcome.code, outcome.err) == (0, "")
     page = (changed.root / "output/brief-redline.html").read_text(encoding="utf-8")
-    said = '<span class="change-said">{}</span>'
-    deletion = f"<del>{said.format('[Deleted: ')}One{said.format(']')}</del>"
-    assert f"{deletion}<ins>{said.format('[Inserted: ')}No{said.format(']')}</ins> basin" in page
-    assert f"<del>{said.format('[Deleted: ')}Bel{said.format(']')}</del>" in page
+    actual = '<span class="change-said">{}</span>'
+    deletion = f"<del>{actual.format('[Deleted: ')}One{actual.format(']')}</del>"
+    assert f"{deletion}<ins>{actual.format('[Inserted: ')}No{actual.format(']')}</ins> basin" in page
+    assert f"<del>{actual.format('[Deleted: ')}Bel{actual.format(']')}</del>" in page
 
 
 def test_a_pdf_says_so_too_and_has_bars_beside_changes(changed: Desk) -> None:

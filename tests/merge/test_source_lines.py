@@ -111,9 +111,9 @@ REPORTED = {
 
 @pytest.mark.parametrize("name", REPORTED)
 def test_a_line_without_a_place_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
-    edit, said = REPORTED[name]
+    edit, actual = REPORTED[name]
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
     assert not lines
-    assert said in outcome.out
+    assert actual in outcome.out
     assert outcome.code == 1

@@ -258,7 +258,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
 
 @pytest.mark.parametrize("what", TOLD)
 def test_an_edit_without_a_home_is_reported_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
-    edit, said = TOLD[what]
+    edit, actual = TOLD[what]
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1)
-    assert said in outcome.out
+    assert actual in outcome.out

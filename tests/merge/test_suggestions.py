@@ -225,7 +225,7 @@ LOST: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 @pytest.mark.parametrize("what", LOST)
 def test_a_tracked_change_that_has_no_room_is_reported(desk_: Desk, what: str) -> None:
-    edit, said = LOST[what]
+    edit, actual = LOST[what]
     desk_.brief(f'{BODY}\n| A |\n|---|\n| 1 |\n\n: Flow {{source="Own data"}}\n', front=FIELDS)
     before = (desk_.root / "source/brief/brief.md").read_text()
     assert desk_.run("publish", "--to", "docx").code == 0
@@ -234,7 +234,7 @@ def test_a_tracked_change_that_has_no_room_is_reported(desk_: Desk, what: str) -
     outcome = desk_.run("merge", str(desk_.write("edited.docx", edited.bytes())), "--changes", "show")
     assert ((desk_.root / "source/brief/brief.md").read_text(), outcome.code) == (before, 1)
     assert "not merged" in outcome.out
-    assert said in outcome.out
+    assert actual in outcome.out
 
 
 def test_key_messages_show_added_and_deleted_ones(desk_: Desk) -> None:

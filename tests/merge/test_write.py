@@ -134,8 +134,8 @@ def test_comments_are_added_to_those_in_the_file(own: Desk, sent: bytes) -> None
     file = own.write("source/brief/comments.md", "# Comments\n\nMine.\n")
     for _ in range(2):
         assert merged(own, sent, "--comments", "file").code == 0
-    said = '- source/brief/brief.md:7:1: Ben, 2026-03-01T10:00: Is it? (on "Two is dry.")\n'
-    assert file.read_text() == f"# Comments\n\nMine.\n{said}"
+    actual = '- source/brief/brief.md:7:1: Ben, 2026-03-01T10:00: Is it? (on "Two is dry.")\n'
+    assert file.read_text() == f"# Comments\n\nMine.\n{actual}"
 
 
 def test_a_new_brief_is_there_with_all_its_files_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ bob:
 @pytest.fixture(scope="module")
 def attached(tmp_path_factory: pytest.TempPathFactory) -> Published:
     published = publish(workspace(tmp_path_factory.mktemp("attached") / "workspace"), "--attach")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return published
 
 

@@ -26,7 +26,7 @@ def pdf_of(folder: Path, text: str, front: str = "title: A\ntoc: false") -> PdfF
     root = small_workspace(folder, text, front)
     picture(root / "source" / "brief" / "tall.png", (80, 1800))
     published = publish(root, "--to", "pdf", "--strict")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return PdfFile(published.pdf("brief"))
 
 
@@ -48,7 +48,7 @@ def test_a_figure_is_not_parted_from_the_lines_below_it(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, text, "title: A\ntoc: false")
     picture(root / "source" / "brief" / "wide.png", (1200, 500))
     published = publish(root, "--to", "pdf")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     file = PdfFile(published.pdf("brief"))
     assert len(file.pages) > 5
     for number in range(26):
@@ -72,21 +72,21 @@ SHORT_TABLE = "| River | Flow |\n|---|--:|\n| Aar | 1 |\n| Kessa | 2 |\n\n: Two 
 
 
 @pytest.mark.parametrize(
-    ("front", "said"),
+    ("front", "expected"),
     [
         ("title: A", "Table 1 (continued)"),
         ("title: A\nlang: de", "Tabelle 1 (Fortsetzung)"),
         ("title: A\nlang: zh-Hant", "表 1（續）"),
     ],
 )
-def test_further_pages_of_a_table_say_that_it_continues(tmp_path: Path, front: str, said: str) -> None:
+def test_further_pages_of_a_table_say_that_it_continues(tmp_path: Path, front: str, expected: str) -> None:
     file = pdf_of(tmp_path, f"# One\n\n{LONG_TABLE}\nWords.\n\n{SHORT_TABLE}", f"{front}\ntoc: false")
-    shown = [squeeze(said) in squeeze(page) for page in file.pages]
+    shown = [squeeze(expected) in squeeze(page) for page in file.pages]
     rows = [len(re.findall(r"River \d", page)) for page in file.pages]
     assert shown == [bool(count) and sum(rows[:page]) > 0 for page, count in enumerate(rows)]
     assert sum(shown) == 2
     tree, _ = read_tags(file)
-    assert said not in tree.text, "a screen reader goes on from row to row"
+    assert expected not in tree.text, "a screen reader goes on from row to row"
 
 
 def test_borders_that_collapse_leave_no_room_for_it(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_borders_that_collapse_leave_no_room_for_it(tmp_path: Path) -> None:
     css = ".brief-table { border-collapse: collapse }\n"
     (root / "styles/own/style.css").write_text(css, encoding="utf-8")
     published = publish(root, "--to", "pdf")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     assert "continued" not in PdfFile(published.pdf("brief")).text
 
 

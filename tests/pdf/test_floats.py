@@ -75,7 +75,7 @@ def test_other_figures_stay_in_their_places(tmp_path: Path, body: str) -> None:
     assert found.index("Figure") < found.index("one")
 
 
-@pytest.mark.parametrize(("said", "stays"), [("", False), (" float=true", False), (" float=false", True)])
+@pytest.mark.parametrize(("expected", "stays"), [("", False), (" float=true", False), (" float=false", True)])
 @pytest.mark.parametrize(
     "body",
     [
@@ -84,11 +84,11 @@ def test_other_figures_stay_in_their_places(tmp_path: Path, body: str) -> None:
         '::: {{#fig-x layout-ncol=2{0}}}\n![A](a.svg){{alt="a"}}\n![B](a.svg){{alt="b"}}\n:::\n',
     ],
 )
-def test_an_author_keeps_a_figure_in_its_place(desk: Desk, body: str, said: str, stays: bool) -> None:
+def test_an_author_keeps_a_figure_in_its_place(desk: Desk, body: str, expected: str, stays: bool) -> None:
     desk.write(
         "source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3z"/></svg>'
     )
-    (block,) = desk.read(body.format(said)).blocks
+    (block,) = desk.read(body.format(expected)).blocks
     assert getattr(block, "floats", None) is not stays
 
 

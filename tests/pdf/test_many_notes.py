@@ -65,10 +65,10 @@ def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> Non
 
 def long_note(sentences: int) -> str:
     """Return a paragraph with a note of many sentences, and the text after it."""
-    said = " ".join(f"Sentence{number} says how passengers were counted." for number in range(sentences))
+    found = " ".join(f"Sentence{number} says how passengers were counted." for number in range(sentences))
     note = 'class="footnote" id="n1" role="doc-footnote" data-number="1" title="Note 1"'
     after = "<p>Words after it.</p>" * 200
-    return f"<h1>One</h1><p>Called here.<span {note}>{said}</span></p>{after}"
+    return f"<h1>One</h1><p>Called here.<span {note}>{found}</span></p>{after}"
 
 
 def test_a_note_longer_than_a_page_continues_on_the_next_ones(printer: Printer) -> None:

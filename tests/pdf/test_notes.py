@@ -94,7 +94,7 @@ Text[^a].
     root = small_workspace(tmp_path, text, f"title: A\nnotes: {{place: {place}}}")
     published = publish(root, "--to", "pdf")
     if published.code == 1:
-        assert "error[" in published.said, "it is refused, but nobody says why"
+        assert "error[" in published.output, "it is refused, but nobody says why"
         return
     marks = ["First words", "Recommended words", "Quoted words", "Code words"]
     assert in_order(marks, PdfFile(published.pdf("brief")).text) == []
@@ -107,6 +107,6 @@ def test_a_note_of_an_earlier_section_is_not_mentioned_by_its_number_there(tmp_p
     root = small_workspace(tmp_path, text, "title: A\nnotes: {place: section}")
     published = publish(root, "--to", "pdf")
     if published.code == 1:
-        assert "note-elsewhere" in published.said
+        assert "note-elsewhere" in published.output
         return
     assert "More1 and1" not in PdfFile(published.pdf("brief")).text

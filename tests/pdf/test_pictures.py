@@ -25,7 +25,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
     root = small_workspace(tmp_path_factory.mktemp("people"), "# One\n\nText.", PEOPLE)
     picture(root / "source" / "brief" / "ann.png")
     published = publish(root, "--to", "pdf", "--strict")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return PdfFile(published.pdf("brief"))
 
 
@@ -108,8 +108,8 @@ def test_nothing_is_fetched_from_the_network(tmp_path: Path, asked: tuple[str, l
     published = publish(root, "--to", "pdf", "--strict")
     assert paths == []
     assert published.code == 1
-    assert "`@font-face` is not supported" in published.said
-    assert "`@import` is not supported" in published.said
+    assert "`@font-face` is not supported" in published.output
+    assert "`@import` is not supported" in published.output
 
 
 def test_nothing_outside_the_workspace_is_read(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_nothing_outside_the_workspace_is_read(tmp_path: Path) -> None:
         add_css(root, f".{role} {{ background-image: url(file://{path}) }}")
     published = publish(root, "--to", "pdf", "--strict")
     assert published.code == 1
-    assert published.said.count("error[path-outside]") == 3, published.said
+    assert published.output.count("error[path-outside]") == 3, published.output
     assert not (published.folder / "brief.pdf").exists()
 
 
@@ -131,5 +131,5 @@ def test_a_picture_of_the_brand_is_shown(tmp_path: Path) -> None:
     picture(root / "styles" / "plain" / "ground.png")
     add_css(root, ".body-text { background-image: url(styles/plain/ground.png) }")
     published = publish(root, "--to", "pdf", "--strict")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     assert len(PdfFile(published.pdf("brief")).images) == 1

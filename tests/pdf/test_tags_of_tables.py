@@ -63,7 +63,7 @@ SPANS = """\
 def test_cells_name_the_headers_that_span_them(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, SPANS, "title: A\ntoc: false")
     published = publish(root, "--to", "pdf")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     file = PdfFile(published.pdf("brief"))
     table = read_tags(file)[0].one("Table")
     ids = {header.entry("ID"): header.text for header in table.all("TH")}

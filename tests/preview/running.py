@@ -32,9 +32,9 @@ def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str
     )
     try:
         assert process.stdout
-        said = process.stdout.readline()
-        found = ADDRESS.search(said)
-        assert found, said
+        output = process.stdout.readline()
+        found = ADDRESS.search(output)
+        assert found, output
         yield process, found[0]
     finally:
         if process.poll() is None:

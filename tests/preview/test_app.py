@@ -62,9 +62,9 @@ def test_answers_are_not_kept_and_load_from_no_other_host(client: TestClient, pa
 
 
 def test_problems_are_shown_with_line_and_hint(client: TestClient) -> None:
-    said = client.get(f"/{TOKEN}/state").json()
-    assert (said["id"], said["failed"], said["busy"]) == ("rivers", True, False)
-    assert said["problems"] == [
+    actual = client.get(f"/{TOKEN}/state").json()
+    assert (actual["id"], actual["failed"], actual["busy"]) == ("rivers", True, False)
+    assert actual["problems"] == [
         {
             "code": "link-empty",
             "level": str(PROBLEM.level),

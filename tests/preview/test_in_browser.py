@@ -58,10 +58,10 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
 
         desk.brief(f"{BODY}Broken words.\n\n[](https://example.org)\n", front=FRONT)
         assert "last good version" in browser.wait(f'{STATE}.startsWith("Not updated") && {STATE}')
-        said = browser.find('document.getElementById("problems").innerText')
-        assert "source/brief/brief.md:169:1" in said
-        assert "error[link-empty]" in said
-        assert "hint: " in said
+        messages = browser.find('document.getElementById("problems").innerText')
+        assert "source/brief/brief.md:169:1" in messages
+        assert "error[link-empty]" in messages
+        assert "hint: " in messages
         file = (desk.root / "source/brief/brief.md").as_uri().removeprefix("file://")
         assert browser.find('document.querySelector("#list a.where").href') == f"vscode://file{file}:169:1"
         assert "Edited words." in browser.find(TEXT)

@@ -80,8 +80,10 @@ def _problems(found: Iterable[Problem]) -> list[str]:
 def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
     """Return the page, or `""` if there is none, and the problems."""
     run = [sys.executable, "-m", __spec__.name, str(desk.root)]
-    said = subprocess.run(run, capture_output=True, check=True, env=clean_environment(), cwd=Path(__file__).parents[2])
-    page, problems = json.loads(said.stdout)
+    output = subprocess.run(
+        run, capture_output=True, check=True, env=clean_environment(), cwd=Path(__file__).parents[2]
+    )
+    page, problems = json.loads(output.stdout)
     return page, problems
 
 

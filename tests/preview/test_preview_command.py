@@ -47,7 +47,7 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
     desk.brief("First words.\n")
     before = desk.output()
     with running(desk, "brief") as (process, address):
-        first = wait_for(address, lambda said: bool(said["pdf"]))
+        first = wait_for(address, lambda output: bool(output["pdf"]))
         assert "First words." in page(address)
         with urlopen(f"{address}pages/{first['pdf']}/0.png", timeout=10) as picture:
             assert picture.read(8) == b"\x89PNG\r\n\x1a\n"
@@ -56,11 +56,11 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
         assert (again.code, again.out) == (0, f"A preview of brief is already running: {address}\n")
 
         desk.brief("Second words.\n", front="title: A\nproblems: {link-empty: error}")
-        wait_for(address, lambda said: bool(said["pdf"] != first["pdf"]))
+        wait_for(address, lambda output: bool(output["pdf"] != first["pdf"]))
         assert "Second words." in page(address)
 
         desk.brief("[](https://example.org)\n", front="title: A\nproblems: {link-empty: error}")
-        broken = wait_for(address, lambda said: bool(said["failed"]))
+        broken = wait_for(address, lambda output: bool(output["failed"]))
         assert [one["where"].rpartition(":")[0] for one in broken["problems"]] == ["source/brief/brief.md:5"]
         assert "Second words." in page(address)
 
@@ -69,9 +69,9 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
             process.send_signal(signal.SIGINT)
             assert process.wait(20) == 130
         assert process.stdout
-        said = process.stdout.read()
-    assert "Traceback" not in said
-    assert "source/brief/brief.md:5:" in said
+        output = process.stdout.read()
+    assert "Traceback" not in output
+    assert "source/brief/brief.md:5:" in output
     assert desk.output() == before
     assert not (desk.root / ".briefpress" / "preview" / "brief.address").exists()
 
@@ -121,14 +121,14 @@ def test_where_the_system_tells_of_no_changes_files_are_compared(desk: Desk, mon
     with pytest.raises(KeyboardInterrupt):
         run(request, 0, lambda _address: None, built)
     words = (b"First words.", b"Other words.", b"Third words.")
-    assert [said in page for said, page in zip(words, seen, strict=True)] == [True, True, True]
+    assert [item in page for item, page in zip(words, seen, strict=True)] == [True, True, True]
 
 
 def test_one_brief_is_shown(desk: Desk) -> None:
     desk.brief(id_="rivers")
     desk.brief(id_="lakes")
-    said = desk.run("preview")
-    assert (said.code, said.err.splitlines()[-1]) == (
+    output = desk.run("preview")
+    assert (output.code, output.err.splitlines()[-1]) == (
         2,
         "Error: a preview shows one brief. Add its name: lakes, rivers",
     )
@@ -136,10 +136,10 @@ def test_one_brief_is_shown(desk: Desk) -> None:
 
 def test_a_brief_that_is_not_there_is_a_problem_at_once(desk: Desk) -> None:
     desk.brief(id_="rivers")
-    said = desk.run("preview", "river")
-    assert said.code == 1
-    assert 'did you mean "rivers"?' in said.err
-    assert said.out == ""
+    output = desk.run("preview", "river")
+    assert output.code == 1
+    assert 'did you mean "rivers"?' in output.err
+    assert output.out == ""
 
 
 def test_a_port_in_use_is_reported(desk: Desk) -> None:
@@ -148,5 +148,5 @@ def test_a_port_in_use_is_reported(desk: Desk) -> None:
     desk.brief()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        said = desk.run("preview", "--port", str(port))
-    assert (said.code, said.err) == (1, f"Error: port {port} cannot be used: address already in use\n")
+        output = desk.run("preview", "--port", str(port))
+    assert (output.code, output.err) == (1, f"Error: port {port} cannot be used: address already in use\n")

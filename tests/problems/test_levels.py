@@ -9,8 +9,8 @@ LINK = "[Read it]()\n"
 
 def level(desk: Desk, *arguments: str, code: str = "link-empty") -> str:
     """Return the level at which the code is shown, or None if it is not shown."""
-    said = desk.check(*arguments).err
-    return next((word for word in ("error", "warning", "remark") if f" {word}[{code}]" in said), "")
+    output = desk.check(*arguments).err
+    return next((word for word in ("error", "warning", "remark") if f" {word}[{code}]" in output), "")
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,16 @@ def test_a_level_that_a_brief_raises_stops_publishing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "message"),
     [("link-emty: off", 'did you mean "link-empty"?'), ("link-empty: of", 'did you mean "off"?'), ("x: off", "--list")],
 )
-def test_unknown_codes_and_levels(desk: Desk, written: str, said: str) -> None:
+def test_unknown_codes_and_levels(desk: Desk, written: str, message: str) -> None:
     desk.brief(front=f"title: A\nproblems: {{{written}}}")
     assert "warning[level-invalid]" in desk.check().err
-    assert said in desk.check().err
+    assert message in desk.check().err
     desk.brief()
     outcome = desk.check("--level", written.replace(": ", "="))
-    assert (outcome.code, said in outcome.err) == (2, True)
+    assert (outcome.code, message in outcome.err) == (2, True)
     desk.write("styles/mine/brand.yml", f"defaults: {{briefpress: {{extends: plain, problems: {{{written}}}}}}}\n")
     desk.brief(front="title: A\nbrand: mine")
     assert "styles/mine/brand.yml:1:52: warning[level-invalid]" in desk.check().err

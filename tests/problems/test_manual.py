@@ -29,7 +29,7 @@ def _plain(inlines: Inlines) -> str:
 
 @pytest.mark.parametrize("subject", sorted({str(subject) for subject, _ in SAID}))
 def test_texts_mean_in_a_brief_what_they_mean_in_the_terminal(read: dict[str, str], subject: str) -> None:
-    for text in (text for said, text in SAID if said == subject):
+    for text in (text for item, text in SAID if item == subject):
         assert read[text] == " ".join(text.split())
 
 

@@ -20,8 +20,12 @@ def test_a_book_is_made_again_when_it_would_differ(desk: Desk) -> None:
     desk.publish("--to", "epub", "--force")
     assert desk.output()["brief.epub"] == data
     desk.brief("# Findings\n\nOther words.\n")
-    (said,) = json.loads(desk.publish("--to", "epub", "--json").out)
-    assert (said["state"], said["files"][0]["path"], said["files"][0]["pages"]) == ("made", "output/brief.epub", 0)
+    (actual,) = json.loads(desk.publish("--to", "epub", "--json").out)
+    assert (actual["state"], actual["files"][0]["path"], actual["files"][0]["pages"]) == (
+        "made",
+        "output/brief.epub",
+        0,
+    )
     assert "Other words." in EpubFile(desk.output()["brief.epub"]).part("body")
 
 
@@ -75,7 +79,7 @@ def test_a_brand_may_put_its_fonts_into_books(desk: Desk) -> None:
     book = EpubFile(desk.output()["brief.epub"])
     fonts = [name for name in book.files if name.startswith("fonts/")]
     assert fonts
-    assert book.said("//opf:item[@media-type='font/woff2']/@href") == fonts
+    assert book.package_values("//opf:item[@media-type='font/woff2']/@href") == fonts
     styles = book.files["book.css"].decode()
     assert all(f"url({name})" in styles for name in fonts)
     assert "data:" not in styles

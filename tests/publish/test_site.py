@@ -155,14 +155,14 @@ def test_search_needs_no_server(site: Path, asked: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (("--site", "--site-address", "briefs.example"), "https://briefs.example"),
         (("--site-address", "https://briefs.example"), "add --site"),
     ],
 )
-def test_an_address_that_cannot_be_used_is_refused(desk: Desk, options: tuple[str, ...], said: str) -> None:
+def test_an_address_that_cannot_be_used_is_refused(desk: Desk, options: tuple[str, ...], message: str) -> None:
     desk.brief("Words.", front="title: A")
     outcome = desk.publish(*options)
     assert outcome.code == 2
-    assert said in outcome.err
+    assert message in outcome.err

@@ -34,12 +34,12 @@ def test_it_is_published_once_someone_decides(desk: Desk) -> None:
     desk.brief(BODY)
     assert desk.run("publish", "--to", "docx").code == 1
     assert not (desk.root / "output/brief.docx").exists()
-    for decision, said in (
+    for decision, actual in (
         ("accept", "Rivers carry less water.A new paragraph."),
         ("reject", "Rivers bear less water."),
     ):
         assert desk.run("publish", "--to", "docx", "--changes", decision).code == 0
-        assert said in _words(desk, "output/brief.docx")
+        assert actual in _words(desk, "output/brief.docx")
 
 
 def test_a_draft_has_tracked_changes_and_comments(desk: Desk) -> None:

@@ -32,8 +32,12 @@ def test_a_page_is_made_again_when_it_would_differ(desk: Desk) -> None:
     (desk.root / "output" / "brief.html").unlink()
     assert "unchanged" not in desk.publish("--to", "html").out
     desk.brief(BODY.replace("Words", "Other words"))
-    (said,) = json.loads(desk.publish("--to", "html", "--json").out)
-    assert (said["state"], said["files"][0]["path"], said["files"][0]["pages"]) == ("made", "output/brief.html", 0)
+    (actual,) = json.loads(desk.publish("--to", "html", "--json").out)
+    assert (actual["state"], actual["files"][0]["path"], actual["files"][0]["pages"]) == (
+        "made",
+        "output/brief.html",
+        0,
+    )
 
 
 def test_a_page_that_lacks_words_is_not_written(desk: Desk) -> None:

@@ -32,13 +32,13 @@ class EpubFile(WebFile):
         HtmlPage.__init__(self, "<header>{}</header>{}{}".format(*map(_inside, bodies)))
         self.main = self.find("//main")[0]
 
-    def said(self, path: str) -> list[str]:
+    def package_values(self, path: str) -> list[str]:
         """Return the attributes or texts that `path` finds in the package document."""
         return [str(found) for found in self.package.xpath(path, namespaces=NAMES)]
 
     def meta(self, name: str) -> list[str]:
         """Return the values of a property of the book."""
-        return self.said(f"//opf:meta[@property='{name}']/text()")
+        return self.package_values(f"//opf:meta[@property='{name}']/text()")
 
     def on(self, page: str, path: str) -> list[str]:
         """Return the attributes or texts that `path` finds on a page."""

@@ -38,7 +38,7 @@ def _seed_root(base: Path) -> Path:
 @cache
 def _seed(base: Path, brand: str) -> Published:
     published = publish(_seed_root(base), "--brand", brand, output=f"output-{brand}")
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return published
 
 
@@ -54,14 +54,14 @@ def _stress(base: Path) -> Published:
         folder.mkdir()
         (folder / "brief.md").write_text(text.replace("place: section", f"place: {placement}"), encoding="utf-8")
     published = publish(root)
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return published
 
 
 @cache
 def _letter(base: Path) -> Published:
     published = publish(small_workspace(base / "letter", "# One\n\nText.", "title: A\npapersize: letter"))
-    assert published.code == 0, published.said
+    assert published.code == 0, published.output
     return published
 
 

@@ -15,10 +15,10 @@ ROMAN = [
 
 
 def roman(number: int) -> str:
-    said = ""
+    result = ""
     for size, letters in ROMAN:
-        said, number = said + letters * (number // size), number % size
-    return said
+        result, number = result + letters * (number // size), number % size
+    return result
 
 
 def written(number: int, kind: str) -> str:
@@ -44,9 +44,9 @@ class Counter:
 
     def place(self, paragraph: Node) -> tuple[str, int] | None:
         """Return the list of a paragraph and its level in the list, set by the paragraph or its style."""
-        said = found(paragraph, "w:pPr/w:numPr")
-        number = [one for node in said for one in values(node, "w:numId/@w:val")]
-        level = [one for node in said for one in values(node, "w:ilvl/@w:val")]
+        result = found(paragraph, "w:pPr/w:numPr")
+        number = [one for node in result for one in values(node, "w:numId/@w:val")]
+        level = [one for node in result for one in values(node, "w:ilvl/@w:val")]
         style = value(paragraph, "w:pPr/w:pStyle/@w:val")
         while style:
             node = self.word.styles[style]
@@ -62,8 +62,8 @@ class Counter:
         start = value(num, f"{override}/w:startOverride/@w:val")
         abstract = value(num, "w:abstractNumId/@w:val")
         path = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']"
-        (said,) = found(num, f"{override}/w:lvl") or found(self.word.root("word/numbering.xml"), path)
-        return (abstract if self.together else number), said, start
+        (result,) = found(num, f"{override}/w:lvl") or found(self.word.root("word/numbering.xml"), path)
+        return (abstract if self.together else number), result, start
 
     def next(self, paragraph: Node) -> str:
         """Return the number of the next paragraph in the text, or `""` if it has none."""
@@ -71,18 +71,18 @@ class Counter:
         if not place:
             return ""
         number, level = place
-        key, said, start = self.level(number, level)
-        kind = value(said, "w:numFmt/@w:val")
+        key, result, start = self.level(number, level)
+        kind = value(result, "w:numFmt/@w:val")
         if start and (number, level) not in self.begun:
             self.counts[key, level] = int(start) - 1
         self.begun.add((number, level))
-        self.counts[key, level] = self.counts.get((key, level), int(value(said, "w:start/@w:val")) - 1) + 1
+        self.counts[key, level] = self.counts.get((key, level), int(value(result, "w:start/@w:val")) - 1) + 1
         for other, deeper in [*self.counts]:
             if other == key and deeper > level:
                 del self.counts[other, deeper]
         if kind == "bullet":
             return ""
-        text = value(said, "w:lvlText/@w:val")
+        text = value(result, "w:lvlText/@w:val")
         return text.replace(f"%{level + 1}", written(self.counts[key, level], kind))
 
 

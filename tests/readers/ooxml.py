@@ -27,7 +27,7 @@ def faults(file: Path | bytes) -> list[str]:
         _package, _content_types, _relationships, _properties, _styles, _numbering, _bookmarks, _anchors, _fields,
         _hyperlinks, _blocks, _notes, _drawings, _sections, _controls, _said_once, _spaces,
     )  # fmt: skip
-    return [f"{rule.__name__[1:]}: {said}" for rule in rules for said in rule(word)]
+    return [f"{rule.__name__[1:]}: {item}" for rule in rules for item in rule(word)]
 
 
 def _twice(names: Iterable[str]) -> list[str]:
@@ -155,9 +155,9 @@ def _notes(word: WordFile) -> Iterator[str]:
         if sorted(referred) != sorted(ids):
             yield f"{kind}s {ids} are written, {referred} are referred to"
         special = {str(note.get(f"{W}id")) for note in written if note.get(f"{W}type")}
-        said = set(values(word.root("word/settings.xml"), f"w:{kind}Pr/w:{kind}/@w:id"))
-        if special != said:
-            yield f"separators {special} are written, the settings name {said}"
+        result = set(values(word.root("word/settings.xml"), f"w:{kind}Pr/w:{kind}/@w:id"))
+        if special != result:
+            yield f"separators {special} are written, the settings name {result}"
 
 
 def _drawings(word: WordFile) -> Iterator[str]:

@@ -21,12 +21,12 @@ class Published:
 
     folder: Path
     code: int
-    said: str
+    output: str
 
     def file(self, name: str) -> Path:
         """Return a file; if it does not exist, fail with the output."""
         path = self.folder / name
-        assert path.is_file(), f"{name} was not made (exit code {self.code}):\n{self.said}"
+        assert path.is_file(), f"{name} was not made (exit code {self.code}):\n{self.output}"
         return path
 
     def pdf(self, id_: str = SEED) -> Path:

@@ -77,13 +77,13 @@ def chain(word: WordFile, name: str) -> list[str]:
     return [value(style, "w:name/@w:val") for style in _styles(word, word.style(name))]
 
 
-def color_of(word: WordFile, said: dict[str, str], plain: str, theme: str) -> str:
+def color_of(word: WordFile, text: dict[str, str], plain: str, theme: str) -> str:
     """Return a colour; a theme colour must equal the one that is written for programs without themes."""
-    color = said.get(plain, "auto")
-    if theme in said:
-        slot = SLOTS.get(said[theme], said[theme])
+    color = text.get(plain, "auto")
+    if theme in text:
+        slot = SLOTS.get(text[theme], text[theme])
         themed = value(word.root(THEME), f".//a:clrScheme/a:{slot}/a:srgbClr/@val")
-        assert themed == color, f"the theme has {themed} for {said[theme]}, the style {color}"
+        assert themed == color, f"the theme has {themed} for {text[theme]}, the style {color}"
     return "" if color == "auto" else color
 
 
@@ -102,8 +102,8 @@ def _pieces(word: WordFile, style: Node) -> Iterator[Node]:
 def _joined(pieces: list[Node], part: str) -> tuple[Node, str]:
     joined = etree.Element("joined", nsmap={"w": W[1:-1]})
     for piece in pieces:
-        for said in found(piece, f"w:{part}Pr | w:{part}PrDefault/w:{part}Pr"):
-            joined.append(etree.fromstring(etree.tostring(said)))
+        for result in found(piece, f"w:{part}Pr | w:{part}PrDefault/w:{part}Pr"):
+            joined.append(etree.fromstring(etree.tostring(result)))
     return joined, f"w:{part}Pr/*"
 
 
@@ -115,25 +115,25 @@ def _merged(elements: list[Node]) -> dict[str, dict[str, str]]:
     for element in elements:
         name = etree.QName(element).localname
         old = merged.get(name, {}) if name in BY_ATTRIBUTE else {}
-        merged[name] = old | {etree.QName(str(key)).localname: str(said) for key, said in element.attrib.items()}
+        merged[name] = old | {etree.QName(str(key)).localname: str(item) for key, item in element.attrib.items()}
     return merged
 
 
 def _borders(word: WordFile, pieces: list[Node]) -> Iterator[tuple[str, Edge]]:
     joined, _ = _joined(pieces, "p")
-    for side, said in _merged(found(joined, "w:pPr/w:pBdr/*")).items():
-        if said["val"] not in ("none", "nil"):
-            color = color_of(word, said, "color", "themeColor")
-            yield side, Edge(int(said["sz"]) / 8, float(said["space"]), color, said["val"])
+    for side, result in _merged(found(joined, "w:pPr/w:pBdr/*")).items():
+        if result["val"] not in ("none", "nil"):
+            color = color_of(word, result, "color", "themeColor")
+            yield side, Edge(int(result["sz"]) / 8, float(result["space"]), color, result["val"])
 
 
-def _font(word: WordFile, said: dict[str, str]) -> str:
-    theme = said.get("asciiTheme", "")
+def _font(word: WordFile, text: dict[str, str]) -> str:
+    theme = text.get("asciiTheme", "")
     if theme:
         slot = "majorFont" if theme.startswith("major") else "minorFont"
         family = value(word.root(THEME), f".//a:fontScheme/a:{slot}/a:latin/@typeface")
-        assert family == said["ascii"], f"the theme has {family}, the style {said['ascii']}"
-    return said["ascii"]
+        assert family == text["ascii"], f"the theme has {family}, the style {text['ascii']}"
+    return text["ascii"]
 
 
 def _line(word: WordFile, letters: dict[str, dict[str, str]], blocks: dict[str, dict[str, str]]) -> float:
@@ -153,9 +153,9 @@ def embedded(word: WordFile, family: str, cut: str = "*[@w:fontKey]") -> bytes:
     return bytes(byte ^ mask for byte, mask in zip(data[:32], key, strict=True)) + data[32:]
 
 
-def _number(said: dict[str, dict[str, str]], name: str, attribute: str, parts: int = 20) -> float:
-    return float(said.get(name, {}).get(attribute, "0")) / parts
+def _number(text: dict[str, dict[str, str]], name: str, attribute: str, parts: int = 20) -> float:
+    return float(text.get(name, {}).get(attribute, "0")) / parts
 
 
-def _on(said: dict[str, dict[str, str]], name: str) -> bool:
-    return name in said and said[name].get("val", "1") not in ("0", "false", "off")
+def _on(text: dict[str, dict[str, str]], name: str) -> bool:
+    return name in text and text[name].get("val", "1") not in ("0", "false", "off")

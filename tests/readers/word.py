@@ -48,9 +48,9 @@ def values(node: Node, path: str) -> list[str]:
 
 def value(node: Node, path: str) -> str:
     """Return the only attribute or text that `path` finds, or `""` if there is none."""
-    said = values(node, path)
-    assert len(said) < 2, f"{path} is said {len(said)} times: {said}"
-    return said[0] if said else ""
+    result = values(node, path)
+    assert len(result) < 2, f"{path} is said {len(result)} times: {result}"
+    return result[0] if result else ""
 
 
 def _is_item(node: Node) -> bool:
@@ -260,8 +260,8 @@ class WordFile:
             group += node in headings
             if node in names:
                 numbered.append((group, sum(at == group for at, _, _ in numbered) + 1, names[node]))
-        said = {(field.instruction.split()[1], field.shown) for field in self.note_mentions}
-        assert said == {(id_, str(number)) for _, number, id_ in numbered}
+        result = {(field.instruction.split()[1], field.shown) for field in self.note_mentions}
+        assert result == {(id_, str(number)) for _, number, id_ in numbered}
         return numbered
 
     @property

@@ -105,7 +105,7 @@ def test_words_of_a_chart_that_cannot_be_drawn_are_kept(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("attributes", "rows", "said"),
+    ("attributes", "rows", "message"),
     [
         ("type=bar y=Loses", ("A | Losses", "x | 1"), "is not a column"),
         ("type=bar y=B", ("A | B", "x | much"), "not a number"),
@@ -119,9 +119,9 @@ def test_words_of_a_chart_that_cannot_be_drawn_are_kept(desk: Desk) -> None:
         ("type=bar direction=up", ("A | B", "x | 1"), "is not a valid direction"),
     ],
 )
-def test_data_that_do_not_fit(desk: Desk, attributes: str, rows: tuple[str, ...], said: str) -> None:
+def test_data_that_do_not_fit(desk: Desk, attributes: str, rows: tuple[str, ...], message: str) -> None:
     reading = desk.read(in_table(attributes, *rows))
-    assert [str(found.code) for found in reading.problems if said in found.text] == ["chart-invalid"]
+    assert [str(found.code) for found in reading.problems if message in found.text] == ["chart-invalid"]
     assert all(found.hint and found.place for found in reading.problems)
 
 

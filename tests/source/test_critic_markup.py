@@ -59,12 +59,12 @@ def test_authors_dates_and_threads(desk: Desk) -> None:
     )
     one, two, three, four = edges(desk.read(body).sure)
     assert (one.author, one.date, one.thread) == ("Jo Lind", "2026-05-01", ())
-    assert (two.kind, two.author, [said.text for said in two.thread]) == (SuggestionKind.DELETION, "Ann", ["no need"])
-    assert [(said.author, said.date, said.text) for said in three.thread] == [
+    assert (two.kind, two.author, [item.text for item in two.thread]) == (SuggestionKind.DELETION, "Ann", ["no need"])
+    assert [(item.author, item.date, item.text) for item in three.thread] == [
         ("Ann", "2026-05-02T10:15", "Is it?"),
         ("Jo Lind", "", "It is."),
     ]
-    assert [(said.author, said.done, said.text) for said in four.thread] == [
+    assert [(item.author, item.done, item.text) for item in four.thread] == [
         ("Jo", True, "settled"),
         ("", False, "plain"),
     ]

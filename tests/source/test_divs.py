@@ -37,16 +37,16 @@ def test_a_first_heading_is_the_title(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fence", "said"),
+    ("fence", "expected"),
     [
         ('{.box source="Treaty, [article 9](https://example.org)"}', "Treaty, article 9"),
         ('{.pull-quote attribution="Ada Novak"}', "Ada Novak"),
     ],
 )
-def test_a_box_says_where_it_comes_from(desk: Desk, fence: str, said: str) -> None:
+def test_a_box_says_where_it_comes_from(desk: Desk, fence: str, expected: str) -> None:
     source = box(desk.read(f"::: {fence}\nWords.\n:::\n")).source
     assert source is not None
-    assert plain_text(source.inlines) == said
+    assert plain_text(source.inlines) == expected
 
 
 @pytest.mark.parametrize("dash", ["--", "—", "― "])

@@ -166,7 +166,7 @@ def test_a_caption_right_below_a_pipe_table_is_not_a_row_of_it(desk: Desk) -> No
 
 
 @pytest.mark.parametrize(
-    ("body", "line", "said"),
+    ("body", "line", "message"),
     [
         ("+---+---+\n| a | bb |\n+---+---+\n", 4, "the lines of the grid must meet"),
         ("+---+---+\n| a | b |\n", 5, "the lines of the grid must meet"),
@@ -175,8 +175,8 @@ def test_a_caption_right_below_a_pipe_table_is_not_a_row_of_it(desk: Desk) -> No
         ("| a | b |\n|---|\n| 1 | 2 |\n", 4, "the line of hyphens has 1 cells, but the first row has 2"),
     ],
 )
-def test_what_is_nearly_a_table_is_reported_at_its_line(desk: Desk, body: str, line: int, said: str) -> None:
-    found = [problem for problem in desk.read(body).problems if said in problem.text]
+def test_what_is_nearly_a_table_is_reported_at_its_line(desk: Desk, body: str, line: int, message: str) -> None:
+    found = [problem for problem in desk.read(body).problems if message in problem.text]
     assert [(str(one.code), one.place and one.place.line) for one in found] == [("markup-literal", line)]
 
 

@@ -165,7 +165,7 @@ A = f"![x](images/a.png){{{ALT}}}"
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds", "said"),
+    ("text", "kinds", "expected"),
     [
         (f"{A} b", [Figure, Paragraph], ["above"]),
         (f"{A}  \nb", [Figure, Paragraph], []),
@@ -175,12 +175,12 @@ A = f"![x](images/a.png){{{ALT}}}"
     ],
 )
 def test_a_picture_at_an_end_of_a_paragraph_stands_by_itself(
-    desk: Desk, text: str, kinds: list[type], said: list[str]
+    desk: Desk, text: str, kinds: list[type], expected: list[str]
 ) -> None:
     reading = desk.read(f"{text}\n")
     assert [type(block) for block in reading.blocks] == kinds
     sides = [side for problem in reading.problems for side in ("above", "below") if side in problem.text]
-    assert sides == said
+    assert sides == expected
     assert set(reading.codes) <= {"image-inline"}
 
 
@@ -198,9 +198,9 @@ def test_a_line_in_italics_is_not_a_caption_where_there_is_one(desk: Desk) -> No
     assert [type(block) for block in reading.blocks] == [Figure, Paragraph]
 
 
-@pytest.mark.parametrize("said", ['alt=""', ".decorative", "role=presentation", 'fig-alt=""'])
-def test_a_picture_that_is_decoration_has_no_words(desk: Desk, said: str) -> None:
-    reading = desk.read(f"![](images/a.png){{{said}}}\n")
+@pytest.mark.parametrize("expected", ['alt=""', ".decorative", "role=presentation", 'fig-alt=""'])
+def test_a_picture_that_is_decoration_has_no_words(desk: Desk, expected: str) -> None:
+    reading = desk.read(f"![](images/a.png){{{expected}}}\n")
     assert (picture_of(figure(reading)).alt, reading.codes) == ("", [])
 
 

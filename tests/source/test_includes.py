@@ -176,10 +176,10 @@ def test_a_table_without_its_file_is_reported_and_keeps_its_caption(desk: Desk, 
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("said", ["sep=;\r\n", '"sep=;"\r\n', ""])
-def test_a_file_as_excel_saves_it(desk: Desk, said: str, encoding: str) -> None:
+@pytest.mark.parametrize("expected", ["sep=;\r\n", '"sep=;"\r\n', ""])
+def test_a_file_as_excel_saves_it(desk: Desk, expected: str, encoding: str) -> None:
     rows = "Island;Passengers;Share\r\nNorth;1.234,5;12,5 %\r\nSouth;2.000,0;3,5 %\r\n"
-    desk.write("source/brief/a.csv", (said + rows).encode(encoding))
+    desk.write("source/brief/a.csv", (expected + rows).encode(encoding))
     reading = desk.read("::: {.table csv=a.csv}\n:::\n")
     assert cells(table(reading))[1] == ["North", "1.234,5", "12,5 %"]
     assert reading.codes == []
@@ -233,5 +233,5 @@ def test_notes_of_two_parts_may_have_the_same_ids(desk: Desk) -> None:
     reading = desk.read("First[^1].\n\n{{< include one.md >}}\n\n{{< include two.md >}}\n\n[^1]: Own note.\n")
     assert reading.problems == ()
     edition, _ = desk.edition("First[^1].\n\n{{< include one.md >}}\n\n{{< include two.md >}}\n\n[^1]: Own note.\n")
-    said = {note.number: note_words(note.blocks[0].inlines) for note in edition.notes.values()}  # type: ignore[union-attr]
-    assert said == {"1": "Own note.", "2": "Note of one.", "3": "Note of two."}
+    actual = {note.number: note_words(note.blocks[0].inlines) for note in edition.notes.values()}  # type: ignore[union-attr]
+    assert actual == {"1": "Own note.", "2": "Note of one.", "3": "Note of two."}

@@ -12,7 +12,7 @@ from tests.desk import Desk
 
 
 @pytest.mark.parametrize(
-    ("body", "column", "width", "said"),
+    ("body", "column", "width", "message"),
     [
         ("#Background", 1, 1, "a heading needs a space"),
         ("##2nd", 1, 2, "a heading needs a space"),
@@ -30,10 +30,10 @@ from tests.desk import Desk
         ("- Item\n\n  #Background", 3, 1, "a heading needs a space"),
     ],
 )
-def test_what_is_nearly_markdown_is_reported(desk: Desk, body: str, column: int, width: int, said: str) -> None:
+def test_what_is_nearly_markdown_is_reported(desk: Desk, body: str, column: int, width: int, message: str) -> None:
     desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
     found = [problem for problem in desk.read(body).problems if problem.code == "markup-literal"]
-    assert [said in problem.text for problem in found] == [True]
+    assert [message in problem.text for problem in found] == [True]
     assert found[0].place
     assert (found[0].place.column, found[0].place.width) == (column, width)
 
@@ -68,7 +68,7 @@ def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "message"),
     [
         ("- [ ]open", "a task is missing a space"),
         ("- [] open", "a task is missing a space"),
@@ -155,8 +155,8 @@ def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
         ("| A | B |\n|---|---|\n| ++new++ | 2 |", "inserted text"),
     ],
 )
-def test_characters_of_other_programs_are_reported(desk: Desk, body: str, said: str) -> None:
-    assert any(said in problem.text for problem in desk.read(body).problems), desk.read(body).problems
+def test_characters_of_other_programs_are_reported(desk: Desk, body: str, message: str) -> None:
+    assert any(message in problem.text for problem in desk.read(body).problems), desk.read(body).problems
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_a_layout_says_what_is_in_each_row(desk: Desk, layout: str, rows: tuple[
 @pytest.mark.parametrize(
     "layout",
     ["layout-ncol=0", "layout-ncol=two", "layout-nrow=-1", "layout-ncol=13", "layout-ncol=9999999"]
-    + [f'layout="{said}"' for said in ("[[-1]]", "[]", "[[]]", "1", "[[1], 2]", "[true]", "[1e999]", "[" * 3000)],
+    + [f'layout="{item}"' for item in ("[[-1]]", "[]", "[[]]", "1", "[[1], 2]", "[true]", "[1e999]", "[" * 3000)],
 )
 def test_a_layout_that_cannot_be_set_is_reported_and_stacked(desk: Desk, layout: str) -> None:
     reading = desk.read(f"::: {{#fig-x {layout}}}\n{TWO}:::\n")

@@ -306,10 +306,10 @@ pieces = st.one_of(st.sampled_from(TAGS), st.sampled_from(("\n", "\n\n", " ")), 
 @given(written=st.lists(pieces, max_size=25).map("".join))
 def test_no_word_between_tags_is_lost(module_desk: Desk, written: str) -> None:
     reading = module_desk.read(f"{written}\n")
-    said = " ".join(
+    actual = " ".join(
         block.text if isinstance(block, CodeBlock) else plain_text(inlines_of(block)) for block in walk(reading.blocks)
     )
-    assert re.findall(r"w\d+", said) == re.findall(r"w\d+", written)
+    assert re.findall(r"w\d+", actual) == re.findall(r"w\d+", written)
 
 
 @pytest.mark.parametrize(

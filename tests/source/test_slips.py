@@ -36,8 +36,10 @@ def test_records_have_hints_too(desk: Desk, person: str, hint: str) -> None:
 def test_people_and_organisations_are_told_apart(desk: Desk) -> None:
     desk.people("ada-novak: {name: Ada}\n")
     desk.organisations("iwp: {name: Institute}\n")
-    said = [problem.text for problem in desk.read(front="title: A\nauthor: iwp\ncontributors: [ada-novak]").problems]
-    assert said == ['"iwp" is an organisation, not a person', '"ada-novak" is a person, not an organisation']
+    messages = [
+        problem.text for problem in desk.read(front="title: A\nauthor: iwp\ncontributors: [ada-novak]").problems
+    ]
+    assert messages == ['"iwp" is an organisation, not a person', '"ada-novak" is a person, not an organisation']
 
 
 def test_a_record_without_a_name_is_reported_once(desk: Desk) -> None:

@@ -11,8 +11,8 @@ from tests.desk import Desk, words_of
 )
 def test_spans_that_say_how_words_are_set(desk: Desk, name: str, mark: Mark) -> None:
     reading = desk.read(f"a [b *c*]{{.{name}}} d\n")
-    said = [(run.text, set(run.marks)) for run in reading.inlines if isinstance(run, Run)]
-    assert said == [("a ", set()), ("b ", {mark}), ("c", {mark, Mark.EMPHASIS}), (" d", set())]
+    actual = [(run.text, set(run.marks)) for run in reading.inlines if isinstance(run, Run)]
+    assert actual == [("a ", set()), ("b ", {mark}), ("c", {mark, Mark.EMPHASIS}), (" d", set())]
     assert reading.problems == ()
 
 
@@ -78,10 +78,10 @@ def test_numbered_tasks_keep_their_numbers_and_have_box_characters(desk: Desk, a
     assert words_of(reading.blocks) == ["☐ open", "☑ done", "none"]
 
 
-@pytest.mark.parametrize(("formula", "said"), [("$a_1 * b*$", []), ("$$\\sum_i *x*$$", [("formula-inline", 4, 4)])])
-def test_nothing_is_marked_in_a_formula(desk: Desk, formula: str, said: list[tuple[str, int, int]]) -> None:
+@pytest.mark.parametrize(("formula", "expected"), [("$a_1 * b*$", []), ("$$\\sum_i *x*$$", [("formula-inline", 4, 4)])])
+def test_nothing_is_marked_in_a_formula(desk: Desk, formula: str, expected: list[tuple[str, int, int]]) -> None:
     reading = desk.read(f"So {formula} it is.\n")
-    assert reading.spots == said
+    assert reading.spots == expected
     assert reading.inlines == (Run("So "), Formula(formula.strip("$")), Run(" it is."))
 
 

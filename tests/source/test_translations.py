@@ -157,5 +157,5 @@ def test_a_translation_that_is_not_there_is_reported(desk: Desk) -> None:
 def test_a_note_that_a_translation_does_not_define_is_reported_there_alone(desk: Desk) -> None:
     desk.brief("Words.\n\n[^who]: A note.\n", front="title: T\nlang: en\nabstract: A summary[^who].")
     desk.write("source/brief/brief.de.md", "---\ntitle: D\nlang: de\n---\nText.\n")
-    said = [(code, line) for code, line, _ in desk.found() if code in ("note-undefined", "markup-literal")]
-    assert said == [("note-undefined", 1)]
+    actual = [(code, line) for code, line, _ in desk.found() if code in ("note-undefined", "markup-literal")]
+    assert actual == [("note-undefined", 1)]
