@@ -204,5 +204,5 @@ def words_of(blocks: Blocks) -> list[str]:
 
 def part(edition: Edition, kind: str) -> Part:
     """Return the part `kind` of the edition."""
-    (found,) = (one for one in edition.parts if one.kind == kind)
+    (found,) = (item for item in edition.parts if item.kind == kind)
     return found

@@ -46,7 +46,7 @@ class Figures:
         tenths = quantiles(self.characters, n=10) if len(self.characters) > 1 else [0] * 9
         middle = median(self.characters) if self.characters else 0
         pages = (self.holes, self.lonely_headings, self.cut_recommendations, self.widows)
-        shown = "".join(f"{' '.join(map(str, some)) or '-':>16}" for some in pages)
+        shown = "".join(f"{' '.join(map(str, page)) or '-':>16}" for page in pages)
         return f"{self.pages:>6}{middle:>8.0f}{tenths[8]:>6.0f}{len(self.holes) / self.pages:>7.0%}{shown}"
 
 
@@ -92,7 +92,7 @@ def measured(pages: Sequence[Any]) -> Figures:
         pages=len(pages),
         characters=tuple(_full_lines(lines)),
         holes=tuple(number for number, page in enumerate(pages, 1) if _has_hole(pages, page, lines[number - 1])),
-        lonely_headings=tuple(number for number, some in enumerate(lines, 1) if some and _is_heading(some[-1][0])),
+        lonely_headings=tuple(number for number, line in enumerate(lines, 1) if line and _is_heading(line[-1][0])),
         cut_recommendations=tuple(_cut(lines, "recommendation")),
         widows=tuple(_widows(lines)),
     )
@@ -164,7 +164,7 @@ def main(arguments: Sequence[str]) -> None:
     """Measure the named briefs, and print a row for each."""
     brand = arguments[arguments.index("--brand") + 1] if "--brand" in arguments else ""
     workspace = Workspace(ROOT)
-    ids = [one for one in arguments if not one.startswith("--") and one != brand]
+    ids = [item for item in arguments if not item.startswith("--") and item != brand]
     sys.stdout.write(f"{HEAD}\n")
     for id_ in ids or sorted(path.parent.name for path in (ROOT / "source").glob("*/brief.md")):
         gauge = Gauge()

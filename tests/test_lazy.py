@@ -88,7 +88,7 @@ def test_it_can_be_copied_replaced_sent_and_matched() -> None:
     assert replace(quick, a=5) == Quick(5, "x")
     for other in (copy.copy(quick), copy.deepcopy(quick), pickle.loads(pickle.dumps(quick))):
         assert (other, other.c) == (quick, [3])
-    assert [one.name for one in dataclasses.fields(Quick)] == ["a", "b", "c"]
+    assert [item.name for item in dataclasses.fields(Quick)] == ["a", "b", "c"]
     match quick:
         case Quick(a, b):
             assert (a, b) == (1, "x")
@@ -101,7 +101,7 @@ def test_fields_are_there_before_anything_was_made() -> None:
         b: int = 2
 
     assert dataclasses.is_dataclass(Later)
-    assert [(one.name, one.default) for one in dataclasses.fields(Later)][1:] == [("b", 2)]
+    assert [(item.name, item.default) for item in dataclasses.fields(Later)][1:] == [("b", 2)]
     assert dataclasses.asdict(Later(1)) == {"a": 1, "b": 2}
 
 

@@ -28,7 +28,7 @@ def row(browser: Browser, file: Path, width: int) -> tuple[int, int, int, float]
     browser.open(file.as_uri(), width=width)
     browser.wait("document.readyState === 'complete' && location.protocol === 'file:'")
     paint, shift = browser.find(PAINT)
-    requests = [one for one in browser.requests if not one.startswith(("data:", "about:"))]
+    requests = [item for item in browser.requests if not item.startswith(("data:", "about:"))]
     return len(requests), browser.find("document.getElementsByTagName('*').length"), paint, shift
 
 

@@ -75,7 +75,9 @@ def _run(command: Command, look_every: float) -> float:
 
 def seconds_used(pid: int) -> float:
     """Return the CPU seconds that a process and its descendants have used so far, as reported by Linux."""
-    return sum(int(Path(f"/proc/{one}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9 for one in _family(pid))
+    return sum(
+        int(Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9 for process in _family(pid)
+    )
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -37,7 +37,7 @@ class Hours:
 def simulate(lengths: Sequence[Length], cores: int, start: float) -> list[Hours]:
     """Return the hours for all briefs on machines with this many `cores`, which take `start` seconds to begin."""
     shares = [length.share for length in lengths]
-    briefs = [one.seconds for one in random.Random(SEED).choices(lengths, shares, k=COUNT)]
+    briefs = [item.seconds for item in random.Random(SEED).choices(lengths, shares, k=COUNT)]
     return [
         Hours(
             machines,

@@ -154,7 +154,7 @@ def by_stage(folder: Path, rounds: Rounds) -> None:
     run(bench.publish())
     runs = [stages(bench.root, SEED) for _ in range(rounds.pairs)]
     for name in runs[0]:
-        took = middle([Took(one[name], 0) for one in runs])
+        took = middle([Took(item[name], 0) for item in runs])
         say(name, took)
 
 
@@ -169,7 +169,9 @@ def fleet(folder: Path, rounds: Rounds) -> None:
     begin = max(0.0, seconds[0] - again)
     lengths = [Length(share, one - begin) for share, one in zip(SHARES, seconds, strict=True)]
     sys.stdout.write(f"\n{COUNT} briefs on machines of {cores} cores, simulated: {SHARES} % take ")
-    sys.stdout.write(f"{', '.join(f'{one.seconds:.1f}' for one in lengths)} s, a machine begins after {begin:.1f} s\n")
+    sys.stdout.write(
+        f"{', '.join(f'{length.seconds:.1f}' for length in lengths)} s, a machine begins after {begin:.1f} s\n"
+    )
     sys.stdout.write(f"  {'machines':<50}{'--shard h':>10}{'scheduler':>10}\n")
     for hours in simulate(lengths, cores, begin):
         sys.stdout.write(f"  {hours.machines:<50}{hours.shards:>10.3f}{hours.scheduler:>10.3f}\n")

@@ -156,7 +156,7 @@ def test_the_keys_are_those_of_the_standard() -> None:
     assert set(standard.TYPOGRAPHY) == {*_keys(brand_yml.typography.BrandTypography)}
     logo = brand_yml.logo
     assert set(standard.LOGO) == {*_keys(logo.BrandLogo), *_keys(logo.BrandLogoResource)}
-    options = {name for one in _models(brand_yml.typography.BrandTypography) for name in _keys(one)}
+    options = {name for item in _models(brand_yml.typography.BrandTypography) for name in _keys(item)}
     assert options - {"source", "files", "display", "url", "version"} <= set(standard.OPTIONS)
     assert options & {"source", "files", "display", "url", "version"} <= set(standard.FONT)
 

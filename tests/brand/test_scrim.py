@@ -36,7 +36,7 @@ def lowest(image: Image.Image, letters: Letters) -> float:
     colors = [color for _, color in zone.getcolors(1 << 24) or () if isinstance(color, tuple)]
     assert colors
     pixels = [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in colors]
-    return min(contrast(one, other) for one in letters.colors for other in pixels)
+    return min(contrast(item, other) for item in letters.colors for other in pixels)
 
 
 @pytest.mark.parametrize("letters", [DARK, LIGHT], ids=["dark field", "light field"])

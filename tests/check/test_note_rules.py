@@ -102,4 +102,4 @@ def test_problems_come_sorted_by_place(desk: Desk) -> None:
     reading = desk.read("#### a[^x]\n\n[y]()\n\n[^z]: Z\n", front="title: A\nbogus: 1\ndate: x")
     places = [found.place for found in reading.problems]
     assert len(places) >= 6
-    assert all(one and two and one <= two for one, two in pairwise(places))
+    assert all(previous and following and previous <= following for previous, following in pairwise(places))

@@ -67,7 +67,7 @@ def including(levels: int) -> Callable[[Desk], object]:
 DEEP = 10_000
 TABLE = '::: {.table csv="t.csv"}\n:::\n'
 BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{two}: &{two} [{', '.join([f'*{one}'] * 8)}]\n" for one, two in zip("abcdefghij", "bcdefghijk", strict=True)
+    f"{new}: &{new} [{', '.join([f'*{old}'] * 8)}]\n" for old, new in zip("abcdefghij", "bcdefghijk", strict=True)
 )
 STRINGS = '@string{a0="xxxxxxxx"}\n' + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(40))
 # The input, and the message about it.

@@ -48,7 +48,9 @@ def test_files_lead_to_those_in_other_languages(written: Desk) -> None:
         assert [str(note.A.URI) for note in annotations] == ["https://a.org/rivers", "brief.pt.pdf"]
         assert [str(note.Contents) for note in annotations] == ["English", "Português"]
     word = WordFile(output / "brief.docx")
-    targets = [one.get("Target") for one in word.root("word/_rels/document.xml.rels") if one.get("TargetMode")]
+    targets = [
+        element.get("Target") for element in word.root("word/_rels/document.xml.rels") if element.get("TargetMode")
+    ]
     assert {"brief.pt.docx", "brief.uk.docx"} <= set(targets)
 
 

@@ -96,7 +96,7 @@ def test_settings_that_are_there_stay(desk: Desk) -> None:
 def test_the_editor_finds_the_places_of_problems(desk: Desk) -> None:
     run(desk.root, "new", "--vscode")
     tasks = json.loads((desk.root / ".vscode/tasks.json").read_text())["tasks"]
-    matcher = next(one["problemMatcher"] for one in tasks if one["label"] == "Check briefs")["pattern"]
+    matcher = next(item["problemMatcher"] for item in tasks if item["label"] == "Check briefs")["pattern"]
     desk.brief("Words [](https://example.org), and: more,\n")
     found = re.compile(matcher["regexp"]).search(run(desk.root, "check", "--format", "github")[1].splitlines()[0])
     assert found
@@ -118,7 +118,7 @@ def filled(body: str | list[str]) -> str:
 def test_each_snippet_is_valid_as_it_stands(desk: Desk) -> None:
     run(desk.root, "new", "--vscode")
     snippets = json.loads((desk.root / ".vscode/briefpress.code-snippets").read_text())
-    text = "\n\n".join(filled(one["body"]) for one in snippets.values())
+    text = "\n\n".join(filled(item["body"]) for item in snippets.values())
     picture = desk.root / "source/brief/images/file.png"
     picture.parent.mkdir(parents=True)
     Image.new("RGB", (1200, 800), "navy").save(picture)
@@ -131,7 +131,7 @@ def test_each_snippet_is_valid_as_it_stands(desk: Desk) -> None:
 def test_each_field_of_the_front_matter_is_a_snippet(desk: Desk) -> None:
     run(desk.root, "new", "--vscode")
     snippets = json.loads((desk.root / ".vscode/front-matter.code-snippets").read_text(encoding="utf-8"))
-    bodies = {one["prefix"]: one["body"] for one in snippets.values()}
+    bodies = {item["prefix"]: item["body"] for item in snippets.values()}
     assert set(bodies) == set(FRONT_MATTER)
     assert bodies["status"] == ["status: ${1|draft,embargoed,final|}"]
     assert bodies["title"] == ["title: ${1:Sharing rivers}"]

@@ -62,7 +62,10 @@ def test_names_and_paths(
 ) -> None:
     monkeypatch.chdir(written.root / folder)
     assert checked(*asked) == found
-    assert checked(*(str(Path(one).resolve()) if "/" in one and Path(one).exists() else one for one in asked)) == found
+    assert (
+        checked(*(str(Path(item).resolve()) if "/" in item and Path(item).exists() else item for item in asked))
+        == found
+    )
 
 
 @pytest.mark.parametrize(

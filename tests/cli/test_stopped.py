@@ -64,8 +64,8 @@ files._Renames.rename = rename_one
 
 def heed_signals() -> None:
     """Restore signal handlers in a new process, because tests that run in the background ignore signals."""
-    for one in SIGNALS:
-        signal.signal(one, signal.SIG_DFL)
+    for item in SIGNALS:
+        signal.signal(item, signal.SIG_DFL)
 
 
 def temporary(desk: Desk) -> Path:
@@ -99,7 +99,7 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes |
 
 @pytest.mark.parametrize(
     ("moment", "number"),
-    [*((moment, signal.SIGINT) for moment in MOMENTS), *(("while a file is written", one) for one in SIGNALS[1:])],
+    [*((moment, signal.SIGINT) for moment in MOMENTS), *(("while a file is written", item) for item in SIGNALS[1:])],
 )
 def test_a_signal_while_a_brief_is_published(desk: Desk, moment: str, number: int) -> None:
     desk.write("output/brief.pdf", "earlier")

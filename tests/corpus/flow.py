@@ -141,7 +141,7 @@ def of_word(path: Path) -> Flow:
     """Return the content of a Word file, without its cover."""
     word, flow = WordFile(path), Flow()
     paragraphs = word.paragraphs
-    cover = next(number for number, one in enumerate(paragraphs) if found(one.node, "w:pPr/w:sectPr"))
+    cover = next(number for number, paragraph in enumerate(paragraphs) if found(paragraph.node, "w:pPr/w:sectPr"))
     titles = {name: squeeze(_shown(word, node.getparent(), [])) for name, node in word.bookmarks()}
     for paragraph in paragraphs[cover + 1 :]:
         links: list[Linked] = []

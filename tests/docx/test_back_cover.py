@@ -28,7 +28,7 @@ def test_it_is_a_section_with_a_background_and_no_page_number(made: Published) -
     assert value(header, ".//wp:anchor/wp:extent/@cy") == str(round(841.89 * 12700)), "the whole sheet"
     for kind in ("header", "footer"):
         assert values(word.root(lines(word, back, kind, "default")), ".//w:t/text()") == []
-    assert [one.text for one in word.styled("Imprint")] == ["Publisher: River Commission"]
+    assert [paragraph.text for paragraph in word.styled("Imprint")] == ["Publisher: River Commission"]
     assert faults(made.docx("brief")) == []
 
 

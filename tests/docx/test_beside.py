@@ -17,12 +17,12 @@ def spacing(word: WordFile, text: str, side: str) -> str:
 def test_small_headings_are_in_the_margin_beside_their_text(desk: Desk) -> None:
     word = word_of(desk, "Words.\n", front=FRONT)
     headings = word.styled(HEADING)
-    assert [one.text for one in headings] == ["Acknowledgements", "Conflict of interest"]
-    for one in headings:
-        begin, wide = (int(value(one.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
+    assert [heading.text for heading in headings] == ["Acknowledgements", "Conflict of interest"]
+    for paragraph in headings:
+        begin, wide = (int(value(paragraph.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
         margin = int(value(word.sections()[-1], "w:pgMar/@w:left"))
         assert begin + wide < margin
-        assert value(one.node, "w:pPr/w:ind/@w:left") == "0"
+        assert value(paragraph.node, "w:pPr/w:ind/@w:left") == "0"
 
 
 def test_the_space_above_a_heading_is_below_the_text_before_it(desk: Desk) -> None:
@@ -43,7 +43,7 @@ def test_below_a_short_text_there_is_room_for_its_heading(desk: Desk) -> None:
 def test_without_a_column_for_them_they_are_above_their_text(desk: Desk) -> None:
     word = word_of(desk, "Words.\n", front=f"{FRONT}\nbrand: quarterly")
     assert len(word.styled(HEADING)) == 2
-    assert not [one for one in word.styled(HEADING) if found(one.node, "w:pPr/w:framePr")]
+    assert not [paragraph for paragraph in word.styled(HEADING) if found(paragraph.node, "w:pPr/w:framePr")]
 
 
 def test_names_of_contributors_are_in_the_margin_beside_their_description(desk: Desk) -> None:
@@ -52,7 +52,11 @@ def test_names_of_contributors_are_in_the_margin_beside_their_description(desk: 
     (name,) = word.styled("Organisation Name")
     assert found(name.node, "w:pPr/w:framePr")
     assert spacing(word, "Studies rivers.", "before") == "0"
-    (heading,) = [one for one in word.paragraphs if one.text == "Contributors" and one.style == "heading 1"]
+    (heading,) = [
+        paragraph
+        for paragraph in word.paragraphs
+        if paragraph.text == "Contributors" and paragraph.style == "heading 1"
+    ]
     assert value(heading.node, "w:pPr/w:spacing/@w:after") == "300"
 
 

@@ -98,8 +98,8 @@ def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> Non
     """Word draws adjacent boxes with the same borders as one, so the borders of the second differ imperceptibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
     word = word_of(tmp_path, cache_folder, body)
-    one, two = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))
-    colors = [property_of(word, paragraph, "w:pBdr/w:left/@w:color") for paragraph in (one, two)]
+    first, second = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))
+    colors = [property_of(word, paragraph, "w:pBdr/w:left/@w:color") for paragraph in (first, second)]
     assert abs(int(colors[0], 16) - int(colors[1], 16)) == 1
 
 
@@ -127,7 +127,7 @@ def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: 
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
     assert reference.shown == "2"
     assert "\\r" in reference.instruction.split()
-    lists = [value(one.node, "w:pPr/w:numPr/w:numId/@w:val") for one in word.styled("Recommendation")]
+    lists = [value(paragraph.node, "w:pPr/w:numPr/w:numId/@w:val") for paragraph in word.styled("Recommendation")]
     assert len(lists) == 2
     assert lists[0] == lists[1], "one list, which Word counts on in"
     assert "For: C" in [p.text for p in word.paragraphs if p.style == "Recommendation Addressee"]
@@ -140,9 +140,9 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path, cache_folder: Path, kind: str) -> None:
     word = word_of(tmp_path, cache_folder, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
     outer, inner = found(word.body, ".//w:tbl")
-    (words,) = (one for one in word.paragraphs if one.text == "Words.")
+    (words,) = (paragraph for paragraph in word.paragraphs if paragraph.text == "Words.")
     assert int(value(inner, "w:tblPr/w:tblInd/@w:w")) == 0
-    wide, boxed = (int(value(one, "w:tblPr/w:tblW/@w:w")) for one in (outer, inner))
+    wide, boxed = (int(value(element, "w:tblPr/w:tblW/@w:w")) for element in (outer, inner))
     assert boxed == pytest.approx(wide, abs=2)
     assert sum(map(int, values(inner, "w:tblGrid/w:gridCol/@w:w"))) == boxed
     inset = int(property_of(word, words, "w:ind/@w:left"))
@@ -179,7 +179,11 @@ def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, c
     box = "   ::: callout-tip\n   Words.\n\n   - item\n   :::\n"
     word = word_of(tmp_path, cache_folder, f"1. Before.\n\n{box}\n2. After.\n")
     alone = word_of(tmp_path / "alone", cache_folder, "::: callout-tip\nWords.\n\n- item\n:::\n")
-    item = int(property_of(word, next(one for one in word.paragraphs if one.text == "Before."), "w:ind/@w:left"))
+    item = int(
+        property_of(
+            word, next(paragraph for paragraph in word.paragraphs if paragraph.text == "Before."), "w:ind/@w:left"
+        )
+    )
     assert item > 0
     (at,) = {edge(alone, paragraph) for paragraph in inside(alone, "Tip", "item")}
     assert {edge(word, paragraph) for paragraph in inside(word, "Tip", "item")} == {at + item}
@@ -221,7 +225,7 @@ def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box
     table = "| A | B |\n|---|---|\n| c | d |\n"
     word = word_of(tmp_path, cache_folder, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
     (*_, box) = word.styled("Box")
-    below = next(one for one in word.paragraphs if one.text == "Below.")
+    below = next(paragraph for paragraph in word.paragraphs if paragraph.text == "Below.")
     assert property_of(word, below, "w:spacing/@w:before") == property_of(word, box, "w:spacing/@w:after") != "0"
 
 
@@ -232,7 +236,7 @@ def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, cach
     begin = int(property_of(word, words, "w:ind/@w:left"))
     assert int(property_of(word, act, "w:ind/@w:left")) - int(property_of(word, act, "w:ind/@w:hanging")) == begin
     assert property_of(word, more, "w:ind/@w:left") == property_of(word, act, "w:ind/@w:left")
-    assert len({edge(word, one) for one in (words, act, more)}) == 1, "one straight edge"
+    assert len({edge(word, paragraph) for paragraph in (words, act, more)}) == 1, "one straight edge"
 
 
 def test_a_double_border_has_the_width_of_the_stylesheet(desk: Desk) -> None:

@@ -36,7 +36,7 @@ def test_every_kind_is_a_chart_with_a_workbook(desk: Desk, kind: str) -> None:
     books = [data for name, data in parts.items() if name.endswith(".xlsx")]
     assert len(books) == 1
     sheet = zipfile.ZipFile(io.BytesIO(books[0])).read("xl/worksheets/sheet1.xml").decode()
-    values = [one.text for one in chart_of(parts).iter(f"{C}v")]
+    values = [element.text for element in chart_of(parts).iter(f"{C}v")]
     assert all(f"<v>{number}</v>" in sheet for number in ("31", "24.5", "7"))
     assert {"31", "24.5", "7"} <= {*values}
 
@@ -45,21 +45,21 @@ def test_its_alt_text_and_its_colours_from_the_theme(desk: Desk) -> None:
     parts = published(desk, "type=bar y=A")
     document = parts["word/document.xml"].decode()
     assert 'descr="What it shows Data: Sorna 31.0; Arvel 24.5; Lysa 7.0"' in document
-    fills = [one.get("val") for one in chart_of(parts).iter(f"{A}schemeClr")]
+    fills = [element.get("val") for element in chart_of(parts).iter(f"{A}schemeClr")]
     assert "tx2" in fills or "accent1" in fills
 
 
 def test_a_gap_is_not_a_zero(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=line y=B"))
-    points = [point.get("idx") for one in chart.iter(f"{C}val") for point in one.iter(f"{C}pt")]
+    points = [point.get("idx") for element in chart.iter(f"{C}val") for point in element.iter(f"{C}pt")]
     assert points == ["0", "2"]
-    assert [one.get("val") for one in chart.iter(f"{C}dispBlanksAs")] == ["gap"]
+    assert [element.get("val") for element in chart.iter(f"{C}dispBlanksAs")] == ["gap"]
 
 
 def test_what_would_be_left_to_the_program_is_reported(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=bar y=A"))
     labels = next(chart.iter(f"{C}dLbls"))
-    shown = {str(one.tag).removeprefix(C): one.get("val") for one in labels if "show" in str(one.tag)}
+    shown = {str(element.tag).removeprefix(C): element.get("val") for element in labels if "show" in str(element.tag)}
     assert shown.pop("showVal") == "1"
     assert {*shown.values()} == {"0"}
 
@@ -67,7 +67,7 @@ def test_what_would_be_left_to_the_program_is_reported(desk: Desk) -> None:
 def test_text_from_right_to_left_begins_at_the_right(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=grouped direction=vertical", front="title: A\nlang: ar"))
     (axis,) = chart.iter(f"{C}catAx")
-    assert [one.get("val") for one in axis.iter(f"{C}orientation")] == ["maxMin"]
+    assert [element.get("val") for element in axis.iter(f"{C}orientation")] == ["maxMin"]
 
 
 def test_the_same_source_makes_the_same_bytes(desk: Desk) -> None:
@@ -85,7 +85,7 @@ def test_series_are_reported_at_the_ends_of_their_lines(desk: Desk, kind: str, e
     data = "| N | A | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24.5 | 72 |\n"
     chart = chart_of(published(desk, f"type={kind}", front=f"title: A\nlang: {lang}", data=data))
     for labels in chart.iter(f"{C}dLbls"):
-        own = {found(one, "idx"): one for one in labels.iter(f"{C}dLbl")}
+        own = {found(element, "idx"): element for element in labels.iter(f"{C}dLbl")}
         shown = [found(own.get(str(point), labels), "showSerName") == "1" for point in range(2)]
         assert shown == [ends == 2, True]
 
@@ -103,7 +103,10 @@ def test_chinese_names_have_the_room_of_wide_characters(desk: Desk) -> None:
 
 def end_of_plot(chart: etree._Element) -> float:
     """Return where the plot ends, as a share of the width of the chart."""
-    place = {str(one.tag).removeprefix(C): float(one.get("val", 0)) for one in next(chart.iter(f"{C}manualLayout"))[3:]}
+    place = {
+        str(element.tag).removeprefix(C): float(element.get("val", 0))
+        for element in next(chart.iter(f"{C}manualLayout"))[3:]
+    }
     return place["x"] + place["w"]
 
 

@@ -72,7 +72,7 @@ def test_items_have_labels_and_contain_blocks(desk: Desk) -> None:
 def test_further_blocks_stand_four_spaces_in_or_below_the_words(desk: Desk, spaces: int) -> None:
     block, _ = lists_of(desk, f"(@late) Words.\n\n{' ' * spaces}More.\n\n{' ' * spaces}- deep\n\n(@) Next.\n")
     assert words_of((block,)) == ["Words.", "More.", "deep", "Next."]
-    assert not any(isinstance(one, CodeBlock) for one in walk((block,)))
+    assert not any(isinstance(other_block, CodeBlock) for other_block in walk((block,)))
 
 
 def test_another_list_ends_it(desk: Desk) -> None:
@@ -109,7 +109,7 @@ def test_a_label_comes_before_a_work_of_that_name(desk: Desk) -> None:
     reading = desk.read("As (@late) and [@late] say.\n\n(@late) Words.\n", front=f"{FRONT}\nbibliography: a.bib")
     paragraph = reading.sure.blocks[0]
     assert isinstance(paragraph, Paragraph)
-    kinds = [type(one) for one in paragraph.inlines if not isinstance(one, Run)]
+    kinds = [type(inline) for inline in paragraph.inlines if not isinstance(inline, Run)]
     assert kinds == [CrossReference, Citation]
     assert reading.spots == [("citation-misplaced", 9, 1)]
 
@@ -117,7 +117,7 @@ def test_a_label_comes_before_a_work_of_that_name(desk: Desk) -> None:
 def test_the_pdf_and_the_page_show_the_numbers(sent: Desk) -> None:
     text = " ".join(PdfFile(sent.root / "output/brief.pdf").text.split())
     actual = ("(1) The", "(2) Ferries", "As (2) and (4) say", "(3) Inside", "(4) The", "(5) The", "See (5).")
-    assert [one for one in actual if one not in text] == []
+    assert [item for item in actual if item not in text] == []
     page = HtmlPage((sent.root / "output/brief.html").read_text(encoding="utf-8"))
     links = page.find("//a[@class='cross-reference']")
     assert [(link.get("href"), link.text) for link in links][:2] == [("#example-late", "(2)"), ("#example-last", "(4)")]
@@ -127,18 +127,18 @@ def test_the_pdf_and_the_page_show_the_numbers(sent: Desk) -> None:
 def test_word_counts_them_in_one_list(sent: Desk) -> None:
     word = WordFile(sent.root / "output/brief.docx")
     words = ("The committee", "Ferries ran", "Inside", "The pier", "The quay")
-    paragraphs = [word.paragraph(one).node for one in words]
-    (number,) = {value(one, "w:pPr/w:numPr/w:numId/@w:val") for one in paragraphs}
-    assert {value(one, "w:pPr/w:numPr/w:ilvl/@w:val") for one in paragraphs} == {"0"}
+    paragraphs = [word.paragraph(other_word).node for other_word in words]
+    (number,) = {value(element, "w:pPr/w:numPr/w:numId/@w:val") for element in paragraphs}
+    assert {value(element, "w:pPr/w:numPr/w:ilvl/@w:val") for element in paragraphs} == {"0"}
     root = word.root("word/numbering.xml")
     (own,) = found(root, f"w:num[@w:numId='{number}']")
     assert values(own, "w:lvlOverride") == []
     path = f"w:abstractNum[@w:abstractNumId='{value(own, 'w:abstractNumId/@w:val')}']/w:lvl/w:lvlText/@w:val"
     assert values(root, path) == ["(%1)"]
     assert values(root, path.replace("lvlText", "lvlJc")) == ["right"]  # the text stays aligned, whatever the number
-    lefts = [value(one, "w:pPr/w:ind/@w:left") for one in paragraphs]
+    lefts = [value(element, "w:pPr/w:ind/@w:left") for element in paragraphs]
     assert lefts[0] == lefts[1] == lefts[3] < lefts[2]
-    fields = [(one.instruction, one.shown) for one in word.fields() if one.instruction.startswith("REF")]
+    fields = [(item.instruction, item.shown) for item in word.fields() if item.instruction.startswith("REF")]
     assert fields[:2] == [("REF _bp_example_late \\r \\h", "(2)"), ("REF _bp_example_last \\r \\h", "(4)")]
 
 

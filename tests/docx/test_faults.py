@@ -52,6 +52,6 @@ def test_a_damaged_file_is_found(seed: Published, rule: str, part: str, out: byt
 
 
 def test_the_seed_and_the_hard_cases_are_whole(seeds: dict[str, Published], stress: Published) -> None:
-    files = [*(one.docx() for one in seeds.values()), *stress.folder.glob("*.docx")]
+    files = [*(item.docx() for item in seeds.values()), *stress.folder.glob("*.docx")]
     assert len(files) == 5
     assert [fault for file in files for fault in faults(file)] == []

@@ -233,7 +233,7 @@ def test_a_figure_in_a_list_begins_where_its_text_does(stress_docx: WordFile) ->
 
 def test_tables_of_landscape_pages_extend_into_the_margin_column(stress_docx: WordFile) -> None:
     wide = table(stress_docx, "Indicator")
-    section = next(one for one in stress_docx.sections() if value(one, "w:pgSz/@w:orient") == "landscape")
+    section = next(element for element in stress_docx.sections() if value(element, "w:pgSz/@w:orient") == "landscape")
     text = int(value(section, "w:pgSz/@w:w")) - sum(int(value(section, f"w:pgMar/@w:{side}")) for side in SIDES)
     assert int(value(wide, "w:tblPr/w:tblInd/@w:w")) < 0
     assert sum(map(int, values(wide, "w:tblGrid/w:gridCol/@w:w"))) > text

@@ -46,7 +46,7 @@ def test_addresses_are_one_run_between_marks(tmp_path: Path, shown: str) -> None
     (link,) = [node for node in links if "".join(values(node, ".//w:t/text()")).strip("\u200e") == shown]
     assert values(link, ".//w:t/text()") == [f"\u200e{shown}\u200e"]
     assert not found(link, ".//w:rtl")
-    assert any(piece.text == shown for one in read_draft(data).paragraphs for piece in one.pieces)
+    assert any(piece.text == shown for paragraph in read_draft(data).paragraphs for piece in paragraph.pieces)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_paragraphs_in_another_script_are_one_stretch(tmp_path: Path, text: str,
     words = [*values(paragraph.node, ".//w:t/text()")]
     assert ((words[0], words[-1]) == ("\u200e", "\u200e")) is is_framed
     assert not (is_framed and found(paragraph.node, ".//w:rtl"))
-    shown = ["".join(piece.text for piece in one.pieces) for one in read_draft(data).paragraphs]
+    shown = ["".join(piece.text for piece in paragraph.pieces) for paragraph in read_draft(data).paragraphs]
     assert text.replace("*", "").partition("[")[0] in " ".join(shown)
     assert "\u200e" not in " ".join(shown)
 
@@ -80,7 +80,9 @@ def test_marks_that_libreoffice_joins_with_the_text_are_not_read(tmp_path: Path)
                 part = re.sub(b"<w:r><w:t>\xe2\x80\x8e</w:t></w:r>(<w:r><w:t[^>]*>)", b"\\1\xe2\x80\x8e", part)
                 assert b"\xe2\x80\x8eSmith" in part
             new.writestr(name, part)
-    shown = ["".join(piece.text for piece in one.pieces) for one in read_draft(joined.getvalue()).paragraphs]
+    shown = [
+        "".join(piece.text for piece in paragraph.pieces) for paragraph in read_draft(joined.getvalue()).paragraphs
+    ]
     assert "Smith, J. Rivers." in shown
 
 
@@ -100,13 +102,15 @@ def test_titles_in_another_script_keep_their_full_stop(tmp_path: Path) -> None:
     (title,) = word.styled("Title")
     lines = [
         title.node,
-        *(one for part in word.stories if "header" in part for one in found(word.root(part), ".//w:p[w:sdt]")),
+        *(element for part in word.stories if "header" in part for element in found(word.root(part), ".//w:p[w:sdt]")),
     ]
     assert len(lines) > 1
     for line in lines:
         assert values(line, ".//w:t/text()") == ["\u200e", "Rivers (all). What now?", "\u200e"]
         assert values(line, ".//w:sdt//w:t/text()") == ["Rivers (all). What now?"]
-    assert "Rivers (all). What now?" in ["".join(p.text for p in one.pieces) for one in read_draft(data).paragraphs]
+    assert "Rivers (all). What now?" in [
+        "".join(p.text for p in paragraph.pieces) for paragraph in read_draft(data).paragraphs
+    ]
 
 
 def test_brackets_belong_to_the_words_in_them(tmp_path: Path) -> None:
@@ -114,7 +118,8 @@ def test_brackets_belong_to_the_words_in_them(tmp_path: Path) -> None:
     word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
     shown = {
         style: [
-            (value(one, "w:t/text()"), bool(found(one, "w:rPr/w:rtl"))) for one in found(paragraph.node, ".//w:r[w:t]")
+            (value(element, "w:t/text()"), bool(found(element, "w:rPr/w:rtl")))
+            for element in found(paragraph.node, ".//w:r[w:t]")
         ]
         for style in ("Title", "Body Text")
         for paragraph in word.styled(style)
@@ -141,7 +146,7 @@ def test_the_qr_code_is_on_the_side_where_lines_end(desk: Desk, lang: str, side:
     desk.brief("# One\n\nWords.\n", front=f"title: A\nlang: {lang}\ndoi: 10.5555/river-papers.12")
     assert desk.run("publish", "brief", "--to", "docx").code == 0
     word = WordFile(desk.root / "output/brief.docx")
-    assert [value(one.node, "w:pPr/w:framePr/@w:xAlign") for one in word.styled("QR Code")] == [side]
+    assert [value(paragraph.node, "w:pPr/w:framePr/@w:xAlign") for paragraph in word.styled("QR Code")] == [side]
 
 
 def test_wide_tables_are_as_wide_as_the_text(tmp_path: Path) -> None:
@@ -163,7 +168,7 @@ def test_charts_side_by_side_begin_on_the_right_and_stay_on_the_sheet(tmp_path: 
     text = f"::::: {{#fig-both .wide layout-ncol=2}}\n\n{chart.format('one')}{chart.format('two')}Both\n:::::\n"
     root = small_workspace(tmp_path, text, "title: A\nlang: ar")
     word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
-    (row,) = (one.node for one in word.styled("Figure"))
+    (row,) = (paragraph.node for paragraph in word.styled("Figure"))
     assert [alt.split()[0] for alt in values(row, ".//wp:docPr/@descr")] == ["two", "one"]
     assert (value(row, "w:pPr/w:bidi/@w:val"), value(row, "w:pPr/w:ind/@w:left")) == ("0", "")
     assert int(value(row, "w:pPr/w:ind/@w:right")) < 0

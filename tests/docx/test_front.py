@@ -59,10 +59,10 @@ def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, co
 
 def test_the_first_line_of_a_cover_without_a_logo_is_as_low_as_in_the_pdf(cover: Published) -> None:
     word = WordFile(cover.docx("brief"))
-    first = next(one for one in word.paragraphs if one.text)
+    first = next(paragraph for paragraph in word.paragraphs if paragraph.text)
     top = int(value(word.sections()[0], "w:pgMar/@w:top")) + int(value(first.node, "w:pPr/w:spacing/@w:before"))
     letters = first.text.upper().replace(" ", "")
-    line = next(one for one in PdfLooks(cover.pdf("brief")).lines if one.text.replace(" ", "") == letters)
+    line = next(line for line in PdfLooks(cover.pdf("brief")).lines if line.text.replace(" ", "") == letters)
     assert top / 20 == pytest.approx(line.middle - 0.5 * line.height, abs=14)
 
 
@@ -124,7 +124,7 @@ def test_lines_of_headings_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
     long = "How commissions that share the water of a river decide what to do in years without enough"
     text = f"# {long}!\n\nWords.\n\n## {long}\n\nWords.\n\n## Short\n\nWords.\n"
     word = WordFile(publish(small_workspace(tmp_path, text, FRONT.format("cover"))).docx("brief"))
-    headings = {one.text: one.node for one in (*word.styled("heading 1"), *word.styled("heading 2"))}
+    headings = {paragraph.text: paragraph.node for paragraph in (*word.styled("heading 1"), *word.styled("heading 2"))}
     assert int(value(headings[long], "w:pPr/w:ind/@w:right")) > 100
     assert not found(headings["Short"], "w:pPr/w:ind")
     assert not found(headings[f"{long}!"], "w:pPr/w:ind"), "the line above it is as long as the others"

@@ -48,7 +48,11 @@ def list_of(word: WordFile, number: str) -> list[str]:
 
 
 def own_list(word: WordFile, heading: str) -> tuple[str, str]:
-    (node,) = [one.node for one in word.paragraphs if one.text == heading and one.style.startswith("heading")]
+    (node,) = [
+        paragraph.node
+        for paragraph in word.paragraphs
+        if paragraph.text == heading and paragraph.style.startswith("heading")
+    ]
     return value(node, "w:pPr/w:numPr/w:numId/@w:val"), value(node, "w:pPr/w:numPr/w:ilvl/@w:val")
 
 
@@ -106,14 +110,18 @@ def test_lists_of_tables_have_a_field_for_each_annex(desk: Desk) -> None:
 
 def test_headings_without_a_number_stand_where_the_others_do(desk: Desk) -> None:
     word = published(desk, "title: T\nnumber-sections: true")
-    (foreword,) = [one.node for one in word.paragraphs if one.text == "Foreword" and one.style.startswith("heading")]
+    (foreword,) = [
+        paragraph.node
+        for paragraph in word.paragraphs
+        if paragraph.text == "Foreword" and paragraph.style.startswith("heading")
+    ]
     usual = value(word.styles["Heading1"], "w:pPr/w:ind/@w:left")
     assert value(foreword, "w:pPr/w:ind/@w:left") == value(word.styles["TOCHeading"], "w:pPr/w:ind/@w:left") == usual
 
 
 def test_the_contents_have_the_numbers(desk: Desk) -> None:
     word = published(desk, "title: T\nnumber-sections: true")
-    entries = ["".join(values(one.node, ".//w:t/text()")) for one in word.styled("toc 1")]
+    entries = ["".join(values(paragraph.node, ".//w:t/text()")) for paragraph in word.styled("toc 1")]
     assert entries[0].startswith("1Background")
     assert found(word.styled("toc 1")[0].node, "w:pPr/w:tabs/w:tab[@w:val='left']")
 

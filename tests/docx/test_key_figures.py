@@ -13,7 +13,7 @@ NARROW = f"{'| Commission ' * 7}|\n{'|---' * 7}|\n{'| 1 ' * 7}|\n\n"
 
 
 def figures(number: int) -> str:
-    return "::: key-figures\n" + "".join(f"{one} %\n: of all\n: Survey\n\n" for one in range(number)) + ":::\n\n"
+    return "::: key-figures\n" + "".join(f"{index} %\n: of all\n: Survey\n\n" for index in range(number)) + ":::\n\n"
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
     word = word_of(tmp_path, cache_folder, figures(3) + AFTER)
     (table,) = found(word.body, ".//w:tbl")
     cells = found(table, "w:tr/w:tc")
-    assert ["".join(cell.itertext()) for cell in cells] == [f"{one} %of allSurvey" for one in range(3)]
+    assert ["".join(cell.itertext()) for cell in cells] == [f"{index} %of allSurvey" for index in range(3)]
     assert found(table, "w:tblPr/w:tblStyle | w:tr/w:trPr/w:tblHeader") == []
     assert len({value(cell, "w:tcPr/w:tcW/@w:w") for cell in cells}) == 1
     assert set(values(cells[0], "w:p/w:pPr/w:pStyle/@w:val")) == {"KeyFigureNumber", "KeyFigureLabel", "KeyFigureNote"}
@@ -56,7 +56,7 @@ def test_the_padding_of_a_table_precedes_its_flags_as_in_the_schema(
     tmp_path: Path, cache_folder: Path, body: str
 ) -> None:
     word = word_of(tmp_path, cache_folder, body + AFTER)
-    names = [str(one.tag).partition("}")[2] for one in found(word.body, ".//w:tblPr/*")]
+    names = [str(element.tag).partition("}")[2] for element in found(word.body, ".//w:tblPr/*")]
     assert names.index("tblLayout") < names.index("tblCellMar") < names.index("tblLook")
 
 

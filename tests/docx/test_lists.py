@@ -76,7 +76,7 @@ def test_code_runs_from_left_to_right_on_every_page(tmp_path: Path) -> None:
 def numbers(word: WordFile, style: str) -> list[tuple[str, str]]:
     """Return the list of each paragraph in `style`, and that of the style itself, by their numbers in the file."""
     own = value(word.style(style), "w:pPr/w:numPr/w:numId/@w:val")
-    return [(value(one.node, "w:pPr/w:numPr/w:numId/@w:val"), own) for one in word.styled(style)]
+    return [(value(paragraph.node, "w:pPr/w:numPr/w:numId/@w:val"), own) for paragraph in word.styled(style)]
 
 
 def test_who_adds_an_item_by_its_style_gets_the_next_number(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_who_adds_an_item_by_its_style_gets_the_next_number(tmp_path: Path) -> N
 def test_recommendations_that_continue_are_the_list_of_their_style(tmp_path: Path) -> None:
     block = "::: recommendations\n1. Act.\n2. Act.\n:::\n"
     word = word_of(tmp_path, f"# One\n\n{block}\nWords.\n\n{block}")
-    assert len({one for pair in numbers(word, "Recommendation") for one in pair}) == 1
+    assert len({item for pair in numbers(word, "Recommendation") for item in pair}) == 1
 
 
 def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
 def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, expected: str, *, together: bool) -> None:
     """Word counts all lists of a definition together, LibreOffice each list separately."""
     word = word_of(tmp_path, f"# One\n\n{body}")
-    items = [one.node for one in word.paragraphs if one.style.startswith("List Number")]
+    items = [paragraph.node for paragraph in word.paragraphs if paragraph.style.startswith("List Number")]
     assert " ".join(counted(word, items, together=together)) == expected
 
 
@@ -130,7 +130,7 @@ def test_recommendations_have_the_width_of_the_text_and_numbers_in_the_margin(tm
     level = "w:abstractNum[w:lvl/w:pStyle[@w:val='Recommendation']]/w:lvl/w:pPr/w:ind/@w:{}"
     indents = [int(value(word.root("word/numbering.xml"), level.format(side))) / 20 for side in ("left", "hanging")]
     assert indents == [style.left, -style.first]
-    own = [values(one.node, "w:pPr/w:pBdr/w:top/@w:color") for one in word.styled("Recommendation")]
+    own = [values(paragraph.node, "w:pPr/w:pBdr/w:top/@w:color") for paragraph in word.styled("Recommendation")]
     assert [bool(colors) for colors in own] == [False, True, False], "Word draws equal lines around paragraphs once"
 
 
@@ -138,12 +138,12 @@ def test_cards_have_styles_of_their_own_and_a_line_each(tmp_path: Path) -> None:
     long = "them " * 100  # too long for two columns, in which each card has a cell
     word = word_of(tmp_path, f"::: {{.recommendations cards=true}}\n1. Act.\n2. Pay.\n3. **Ask** {long}\n:::\n")
     act, ask = (word.styled(f"Recommendation {name}") for name in ("Lead", "Card"))
-    assert [one.text for one in act] == ["Act.", "Pay."]
-    assert [one.text.split()[:2] for one in ask] == [["Ask", "them"]]
+    assert [paragraph.text for paragraph in act] == ["Act.", "Pay."]
+    assert [paragraph.text.split()[:2] for paragraph in ask] == [["Ask", "them"]]
     sheet = word.root("word/styles.xml")
     line = "w:style[@w:styleId='Recommendation{}']/w:pPr/w:pBdr/w:top/@w:sz"
     assert {value(sheet, line.format(name)) for name in ("Card", "Lead")} == {"12"}
-    own = [values(one.node, "w:pPr/w:pBdr/w:top/@w:color") for one in act]
+    own = [values(paragraph.node, "w:pPr/w:pBdr/w:top/@w:color") for paragraph in act]
     assert [bool(colors) for colors in own] == [False, True], "Word draws equal lines around two paragraphs once"
     direct = [pair for style in ("Lead", "Card") for pair in numbers(word, f"Recommendation {style}")]
     assert {number for number, _ in direct} == {"3"}, "the list of their style, Recommendation"

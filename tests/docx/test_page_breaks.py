@@ -31,7 +31,7 @@ def word_of(root: Path, cache_folder: Path) -> WordFile:
 
 
 def paragraph(word: WordFile, text: str) -> Paragraph:
-    (found,) = (one for one in word.paragraphs if one.text == text and not one.style.lower().startswith("toc"))
+    (found,) = (item for item in word.paragraphs if item.text == text and not item.style.lower().startswith("toc"))
     return found
 
 
@@ -62,7 +62,7 @@ def test_a_box_that_begins_a_page_keeps_the_space_below_it(tmp_path: Path, cache
 
 def test_a_recommendation_stays_on_one_page(tmp_path: Path, cache_folder: Path) -> None:
     word = word_of(small_workspace(tmp_path, RECOMMENDED), cache_folder)
-    kept = {one.text for one in word.paragraphs if values(one.node, "w:pPr/w:keepNext")}
+    kept = {item.text for item in word.paragraphs if values(item.node, "w:pPr/w:keepNext")}
     assert {"First.", "More of it."} <= kept
     assert kept.isdisjoint({"Second.", "After."})
 

@@ -54,7 +54,7 @@ def test_their_lines_end_with_their_cell(desk: Desk) -> None:
     assert styles, "this test needs styles that reach beyond the column"
     inside = found(word.body, ".//w:tc/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Recommendation')]")
     assert len(inside) == 5
-    assert {value(one, "w:pPr/w:ind/@w:right") for one in inside} == {"0"}
+    assert {value(element, "w:pPr/w:ind/@w:right") for element in inside} == {"0"}
 
 
 def test_a_new_one_gets_the_next_number(word: WordFile) -> None:

@@ -37,7 +37,7 @@ def word(tmp_path: Path) -> WordFile:
 
 
 def test_pictures_and_charts_of_a_row_are_in_one_paragraph(word: WordFile) -> None:
-    (row,) = [one for one in word.paragraphs if found(one.node, ".//wp:inline")]
+    (row,) = [paragraph for paragraph in word.paragraphs if found(paragraph.node, ".//wp:inline")]
     assert values(row.node, ".//wp:docPr/@descr") == ["first", "second Data: x 1; y 2"]
     widths = [int(width) for width in values(row.node, ".//wp:inline/wp:extent/@cx")]
     (stop,) = [int(stop) * 635 for stop in values(row.node, "w:pPr/w:tabs/w:tab/@w:pos")]
@@ -48,7 +48,9 @@ def test_pictures_and_charts_of_a_row_are_in_one_paragraph(word: WordFile) -> No
 
 def test_captions_follow_in_the_order_of_the_pictures(word: WordFile) -> None:
     styles = ("PanelCaption", "Caption")
-    actual = [one.text for one in word.paragraphs if value(one.node, "w:pPr/w:pStyle/@w:val") in styles]
+    actual = [
+        paragraph.text for paragraph in word.paragraphs if value(paragraph.node, "w:pPr/w:pStyle/@w:val") in styles
+    ]
     assert actual == ["(a) A", "(b)", "Figure 1. Both"]
 
 
@@ -59,12 +61,12 @@ def test_pictures_side_by_side_in_the_wide_column_have_its_width(tmp_path: Path,
     (root / "source/brief/a.png").write_bytes(picture_of("red"))
     edition = edition_of(read(root, "brief"), tmp_path / "cache")
     word = WordFile(docx_of(edition, tmp_path / "cache", root))
-    (row,) = [one for one in word.paragraphs if found(one.node, ".//wp:inline")]
+    (row,) = [paragraph for paragraph in word.paragraphs if found(paragraph.node, ".//wp:inline")]
     section = word.sections()[-1]
     text = int(value(section, "w:pgSz/@w:w")) - sum(int(value(section, f"w:pgMar/@w:{side}")) for side in SIDES)
     left, right = (int(value(row.node, f"w:pPr/w:ind/@w:{side}") or 0) for side in SIDES)
     widths = [int(width) / 635 for width in values(row.node, ".//wp:inline/wp:extent/@cx")]
-    (stop,) = [int(one) for one in values(row.node, "w:pPr/w:tabs/w:tab/@w:pos")]
+    (stop,) = [int(item) for item in values(row.node, "w:pPr/w:tabs/w:tab/@w:pos")]
     assert left + right < 0
     assert left + widths[0] <= stop
     assert stop + widths[1] <= text - right

@@ -10,7 +10,9 @@ TEXT = "# Chapter\n\nWords.\n"
 
 def heading(word: WordFile, text: str) -> tuple[str, list[str]]:
     """Return the style of a heading and the character styles of its words."""
-    (found,) = [one for one in word.paragraphs if one.text == text and one.style.startswith("heading")]
+    (found,) = [
+        paragraph for paragraph in word.paragraphs if paragraph.text == text and paragraph.style.startswith("heading")
+    ]
     return found.style, values(found.node, ".//w:rStyle/@w:val")
 
 
@@ -23,7 +25,11 @@ def test_they_are_headings_of_their_level_with_smaller_letters(desk: Desk) -> No
 
 def test_their_line_is_as_thin_as_in_the_pdf(desk: Desk) -> None:
     word = word_of(desk, TEXT, front=FRONT)
-    (about,) = [one.node for one in word.paragraphs if one.text == "About us" and one.style == "heading 1"]
+    (about,) = [
+        paragraph.node
+        for paragraph in word.paragraphs
+        if paragraph.text == "About us" and paragraph.style == "heading 1"
+    ]
     assert value(about, "w:pPr/w:pBdr/w:top/@w:sz") == "6"
 
 
@@ -40,7 +46,7 @@ def test_entries_of_the_contents_have_lines_and_numbers_as_in_the_pdf(desk: Desk
     """Word draws the line of the style between entries; LibreOffice needs different lines."""
     word = word_of(desk, "# One\n\nWords.\n\n# Two\n\nWords.\n", front="title: A")
     assert value(word.styles["TOC1"], "w:pPr/w:pBdr/w:between/@w:val") == "single"
-    first, second = (one.node for one in word.styled("toc 1"))
+    first, second = (paragraph.node for paragraph in word.styled("toc 1"))
     assert not values(first, "w:pPr/w:pBdr/w:top/@w:color")
     assert values(second, "w:pPr/w:pBdr/w:top/@w:color")
     assert values(first, ".//w:r[w:t='2']/w:rPr/w:rStyle/@w:val") == ["TOCNumber"]

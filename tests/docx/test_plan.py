@@ -87,7 +87,7 @@ def test_changes_reach_the_paragraphs_inside_a_table(look: Look) -> None:
     ):
         (element,) = emit([changed], look)
         paragraphs = element.iter(qn("w:p"))
-        assert [one.find(f".//{qn('w:keepNext')}") is not None for one in paragraphs] == expected
+        assert [element.find(f".//{qn('w:keepNext')}") is not None for element in paragraphs] == expected
 
 
 def test_two_tables_in_a_row_stay_two(look: Look) -> None:

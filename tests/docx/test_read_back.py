@@ -14,6 +14,8 @@ def test_bookmarks_in_the_margin_are_known_by_the_names_that_libreoffice_gives_t
     edited = Edited(data)
     (start,) = edited.paragraph("Provisional.").iter(w("bookmarkStart"))
     start.set(w("name"), f"{start.get(w('name'))}_Copy_1")
-    before, after = ([one.bookmarks for one in read_draft(file).paragraphs] for file in (data, edited.bytes()))
+    before, after = (
+        [paragraph.bookmarks for paragraph in read_draft(file).paragraphs] for file in (data, edited.bytes())
+    )
     assert any(before)
     assert after == before

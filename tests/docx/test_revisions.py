@@ -165,7 +165,7 @@ def test_words_are_those_of_word(what: str) -> None:
     for decision, expected in ((Decision.ACCEPT, accepted), (Decision.REJECT, rejected)):
         body = xml(f"<w:body>{content}</w:body>")
         decide(body, decision)
-        assert [text_of(one) for one in body.iter(w("p"))] == expected
+        assert [text_of(element) for element in body.iter(w("p"))] == expected
         assert not [*body.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("cellIns"), w("cellDel"))]
 
 
@@ -213,7 +213,7 @@ def test_properties_of_sections_and_tables_are_those_of_word(name: str) -> None:
     for decision, kept in ((Decision.ACCEPT, "new"), (Decision.REJECT, "old"), (Decision.SHOW, "new")):
         body = xml(f'<w:body><w:{name}><w:new w:val="1"/>{change}</w:{name}></w:body>')
         decide(body, decision)
-        assert [one.tag for one in body[0]] == [w(kept)]
+        assert [element.tag for element in body[0]] == [w(kept)]
 
 
 def test_a_change_of_numbers_is_removed() -> None:
@@ -228,7 +228,7 @@ def test_words_in_unknown_elements_are_read() -> None:
     runs = f'<x:new xmlns:x="urn:new">{r("b")}</x:new>'
     body = f'<w:body>{p(r("a") + ins(runs))}<x:new xmlns:x="urn:new">{p(r("c"))}</x:new></w:body>'
     files = {"word/document.xml": f"<w:document {NAMES}>{body}</w:document>", "_rels/.rels": RELATIONS}
-    assert [one.text for one in read_draft(packed(files)).paragraphs] == ["ab", "c"]
+    assert [paragraph.text for paragraph in read_draft(packed(files)).paragraphs] == ["ab", "c"]
 
 
 SHOWN = {
@@ -246,8 +246,8 @@ def test_a_format_is_shown_as_a_deletion_and_an_insertion(what: str) -> None:
     body = xml(f"<w:body><w:p><w:r><w:rPr>{new}{change}</w:rPr><w:t>a</w:t></w:r></w:p></w:body>")
     decide(body, Decision.SHOW)
     shown = [*body.iter(w("ins"), w("del"))]
-    assert [f"{etree.QName(one).localname} {text_of(one)}" for one in shown] == expected
-    assert {one.get(w("author")) for one in shown} <= {"Ann"}
+    assert [f"{etree.QName(element).localname} {text_of(element)}" for element in shown] == expected
+    assert {element.get(w("author")) for element in shown} <= {"Ann"}
 
 
 def test_formats_are_those_of_word() -> None:
@@ -258,8 +258,8 @@ def test_formats_are_those_of_word() -> None:
         body = xml(content)
         decide(body, decision)
         (properties,) = body.iter(w("rPr"))
-        assert [one.tag for one in properties] == [w(mark)]
-        assert [one.get(w("val")) for one in body.iter(w("pStyle"))] == [style]
+        assert [element.tag for element in properties] == [w(mark)]
+        assert [element.get(w("val")) for element in body.iter(w("pStyle"))] == [style]
 
 
 def test_a_format_of_libreoffice_has_no_earlier_one() -> None:
@@ -267,7 +267,7 @@ def test_a_format_of_libreoffice_has_no_earlier_one() -> None:
     for decision, left in ((Decision.ACCEPT, ["rStyle", "b"]), (Decision.REJECT, [])):
         body = xml(f"<w:body><w:p><w:r>{change}<w:t>a</w:t></w:r></w:p></w:body>")
         decide(body, decision)
-        assert [etree.QName(one).localname for one in next(body.iter(w("rPr")))] == left
+        assert [etree.QName(element).localname for element in next(body.iter(w("rPr")))] == left
 
 
 def test_a_number_whose_insertion_is_rejected_goes() -> None:
@@ -286,7 +286,7 @@ def test_cells_are_joined_and_parted() -> None:
     for decision, value in ((Decision.ACCEPT, "continue"), (Decision.REJECT, "restart")):
         body = xml(content)
         decide(body, decision)
-        assert [one.get(w("val")) for one in body.iter(w("vMerge"))] == [value]
+        assert [element.get(w("val")) for element in body.iter(w("vMerge"))] == [value]
 
 
 def test_what_is_shown_stays_open() -> None:

@@ -280,14 +280,14 @@ def test_the_language_stands_where_word_looks_for_it(desk: Desk, lang: str, attr
 def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, bidi: bool) -> None:
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     assert bool(found(word.style("Normal"), "w:pPr/w:bidi")) == bidi
-    (paragraph,) = (one for one in word.paragraphs if "Words" in one.text)
+    (paragraph,) = (paragraph for paragraph in word.paragraphs if "Words" in paragraph.text)
     turned = ["".join(values(run, "w:t/text()")) for run in found(paragraph.node, ".//w:r[w:rPr/w:rtl]")]
     assert not re.search("[a-z]", "".join(turned)), "Latin words run from the left wherever they stand"
 
 
 def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: Desk) -> None:
     word = published(desk, body="تقرير OECD هنا\n", front="title: A\nlang: ar\ntoc: false")
-    (paragraph,) = (one for one in word.paragraphs if "OECD" in one.text)
+    (paragraph,) = (paragraph for paragraph in word.paragraphs if "OECD" in paragraph.text)
     runs = [
         ("".join(values(run, "w:t/text()")), bool(found(run, "w:rPr/w:rtl"))) for run in found(paragraph.node, ".//w:r")
     ]

@@ -74,7 +74,7 @@ def test_the_cover(edition: Edition) -> None:
 
 
 def test_small_print_stands_together_before_the_imprint(edition: Edition) -> None:
-    assert [one.kind for one in edition.parts][-2:] == ["small-print", "imprint"]
+    assert [item.kind for item in edition.parts][-2:] == ["small-print", "imprint"]
     assert words(edition, "small-print") == [
         "Acknowledgements", "Thanks.", "Funding", "Paid.", "Funded by: Fund", "Grant: F-1", "Data availability",
         "Online.", "Conflict of interest", "None.", "Disclaimer", "Our views.",
@@ -95,7 +95,7 @@ def test_usual_order_that_of_the_brand_and_that_of_the_brief(desk: Desk) -> None
     front = "title: T\ntoc: false\nkeypoints: [One]\nabstract: Short.\nplain-language-summary: Easy."
 
     def order(more: str = "") -> list[str]:
-        return [str(one.kind) for one in desk.edition("# A\n\nB\n", front=front + more)[0].parts[1:]]
+        return [str(item.kind) for item in desk.edition("# A\n\nB\n", front=front + more)[0].parts[1:]]
 
     assert order() == ["keypoints", "abstract", "plain-language-summary", "body"]
     brand = desk.root / "styles" / "plain" / "brand.yml"
@@ -153,14 +153,14 @@ def test_who_did_what_is_in_small_print(desk: Desk) -> None:
     ]
     _, ann, _ = part(edition, "small-print").blocks
     assert isinstance(ann, Paragraph)
-    links = [one.link.href for one in ann.inlines if isinstance(one, Text) and one.link]
+    links = [inline.link.href for inline in ann.inlines if isinstance(inline, Text) and inline.link]
     assert links == ["https://ror.org/052gg0110", "https://orcid.org/0000-0002-1825-0097", "mailto:ann@a.org"]
 
 
 def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk) -> None:
     front = CREDITED.format(lang="en").replace("    email:", "    biography: Ann writes.\n    email:")
     edition, _ = desk.edition("Words.\n", front=front)
-    assert "small-print" not in [str(one.kind) for one in edition.parts]
+    assert "small-print" not in [str(item.kind) for item in edition.parts]
     _, ann, *_ = part(edition, "authors").blocks
     assert isinstance(ann, Card)
     assert [plain_text(block.inlines) for block in ann.blocks if isinstance(block, Paragraph)] == [
@@ -180,12 +180,12 @@ def test_authors_have_portraits_beside_their_biographies_if_one_of_them_has_one(
     front = f"title: A\nauthor:\n  - name: Ann Lee\n{portrait}    biography: Ann writes.\n  - Ben Ray"
     edition, problems = desk.edition("Words.\n", front=front)
     assert problems == []
-    ann, ben = (one for one in part(edition, "authors").blocks if isinstance(one, Card))
+    ann, ben = (block for block in part(edition, "authors").blocks if isinstance(block, Card))
     assert ann.blocks[0] == Picture(Role.PORTRAIT, "source/brief/ann.png", "Portrait of Ann Lee")
     assert ben.blocks[0] == Picture(Role.PORTRAIT, "", "", "BR")
-    assert [plain_text(one.inlines) for one in ann.blocks if isinstance(one, Paragraph)][-1] == "Credit: Jo"
+    assert [plain_text(block.inlines) for block in ann.blocks if isinstance(block, Paragraph)][-1] == "Credit: Jo"
     edition, _ = desk.edition("Words.\n", front=front.replace(portrait, ""))
-    cards = [one for one in part(edition, "authors").blocks if isinstance(one, Card)]
+    cards = [block for block in part(edition, "authors").blocks if isinstance(block, Card)]
     assert not any(isinstance(block, Picture) for card in cards for block in card.blocks)
 
 

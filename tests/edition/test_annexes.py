@@ -23,7 +23,7 @@ WORKS = "references: [{id: k, type: book, title: A book, author: [{family: Poe}]
 
 def headings(edition: Edition) -> list[str]:
     blocks = part(edition, "body").blocks
-    return [one.whole_text for one in blocks if isinstance(one, Paragraph) and one.role.level]
+    return [block.whole_text for block in blocks if isinstance(block, Paragraph) and block.role.level]
 
 
 def mentions(edition: Edition) -> list[str]:
@@ -37,7 +37,7 @@ def test_annexes_have_letters_and_are_called_by_them(desk: Desk) -> None:
     assert problems == []
     assert headings(edition) == ["Main", "References", "Annex A Method", "Sampling", "Annex B Data"]
     assert mentions(edition) == ["Annex A", "Annex B", "Annex A"]
-    entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
+    entries = [block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry)]
     assert (entries[-1].number, plain_text(entries[-1].inlines)) == ("Annex B", "Data")
 
 

@@ -79,14 +79,14 @@ def test_a_recommendation_says_for_whom_it_is(desk: Desk) -> None:
     edition, _ = desk.edition('::: recommendations\n1. a {addressee="B; C" priority=low}\n2. d\n:::\n')
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Recommendations)
-    lines = [[plain_text(one.inlines) for one in item if isinstance(one, Paragraph)] for _, item in block.items]
+    lines = [[plain_text(block.inlines) for block in item if isinstance(block, Paragraph)] for _, item in block.items]
     assert lines == [["a", "For: B; C\u00a0· Priority: low"], ["d"]]
 
 
 def listed(edition: Edition) -> list[tuple[str, list[str]]]:
     found = next(block for block in part(edition, "body").blocks if isinstance(block, DefinitionList))
     return [
-        (plain_text(term.inlines), [plain_text(one.inlines) for (one,) in more if isinstance(one, Paragraph)])
+        (plain_text(term.inlines), [plain_text(block.inlines) for (block,) in more if isinstance(block, Paragraph)])
         for term, more in found.items
     ]
 

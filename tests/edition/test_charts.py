@@ -72,9 +72,9 @@ def test_categories_are_sorted_on_wish_with_gaps_at_the_end(desk: Desk) -> None:
 def test_colour_is_never_the_only_difference(desk: Desk) -> None:
     for kind in ("grouped", "stacked", "area"):
         found = chart(desk, f'type={kind} alt="A"', FLOWS.replace("–", "1"))
-        assert len({one.fill for one in found.series}) == len(found.series)
+        assert len({series.fill for series in found.series}) == len(found.series)
     dots = chart(desk, 'type=dot alt="A"')
-    assert len({one.shape for one in dots.series}) == 2
+    assert len({series.shape for series in dots.series}) == 2
     assert not chart(desk, 'type=line alt="A"', YEARS).legend  # each line is labelled at its end
 
 
@@ -84,7 +84,7 @@ def test_what_stands_out_has_the_colour_and_all_else_is_muted(desk: Desk) -> Non
     assert first == third == found.inks.muted
     assert second == found.inks.mark(0)
     lines = chart(desk, 'type=line highlight=Lysa alt="A"', YEARS)
-    assert [one.highlighted for one in lines.series] == [False, True]
+    assert [series.highlighted for series in lines.series] == [False, True]
 
 
 @pytest.mark.parametrize("colors", [{}, {"primary": "#FFE000"}, {"background": "#101010", "foreground": "#F0F0F0"}])
@@ -104,7 +104,7 @@ def test_without_alt_a_sentence_is_proposed_and_the_values_follow(desk: Desk) ->
     found, problems = charted(desk, "type=bar y=Losses")
     sentence = "Bar chart of Losses. Lowest: Lysa, 7.0. Highest: Sorna, 31.0."
     assert found.alt == f"{sentence} Data: Sorna 31.0; Arvel 24.5; Lysa 7.0"
-    assert [str(one.code) for one in problems] == ["chart-alt"]
+    assert [str(problem.code) for problem in problems] == ["chart-alt"]
     assert sentence in problems[0].text
     own, none = charted(desk, 'type=bar y=Losses alt="Sorna loses most."')
     assert own.alt.startswith("Sorna loses most. Data: ")

@@ -67,8 +67,8 @@ def test_raised_numbers_are_apart_from_note_marks(desk: Desk) -> None:
     """Without the comma, work 1 and note 2 would look like 12."""
     desk.write("source/brief/raised.csl", IN_TEXT.replace('prefix="[" suffix="]"', 'vertical-align="sup"'))
     inlines = paragraphs(edition_of(desk, "Late[@bank]^[Counted.][@smith].", "csl: raised.csl"))[0].inlines
-    commas = [one for one in inlines if isinstance(one, Text) and one.text == ","]
-    assert [one.marks for one in commas] == [frozenset({Mark.SUPERSCRIPT})] * 2
+    commas = [inline for inline in inlines if isinstance(inline, Text) and inline.text == ","]
+    assert [item.marks for item in commas] == [frozenset({Mark.SUPERSCRIPT})] * 2
 
 
 def test_a_citation_leads_to_its_entry(desk: Desk) -> None:
@@ -86,7 +86,7 @@ def test_a_citation_leads_to_its_entry(desk: Desk) -> None:
 def test_an_entry_has_marks_and_addresses(desk: Desk) -> None:
     body = paragraphs(edition_of(desk, "[@smith; @bank; @li]"))
     li, smith, bank = (paragraph.inlines for paragraph in body if paragraph.role is Role.REFERENCE)
-    assert [one.text for one in smith if isinstance(one, Text) and Mark.EMPHASIS in one.marks] == ["Rivers"]
+    assert [inline.text for inline in smith if isinstance(inline, Text) and Mark.EMPHASIS in inline.marks] == ["Rivers"]
     assert links(li) == {"https://doi.org/10.1234/a_b": "https://doi.org/10.1234/a_b"}
     assert links(bank) == {"https://a.org/x?y=1&z=2": "https://a.org/x?y=1&z=2"}
     assert "Gas & oil" in plain_text(li)
@@ -271,7 +271,7 @@ assert not {{"citeproc", "bibtexparser", "pylatexenc"}} & set(sys.modules)
 )
 def test_outside_of_the_text(desk: Desk, field: str, kind: str) -> None:
     edition = edition_of(desk, "Words.", field)
-    assert any(one.kind == kind for one in edition.parts)
+    assert any(item.kind == kind for item in edition.parts)
     assert "So (Smith and Doe, 2020)." in [*texts(edition)]
     noted = edition_of(desk, "Words.", f"{field}\ncitations: notes")
     assert "So (John Smith and Jane Doe, Rivers, Oxford: OUP, 2020)." in [*texts(noted)]

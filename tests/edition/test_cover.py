@@ -19,7 +19,7 @@ def cover(desk: Desk, front: str) -> list[tuple[AnyRole, str]]:
 
 
 def authors(number: int, institutes: int) -> str:
-    lines = (f"  - {{name: Ada {one}, affiliations: [Institute {one % institutes}]}}" for one in range(number))
+    lines = (f"  - {{name: Ada {index}, affiliations: [Institute {index % institutes}]}}" for index in range(number))
     return "\n".join(("author:", *lines))
 
 
@@ -38,7 +38,7 @@ def test_many_authors_stand_side_by_side_with_numbers_for_where_they_work(desk: 
     assert actual[Role.COVER_AUTHOR] == "\u00a0· ".join(("Ada 01", "Ada 12", "Ada 21", "Ada 32", "Ada 41", "Ada 52"))
     edition, _ = desk.edition("Text.\n", front=f"title: A\n{authors(6, 2)}")
     affiliations = paragraphs(edition)[-1].inlines
-    assert [one for one in affiliations if isinstance(one, LineBreak)] == [LineBreak()]
+    assert [inline for inline in affiliations if isinstance(inline, LineBreak)] == [LineBreak()]
 
 
 def test_no_number_leads_to_the_only_place(desk: Desk) -> None:

@@ -68,7 +68,9 @@ def test_what_a_block_is_not_for_is_reported_and_kept(desk: Desk) -> None:
 
 def test_a_term_without_a_blank_line_above_it_is_reported(desk: Desk) -> None:
     reading = desk.read("::: key-figures\n31 %\n: of the harvest\n12\n: gauges\n:::\n")
-    assert [(one.code, one.place and one.place.line) for one in reading.problems] == [("markup-literal", 7)]
+    assert [(problem.code, problem.place and problem.place.line) for problem in reading.problems] == [
+        ("markup-literal", 7)
+    ]
     assert '"12" continues the definition above it' in reading.problems[0].text
 
 

@@ -30,4 +30,4 @@ def test_nothing_is_lost_and_neighbours_differ(text: str) -> None:
     parts = list(directions(text))
     assert "".join(words for words, _ in parts) == text
     assert all(words for words, _ in parts)
-    assert all(one[1] != two[1] for one, two in pairwise(parts))
+    assert all(previous[1] != following[1] for previous, following in pairwise(parts))

@@ -42,11 +42,11 @@ Words.
 
 
 def body(edition: Edition) -> list[Paragraph]:
-    return [one for one in walk(part(edition, "body").blocks) if isinstance(one, Paragraph)]
+    return [block for block in walk(part(edition, "body").blocks) if isinstance(block, Paragraph)]
 
 
 def headings(edition: Edition) -> list[str]:
-    return [one.whole_text for one in body(edition) if one.role.level]
+    return [paragraph.whole_text for paragraph in body(edition) if paragraph.role.level]
 
 
 def mentions(edition: Edition) -> list[str]:
@@ -63,8 +63,8 @@ def test_headings_have_numbers_and_are_mentioned_by_them(desk: Desk) -> None:
         "Annex A How we counted", "A.1 Sample", "Annex B More data", "B.1 Rivers",
     ]  # fmt: skip
     assert mentions(edition) == ["Section 2", "Section 1.1", "Annex A", "Section A.1"]
-    entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
-    assert [one.number for one in entries[:3]] == ["1", "1.1", ""]
+    entries = [block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry)]
+    assert [entry.number for entry in entries[:3]] == ["1", "1.1", ""]
 
 
 def test_numbers_go_as_deep_as_is_asked(desk: Desk) -> None:
@@ -85,14 +85,14 @@ def test_sections_are_called_as_the_language_does_it(desk: Desk, lang: str, ment
 
 def test_parts_that_the_program_adds_are_not_sections(desk: Desk) -> None:
     edition, _ = desk.edition("# A\n", front=f"{FRONT}\nabstract: Short.\nacknowledgments: |\n  # Thanks\n\n  To all.")
-    titled = [one for piece in edition.parts for one in walk(piece.blocks) if isinstance(one, Paragraph)]
-    assert [one.number.text for one in titled if one.number] == ["1"]
+    titled = [block for piece in edition.parts for block in walk(piece.blocks) if isinstance(block, Paragraph)]
+    assert [paragraph.number.text for paragraph in titled if paragraph.number] == ["1"]
 
 
 def test_figures_and_tables_are_counted_again_in_each_annex(desk: Desk) -> None:
     table = "| A |\n|---|\n| 1 |\n\n: Words\n\n"
     text = f"{table}# One {{.appendix}}\n\n{table}{table}# Two {{.appendix}}\n\n{table}# No annex\n\n{table}"
     edition, _ = desk.edition(text)
-    shown = [one for one in walk(part(edition, "body").blocks) if isinstance(one, Figure | Table)]
-    labels = [one.caption.label for one in shown if one.caption]
+    shown = [block for block in walk(part(edition, "body").blocks) if isinstance(block, Figure | Table)]
+    labels = [item.caption.label for item in shown if item.caption]
     assert labels == ["Table 1", "Table A1", "Table A2", "Table B1", "Table 2"]

@@ -15,7 +15,7 @@ copyright: The Institute"""
 
 def test_a_brief_without_any_of_it_has_no_imprint(desk: Desk) -> None:
     edition, _ = desk.edition()
-    assert "imprint" not in [str(one.kind) for one in edition.parts]
+    assert "imprint" not in [str(item.kind) for item in edition.parts]
 
 
 def test_every_line_with_its_words_and_where_it_leads(desk: Desk) -> None:
@@ -30,7 +30,10 @@ def test_every_line_with_its_words_and_where_it_leads(desk: Desk) -> None:
         "Version 2",
     ]
     links = [
-        inline.link.href for one in paragraphs for inline in one.inlines if isinstance(inline, Text) and inline.link
+        inline.link.href
+        for paragraph in paragraphs
+        for inline in paragraph.inlines
+        if isinstance(inline, Text) and inline.link
     ]
     assert links == ["https://creativecommons.org/licenses/by/4.0/", "https://doi.org/10.1234/a", "https://a.org/b"]
 

@@ -64,7 +64,7 @@ def captioned(blocks: Blocks) -> Iterator[Figure | Table]:
 
 def captions(edition: Edition) -> list[str]:
     """Return the captions in the order of the blocks, with `""` for blocks without one."""
-    found = [block.caption for one in edition.parts for block in captioned(one.blocks)]
+    found = [block.caption for item in edition.parts for block in captioned(item.blocks)]
     return [f"{caption.label}{caption.between}{plain_text(caption.inlines)}" if caption else "" for caption in found]
 
 
@@ -106,7 +106,7 @@ def test_mentions_say_label_or_title(desk: Desk) -> None:
     assert body(edition).startswith("See Figure 1, Table 1 and “Costs”. /")
     paragraph = part(edition, "body").blocks[0]
     assert isinstance(paragraph, Paragraph)
-    assert [one for one in paragraph.inlines if isinstance(one, CrossReference)] == [
+    assert [inline for inline in paragraph.inlines if isinstance(inline, CrossReference)] == [
         CrossReference("Figure 1", "fig-a"),
         CrossReference("Table 1", "tbl-b"),
         CrossReference("Costs", "sec-c", "“", "”"),
@@ -116,7 +116,7 @@ def test_mentions_say_label_or_title(desk: Desk) -> None:
 def test_titles_say_what_they_mention(desk: Desk) -> None:
     edition, _ = desk.edition("# What @tbl-x *says*[^n] {#sec-x}\n\n@sec-x\n\n" + table("T", "tbl-x") + "[^n]: N\n")
     assert body(edition).endswith("“What Table 1 says”")
-    (entry,) = (one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry))
+    (entry,) = (block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry))
     assert plain_text(entry.inlines) == "What Table 1 says"
     assert all(isinstance(inline, Text) and inline.link is None for inline in entry.inlines)
 
@@ -125,14 +125,17 @@ def test_headings_of_the_summary_can_be_mentioned_and_are_in_the_contents(desk: 
     front = "title: A\nabstract: |\n  Words.\n\n  ## Inside {#sec-i}"
     edition, _ = desk.edition("# Body\n\n@sec-i and [there](#sec-i)\n", front=front)
     assert "“Inside” and there" in body(edition)
-    entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
-    assert [(plain_text(one.inlines), one.target) for one in entries][1:] == [("Inside", "sec-i"), ("Body", "body")]
+    entries = [block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry)]
+    assert [(plain_text(entry.inlines), entry.target) for entry in entries][1:] == [
+        ("Inside", "sec-i"),
+        ("Body", "body"),
+    ]
 
 
 def test_headings_in_landscape_are_in_the_contents(desk: Desk) -> None:
     edition, _ = desk.edition("# One\n\n::: {.landscape}\n\n# Two\n\nx\n\n:::\n\n# Three\n")
-    entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
-    assert [plain_text(one.inlines) for one in entries] == ["One", "Two", "Three"]
+    entries = [block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry)]
+    assert [plain_text(entry.inlines) for entry in entries] == ["One", "Two", "Three"]
 
 
 def test_mentions_in_captions_cells_terms_and_notes(desk: Desk) -> None:
@@ -274,12 +277,12 @@ def test_a_column_is_wide_enough_for_its_words(desk: Desk, row: list[str]) -> No
 
 def test_a_paragraph_all_in_another_language_is_in_it_as_a_whole(desk: Desk) -> None:
     edition, _ = desk.edition("[مرحبا]{lang=ar}\n\nA [слово]{lang=ru}.\n\n[same]{lang=en}\n")
-    whole, some, same = part(edition, "body").blocks
+    whole, block, same = part(edition, "body").blocks
     assert isinstance(whole, Paragraph)
-    assert isinstance(some, Paragraph)
+    assert isinstance(block, Paragraph)
     assert isinstance(same, Paragraph)
-    assert (whole.lang, some.lang, same.lang) == (Language("ar", rtl=True), None, None)
-    languages: list[Inline] = [inline for inline in some.inlines if isinstance(inline, Text) and inline.lang]
+    assert (whole.lang, block.lang, same.lang) == (Language("ar", rtl=True), None, None)
+    languages: list[Inline] = [inline for inline in block.inlines if isinstance(inline, Text) and inline.lang]
     assert languages == [Text("слово", lang=Language("ru"))]
 
 

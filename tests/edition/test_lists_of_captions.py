@@ -36,13 +36,13 @@ def lists(desk: Desk, front: str = FRONT) -> list[str]:
     picture(desk.root / "source/brief/a.png")
     edition, problems = desk.edition(TEXT, front=front)
     assert problems == []
-    kinds = [one.kind for one in edition.parts]
+    kinds = [item.kind for item in edition.parts]
     return shown(edition) if "lists" in kinds else []
 
 
 def shown(edition: Edition) -> list[str]:
     blocks = part(edition, "lists").blocks
-    return [plain_text(one.inlines) for one in blocks if isinstance(one, Paragraph | ContentsEntry)]
+    return [plain_text(block.inlines) for block in blocks if isinstance(block, Paragraph | ContentsEntry)]
 
 
 def test_they_list_captions_with_their_numbers(desk: Desk) -> None:
@@ -62,13 +62,13 @@ def test_both_formats_lead_to_what_is_listed(desk: Desk) -> None:
     codes = [field.instruction for field in word.fields() if field.instruction.startswith("TOC ")]
     assert codes[1:] == [f'TOC \\c "{name}" \\h \\z' for name in ("Figure", "Figure_A", "Table")]
     entries = word.styled("table of figures")
-    assert ["".join(values(one.node, ".//w:t/text()"))[:11] for one in entries] == [
+    assert ["".join(values(paragraph.node, ".//w:t/text()"))[:11] for paragraph in entries] == [
         "Figure 1. A", "Figure 2. A", "Figure A1. ", "Table 1. Co",
     ]  # fmt: skip
     style = found(word.styles["TableofFigures"], "w:pPr/w:tabs/w:tab")
-    assert [(one.get(f"{W}val"), one.get(f"{W}leader")) for one in style] == [("right", None)]
+    assert [(element.get(f"{W}val"), element.get(f"{W}leader")) for element in style] == [("right", None)]
     names = set(values(word.body, ".//w:bookmarkStart/@w:name"))
-    assert {name for one in entries for name in values(one.node, ".//w:hyperlink/@w:anchor")} <= names
+    assert {name for paragraph in entries for name in values(paragraph.node, ".//w:hyperlink/@w:anchor")} <= names
     pdf = PdfFile(desk.root / "output/brief.pdf")
     assert [tag.kind for tag in pdf.tags].count("TOCI") == 6
     merged = desk.run("merge", str(Path(desk.root / "output/brief.docx")))

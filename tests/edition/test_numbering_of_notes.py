@@ -20,12 +20,12 @@ def marks(blocks: tuple[Block, ...]) -> Iterator[NoteMark]:
 
 def mentions(edition: Edition) -> list[tuple[str, str, bool]]:
     """Return, for each note mark in reading order, the note, its number, and whether this is its first mark."""
-    return [(mark.note, mark.number, mark.first) for one in edition.parts for mark in marks(one.blocks)]
+    return [(mark.note, mark.number, mark.first) for item in edition.parts for mark in marks(item.blocks)]
 
 
 def groups(edition: Edition) -> list[list[tuple[str, str]]]:
     """Return the first anchor and the number of each note in each group."""
-    found = [block for one in edition.parts for block in one.blocks if isinstance(block, NoteGroup)]
+    found = [block for item in edition.parts for block in item.blocks if isinstance(block, NoteGroup)]
     return [[(words(note.blocks[0]), note.number) for note in group.notes] for group in found]
 
 

@@ -163,8 +163,8 @@ def test_templates_and_editors_know_it(branded: Desk) -> None:
     assert branded.run("template", "mine").code == 0
     template = WordFile(branded.root / "output/mine.dotx")
     names = {
-        str(one)
-        for one in template.root("word/glossary/document.xml").xpath(
+        str(item)
+        for item in template.root("word/glossary/document.xml").xpath(
             "//w:docPartPr/w:name/@w:val",
             namespaces={"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
         )

@@ -27,7 +27,7 @@ Words.
 def test_a_mention_may_ask_for_the_page(desk: Desk) -> None:
     reading = desk.read("See @sec-a{.page} and @sec-a.\n\n# A {#sec-a}\n")
     found = [inline for inline in reading.sure.blocks[0].inlines if isinstance(inline, CrossReference)]  # type: ignore[union-attr]
-    assert [one.page for one in found] == [True, False]
+    assert [item.page for item in found] == [True, False]
 
 
 def test_the_page_is_a_field_in_word_and_counted_in_the_pdf(desk: Desk) -> None:
@@ -40,7 +40,7 @@ def test_the_page_is_a_field_in_word_and_counted_in_the_pdf(desk: Desk) -> None:
     actual = f"See {table}, 1, “Mind this” and {table}, {note}."
     assert actual in " ".join(pdf.text.split())
     assert word.paragraph("See").text == actual
-    fields = [(one.instruction.split()[0], one.shown) for one in word.fields()]
+    fields = [(item.instruction.split()[0], item.shown) for item in word.fields()]
     assert [shown for code, shown in fields if code == "PAGEREF"] == [str(page), str(page), str(page - 1)]
     merged = desk.run("merge", str(desk.root / "output/brief.docx"))
     assert (merged.code, merged.out, merged.err) == (0, "nothing has changed\n", "")

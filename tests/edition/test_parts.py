@@ -62,7 +62,7 @@ def ids(edition: Edition) -> list[str]:
             for item in getattr(block, "items", ()):
                 yield from within(item if not isinstance(item[0], str) else item[1])
 
-    found = [id_ for one in edition.parts for id_ in within(one.blocks)]
+    found = [id_ for item in edition.parts for id_ in within(item.blocks)]
     found += [id_ for note in edition.notes.values() for id_ in (note.id, *within(note.blocks))]
     return found
 
@@ -107,12 +107,12 @@ def test_contents_name_every_part_with_a_heading(desk: Desk) -> None:
 @pytest.mark.parametrize("front", ["toc: no", "toc: false"])
 def test_contents_may_be_omitted(desk: Desk, front: str) -> None:
     edition, _ = desk.edition(BODY, front=f"title: T\n{front}")
-    assert [str(one.kind) for one in edition.parts] == ["cover", "body"]
+    assert [str(item.kind) for item in edition.parts] == ["cover", "body"]
 
 
 def test_no_contents_without_headings(desk: Desk) -> None:
     edition, _ = desk.edition("Words.\n")
-    assert [str(one.kind) for one in edition.parts] == ["cover", "body"]
+    assert [str(item.kind) for item in edition.parts] == ["cover", "body"]
 
 
 @pytest.mark.parametrize(("front", "heading"), [("", "Table of contents"), ("toc-title: Inside", "Inside")])
@@ -219,7 +219,7 @@ def test_any_name_has_initials_or_none(desk: Desk, name: str) -> None:
 def test_words_the_house_lacks(desk: Desk, field: str, shown: tuple[str, str], word: str) -> None:
     desk.people(PEOPLE)
     edition, problems = desk.edition(front=f"title: T\n{field}")
-    assert shown in [line for one in edition.parts for line in lines(one.blocks)]
+    assert shown in [line for item in edition.parts for line in lines(item.blocks)]
     assert [str(found.code) for found in problems] == ["word-missing"]
     assert word in problems[0].text
 

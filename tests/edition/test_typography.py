@@ -43,7 +43,7 @@ def test_a_quotation_may_begin_in_one_stretch_and_end_in_another() -> None:
         Text(' way" is '),
         Text('"fr"', lang=Language("fr")),
     )
-    texts = [one.text for one in _Setter("en").inlines(inlines) if isinstance(one, Text)]
+    texts = [inline.text for inline in _Setter("en").inlines(inlines) if isinstance(inline, Text)]
     assert texts == ["“the ", "slow", " way” is ", "«\u202ffr\u202f»"]
 
 

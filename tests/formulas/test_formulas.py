@@ -38,10 +38,10 @@ def names(node: Node) -> list[str]:
 def test_word_has_formulas_of_its_own(published: Desk) -> None:
     word = WordFile(published.root / "output/brief.docx")
     in_line, numbered, alone = word.body.iter(f"{M}oMath")
-    assert [names(one) for one in (in_line, numbered, alone)] == [["sSup"], ["f", "r", "nary"], ["rad"]]
+    assert [names(element) for element in (in_line, numbered, alone)] == [["sSup"], ["f", "r", "nary"], ["rad"]]
     (whole,) = word.body.iter(f"{M}oMathPara")
     assert names(whole) == ["oMath"]
-    (paragraph,) = [one.node for one in word.styled("Equation") if "(1)" in one.text]
+    (paragraph,) = [paragraph.node for paragraph in word.styled("Equation") if "(1)" in paragraph.text]
     assert values(paragraph, "w:pPr/w:tabs/w:tab/@w:val") == ["right"]
     codes = {field.instruction.split()[0]: field.shown for field in word.fields()}
     assert (codes["SEQ"], codes["REF"]) == ("1", "1")

@@ -102,7 +102,7 @@ def test_a_sound_brief_is_published_with_all_its_words(
     finally:
         module_desk.write(name, sound[name])
     assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
-    assert {Path(one).suffix for one in made} == ({".docx", ".pdf"} if laid_out else {".docx"})
+    assert {Path(item).suffix for item in made} == ({".docx", ".pdf"} if laid_out else {".docx"})
     docx = next(data for file, data in made.items() if file.endswith(".docx"))
     assert lost(words, HtmlPage(html).text) == []
     assert lost(words, WordFile(docx).full_text) == []

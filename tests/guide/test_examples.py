@@ -56,7 +56,7 @@ ALL = examples()
 
 
 def of(*languages: str) -> list[Example]:
-    return [one for one in ALL if one.language in languages]
+    return [item for item in ALL if item.language in languages]
 
 
 @pytest.fixture
@@ -92,8 +92,8 @@ def grave(outcome: Outcome) -> list[str]:
 def test_there_are_many_examples() -> None:
     assert len(ALL) >= 60
     of_files = {"css", "dockerfile", "json", "lua", "toml", "yaml", "yml"}
-    assert {one.language for one in ALL} == {"markdown", "sh", "text"} | of_files
-    assert sum(one.shown is not None for one in ALL) > 12
+    assert {item.language for item in ALL} == {"markdown", "sh", "text"} | of_files
+    assert sum(item.shown is not None for item in ALL) > 12
 
 
 @pytest.mark.parametrize("example", of("markdown"), ids=str)
@@ -104,7 +104,7 @@ def test_an_example_is_what_can_be_written(author: Desk, example: Example) -> No
     assert [f"{problem.code}: {problem.text}" for problem in found] == []
 
 
-@pytest.mark.parametrize("example", [one for one in of("markdown") if one.shown is not None], ids=str)
+@pytest.mark.parametrize("example", [item for item in of("markdown") if item.shown is not None], ids=str)
 def test_what_an_example_looks_like_is_what_it_says(example: Example) -> None:
     assert (example.shown or "").startswith(example.code)
 
@@ -120,8 +120,8 @@ def test_an_example_of_a_file_is_read(author: Desk, example: Example) -> None:
     head = re.match(r"# ((?:source|styles)/\S+)\n", example.code)
     if head or example.language == "css":
         file = head[1] if head else "styles/mine/style.css"
-        for one in together(example):
-            author.write("styles/mine/style.css" if one.language == "css" else "styles/mine/brand.yml", one.code)
+        for item in together(example):
+            author.write("styles/mine/style.css" if item.language == "css" else "styles/mine/brand.yml", item.code)
         author.write(file, example.code)
         brand = file.split("/")[1] if file.startswith("styles") else "mine"
         author.brief(front=f"title: A brief\nbrand: {brand}")
@@ -194,7 +194,7 @@ def test_a_recipe_is_a_file_that_other_programs_read(example: Example) -> None:
 
 def test_what_the_starter_shows_is_what_a_small_brief_is(tmp_path: Path) -> None:
     """The example of a complete brief can be published as it is."""
-    (whole,) = [one for one in ALL if one.name.startswith("first-brief") and one.code.startswith("---")]
+    (whole,) = [item for item in ALL if item.name.startswith("first-brief") and item.code.startswith("---")]
     desk = Desk(tmp_path)
     (tmp_path / "source").mkdir()
     shutil.copytree(ROOT / "styles" / "plain", tmp_path / "styles" / "plain")

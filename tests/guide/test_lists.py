@@ -56,7 +56,7 @@ def test_the_guide_lists_every_style() -> None:
 def test_the_guide_lists_every_command_and_option() -> None:
     table = part("publishing").partition("|--------------|\n")[2].partition(": Commands")[0]
     first = "".join(line.split(" | ")[0] for line in table.splitlines())
-    options = {option for command in main.commands.values() for one in command.params for option in one.opts}
+    options = {option for command in main.commands.values() for item in command.params for option in item.opts}
     assert set(re.findall(r"--[a-z][a-z-]*", first)) == {option for option in options if option.startswith("--")}
     assert set(re.findall(r"briefpress ([a-z]+)", first)) == set(main.commands)
 
@@ -76,7 +76,7 @@ def test_the_guide_lists_every_command_and_option() -> None:
 )
 def test_the_guide_names_everything_that_may_be_written(name: str, names: list[str]) -> None:
     text = part(name)
-    assert [one for one in names if not re.search(rf"(`|`::: |\| ){one}(`| \|)", text)] == []
+    assert [name for name in names if not re.search(rf"(`|`::: |\| ){name}(`| \|)", text)] == []
 
 
 def test_the_guide_names_roles_kinds_and_what_authors_did() -> None:

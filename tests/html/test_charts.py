@@ -30,11 +30,11 @@ def drawn(desk: Desk, attributes: str, front: str = "title: A", data: str = DATA
     edition, _ = desk.edition(f'::: {{.chart alt="A" {attributes}}}\n{data}:::\n', front=front)
     html = html_of(edition, desk.root / "cache")
     found = re.findall(r'<img class="figure chart" src="data:image/svg\+xml;base64,([^"]+)"', html)
-    return [etree.fromstring(base64.b64decode(one)) for one in found]
+    return [etree.fromstring(base64.b64decode(item)) for item in found]
 
 
 def words(svg: etree._Element) -> list[str]:
-    return [one.text or "" for one in svg.iter(f"{SVG}text")]
+    return [element.text or "" for element in svg.iter(f"{SVG}text")]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,7 +49,7 @@ def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
 def test_nothing_is_drawn_outside_of_the_picture(desk: Desk, kind: str, lang: str) -> None:
     (svg,) = drawn(desk, f"type={kind}", front=f"title: A\nlang: {lang}")
     _, _, width, height = (float(part) for part in svg.get("viewBox", "").split())
-    for rect in (one for one in svg.iter(f"{SVG}rect") if one.getparent() is svg):
+    for rect in (element for element in svg.iter(f"{SVG}rect") if element.getparent() is svg):
         x, y, wide, high = (float(rect.get(name, "0")) for name in ("x", "y", "width", "height"))
         assert x >= -0.01 and x + wide <= width + 0.01 and y >= 0 and y + high <= height
     for text in svg.iter(f"{SVG}text"):
@@ -61,8 +61,8 @@ def test_long_names_below_narrow_columns_do_not_touch(desk: Desk) -> None:
     names = ("Sorna", "Arvel", "Lysa", "Norr", "Tamra", "Kessa", "Hrytsenko")
     data = "| N | A | B |\n|--|--|--|\n" + "".join(f"| {name} | 3 | 4 |\n" for name in names)
     (svg,) = drawn(desk, "type=grouped direction=vertical width=40%", data=data)
-    below = [one for one in svg.iter(f"{SVG}text") if one.text in names]
-    heights = [float(one.get("y", "0")) for one in below]
+    below = [element for element in svg.iter(f"{SVG}text") if element.text in names]
+    heights = [float(element.get("y", "0")) for element in below]
     assert heights == [heights[0], heights[1]] * 3 + [heights[0]]
     assert heights[1] > heights[0] + 8
 
@@ -78,7 +78,7 @@ def test_years_at_uneven_distances_are_named_at_even_ones(desk: Desk) -> None:
 
 def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
     (svg,) = drawn(desk, "type=bar y=A")
-    first, second, third = (float(one.get("width", "0")) for one in svg.iter(f"{SVG}rect"))
+    first, second, third = (float(element.get("width", "0")) for element in svg.iter(f"{SVG}rect"))
     assert second / first == pytest.approx(24.5 / 31, abs=0.01)
     assert third / first == pytest.approx(7 / 31, abs=0.01)
 
@@ -88,7 +88,7 @@ def test_text_from_right_to_left_has_its_bars_at_the_right(desk: Desk) -> None:
     for lang in ("en", "ar"):
         (svg,) = drawn(desk, "type=bar y=A", front=f"title: A\nlang: {lang}")
         width = float(svg.get("viewBox", "").split()[2])
-        ends.append([(float(one.get("x", "0")) / width) for one in svg.iter(f"{SVG}rect")])
+        ends.append([(float(element.get("x", "0")) / width) for element in svg.iter(f"{SVG}rect")])
     assert len({round(x, 3) for x in ends[0]}) == 1
     assert len({round(x, 3) for x in ends[1]}) == 3
 
@@ -110,15 +110,15 @@ CLOSE = "| N | A | B |\n|--|--|--|\n| Aar | 3 | 31 |\n| Bel | 3 | 30 |\n| Cor | 
 def boxes_of(svg: etree._Element) -> list[tuple[float, float, float, float]]:
     """Return the left, top, right and bottom edges of each text, by a low estimate of its width."""
     boxes = []
-    for one in svg.iter(f"{SVG}text"):
+    for element in svg.iter(f"{SVG}text"):
         size, words, x, y = (
-            float(one.get("font-size", "8.5")),
-            one.text or "",
-            float(one.get("x", "0")),
-            float(one.get("y", "0")),
+            float(element.get("font-size", "8.5")),
+            element.text or "",
+            float(element.get("x", "0")),
+            float(element.get("y", "0")),
         )
         wide = 0.45 * size * len(words)
-        left = x - {"start": 0, "middle": wide / 2, "end": wide}[one.get("text-anchor", "start")]
+        left = x - {"start": 0, "middle": wide / 2, "end": wide}[element.get("text-anchor", "start")]
         boxes.append((left, y - 0.7 * size, left + wide, y))
     return boxes
 

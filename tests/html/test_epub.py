@@ -64,7 +64,7 @@ def test_it_says_what_the_web_page_says(both: tuple[Edition, bytes, WebFile]) ->
     edition, data, web = both
     found = EpubFile(data)
     assert [*lost_texts(edition, pages_of(data))] == []
-    assert [one for one in found.headings if one in web.headings] == web.headings
+    assert [heading for heading in found.headings if heading in web.headings] == web.headings
     assert found.marks == web.marks
     assert [text for _, text in found.notes] == [text for _, text in web.notes]
     assert found.links == web.links

@@ -187,7 +187,7 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
 )
 def test_numbers_stay_with_their_units(tmp_path: Path, cache_folder: Path, text: str, unbroken: list[str]) -> None:
     page = page_of(tmp_path, f"{text}\n", cache_folder)
-    assert [text_of(one) for one in page.classed("unbroken")] == unbroken
+    assert [text_of(element) for element in page.classed("unbroken")] == unbroken
 
 
 def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, cache_folder: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, cache
     page = page_of(
         tmp_path, "See @tbl-a and @sec-b.\n\n| A |\n|-|\n| 1 |\n\n: T {#tbl-a}\n\n# Words {#sec-b}\n", cache_folder
     )
-    assert [text_of(one) for one in page.classed("unbroken")] == ["Table 1"]
+    assert [text_of(element) for element in page.classed("unbroken")] == ["Table 1"]
 
 
 def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, cache_folder: Path) -> None:
@@ -209,7 +209,7 @@ def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, cache_folder: P
         f"{long}.\n\n{long}[^a].\n\n{long}, `in code`\n\n{long} elsewhere.\n\nShort words.\n\n[^a]: N.\n",
         cache_folder,
     )
-    assert [text_of(one) for one in page.classed("last-words")] == ["dry years."]
+    assert [text_of(element) for element in page.classed("last-words")] == ["dry years."]
 
 
 def test_lines_do_not_end_inside_of_an_option(tmp_path: Path, cache_folder: Path) -> None:

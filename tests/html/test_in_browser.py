@@ -454,7 +454,7 @@ def test_pages_ask_no_other_host_for_anything(site: Path, browser: Browser) -> N
     for name in ("index.html", "rivers.html"):
         opened(browser, site / name)
         browser.find("document.fonts.ready.then(() => true)")
-    assert {one for one in browser.requests if not one.startswith(("file:", "data:", "about:"))} == set()
+    assert {item for item in browser.requests if not item.startswith(("file:", "data:", "about:"))} == set()
 
 
 def test_all_fonts_are_ready_before_the_text(site: Path, browser: Browser) -> None:

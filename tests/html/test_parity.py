@@ -35,10 +35,10 @@ def three(request: pytest.FixtureRequest, seed: Published, stress: Published) ->
 def test_headings(three: tuple[WebFile, PdfFile, WordFile]) -> None:
     web, pdf, word = three
     assert len(web.headings) > 5
-    bookmarks = [squeeze(one.title) for one in pdf.bookmarks]
+    bookmarks = [squeeze(item.title) for item in pdf.bookmarks]
     (contents,) = (squeeze(text_of(node)) for node in web.classed("toc-heading"))
     assert [text for _, text in web.headings] == [title for title in bookmarks if title != contents]
-    in_word = tuple({_words(one.node) for one in word.paragraphs} - {""})
+    in_word = tuple({_words(paragraph.node) for paragraph in word.paragraphs} - {""})
     assert [text for _, text in web.headings if not text.endswith(in_word)] == []
 
 
@@ -51,8 +51,10 @@ def test_every_paragraph(three: tuple[WebFile, PdfFile, WordFile]) -> None:
     written = [text.lstrip("0123456789") if text in counted else text for text in blocks]
     extra = [text for text in written if text not in in_word]
     assert extra == []
-    paragraphs = (one for one in (*word.paragraphs, *word.note_paragraphs) if not one.style.startswith("toc "))
-    assert [text for one in paragraphs if (text := squeeze(one.text)) not in web.whole] == []
+    paragraphs = (
+        paragraph for paragraph in (*word.paragraphs, *word.note_paragraphs) if not paragraph.style.startswith("toc ")
+    )
+    assert [text for paragraph in paragraphs if (text := squeeze(paragraph.text)) not in web.whole] == []
     assert len([text for text in blocks if text in in_pdf]) > len(blocks) * 0.9
 
 
@@ -69,7 +71,7 @@ def test_links(three: tuple[WebFile, PdfFile, WordFile]) -> None:
     web, pdf, word = three
     assert web.links == {link.uri for link in pdf.links if link.uri}
     parts = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-    related = [one for part in parts for one in word.relationships(part).values()]
+    related = [item for part in parts for item in word.relationships(part).values()]
     in_word = {target for kind, target, outside in related if outside and kind == "hyperlink"}
     assert web.links == in_word
 
@@ -91,7 +93,7 @@ def test_cells(three: tuple[WebFile, PdfFile, WordFile]) -> None:
 
 def test_people(three: tuple[WebFile, PdfFile, WordFile]) -> None:
     web, _, word = three
-    assert web.people == [one.text for one in word.styled("Person Name")]
+    assert web.people == [paragraph.text for paragraph in word.styled("Person Name")]
 
 
 def _words(node: Node) -> str:

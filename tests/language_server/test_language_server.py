@@ -50,7 +50,7 @@ def words(found: list[dict[str, object]]) -> set[object]:
 
 def test_problems_of_unsaved_text_come_and_go(editor: Editor) -> None:
     found = editor.show(BRIEF, f"{FRONT}Emoji 🌊 and words[^chatam].\n\n[^chatham]: A note.\n")
-    (problem,) = [one for one in found if one["code"] == "note-undefined"]
+    (problem,) = [item for item in found if item["code"] == "note-undefined"]
     assert (problem["code"], problem["severity"], problem["source"]) == ("note-undefined", 1, "briefpress")
     start, end = problem["range"]["start"], problem["range"]["end"]
     assert (start["line"], start["character"]) == (5, len("Emoji 🌊 and words") + 1)  # an emoji counts as two units
@@ -66,7 +66,7 @@ def test_problems_of_unsaved_text_come_and_go(editor: Editor) -> None:
 
 def test_an_unsaved_person_counts(editor: Editor) -> None:
     text = "---\ntitle: Rivers\nauthor: ben-ray\n---\n\nWords.\n"
-    assert [one["code"] for one in editor.show(BRIEF, text)] == ["person-unknown"]
+    assert [item["code"] for item in editor.show(BRIEF, text)] == ["person-unknown"]
     editor.show("source/people.yaml", f"{PEOPLE}ben-ray:\n  name: Ben Ray\n")
     assert editor.show(BRIEF, text) == []
 
@@ -82,7 +82,7 @@ def test_words_to_choose_from(editor: Editor) -> None:
     assert {"sec-one", "novak2025"} == words(editor.at("completion", BRIEF, 12, 1))
     assert words(editor.at("completion", BRIEF, 14, 2)) == {"n"}
     assert {"key-messages", "callout-note"} <= words(editor.at("completion", BRIEF, 16, 4))
-    (item,) = [one for one in editor.at("completion", BRIEF, 2, 2) if one["label"] == "toc"]
+    (item,) = [item for item in editor.at("completion", BRIEF, 2, 2) if item["label"] == "toc"]
     assert item["textEdit"]["range"]["start"]["character"] == 0
     editor.show("source/people.yaml", f"{PEOPLE}  or\n")
     assert "orcid" in words(editor.at("completion", "source/people.yaml", 3, 4))
@@ -103,7 +103,7 @@ def test_places_of_what_is_mentioned(editor: Editor) -> None:
 
     def found(line: int, column: int) -> list[tuple[str, int]]:
         places = editor.at("definition", BRIEF, line, column)
-        return [(one["uri"].rpartition("/")[2], one["range"]["start"]["line"]) for one in places]
+        return [(item["uri"].rpartition("/")[2], item["range"]["start"]["line"]) for item in places]
 
     assert found(2, 10) == [("people.yaml", 0)]
     assert found(7, 6) == [("brief.md", 5)]

@@ -102,13 +102,13 @@ def rows(draw: st.DrawFn, columns: int, count: int) -> tuple[Row, ...]:
 
 def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     """Return blocks that contain other blocks."""
-    some = st.lists(inner, max_size=3).map(tuple)
-    items = st.lists(some, min_size=1, max_size=2).map(tuple)
+    block = st.lists(inner, max_size=3).map(tuple)
+    items = st.lists(block, min_size=1, max_size=2).map(tuple)
     definitions = st.lists(st.lists(inner, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple)
     terms = st.lists(st.tuples(paragraphs, definitions), min_size=1, max_size=2).map(tuple)
     lists = st.builds(ListBlock, items, ordered=st.booleans())
     quotes = st.builds(Quote, st.lists(inner, min_size=1, max_size=2).map(tuple))
-    recommended = st.lists(st.builds(Recommendation, some), min_size=1, max_size=2).map(tuple)
+    recommended = st.lists(st.builds(Recommendation, block), min_size=1, max_size=2).map(tuple)
     return st.one_of(lists, quotes, st.builds(DefinitionList, terms), st.builds(Recommendations, recommended))
 
 

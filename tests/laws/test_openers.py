@@ -39,9 +39,9 @@ def test_in_word_it_is_a_heading_with_a_page_break_and_a_background(published: D
 
 def test_pages_and_books_have_a_class_for_it(published: Desk) -> None:
     page = HtmlPage((published.root / "output/brief.html").read_text(encoding="utf-8"))
-    assert [one.tag for one in page.classed("opener")] == ["h2"]
+    assert [element.tag for element in page.classed("opener")] == ["h2"]
     book = EpubFile((published.root / "output/brief.epub").read_bytes())
-    assert [one.tag for one in book.classed("opener")] == ["h2"]
+    assert [element.tag for element in book.classed("opener")] == ["h2"]
 
 
 def test_merging_an_unchanged_file_changes_nothing(published: Desk) -> None:

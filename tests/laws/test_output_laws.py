@@ -72,8 +72,8 @@ def blocks_of(text: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Block]:
     leaves = st.one_of(paragraphs, paragraphs, code, st.builds(ThematicBreak))
 
     def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-        some = st.lists(inner, max_size=3).map(tuple)
-        items = st.lists(some, min_size=1, max_size=3).map(tuple)
+        block = st.lists(inner, max_size=3).map(tuple)
+        items = st.lists(block, min_size=1, max_size=3).map(tuple)
         lists = st.builds(ListBlock, items, ordered=st.booleans(), start=st.integers(1, 20), tight=st.booleans())
         quoted = st.lists(inner, min_size=1, max_size=3).map(tuple)
         return st.one_of(lists, st.builds(Quote, quoted, st.one_of(st.none(), paragraphs)))

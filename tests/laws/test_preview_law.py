@@ -51,8 +51,10 @@ def _published(desk: Desk, workspace: Workspace, text: str) -> tuple[str, list[s
     desk.brief(text, front=FRONT)
     request = Request(workspace, ("brief",), frozenset({Format.HTML}), force=True)
     (outcome,) = publish(request, KeepingPress(real=False), Report(), lambda _: None)
-    page = "".join(one.file.read_text(encoding="utf-8") for one in outcome.files)
-    return page, [f"{one.place}: {one.code}: {one.text} {one.hint}" for one in in_order(outcome.problems)]
+    page = "".join(item.file.read_text(encoding="utf-8") for item in outcome.files)
+    return page, [
+        f"{problem.place}: {problem.code}: {problem.text} {problem.hint}" for problem in in_order(outcome.problems)
+    ]
 
 
 def _forget() -> None:
@@ -60,5 +62,5 @@ def _forget() -> None:
     kept = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
     ours = [one for one in kept if one.__module__.startswith("briefpress")]
     assert ours
-    for one in ours:
-        one.cache_clear()
+    for item in ours:
+        item.cache_clear()

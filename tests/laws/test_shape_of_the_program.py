@@ -31,7 +31,7 @@ def _imports(tree: ast.AST) -> Iterator[ast.ImportFrom]:
 
 def _needs(file: Path, modules: dict[str, Path]) -> set[str]:
     found = _imports(ast.parse(file.read_text()))
-    names = ((f"{one.module}.{alias.name}", one.module or "") for one in found for alias in one.names)
+    names = ((f"{item.module}.{alias.name}", item.module or "") for item in found for alias in item.names)
     return {name if name in modules else module for name, module in names if module in modules}
 
 

@@ -74,7 +74,7 @@ def reads(desk: Desk) -> None:
         assert found.text
         assert found.place is None or (found.place.file and found.place.line >= 1 and found.place.column >= 1)
     places = [found.place for found in first.problems if found.place]
-    assert all(one <= two for one, two in pairwise(places))
+    assert all(previous <= following for previous, following in pairwise(places))
     if first.brief:
         for block in walk(first.brief.blocks):
             assert all(text == normal(text) for text in texts_of(block))
@@ -167,10 +167,16 @@ def test_normal_form(parts: list[Run | NoteRef | LineBreak]) -> None:
     once = normal(parts)
     assert normal(once) == once
     assert plain_text(once) == plain_text(tuple(parts))
-    assert [one for one in once if not isinstance(one, Run)] == [one for one in parts if not isinstance(one, Run)]
-    assert all(one.text for one in once if isinstance(one, Run))
-    for one, two in pairwise(once):
-        alike = isinstance(one, Run) and isinstance(two, Run) and (one.marks, one.link) == (two.marks, two.link)
+    assert [inline for inline in once if not isinstance(inline, Run)] == [
+        inline for inline in parts if not isinstance(inline, Run)
+    ]
+    assert all(inline.text for inline in once if isinstance(inline, Run))
+    for previous, following in pairwise(once):
+        alike = (
+            isinstance(previous, Run)
+            and isinstance(following, Run)
+            and (previous.marks, previous.link) == (following.marks, following.link)
+        )
         assert not alike
 
 
@@ -179,8 +185,10 @@ def test_normal_form(parts: list[Run | NoteRef | LineBreak]) -> None:
 def test_normal_form_keeps_the_marks_and_link_of_every_character(parts: list[Run | NoteRef | LineBreak]) -> None:
     def characters(inlines: Iterable[Inline]) -> list[object]:
         found: list[object] = []
-        for one in inlines:
-            found.extend([(char, one.marks, one.link) for char in one.text] if isinstance(one, Run) else [one])
+        for inline in inlines:
+            found.extend(
+                [(char, inline.marks, inline.link) for char in inline.text] if isinstance(inline, Run) else [inline]
+            )
         return found
 
     assert characters(normal(parts)) == characters(tuple(parts))

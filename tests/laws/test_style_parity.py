@@ -162,10 +162,14 @@ def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
             assert level is not None
             assert abs(level.middle - lower.middle) < 1.5, above.text
             continue
-        one, two = pair.on_paper(above), pair.on_paper(below)
-        edges = sum(edge.width + edge.space for edge in (one.borders.get("bottom"), two.borders.get("top")) if edge)
+        upper_style, lower_style = pair.on_paper(above), pair.on_paper(below)
+        edges = sum(
+            edge.width + edge.space
+            for edge in (upper_style.borders.get("bottom"), lower_style.borders.get("top"))
+            if edge
+        )
         edges += BAND if above.style == "Abstract" != below.style else 0.0
-        wanted = one.line / 2 + max(one.after, two.before) + edges + two.line / 2
+        wanted = upper_style.line / 2 + max(upper_style.after, lower_style.before) + edges + lower_style.line / 2
         measured.add((above.style, below.style))
         if abs(lower.middle - upper.middle - wanted) > 1.5:
             wrong.append((above.style, below.style, above.text[-20:], round(lower.middle - upper.middle, 2), wanted))
@@ -253,12 +257,12 @@ CHANGES = [
 def test_one_value_of_the_css_changes_both(
     tmp_path: Path, unchanged: Pair, css: str, name: str, words: str, declaration: str, wanted: dict[str, object]
 ) -> None:
-    for one, has in ((changed(tmp_path / "after", f".{css} {{ {declaration} }}"), True), (unchanged, False)):
-        actual = {key: getattr(one.style(name), key) for key in wanted}
+    for item, has in ((changed(tmp_path / "after", f".{css} {{ {declaration} }}"), True), (unchanged, False)):
+        actual = {key: getattr(item.style(name), key) for key in wanted}
         assert (actual == wanted) == has, actual
-        begun = [line for line in one.pdf.lines if squeeze(line.text).startswith(squeeze(words))]
+        begun = [line for line in item.pdf.lines if squeeze(line.text).startswith(squeeze(words))]
         lines = begun[:1] if name == "toc 1" else begun[words == HEADING :]  # the table of contents is first
-        assert any(shows(one, line, wanted) for line in lines) == has, lines
+        assert any(shows(item, line, wanted) for line in lines) == has, lines
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ class Edited:
 
     def paragraph(self, begins: str) -> etree._Element:
         """Return the last paragraph that begins with this text, because headings are also in the contents."""
-        return [one for one in self.paragraphs if text_of(one).startswith(begins)][-1]
+        return [element for element in self.paragraphs if text_of(element).startswith(begins)][-1]
 
     def replace(self, begins: str, old: str, new: str) -> None:
         """Replace words of one run, and split it as Word does when somebody types."""
@@ -128,13 +128,13 @@ class Edited:
                 look = run.find(w("rPr"))
                 looks = "" if look is None else etree.tostring(look, encoding="unicode")
                 by = f'w:author="{author}" w:date="2026-03-01T10:00:00Z"'
-                for one in xml(
+                for element in xml(
                     f'<w:p><w:r>{looks}<w:t xml:space="preserve">{before}</w:t></w:r>'
                     f'<w:del w:id="91" {by}><w:r>{looks}<w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>'
                     f'<w:ins w:id="92" {by}><w:r>{looks}<w:t xml:space="preserve">{new}</w:t></w:r></w:ins>'
                     f'<w:r>{looks}<w:t xml:space="preserve">{after}</w:t></w:r></w:p>'
                 ):
-                    run.addprevious(one)
+                    run.addprevious(element)
                 parent = run.getparent()
                 assert parent is not None
                 parent.remove(run)
@@ -178,4 +178,4 @@ def xml(text: str) -> etree._Element:
 
 def text_of(node: etree._Element) -> str:
     """Return the words of an element."""
-    return "".join(one.text or "" for one in node.iter(w("t")))
+    return "".join(element.text or "" for element in node.iter(w("t")))

@@ -85,7 +85,7 @@ def first_row(edited: Edited) -> None:
 
 
 def captioned_table(edited: Edited) -> None:
-    cells = "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:tc></w:tr>" for one in ("Who", "All"))
+    cells = "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{item}</w:t></w:r></w:p></w:tc></w:tr>" for item in ("Who", "All"))
     text = edited.paragraph("Words behind it")
     text.addnext(xml(f"<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid>{cells}</w:tbl>"))
     number = '<w:fldSimple w:instr=" SEQ Table "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
@@ -95,11 +95,11 @@ def captioned_table(edited: Edited) -> None:
 
 
 def recommendation(edited: Edited) -> None:
-    last = next(one for one in edited.paragraphs if text_of(one).startswith("Agree shares"))
+    last = next(element for element in edited.paragraphs if text_of(element).startswith("Agree shares"))
     line = last.getnext()
     assert line is not None
     item, addressee = copy.deepcopy(last), copy.deepcopy(line)
-    for part in [one for one in item if one.tag != w("pPr")]:
+    for part in [element for element in item if element.tag != w("pPr")]:
         item.remove(part)
     item.append(xml("<w:r><w:t>Translate it.</w:t></w:r>"))
     line.addnext(addressee)

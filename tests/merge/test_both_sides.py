@@ -65,7 +65,7 @@ def gone(desk: Desk) -> None:
 
 
 def add_row(edited: Edited, words: str) -> None:
-    row = [one for one in edited.root.iter(w("tr")) if text_of(next(one.iter(w("p")))) == "Bel"][-1]
+    row = [element for element in edited.root.iter(w("tr")) if text_of(next(element.iter(w("p")))) == "Bel"][-1]
     new = copy.deepcopy(row)
     for text, found in zip(new.iter(w("t")), words.split(), strict=True):
         text.text = found
@@ -170,6 +170,6 @@ def test_comments_of_several_partners_are_written_beside_each_other(sent: tuple[
     files = [str(desk.root / f"{name}.docx") for name in ("Ann", "Ben")]
     outcome = desk.run("merge", *files, "--comments", "source")
     assert outcome.code == 0, outcome.out
-    line = next(one for one in (desk.root / "source/brief/brief.md").read_text().split("\n") if "states" in one)
+    line = next(item for item in (desk.root / "source/brief/brief.md").read_text().split("\n") if "states" in item)
     assert line.startswith("{==The states met twice in Geneva. They agreed on nothing.==}{>>@Ann ")
     assert "Why, says Ann?<<}{>>@Ben " in line

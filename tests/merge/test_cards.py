@@ -52,8 +52,8 @@ def removed(edited: Edited) -> None:
 
 
 EDITS: dict[str, tuple[Edit, str, str]] = {
-    "words": (lambda one: one.replace("Share the", "data", "figures"), "Share the data", "Share the figures"),
-    "words below": (lambda one: one.replace("Leave the", "raw", "old"), "the raw ones", "the old ones"),
+    "words": (lambda edited: edited.replace("Share the", "data", "figures"), "Share the data", "Share the figures"),
+    "words below": (lambda edited: edited.replace("Leave the", "raw", "old"), "the raw ones", "the old ones"),
     "one more with an addressee": (
         recommendation,
         "3. Measure the flow.\n",

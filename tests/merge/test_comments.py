@@ -103,24 +103,24 @@ def across(comments: Comments) -> None:
 def overlapping(comments: Comments) -> None:
     both(on("The second", "paragraph says"), on("The second", " more", "More?", "Ben", 2))(comments)
     paragraph = comments.edited.paragraph("The second")
-    starts = next(one for one in paragraph.iter(w("commentRangeStart")) if one.get(w("id")) == "2")
+    starts = next(node for node in paragraph.iter(w("commentRangeStart")) if node.get(w("id")) == "2")
     inner = next(run for run in paragraph.iter(w("r")) if text_of(run) == "paragraph says")
     before, after = (xml(f'<w:r><w:t xml:space="preserve">{some}</w:t></w:r>') for some in ("paragraph ", "says"))
-    for one in (before, starts, after):
-        inner.addprevious(one)
+    for element in (before, starts, after):
+        inner.addprevious(element)
     paragraph.remove(inner)
 
 
 def picture(comments: Comments) -> None:
     comments.say(1, "Ann", "Sharper?")
-    drawn = [one for one in comments.edited.paragraphs if one.find(f".//{w('drawing')}") is not None]
+    drawn = [element for element in comments.edited.paragraphs if element.find(f".//{w('drawing')}") is not None]
     comments.on(drawn[-1], 1)
 
 
 def note(comments: Comments) -> None:
     comments.say(1, "Ann", "Which one?")
     root = etree.fromstring(comments.edited.parts["word/footnotes.xml"])
-    comments.on(next(one for one in root.iter(w("p")) if "Survey" in text_of(one)), 1, "Survey")
+    comments.on(next(element for element in root.iter(w("p")) if "Survey" in text_of(element)), 1, "Survey")
     comments.edited.parts["word/footnotes.xml"] = etree.tostring(root)
 
 
@@ -181,12 +181,12 @@ def test_comments_are_written_where_their_words_are_and_sent_again(sent: tuple[D
     desk = sent[0]
     assert desk.run("publish", "--review").code == 0
     again = Edited((desk.root / "output/brief-review.docx").read_bytes())
-    actual = [text_of(one) for one in etree.fromstring(again.parts["word/comments.xml"])]
+    actual = [text_of(element) for element in etree.fromstring(again.parts["word/comments.xml"])]
     comments = Comments(Edited(sent[1]))
     edit(comments)
     assert sorted(actual) == sorted(comments.texts)
     states = etree.fromstring(again.parts["word/commentsExtended.xml"])
-    assert sum(one.get(f"{{{W15}}}paraIdParent") is not None for one in states) == (
+    assert sum(element.get(f"{{{W15}}}paraIdParent") is not None for element in states) == (
         2 if what == "a thread" else 1 if what == "a settled thread" else 0
     )
     outcome = desk.run("merge", str(desk.write("again.docx", again.bytes())))
@@ -204,7 +204,7 @@ def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: tuple[Des
 
 def test_comments_are_listed_at_their_line_with_their_author(sent: tuple[Desk, bytes]) -> None:
     _, outcome = merged(sent, both(thread, on("Rivers carry", "less water", "How much?", "Ben", 7)), "--json")
-    output = [(one["line"], one["column"], one["author"], one["text"]) for one in json.loads(outcome.out)]
+    output = [(item["line"], item["column"], item["author"], item["text"]) for item in json.loads(outcome.out)]
     assert output == [
         (13, 22, "Ann", 'Is that so? (on "says")'),
         (13, 22, "Ben", 'answers Ann: Yes. (on "says")'),
@@ -243,7 +243,7 @@ def test_a_comment_on_edited_words_follows_them(sent: tuple[Desk, bytes], words:
         paragraph = comments.edited.paragraph("The second")
         comments.on(paragraph, 7, words)
         comments.say(7, "Ben", "So?")
-        next(one for one in paragraph.iter(w("t")) if one.text == words).text = new
+        next(element for element in paragraph.iter(w("t")) if element.text == words).text = new
 
     lines, outcome = merged(sent, edit, "--comments", "source")
     assert (lines, outcome.code) == ([expected], 0), outcome.out

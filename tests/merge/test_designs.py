@@ -76,7 +76,7 @@ def reset(desk: Desk) -> None:
 
 def drawing(edited: Edited, name: str) -> etree._Element:
     """Return the element of a picture with this local name."""
-    return next(one for one in edited.root.iter() if etree.QName(one).localname == name)
+    return next(element for element in edited.root.iter() if etree.QName(element).localname == name)
 
 
 def crop(edited: Edited) -> None:
@@ -86,7 +86,7 @@ def crop(edited: Edited) -> None:
 
 
 def table(edited: Edited) -> etree._Element:
-    return next(one for one in edited.root.iter(w("tbl")) if "Rhone" in text_of(one))
+    return next(element for element in edited.root.iter(w("tbl")) if "Rhone" in text_of(element))
 
 
 def drag(edited: Edited) -> None:
@@ -102,7 +102,7 @@ def another_style(edited: Edited) -> None:
 
 def redefine(edited: Edited) -> None:
     sheet = etree.fromstring(edited.parts["word/styles.xml"])
-    style = next(one for one in sheet.iter(w("style")) if one.get(w("styleId")) == "TableHeader")
+    style = next(element for element in sheet.iter(w("style")) if element.get(w("styleId")) == "TableHeader")
     style.append(xml('<w:rPr><w:color w:val="FF0000"/></w:rPr>'))
     edited.parts["word/styles.xml"] = etree.tostring(sheet)
 
@@ -120,7 +120,7 @@ def without_first_section(edited: Edited) -> None:
 
 def indent(value: str) -> Edit:
     """Indent a paragraph of text."""
-    return lambda one: properties(one, "Seas").append(xml(f"<w:ind {value}/>"))
+    return lambda edited: properties(edited, "Seas").append(xml(f"<w:ind {value}/>"))
 
 
 def properties(edited: Edited, begins: str) -> etree._Element:
@@ -156,7 +156,11 @@ def reference(begins: str, shown: str) -> Edit:
     """Insert a cross-reference with Word's command, which adds a bookmark to the target."""
 
     def edit(edited: Edited) -> None:
-        target = next(one for one in edited.paragraphs if begins in text_of(one) and one.find(w("hyperlink")) is None)
+        target = next(
+            element
+            for element in edited.paragraphs
+            if begins in text_of(element) and element.find(w("hyperlink")) is None
+        )
         target.insert(1, xml('<w:bookmarkStart w:id="990" w:name="_Ref123456"/>'))
         target.append(xml('<w:bookmarkEnd w:id="990"/>'))
         field(r" REF _Ref123456 \h ", shown)(edited)
@@ -166,11 +170,11 @@ def reference(begins: str, shown: str) -> Edit:
 
 def contents(edited: Edited, words: str = "") -> None:
     """Remove the table of contents, or one entry."""
-    for one in [*edited.paragraphs]:
-        style = one.find(f"{w('pPr')}/{w('pStyle')}")
+    for element in [*edited.paragraphs]:
+        style = element.find(f"{w('pPr')}/{w('pStyle')}")
         named = style is not None and style.get(w("val"), "").startswith("TOC")
-        if named and text_of(one).startswith(words):
-            one.getparent().remove(one)  # type: ignore[union-attr]
+        if named and text_of(element).startswith(words):
+            element.getparent().remove(element)  # type: ignore[union-attr]
 
 
 def listed(kind: str, *items: str) -> Edit:
@@ -182,8 +186,8 @@ def listed(kind: str, *items: str) -> Edit:
         numbering.insert(0, xml(f'<w:abstractNum w:abstractNumId="778">{level}</w:abstractNum>'))
         numbering.append(xml('<w:num w:numId="778"><w:abstractNumId w:val="778"/></w:num>'))
         edited.parts["word/numbering.xml"] = etree.tostring(numbering)
-        for one in items:
-            properties(edited, one).insert(1, xml('<w:numPr><w:numId w:val="778"/></w:numPr>'))
+        for item in items:
+            properties(edited, item).insert(1, xml('<w:numPr><w:numId w:val="778"/></w:numPr>'))
 
     return edit
 
@@ -193,20 +197,20 @@ def starting(number: int) -> Edit:
 
     def edit(edited: Edited) -> None:
         numbering = etree.fromstring(edited.parts["word/numbering.xml"])
-        items = [next(edited.paragraph(one).iter(w("numId"))) for one in ("Ask", "Agree")]
-        list_ = next(one for one in numbering.iter(w("num")) if one.get(w("numId")) == items[0].get(w("val")))
+        items = [next(edited.paragraph(item).iter(w("numId"))) for item in ("Ask", "Agree")]
+        list_ = next(node for node in numbering.iter(w("num")) if node.get(w("numId")) == items[0].get(w("val")))
         definition = etree.tostring(next(list_.iter(w("abstractNumId"))), encoding="unicode")
         begins = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{number}"/></w:lvlOverride>'
         numbering.append(xml(f'<w:num w:numId="999">{definition}{begins}</w:num>'))
         edited.parts["word/numbering.xml"] = etree.tostring(numbering)
-        for one in items:
-            one.set(w("val"), "999")
+        for element in items:
+            element.set(w("val"), "999")
 
     return edit
 
 
 def without_footers(edited: Edited) -> None:
-    for name in [one for one in edited.parts if one.startswith("word/footer")]:
+    for name in [part for part in edited.parts if part.startswith("word/footer")]:
         root = etree.fromstring(edited.parts[name])
         for run in [*root.iter(w("r"))]:
             run.getparent().remove(run)  # type: ignore[union-attr]
@@ -215,7 +219,7 @@ def without_footers(edited: Edited) -> None:
 
 def cleared(edited: Edited) -> None:
     """Clear the control with the title, which then shows what to do."""
-    control = next(one for one in edited.root.iter(w("sdt")) if text_of(one) == "Sharing rivers")
+    control = next(element for element in edited.root.iter(w("sdt")) if text_of(element) == "Sharing rivers")
     control[0].append(xml("<w:showingPlcHdr/>"))
     next(control.iter(w("t"))).text = "Click or tap here to enter text."
 
@@ -224,7 +228,7 @@ def linked(words: str, target: str, *, anew: bool) -> Edit:
     """Link words of a contact to another address, and change the words, too."""
 
     def edit(edited: Edited) -> None:
-        link = next(one for one in edited.root.iter(w("hyperlink")) if text_of(one) == words)
+        link = next(element for element in edited.root.iter(w("hyperlink")) if text_of(element) == words)
         link.set(f"{{{R}}}id", "rIdNew")
         relations = edited.parts["word/_rels/document.xml.rels"].decode()
         new = (
@@ -242,8 +246,8 @@ def emptied(begins: str) -> Edit:
 
     def edit(edited: Edited) -> None:
         paragraph = edited.paragraph(begins)
-        for one in [*paragraph.iter(w("r"))]:
-            one.getparent().remove(one)  # type: ignore[union-attr]
+        for element in [*paragraph.iter(w("r"))]:
+            element.getparent().remove(element)  # type: ignore[union-attr]
 
     return edit
 
@@ -260,16 +264,19 @@ REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
     ),
     "right indentation": (indent('w:right="567"'), f'indentation of "Seas carry salt.": {STAYS}'),
     "another bullet": (listed("bullet", "Measure", "Share"), f'bullet of "Measure first.": {STAYS}'),
-    "lines kept together": (lambda one: properties(one, "Seas").append(xml("<w:keepNext/>")), "lines kept together"),
+    "lines kept together": (
+        lambda edited: properties(edited, "Seas").append(xml("<w:keepNext/>")),
+        "lines kept together",
+    ),
     "straight quotation marks": (
-        lambda one: one.replace("It’s", "It’s", "It's"),
+        lambda edited: edited.replace("It’s", "It’s", "It's"),
         """"’" -> "'": briefpress sets such characters; the source stays as it is""",
     ),
     "page numbers": (
-        lambda one: next(one.root.iter(w("sectPr"))).append(xml('<w:pgNumType w:start="1"/>')),
+        lambda edited: next(edited.root.iter(w("sectPr"))).append(xml('<w:pgNumType w:start="1"/>')),
         f"page numbers of the pages: {STAYS}",
     ),
-    "text direction": (lambda one: properties(one, "Seas").append(xml("<w:bidi/>")), 'text direction of "Seas'),
+    "text direction": (lambda edited: properties(edited, "Seas").append(xml("<w:bidi/>")), 'text direction of "Seas'),
 }
 
 
@@ -286,17 +293,17 @@ def test_a_design_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
 REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
     "drop cap": (drop_cap, "a drop cap was added: the brand sets the letters"),
     "column break": (
-        lambda one: one.paragraph("Seas").append(xml('<w:r><w:br w:type="column"/></w:r>')),
+        lambda edited: edited.paragraph("Seas").append(xml('<w:r><w:br w:type="column"/></w:r>')),
         "a column break was added: the brand sets the columns",
     ),
     "rule": (
-        lambda one: one.paragraph("Lakes").addprevious(xml('<w:p><w:pPr><w:pStyle w:val="Rule"/></w:pPr></w:p>')),
+        lambda edited: edited.paragraph("Lakes").addprevious(xml('<w:p><w:pPr><w:pStyle w:val="Rule"/></w:pPr></w:p>')),
         "a horizontal line was added: write --- on a line of its own",
     ),
     "index entry": (field('XE "salt"', ""), "an entry for an index was added: briefs have no place for it"),
     "page number": (field("PAGE", "3"), "it contains a page number, which only the finished file has"),
     "entry of the contents": (
-        lambda one: contents(one, "One"),
+        lambda edited: contents(edited, "One"),
         '"One" was removed from the table of contents: it is built from the headings; set toc-depth to show fewer',
     ),
     "first number": (starting(5), 'the numbers from "Ask them." on were changed: write the first number, such as 5.'),
@@ -339,21 +346,21 @@ MERGED: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
          "+1. Measure first.", "+2. Share the data.", "+3. Publish it."],
     ),
     "an item without a bullet": (
-        lambda one: properties(one, "Publish").insert(1, xml('<w:numPr><w:numId w:val="0"/></w:numPr>')),
+        lambda edited: properties(edited, "Publish").insert(1, xml('<w:numPr><w:numId w:val="0"/></w:numPr>')),
         ["-- Publish it.", "+", "+Publish it."],
     ),
     "an emptied item": (emptied("Share"), ["-- Share the data."]),
     "an emptied paragraph": (emptied("Seas"), ["-Seas carry salt.", "-"]),
     "two lines as an item": (
-        lambda one: one.style("Rivers carry", "ListBullet"),
+        lambda edited: edited.style("Rivers carry", "ListBullet"),
         ["-Rivers carry less water than", "-they did.", "+- Rivers carry less water than", "+  they did."],
     ),
     "two lines as a quote": (
-        lambda one: one.style("Rivers carry", "Quote"),
+        lambda edited: edited.style("Rivers carry", "Quote"),
         ["-Rivers carry less water than", "-they did.", "+> Rivers carry less water than", "+> they did."],
     ),
     "two lines as a heading": (
-        lambda one: one.style("Rivers carry", "Heading2"),
+        lambda edited: edited.style("Rivers carry", "Heading2"),
         ["-Rivers carry less water than", "-they did.", "+## Rivers carry less water than they did."],
     ),
     "a line in red": (red_line, ["+Ponds carry frogs.", "+"]),
@@ -363,12 +370,12 @@ MERGED: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         ["-Seas carry salt.", "+Seas carry salt, see @fig-a"],
     ),
     "a soft hyphen": (
-        lambda one: next(one.paragraph("Lakes").iter(w("t"))).addprevious(xml("<w:softHyphen/>")),
+        lambda edited: next(edited.paragraph("Lakes").iter(w("t"))).addprevious(xml("<w:softHyphen/>")),
         ["-Lakes carry fish.", "+&shy;Lakes carry fish."],
     ),
     "the whole contents": (contents, ["-toc: true", "+toc: false"]),
     "a handle with an underscore": (
-        lambda one: one.replace("Twitter", "@water_IWP", "@water_IW"),
+        lambda edited: edited.replace("Twitter", "@water_IWP", "@water_IW"),
         ['-    twitter: "[@water_IWP](https://x.example/water_IWP)"',
          '+    twitter: "[@water_IW](https://x.example/water_IWP)"'],
     ),

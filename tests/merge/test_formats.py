@@ -83,7 +83,7 @@ PLACES = {"Rivers carry": "Rivers", "One": "One", "Measure": "Measure", "Aar": "
 @pytest.mark.parametrize("name", WORDS)
 def test_formatting_of_words_is_reported(sent: tuple[Desk, bytes], name: str, begins: str) -> None:
     reset(sent[0])
-    lines, outcome = merge(*sent, lambda one: one.mark(begins, PLACES[begins], WORDS[name]))
+    lines, outcome = merge(*sent, lambda edited: edited.mark(begins, PLACES[begins], WORDS[name]))
     assert (lines, outcome.code) == ([], 0)
     assert f'remark\t{name} of "' in outcome.out
     assert outcome.out.count(STAYS) == 1
@@ -93,7 +93,7 @@ def test_formatting_of_words_is_reported(sent: tuple[Desk, bytes], name: str, be
 @pytest.mark.parametrize("name", PARAGRAPHS)
 def test_formatting_of_paragraphs_is_reported(sent: tuple[Desk, bytes], name: str, begins: str) -> None:
     reset(sent[0])
-    lines, outcome = merge(*sent, lambda one: lay_out(one.paragraph(begins), PARAGRAPHS[name]))
+    lines, outcome = merge(*sent, lambda edited: lay_out(edited.paragraph(begins), PARAGRAPHS[name]))
     assert (lines, outcome.code) == ([], 0)
     assert f'remark\t{name} of "{begins}' in outcome.out
     assert outcome.out.count(STAYS) == 1
@@ -103,7 +103,7 @@ def test_formatting_in_a_note_is_reported(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         name = next(name for name in sorted(edited.parts) if b"The survey" in edited.parts[name] and "notes" in name)
         root = etree.fromstring(edited.parts[name])
-        run = next(one for one in root.iter(w("r")) if "The survey" in text_of(one))
+        run = next(element for element in root.iter(w("r")) if "The survey" in text_of(element))
         run.insert(0, xml("<w:rPr><w:caps/></w:rPr>"))
         edited.parts[name] = etree.tostring(root)
 
@@ -165,7 +165,7 @@ def test_a_watermark_is_reported(sent: tuple[Desk, bytes]) -> None:
 
 def align(edited: Edited, column: int, side: str, first: int = 0) -> None:
     """Align a column from the row `first` on."""
-    rows = [*next(one for one in edited.root.iter(w("tbl")) if "Rhone" in text_of(one)).iter(w("tr"))]
+    rows = [*next(element for element in edited.root.iter(w("tbl")) if "Rhone" in text_of(element)).iter(w("tr"))]
     for row in rows[first:]:
         for paragraph in row.findall(w("tc"))[column].iter(w("p")):
             lay_out(paragraph, f'<w:jc w:val="{side}"/>')
@@ -184,7 +184,7 @@ def test_the_alignment_of_a_column_is_written(
     sent: tuple[Desk, bytes], column: int, side: str, first: int, rule: str
 ) -> None:
     reset(sent[0])
-    lines, outcome = merge(*sent, lambda one: align(one, column, side, first))
+    lines, outcome = merge(*sent, lambda edited: align(edited, column, side, first))
     assert (lines, outcome.code) == (["-|-------|--------|", f"+{rule}"], 0)
     assert "merged\tthe column with" in outcome.out
     assert STAYS not in outcome.out
@@ -193,14 +193,14 @@ def test_the_alignment_of_a_column_is_written(
 @pytest.mark.parametrize(("side", "first"), [("both", 0), ("center", 2)])
 def test_alignment_that_the_source_cannot_express_is_reported(sent: tuple[Desk, bytes], side: str, first: int) -> None:
     reset(sent[0])
-    lines, outcome = merge(*sent, lambda one: align(one, 0, side, first))
+    lines, outcome = merge(*sent, lambda edited: align(edited, 0, side, first))
     assert lines == []
     assert f'remark\talignment of "{"River" if first == 0 else "Rhone"}"' in outcome.out
 
 
 def test_cells_that_are_aligned_to_the_left_are_not_a_change(sent: tuple[Desk, bytes]) -> None:
     reset(sent[0])
-    assert merge(*sent, lambda one: align(one, 0, "left"))[1].out == "nothing has changed\n"
+    assert merge(*sent, lambda edited: align(edited, 0, "left"))[1].out == "nothing has changed\n"
 
 
 def test_what_word_adds_to_every_section_is_not_formatting(sent: tuple[Desk, bytes]) -> None:

@@ -109,7 +109,7 @@ def beside(edited: Edited, inside: str) -> None:
 
 @pytest.mark.parametrize("inside", TYPED, ids=TYPED.values())
 def test_a_formula_typed_in_word_is_merged_as_tex(sent: tuple[Desk, bytes], inside: str) -> None:
-    text, outcome = merged(sent, lambda one: beside(one, inside))
+    text, outcome = merged(sent, lambda edited: beside(edited, inside))
     assert (text, outcome.code) == (BODY.replace("are here.", f"are here. So ${TYPED[inside]}$"), 0), outcome.out
 
 
@@ -126,14 +126,14 @@ def test_a_new_displayed_formula_is_a_paragraph(sent: tuple[Desk, bytes]) -> Non
 
 
 def change(edited: Edited, old: str, new: str) -> None:
-    next(one for one in edited.root.iter(f"{{{M}}}t") if one.text == old).text = new
+    next(element for element in edited.root.iter(f"{{{M}}}t") if element.text == old).text = new
 
 
 @pytest.mark.parametrize("behind", ["\n\nLast words are here.", ""])
 def test_a_paragraph_below_a_table_without_a_caption(sent: tuple[Desk, bytes], behind: str) -> None:
     def edit(edited: Edited) -> None:
         new = copy.deepcopy(edited.paragraph("Last"))
-        for run in [one for one in new if one.tag != w("pPr")]:
+        for run in [element for element in new if element.tag != w("pPr")]:
             new.remove(run)
         new.append(xml("<w:r><w:t>New words.</w:t></w:r>"))
         edited.paragraph("Last").addprevious(new)
@@ -166,7 +166,7 @@ def merged_again(desk: Desk, body: str) -> tuple[str, Outcome]:
     ],
 )
 def test_a_changed_formula_is_merged(sent: tuple[Desk, bytes], old: str, new: str, was: str, wanted: str) -> None:
-    text, outcome = merged(sent, lambda one: change(one, old, new))
+    text, outcome = merged(sent, lambda edited: change(edited, old, new))
     assert (text, outcome.code) == (BODY.replace(was, wanted), 0), outcome.out
 
 
@@ -186,7 +186,7 @@ def test_a_formula_that_tex_cannot_say_is_reported(sent: tuple[Desk, bytes], mon
         raise FormulaError("no")
 
     monkeypatch.setattr(note_marks, "to_mathml", refuse)
-    text, outcome = merged(sent, lambda one: beside(one, sup("𝑐", "2")))
+    text, outcome = merged(sent, lambda edited: beside(edited, sup("𝑐", "2")))
     assert (text, outcome.code) == (BODY, 1), outcome.out
     assert 'the formula "c2" cannot be converted to TeX: write it in the source' in outcome.out
 
@@ -224,7 +224,7 @@ def test_changed_cases_stay_cases(desk: Desk, old: str) -> None:
     desk.brief(CASES, front="title: A\nlang: en-GB\ntoc: false")
     assert desk.run("publish", "--to", "docx").code == 0
     edited = Edited(desk.output()["brief.docx"])
-    braces = [one.get(f"{{{M}}}val") for one in edited.root.iter(f"{{{M}}}begChr", f"{{{M}}}endChr")]
+    braces = [element.get(f"{{{M}}}val") for element in edited.root.iter(f"{{{M}}}begChr", f"{{{M}}}endChr")]
     assert braces == ["{", ""]  # so that Word stretches the brace
     change(edited, old, "3")
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))

@@ -444,13 +444,13 @@ TOLD = {
 @pytest.mark.parametrize("what", TOLD)
 def test_what_is_omitted_or_changed_is_reported(what: str) -> None:
     body, actual = TOLD[what]
-    assert actual in [one.text for one in imported(body, parts=PARTS).findings]
+    assert actual in [finding.text for finding in imported(body, parts=PARTS).findings]
 
 
 def test_remarks_say_the_line_and_the_page() -> None:
     broken = p("b", "<w:r><w:lastRenderedPageBreak/></w:r>", "c")
     found = imported(HEAD + p("a") + broken + p(picture("rP")), parts=PARTS)
-    remark = next(one for one in found.findings if "no alt text" in one.text)
+    remark = next(finding for finding in found.findings if "no alt text" in finding.text)
     assert remark.place is not None
     assert found.text.split("\n")[remark.place.line - 1] == "![](images/1.png)"
     assert remark.text.endswith("(page 2 in Word)")

@@ -23,11 +23,11 @@ def with_quick_parts(template: bytes) -> bytes:
     document, glossary = etree.fromstring(parts["word/document.xml"]), etree.fromstring(parts[GLOSSARY])
     related = etree.fromstring(parts["word/_rels/document.xml.rels"])
     theirs = etree.fromstring(parts["word/glossary/_rels/document.xml.rels"])
-    moved = {str(one.get("Id")): one for one in theirs}
-    for one in moved.values():
-        if one.get("TargetMode") != "External":
-            one.set("Target", f"glossary/{one.get('Target')}")
-    for element in [one for body in glossary.iter(w("docPartBody")) for one in body]:
+    moved = {str(element.get("Id")): element for element in theirs}
+    for child in moved.values():
+        if child.get("TargetMode") != "External":
+            child.set("Target", f"glossary/{child.get('Target')}")
+    for element in [element for body in glossary.iter(w("docPartBody")) for element in body]:
         for node in element.iter():
             for name, id_ in [*node.items()]:
                 if str(name).startswith(f"{{{R}}}"):
@@ -94,7 +94,7 @@ def written(*paragraphs: tuple[str, str]) -> bytes:
     """Return a file with paragraphs in these styles, which are created if they do not exist."""
     document = docx.Document()
     for style, text in paragraphs:
-        if style not in [one.name for one in document.styles]:
+        if style not in [style.name for style in document.styles]:
             document.styles.add_style(style, WD_STYLE_TYPE.PARAGRAPH)
         document.add_paragraph(text, style=style)
     out = io.BytesIO()

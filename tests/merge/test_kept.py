@@ -57,13 +57,13 @@ def press_enter(edited: Edited, begins: str, at: str) -> None:
     """Split a paragraph after some words, as the Enter key does."""
     old = edited.paragraph(begins)
     new = copy.deepcopy(old)
-    for one in [*new.iter(w("bookmarkStart"), w("bookmarkEnd"))]:
-        parent = one.getparent()
+    for element in [*new.iter(w("bookmarkStart"), w("bookmarkEnd"))]:
+        parent = element.getparent()
         assert parent is not None
-        parent.remove(one)
+        parent.remove(element)
     for paragraph, is_first in ((old, True), (new, False)):
         found = False
-        for node in [one for one in paragraph if one.tag not in (w("pPr"), w("bookmarkEnd"))]:
+        for node in [node for node in paragraph if node.tag not in (w("pPr"), w("bookmarkEnd"))]:
             if not found and at in text_of(node):
                 found = True
                 text = next(node.iter(w("t")))
@@ -79,7 +79,7 @@ def press_backspace(edited: Edited, begins: str, after: str) -> None:
     """Join a paragraph to the one before it."""
     old, gone = edited.paragraph(after), edited.paragraph(begins)
     old.append(xml('<w:r><w:t xml:space="preserve"> </w:t></w:r>'))
-    for node in [one for one in gone if one.tag != w("pPr")]:
+    for node in [element for element in gone if element.tag != w("pPr")]:
         old.append(node)
     parent = gone.getparent()
     assert parent is not None
@@ -87,7 +87,7 @@ def press_backspace(edited: Edited, begins: str, after: str) -> None:
 
 
 def test_words_split_off_keep_their_mentions_and_marks(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: press_enter(one, "Rivers", "than before."))
+    lines, outcome = merged(sent, lambda edited: press_enter(edited, "Rivers", "than before."))
     assert lines == [
         "-Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end.",
         "+Rivers carry less water than before.",
@@ -98,7 +98,7 @@ def test_words_split_off_keep_their_mentions_and_marks(sent: tuple[Desk, bytes])
 
 
 def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: press_backspace(one, "A longer", "Rivers"))
+    lines, outcome = merged(sent, lambda edited: press_backspace(edited, "A longer", "Rivers"))
     first = "Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end."
     second = "A longer paragraph stands below the first one, with *words* and a note.[^flow]"
     assert [line for line in lines if len(line) > 1] == [f"-{first}", f"-{second}", f"+{first} {second}"]
@@ -106,33 +106,33 @@ def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: tuple[Desk, b
 
 
 def test_words_stay_where_their_new_place_cannot_be_written(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: press_enter(one, "Table 1", "Flow"))
+    lines, outcome = merged(sent, lambda edited: press_enter(edited, "Table 1", "Flow"))
     assert (lines, outcome.code) == ([], 1)
     assert "not merged" in outcome.out
 
 
 def test_a_heading_before_the_first_one_is_not_a_part_of_the_abstract(sent: tuple[Desk, bytes]) -> None:
-    def edit(one: Edited) -> None:
-        one.paragraph("Background").addprevious(one.add("Background", "Heading1", "Preface"))
+    def edit(edited: Edited) -> None:
+        edited.paragraph("Background").addprevious(edited.add("Background", "Heading1", "Preface"))
 
     lines, _ = merged(sent, edit)
     assert [line for line in lines if len(line) > 1] == ["+# Preface"]
 
 
 def test_the_heading_of_the_contents_is_a_field(sent: tuple[Desk, bytes]) -> None:
-    lines, _ = merged(sent, lambda one: one.replace("Table of", "Table of contents", "In short"))
+    lines, _ = merged(sent, lambda edited: edited.replace("Table of", "Table of contents", "In short"))
     assert lines == ["+toc-title: In short"]
 
 
 def test_another_style_is_reported(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: one.style("A longer", "Title"))
+    lines, outcome = merged(sent, lambda edited: edited.style("A longer", "Title"))
     assert (lines, outcome.code) == ([], 1)
     assert 'now has the style "title"' in outcome.out
 
 
 def test_an_empty_cell_is_filled(sent: tuple[Desk, bytes]) -> None:
-    def edit(one: Edited) -> None:
-        [*one.row("Bel").iter(w("p"))][1].append(xml("<w:r><w:t>9 or 10</w:t></w:r>"))
+    def edit(edited: Edited) -> None:
+        [*edited.row("Bel").iter(w("p"))][1].append(xml("<w:r><w:t>9 or 10</w:t></w:r>"))
 
     lines, outcome = merged(sent, edit)
     assert (lines[0], outcome.code) == ("-| Bel   |               |", 0)

@@ -81,8 +81,8 @@ def record(edited: Edited, named: str, name: str) -> list[etree._Element]:
 def moved(named: str, name: str, before: str, group: str = "") -> Edit:
     def edit(edited: Edited) -> None:
         target = styled(edited, "PeopleHeading", group) if group else record(edited, named, before)[0]
-        for one in record(edited, named, name):
-            target.addprevious(one)
+        for element in record(edited, named, name):
+            target.addprevious(element)
 
     return edit
 
@@ -92,8 +92,8 @@ def typed(named: str, begins: str, *lines: tuple[str, str]) -> Edit:
 
 
 def replaced(edited: Edited) -> None:
-    for one, words in zip(record(edited, "PersonName", "Jo Lind")[-2:], ("Max Uhl", "Baker"), strict=True):
-        first, *rest = one.iter(w("t"))
+    for element, words in zip(record(edited, "PersonName", "Jo Lind")[-2:], ("Max Uhl", "Baker"), strict=True):
+        first, *rest = element.iter(w("t"))
         first.text = words
         for text in rest:
             text.text = ""
@@ -178,8 +178,8 @@ def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
 def test_a_person_moves_to_another_group(sent: tuple[Desk, bytes]) -> None:
     def edit(edited: Edited) -> None:
         target = styled(edited, "PeopleHeading", "Moderator")
-        for one in reversed(record(edited, "PersonName", "Ada Novak")):
-            target.addnext(one)
+        for element in reversed(record(edited, "PersonName", "Ada Novak")):
+            target.addnext(element)
 
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([f"-{MEMBERS}", "+    members: [jo, zoe]", "+      - ada"], 0), outcome.out

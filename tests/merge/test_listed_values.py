@@ -63,7 +63,7 @@ def typed(named: str, begins: str, old: str, new: str) -> Edit:
     """Replace words of a paragraph in a style."""
 
     def edit(edited: Edited) -> None:
-        text = next(one for one in styled(edited, named, begins).iter(w("t")) if old in (one.text or ""))
+        text = next(element for element in styled(edited, named, begins).iter(w("t")) if old in (element.text or ""))
         text.text = (text.text or "").replace(old, new)
 
     return edit
@@ -94,7 +94,7 @@ def address(edited: Edited) -> None:
     edited.parts["word/_rels/document.xml.rels"] = relations.replace(
         "</Relationships>", f"{link}</Relationships>"
     ).encode()
-    run = next(one for one in edited.paragraph("The page is").iter(w("r")) if text_of(one) == "page")
+    run = next(element for element in edited.paragraph("The page is").iter(w("r")) if text_of(element) == "page")
     around = xml('<w:hyperlink r:id="rIdNew"/>')
     run.addprevious(around)
     around.append(run)
@@ -151,4 +151,4 @@ def test_names_in_one_line_are_still_authors(sent: tuple[Desk, bytes]) -> None:
 
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
-    assert not any("name:" in one for one in lines), outcome.out
+    assert not any("name:" in line for line in lines), outcome.out

@@ -119,7 +119,7 @@ def test_a_program_that_drops_bookmarks_and_styles_changes_nothing(sent: tuple[D
         for name in [name for name in edited.parts if name.startswith("customXml/")]:
             del edited.parts[name]
         relations = edited.parts["word/_rels/document.xml.rels"].decode()
-        kept = [one for one in relations.split("<Relationship ") if "customXml" not in one]
+        kept = [item for item in relations.split("<Relationship ") if "customXml" not in item]
         edited.parts["word/_rels/document.xml.rels"] = "<Relationship ".join(kept).encode()
         for node in [*edited.root.iter(w("bookmarkStart"), w("bookmarkEnd"), w("rStyle"), w("pStyle"))]:
             parent = node.getparent()

@@ -132,7 +132,7 @@ def add_table(edited: Edited) -> None:
     """Insert a new table."""
     cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
     rows = [["Lake", "Depth"], ["Oul", "7"]]
-    content = "".join(f"<w:tr>{''.join(cell.format(one) for one in row)}</w:tr>" for row in rows)
+    content = "".join(f"<w:tr>{''.join(cell.format(item) for item in row)}</w:tr>" for row in rows)
     edited.paragraph("The second").addnext(xml(f"<w:tbl>{content}</w:tbl>"))
 
 
@@ -176,112 +176,112 @@ def paint(paragraph: etree._Element, properties: str) -> None:
 
 EDITS: dict[str, tuple[Edit, list[str]]] = {
     "words": (
-        lambda one: one.replace("Rivers", "Rivers carry", "Streams bear"),
+        lambda edited: edited.replace("Rivers", "Rivers carry", "Streams bear"),
         ["-Rivers carry **less water** than before.[^flow] Everybody knows",
          "+Streams bear **less water** than before.[^flow] Everybody knows"],
     ),
     "words in bold": (
-        lambda one: one.replace("Rivers", "less", "far less"),
+        lambda edited: edited.replace("Rivers", "less", "far less"),
         ["-Rivers carry **less water** than before.[^flow] Everybody knows",
          "+Rivers carry **far less water** than before.[^flow] Everybody knows"],
     ),
     "bold": (
-        lambda one: one.mark("As ", "comes", "<w:b/>"),
+        lambda edited: edited.mark("As ", "comes", "<w:b/>"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less **comes**."],
     ),
     "italics": (
-        lambda one: one.mark("As ", "comes", "<w:i/>"),
+        lambda edited: edited.mark("As ", "comes", "<w:i/>"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less *comes*."],
     ),
     "a highlight": (
-        lambda one: one.mark("As ", "less", '<w:highlight w:val="yellow"/>'),
+        lambda edited: edited.mark("As ", "less", '<w:highlight w:val="yellow"/>'),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, [less]{.mark} comes."],
     ),
     "superscript": (
-        lambda one: one.mark("As ", "comes", '<w:vertAlign w:val="superscript"/>'),
+        lambda edited: edited.mark("As ", "comes", '<w:vertAlign w:val="superscript"/>'),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less ^comes^."],
     ),
     "a highlight of a whole paragraph": (
-        lambda one: paint(one.paragraph("As "), '<w:highlight w:val="yellow"/>'),
+        lambda edited: paint(edited.paragraph("As "), '<w:highlight w:val="yellow"/>'),
         ["-As @tbl-flow shows, less comes.", "+[As @tbl-flow shows, less comes.]{.mark}"],
     ),
     "italics of a whole paragraph": (
-        lambda one: paint(one.paragraph("Inside of"), "<w:i/>"),
+        lambda edited: paint(edited.paragraph("Inside of"), "<w:i/>"),
         ["-Inside of the box.", "+*Inside of the box.*"],
     ),
     "bold of a pasted style without a definition": (
-        lambda one: one.mark("As ", "comes", '<w:rStyle w:val="Strong"/>'),
+        lambda edited: edited.mark("As ", "comes", '<w:rStyle w:val="Strong"/>'),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less **comes**."],
     ),
     "another language": (
-        lambda one: one.mark("As ", "comes", '<w:lang w:val="fr-FR"/>'),
+        lambda edited: edited.mark("As ", "comes", '<w:lang w:val="fr-FR"/>'),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less [comes]{lang=fr}."],
     ),
-    "the language of another Word": (lambda one: one.mark("As ", "comes", '<w:lang w:val="en-US"/>'), []),
+    "the language of another Word": (lambda edited: edited.mark("As ", "comes", '<w:lang w:val="en-US"/>'), []),
     "a line break": (
-        lambda one: one.paragraph("As ").append(xml("<w:r><w:br/><w:t>More.</w:t></w:r>")),
+        lambda edited: edited.paragraph("As ").append(xml("<w:r><w:br/><w:t>More.</w:t></w:r>")),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.\\", "+More."],
     ),
     "a line break after a space": (
-        lambda one: one.paragraph("As ").append(
+        lambda edited: edited.paragraph("As ").append(
             xml('<w:r><w:t xml:space="preserve"> </w:t><w:br/><w:t xml:space="preserve"> More.</w:t></w:r>')
         ),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.\\", "+More."],
     ),
     "words of a link": (
-        lambda one: one.replace("The second", "link", "long link"),
+        lambda edited: edited.replace("The second", "link", "long link"),
         ["-The second paragraph has a [link](https://example.org/a) in it.",
          "+The second paragraph has a [long link](https://example.org/a) in it."],
     ),
     "the address of a link": (
-        lambda one: retarget(one, "https://example.org/b"),
+        lambda edited: retarget(edited, "https://example.org/b"),
         ["-The second paragraph has a [link](https://example.org/a) in it.",
          "+The second paragraph has a [link](https://example.org/b) in it."],
     ),
-    "a nested item": (lambda one: one.add("One basin", "ListBullet2", "Below it."), ["+  - Below it."]),
+    "a nested item": (lambda edited: edited.add("One basin", "ListBullet2", "Below it."), ["+  - Below it."]),
     "an item moved": (
-        lambda one: one.move("One basin", "Two basins"),
+        lambda edited: edited.move("One basin", "Two basins"),
         ["-- Two basins are wet.", "+- Two basins are wet."],
     ),
     "recommendations in another order": (swap, ["-2. Agree on shares.", "+1. Agree on shares."]),
     "a priority": (
-        lambda one: one.replace("For: ", "high", "low"),
+        lambda edited: edited.replace("For: ", "high", "low"),
         ['-1. Share the data. {addressee="Ministries" priority="high"}',
          '+1. Share the data. {addressee="Ministries" priority="low"}'],
     ),
     "a non-breaking space and typographic quotes": (
-        lambda one: one.replace("As ", "less", "“5\u00a0per cent” less"),
+        lambda edited: edited.replace("As ", "less", "“5\u00a0per cent” less"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, “5&nbsp;per cent” less comes."],
     ),
     "a sign that is markup": (
-        lambda one: one.replace("As ", "less comes", "less* comes"),
+        lambda edited: edited.replace("As ", "less comes", "less* comes"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less\\* comes."],
     ),
     "a word beside a line end": (
-        lambda one: one.replace("Rivers", "that, but", "this, but"),
+        lambda edited: edited.replace("Rivers", "that, but", "this, but"),
         ["-that, but nobody *says* so.^[Written in the text.]", "+this, but nobody *says* so.^[Written in the text.]"],
     ),
-    "a heading": (lambda one: one.replace("Findings", "Findings", "Results"), ["-## Findings", "+## Results"]),
-    "a level": (lambda one: one.style("Findings", "Heading1"), ["-## Findings", "+# Findings"]),
+    "a heading": (lambda edited: edited.replace("Findings", "Findings", "Results"), ["-## Findings", "+## Results"]),
+    "a level": (lambda edited: edited.style("Findings", "Heading1"), ["-## Findings", "+# Findings"]),
     "a new paragraph": (
-        lambda one: one.add("The second", "BodyText", "# 1 is new."),
+        lambda edited: edited.add("The second", "BodyText", "# 1 is new."),
         ["+", "+\\# 1 is new."],
     ),
-    "a pasted paragraph": (lambda one: one.add("The second", "", "Pasted."), ["+", "+Pasted."]),
-    "a new heading": (lambda one: one.add("The second", "Heading2", "More"), ["+", "+## More"]),
+    "a pasted paragraph": (lambda edited: edited.add("The second", "", "Pasted."), ["+", "+Pasted."]),
+    "a new heading": (lambda edited: edited.add("The second", "Heading2", "More"), ["+", "+## More"]),
     "a paragraph removed": (
-        lambda one: one.remove("The second"),
+        lambda edited: edited.remove("The second"),
         ["-The second paragraph has a [link](https://example.org/a) in it.", "-"],
     ),
     "a paragraph moved": (
-        lambda one: one.move("The second", "As "),
+        lambda edited: edited.move("The second", "As "),
         ["-The second paragraph has a [link](https://example.org/a) in it.", "-",
          "+", "+The second paragraph has a [link](https://example.org/a) in it."],
     ),
-    "a list item": (lambda one: one.add("One basin", "ListBullet", "New item."), ["+- New item."]),
-    "an item removed": (lambda one: one.remove("Two basins"), ["-- Two basins are wet."]),
+    "a list item": (lambda edited: edited.add("One basin", "ListBullet", "New item."), ["+- New item."]),
+    "an item removed": (lambda edited: edited.remove("Two basins"), ["-- Two basins are wet."]),
     "a cell": (
-        lambda one: one.replace("14", "14", "15"),
+        lambda edited: edited.replace("14", "14", "15"),
         ["-| Aar   | 14   |", "+| Aar   | 15   |"],
     ),
     "a row": (add_row, ["+| Cor | 3 |"]),
@@ -302,77 +302,77 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
          '-: Flow by river {#tbl-flow source="Own data"}', "-As @tbl-flow shows, less comes."],
     ),
     "a source removed": (
-        lambda one: one.remove("Source: "),
+        lambda edited: edited.remove("Source: "),
         ['-: Flow by river {#tbl-flow source="Own data"}', "+: Flow by river {#tbl-flow}"],
     ),
     "a table": (add_table, ["+", "+| Lake | Depth |", "+|---|---|", "+| Oul | 7 |"]),
     "a caption": (
-        lambda one: one.replace("Table 1", "Flow by", "Flows by"),
+        lambda edited: edited.replace("Table 1", "Flow by", "Flows by"),
         ['-: Flow by river {#tbl-flow source="Own data"}', '+: Flows by river {#tbl-flow source="Own data"}'],
     ),
     "a source": (
-        lambda one: one.replace("Source: ", "Own data", "Our data"),
+        lambda edited: edited.replace("Source: ", "Own data", "Our data"),
         ['-: Flow by river {#tbl-flow source="Own data"}', '+: Flow by river {#tbl-flow source="Our data"}'],
     ),
     "the title of a box": (
-        lambda one: one.replace("Box 1", "A box", "The box"),
+        lambda edited: edited.replace("Box 1", "A box", "The box"),
         ['-::: {.box title="A box"}', '+::: {.box title="The box"}'],
     ),
     "a recommendation": (
-        lambda one: one.replace("Share the", "data", "figures"),
+        lambda edited: edited.replace("Share the", "data", "figures"),
         ['-1. Share the data. {addressee="Ministries" priority="high"}',
          '+1. Share the figures. {addressee="Ministries" priority="high"}'],
     ),
     "an addressee": (
-        lambda one: one.replace("For: ", "Ministries", "Parliaments"),
+        lambda edited: edited.replace("For: ", "Ministries", "Parliaments"),
         ['-1. Share the data. {addressee="Ministries" priority="high"}',
          '+1. Share the data. {addressee="Parliaments" priority="high"}'],
     ),
     "the title": (
-        lambda one: one.replace("Sharing", "rivers", "rivers: a view"),
+        lambda edited: edited.replace("Sharing", "rivers", "rivers: a view"),
         ["-title: Sharing rivers", '+title: "Sharing rivers: a view"'],
     ),
     "the summary": (
-        lambda one: one.replace("The summary", "summary", "essence"),
+        lambda edited: edited.replace("The summary", "summary", "essence"),
         ["-  The summary of the brief.", "+  The essence of the brief."],
     ),
     "a key message": (
-        lambda one: one.replace("Dry", "years", "years: they"),
+        lambda edited: edited.replace("Dry", "years", "years: they"),
         ["-  - Dry years come.", '+  - "Dry years: they come."'],
     ),
-    "a new key message": (lambda one: one.add("Dry", "ListBullet", "Wet ones too."), ["+  - Wet ones too."]),
-    "a key message removed": (lambda one: one.remove("Dry"), ["-  - Dry years come."]),
+    "a new key message": (lambda edited: edited.add("Dry", "ListBullet", "Wet ones too."), ["+  - Wet ones too."]),
+    "a key message removed": (lambda edited: edited.remove("Dry"), ["-  - Dry years come."]),
     "bold in a key message": (
-        lambda one: one.mark("Dry", "come", "<w:b/>"),
+        lambda edited: edited.mark("Dry", "come", "<w:b/>"),
         ["-  - Dry years come.", "+  - Dry years **come**."],
     ),
     "a note inside of the text": (
-        lambda one: one.note("Written", "Typed"),
+        lambda edited: edited.note("Written", "Typed"),
         ["-that, but nobody *says* so.^[Written in the text.]", "+that, but nobody *says* so.^[Typed in the text.]"],
     ),
     "a position": (
-        lambda one: one.replace("Fellow", "Fellow", "Director"),
+        lambda edited: edited.replace("Fellow", "Fellow", "Director"),
         ["-    - Fellow, Institute", "+    - Director, Institute"],
     ),
     "a channel": (
-        lambda one: one.replace("Email", "office", "info"),
+        lambda edited: edited.replace("Email", "office", "info"),
         ["-  channels: {email: office@iwp.example}", "+  channels: {email: info@iwp.example}"],
     ),
     "a tracked change": (
-        lambda one: one.track("As ", "less", "far less"),
+        lambda edited: edited.track("As ", "less", "far less"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, far less comes."],
     ),
     "a note with Word's own command": (
-        lambda one: one.footnote("As ", "Our own note."),
+        lambda edited: edited.footnote("As ", "Our own note."),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.[^note-1]",
          "+", "+[^note-1]: Our own note."],
     ),
     "a typed-over heading of the house": (
-        lambda one: one.replace("Executive summary", "Executive summary", "In short"),
+        lambda edited: edited.replace("Executive summary", "Executive summary", "In short"),
         ["+abstract-title: In short"],
     ),
     "proofing marks and an empty paragraph": (
-        lambda one: one.paragraph("As ").addnext(xml('<w:p><w:proofErr w:type="gramStart"/></w:p>')),
+        lambda edited: edited.paragraph("As ").addnext(xml('<w:p><w:proofErr w:type="gramStart"/></w:p>')),
         [],
     ),
 }  # fmt: skip
@@ -436,70 +436,70 @@ def test_the_title_of_a_callout_is_merged_without_its_kind(tmp_path: Path, share
 
 
 def test_rejected_changes_leave_the_source_as_it_was(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: one.track("As ", "less", "far less"), "--changes", "reject")
+    lines, outcome = merged(sent, lambda edited: edited.track("As ", "less", "far less"), "--changes", "reject")
     assert (lines, outcome.code) == ([], 0)
 
 
 def test_a_dry_run_shows_the_edit_and_makes_none(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: one.replace("As ", "less", "more"), "--dry-run")
+    lines, outcome = merged(sent, lambda edited: edited.replace("As ", "less", "more"), "--dry-run")
     assert lines == []
     assert "+As @tbl-flow shows, more comes." in outcome.out
 
 
 def test_comments_are_reported_with_their_place_and_their_author(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--json")
+    lines, outcome = merged(sent, lambda edited: edited.comment("The second", "Is that so?"), "--json")
     (told,) = json.loads(outcome.out)
     assert (told["kind"], told["line"], told["author"]) == ("comment", 20, "Ben")
     assert lines == []
 
 
 def test_comments_can_be_written_into_the_source(sent: tuple[Desk, bytes]) -> None:
-    lines, _ = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--comments", "source")
+    lines, _ = merged(sent, lambda edited: edited.comment("The second", "Is that so?"), "--comments", "source")
     assert lines[1:] == [
         "+The second paragraph has a [link](https://example.org/a) in it.{>>@Ben 2026-03-01T10:00: Is that so?<<}"
     ]
 
 
 def test_what_the_program_sets_is_reported_and_never_written(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: one.replace("Contacts", "Contacts", "Reach us"))
+    lines, outcome = merged(sent, lambda edited: edited.replace("Contacts", "Contacts", "Reach us"))
     assert (lines, outcome.code) == ([], 1)
     assert "these words are generated" in outcome.out
 
 
-def end_section(one: Edited, inside: str) -> None:
+def end_section(edited: Edited, inside: str) -> None:
     """End a section with a paragraph."""
-    properties = one.paragraph("As ").find(w("pPr"))
+    properties = edited.paragraph("As ").find(w("pPr"))
     assert properties is not None
     properties.append(xml(f"<w:sectPr>{inside}</w:sectPr>"))
 
 
-def toggle_header(one: Edited) -> None:
+def toggle_header(edited: Edited) -> None:
     """Make another row a header row."""
-    one.row("Aar").insert(0, xml("<w:trPr><w:tblHeader/></w:trPr>"))
+    edited.row("Aar").insert(0, xml("<w:trPr><w:tblHeader/></w:trPr>"))
 
 
-def begin_again(one: Edited) -> None:
+def begin_again(edited: Edited) -> None:
     """Restart the list at its second item."""
-    number = one.paragraph("Publish then").find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    number = edited.paragraph("Publish then").find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     assert number is not None
-    lists = etree.fromstring(one.parts["word/numbering.xml"])
+    lists = etree.fromstring(edited.parts["word/numbering.xml"])
     (old,) = (list_ for list_ in lists.iter(w("num")) if list_.get(w("numId")) == number.get(w("val")))
     new = copy.deepcopy(old)
     new.set(w("numId"), "977")
     lists.append(new)
-    one.parts["word/numbering.xml"] = etree.tostring(lists)
+    edited.parts["word/numbering.xml"] = etree.tostring(lists)
     number.set(w("val"), "977")
 
 
 LAYOUTS: dict[str, tuple[Edit, str]] = {
-    "a section": (lambda one: end_section(one, ""), "a section was added: write {{< pagebreak >}}"),
+    "a section": (lambda edited: end_section(edited, ""), "a section was added: write {{< pagebreak >}}"),
     "a landscape page": (
-        lambda one: end_section(one, '<w:pgSz w:orient="landscape"/>'),
+        lambda edited: end_section(edited, '<w:pgSz w:orient="landscape"/>'),
         "a landscape section was added: put its text into a block ::: landscape",
     ),
-    "columns": (lambda one: end_section(one, '<w:cols w:num="2"/>'), "a section with columns was added"),
-    "a tab": (lambda one: one.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),
-    "two spaces": (lambda one: one.replace("As ", "less comes", "less  comes"), 'added a second space in "As '),
+    "columns": (lambda edited: end_section(edited, '<w:cols w:num="2"/>'), "a section with columns was added"),
+    "a tab": (lambda edited: edited.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),
+    "two spaces": (lambda edited: edited.replace("As ", "less comes", "less  comes"), 'added a second space in "As '),
     "a list that begins again": (begin_again, 'a list begins again at "Publish then."'),
     "a header row": (toggle_header, 'the row "Aar" is now a header row: set header-rows='),
 }
@@ -514,7 +514,9 @@ def test_layout_and_spaces_without_a_place_in_the_source_are_reported(sent: tupl
 
 
 def test_looks_are_reported_and_not_taken(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda one: one.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>'))
+    lines, outcome = merged(
+        sent, lambda edited: edited.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>')
+    )
     assert (lines, outcome.code) == ([], 0)
     assert "remark\tcolour and size of" in outcome.out
 
@@ -532,7 +534,7 @@ def both_changed(sent: tuple[Desk, bytes], edit: Edit, body: str) -> tuple[str, 
 
 def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
     body = BODY.replace("Inside of the box.", "Within the box.")
-    text, outcome = both_changed(sent, lambda one: one.replace("The second", "paragraph", "passage"), body)
+    text, outcome = both_changed(sent, lambda edited: edited.replace("The second", "paragraph", "passage"), body)
     assert outcome.code == 0, outcome.out
     assert "Within the box." in text
     assert "The second passage has" in text
@@ -540,14 +542,14 @@ def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
 
 def test_comments_of_authors_stay_where_they_are(sent: tuple[Desk, bytes]) -> None:
     commented = BODY.replace("As @tbl-flow", "<!-- check this -->As @tbl-flow").replace("Inside of", "Within")
-    text, outcome = both_changed(sent, lambda one: one.replace("As ", "less comes", "little comes"), commented)
+    text, outcome = both_changed(sent, lambda edited: edited.replace("As ", "less comes", "little comes"), commented)
     assert (outcome.code, "conflict" in outcome.out) == (1, True) or "shows, little comes" in text
     assert "<!-- check this -->" in text
 
 
 def test_what_both_sides_changed_stays_as_the_source_has_it(sent: tuple[Desk, bytes]) -> None:
     body = BODY.replace("Inside of the box.", "Within the box.")
-    text, outcome = both_changed(sent, lambda one: one.replace("Inside", "Inside of", "Outside"), body)
+    text, outcome = both_changed(sent, lambda edited: edited.replace("Inside", "Inside of", "Outside"), body)
     assert outcome.code == 1
     assert "conflict" in outcome.out
     assert "Within the box." in text
@@ -610,10 +612,10 @@ def test_words_beside_typed_characters_leave_these_as_typed(desk: Desk, old: str
 def test_files_of_several_partners_are_merged_one_after_the_other(sent: tuple[Desk, bytes]) -> None:
     desk, data = sent
     reset(desk)
-    one, two = Edited(data), Edited(data)
-    one.replace("The second", "paragraph", "passage")
-    two.replace("As ", "less comes", "little comes")
-    files = [str(desk.write(f"{name}.docx", edited.bytes())) for name, edited in (("one", one), ("two", two))]
+    first, second = Edited(data), Edited(data)
+    first.replace("The second", "paragraph", "passage")
+    second.replace("As ", "less comes", "little comes")
+    files = [str(desk.write(f"{name}.docx", edited.bytes())) for name, edited in (("one", first), ("two", second))]
     outcome = desk.run("merge", *files)
     text = (desk.root / "source/brief/brief.md").read_text()
     assert outcome.code == 0, outcome.out
@@ -723,7 +725,7 @@ def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: tuple[Desk,
     for name in [name for name in edited.parts if name.startswith("customXml/")]:
         del edited.parts[name]
     relations = edited.parts["word/_rels/document.xml.rels"].decode()
-    kept = [one for one in relations.split("<Relationship ") if "customXml" not in one]
+    kept = [item for item in relations.split("<Relationship ") if "customXml" not in item]
     edited.parts["word/_rels/document.xml.rels"] = "<Relationship ".join(kept).encode()
     edited.replace("The second", "paragraph", "passage")
     file = str(desk.write("edited.docx", edited.bytes()))

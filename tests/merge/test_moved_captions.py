@@ -57,10 +57,10 @@ def edited_elsewhere(edited: Edited) -> None:
 
 MOVED: dict[str, tuple[Edit, str, list[str]]] = {
     "below the table": (below_the_table, "Table 1. Flow by river", []),
-    "of a table, elsewhere": (lambda one: one.move("Table 1", after="Third"), "Table 1. Flow by river", []),
-    "above the figure": (lambda one: one.move("Figure 1", after="Second"), "Figure 1. A red thing", []),
-    "of a figure, elsewhere": (lambda one: one.move("Figure 1", after="First"), "Figure 1. A red thing", []),
-    "a source": (lambda one: one.move("Source", after="Fourth"), "Source: Own data", []),
+    "of a table, elsewhere": (lambda edited: edited.move("Table 1", after="Third"), "Table 1. Flow by river", []),
+    "above the figure": (lambda edited: edited.move("Figure 1", after="Second"), "Figure 1. A red thing", []),
+    "of a figure, elsewhere": (lambda edited: edited.move("Figure 1", after="First"), "Figure 1. A red thing", []),
+    "a source": (lambda edited: edited.move("Source", after="Fourth"), "Source: Own data", []),
     "edited below the table": (
         edited_below_the_table,
         "Table 1. Flows by river",
@@ -89,6 +89,6 @@ def test_a_moved_caption_is_reported_once_with_what_to_do(sent: tuple[Desk, byte
 
 def test_a_caption_that_was_removed_is_gone(sent: tuple[Desk, bytes]) -> None:
     sent[0].brief(BODY)
-    lines, _ = merge(*sent, lambda one: one.remove("Source"))
+    lines, _ = merge(*sent, lambda edited: edited.remove("Source"))
     bare = FIGURE.replace(' source="Own data"', "")
     assert lines == [f"-{FIGURE}", f"+{bare}"]

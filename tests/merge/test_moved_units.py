@@ -64,22 +64,24 @@ LAST = {"box": "Source: Atlas", "callout": "Shares", "figure": "Source: Atlas", 
 
 def elements(edited: Edited, name: str) -> list[etree._Element]:
     """Return the paragraphs and tables of a unit."""
-    body = [one for one in edited.root[-1] if one.tag in (w("p"), w("tbl"))]
+    body = [element for element in edited.root[-1] if element.tag in (w("p"), w("tbl"))]
     first = next(
         number
-        for number, one in enumerate(body)
-        if (text_of(one).startswith(FIRST[name]) if FIRST[name] else one.find(f".//{w('drawing')}") is not None)
-        and "TOC" not in (one.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces={"w": one.nsmap["w"]}))
+        for number, element in enumerate(body)
+        if (text_of(element).startswith(FIRST[name]) if FIRST[name] else element.find(f".//{w('drawing')}") is not None)
+        and "TOC" not in (element.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces={"w": element.nsmap["w"]}))
     )
-    last = next(number for number, one in enumerate(body) if number >= first and text_of(one).startswith(LAST[name]))
+    last = next(
+        number for number, element in enumerate(body) if number >= first and text_of(element).startswith(LAST[name])
+    )
     return body[first : last + 1]
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_a_unit_moves_with_all_its_attributes(sent: tuple[Desk, bytes], name: str) -> None:
     def edit(edited: Edited) -> None:
-        for one in elements(edited, name):
-            edited.paragraph("Ponds").addprevious(one)
+        for element in elements(edited, name):
+            edited.paragraph("Ponds").addprevious(element)
 
     reset(sent[0])
     _, outcome = merge(*sent, edit)

@@ -65,7 +65,9 @@ def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
 
 def styled(edited: Edited, named: str, begins: str) -> etree._Element:
     """Return the first paragraph in a style that begins with this text."""
-    return next(one for one in edited.paragraphs if style(one) == named and text_of(one).startswith(begins))
+    return next(
+        element for element in edited.paragraphs if style(element) == named and text_of(element).startswith(begins)
+    )
 
 
 def added(after: etree._Element, *lines: tuple[str, str]) -> None:
@@ -175,15 +177,18 @@ def test_words_of_new_records_are_published_as_they_were_written(sent: tuple[Des
     assert sent[0].run("publish", "--to", "docx").code == 0
     edited, again = Edited(sent[1]), Edited((sent[0].root / "output/brief.docx").read_bytes())
     edit(edited)
-    shown = [[(style(one), text_of(one)) for one in some.paragraphs if text_of(one)] for some in (edited, again)]
+    shown = [
+        [(style(element), text_of(element)) for element in some.paragraphs if text_of(element)]
+        for some in (edited, again)
+    ]
     parts = [some[[name for name, _ in some].index("PeopleHeading") :] for some in shown]
     assert parts[0] == parts[1]
 
 
 def test_a_contact_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
     channels = ("1 Quay, Bern", "Email: t@r.example", "Phone: +41 31 123 45 67", "Email: u@r.example")
-    lines = (("ContactName", "River Trust"), *(("ContactChannel", one) for one in channels))
-    found, outcome = merged(sent, lambda one: added(styled(one, "ContactChannel", "Email"), *lines))
+    lines = (("ContactName", "River Trust"), *(("ContactChannel", item) for item in channels))
+    found, outcome = merged(sent, lambda edited: added(styled(edited, "ContactChannel", "Email"), *lines))
     assert (found, outcome.code) == ([], 1)
     ways = 'address: "1 Quay, Bern; Email: u@r.example", channels: {email: t@r.example, phone: "+41 31 123 45 67"}'
     line = f"- {{name: River Trust, {ways}}}"
@@ -194,7 +199,7 @@ def test_a_contact_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) 
 
 def test_an_author_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
     lines = (("ContactName", "Eva"), ("ContactChannel", "Judge"), ("BodyText", "She judges."))
-    found, outcome = merged(sent, lambda one: added(styled(one, "BodyText", "He edits"), *lines))
+    found, outcome = merged(sent, lambda edited: added(styled(edited, "BodyText", "He edits"), *lines))
     assert (found, outcome.code) == ([], 1)
     assert (
         "the list `author` in the front matter: - {name: Eva, positions: Judge, biography: She judges.}" in outcome.out
@@ -203,7 +208,7 @@ def test_an_author_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) 
 
 def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: tuple[Desk, bytes]) -> None:
     found, outcome = merged(
-        sent, lambda one: added(one.paragraph("Text."), ("PersonName", "Eva"), ("BodyText", "More."))
+        sent, lambda edited: added(edited.paragraph("Text."), ("PersonName", "Eva"), ("BodyText", "More."))
     )
     assert found == ["+More.", "+"]
     assert "add this item to the list `people` in the front matter: - {name: Eva}" in outcome.out
@@ -221,7 +226,9 @@ def test_a_record_with_more_than_words_is_reported_with_its_words(sent: tuple[De
 
 
 def test_an_empty_line_in_the_style_of_names_is_not_a_person(sent: tuple[Desk, bytes]) -> None:
-    found, outcome = merged(sent, lambda one: added(styled(one, "PersonPosition", "Director"), ("PersonName", " ")))
+    found, outcome = merged(
+        sent, lambda edited: added(styled(edited, "PersonPosition", "Director"), ("PersonName", " "))
+    )
     assert (found, outcome.code) == ([], 0), outcome.out
 
 

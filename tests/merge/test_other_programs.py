@@ -59,10 +59,10 @@ def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> tuple[
 
 def drop_formulas(edited: Edited) -> None:
     """Remove all formulas, as LibreOffice does without its Math component."""
-    for one in [*edited.root.iter(f"{M}oMathPara", f"{M}oMath")]:
-        parent = one.getparent()
+    for element in [*edited.root.iter(f"{M}oMathPara", f"{M}oMath")]:
+        parent = element.getparent()
         if parent is not None:
-            parent.remove(one)
+            parent.remove(element)
 
 
 def redraw(edited: Edited, application: bytes) -> None:
@@ -101,12 +101,12 @@ def test_words_among_dropped_formulas_are_reported(sent: tuple[Desk, bytes]) -> 
 
 
 def test_drawings_that_a_program_draws_again_stay(sent: tuple[Desk, bytes]) -> None:
-    text, actual = merged(sent, lambda one: redraw(one, b"LibreOffice/7.4"))
+    text, actual = merged(sent, lambda edited: redraw(edited, b"LibreOffice/7.4"))
     assert text.endswith(BODY)
     assert actual == "nothing has changed\n"
 
 
 def test_drawings_that_someone_replaced_in_word_are_reported(sent: tuple[Desk, bytes]) -> None:
-    text, actual = merged(sent, lambda one: redraw(one, b"Microsoft Office Word"))
+    text, actual = merged(sent, lambda edited: redraw(edited, b"Microsoft Office Word"))
     assert text.endswith(BODY)
     assert "the drawing images/basin.svg was replaced by another picture: replace it in the source" in actual

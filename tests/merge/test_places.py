@@ -136,17 +136,17 @@ def after(edited: Edited, begins: str, words: str, look: str = "") -> None:
 
 def join(edited: Edited, begins: str) -> None:
     """Remove the end of a paragraph."""
-    one = edited.paragraph(begins)
-    two = one.getnext()
-    assert two is not None
-    for child in [child for child in two if child.tag != w("pPr")]:
-        one.append(child)
-    two.getparent().remove(two)  # type: ignore[union-attr]
+    element = edited.paragraph(begins)
+    following = element.getnext()
+    assert following is not None
+    for child in [child for child in following if child.tag != w("pPr")]:
+        element.append(child)
+    following.getparent().remove(following)  # type: ignore[union-attr]
 
 
 def recommendation(edited: Edited) -> None:
     """Add a recommendation with its addressee at the end."""
-    line = next(one for one in edited.paragraphs if text_of(one).startswith("For: Funders"))
+    line = next(element for element in edited.paragraphs if text_of(element).startswith("For: Funders"))
     line.addnext(like(edited, "For: Ministries", "For: Donors · Priority: low"))
     line.addnext(like(edited, "Agree on", "Pay for it."))
 
@@ -173,10 +173,10 @@ def depth(edited: Edited, begins: str, level: int) -> None:
 
 def merge_cells(edited: Edited) -> None:
     row = edited.row("Fixed")
-    _, one, two = row.findall(w("tc"))
-    for paragraph in two.findall(w("p")):
-        one.append(paragraph)
-    row.remove(two)
+    _, left, right = row.findall(w("tc"))
+    for paragraph in right.findall(w("p")):
+        left.append(paragraph)
+    row.remove(right)
 
 
 def merge_down(edited: Edited) -> None:
@@ -187,11 +187,11 @@ def merge_down(edited: Edited) -> None:
 
 def formula(edited: Edited) -> None:
     math = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-    next(one for one in edited.paragraph("The flow").iter(math)).text = "P"
+    next(element for element in edited.paragraph("The flow").iter(math)).text = "P"
 
 
 def tooltip(edited: Edited) -> None:
-    link = next(one for one in edited.root.iter(w("hyperlink")) if one.get(f"{{{R}}}id"))
+    link = next(element for element in edited.root.iter(w("hyperlink")) if element.get(f"{{{R}}}id"))
     link.set(w("tooltip"), "Read this")
 
 
@@ -212,70 +212,73 @@ def no_page_break(edited: Edited) -> None:
 SEVEN = "@fig-bed shows where they meet. **Seven of the last ten** years were dry, with 80&nbsp;% of the flow."
 HOME: dict[str, tuple[Edit, list[str]]] = {
     "a paragraph that begins with a reference, split": (
-        lambda one: press_enter(one, "Figure 1 shows", "meet."),
+        lambda edited: press_enter(edited, "Figure 1 shows", "meet."),
         [f"-{SEVEN}", "+@fig-bed shows where they meet.", "+", f"+{SEVEN[32:]}"],
     ),
     "a paragraph split inside a mark": (
-        lambda one: press_enter(one, "Figure 1 shows", "Seven"),
+        lambda edited: press_enter(edited, "Figure 1 shows", "Seven"),
         [f"-{SEVEN}", "+@fig-bed shows where they meet. **Seven**", "+", "+**of the last ten** years were dry, "
          "with 80&nbsp;% of the flow."],
     ),
     "words before a reference": (
-        lambda one: one.paragraph("Figure 1 shows").insert(1, xml('<w:r><w:t xml:space="preserve">Now </w:t></w:r>')),
+        lambda edited: edited.paragraph("Figure 1 shows").insert(
+            1, xml('<w:r><w:t xml:space="preserve">Now </w:t></w:r>')
+        ),
         [f"-{SEVEN}", f"+Now {SEVEN}"],
     ),
     "an item split": (
-        lambda one: press_enter(one, "Nordmark", "needs"),
+        lambda edited: press_enter(edited, "Nordmark", "needs"),
         ["-- Nordmark needs flow;", "+- Nordmark needs", "+- flow;"],
     ),
     "two items joined": (
-        lambda one: join(one, "for orchards"),
+        lambda edited: join(edited, "for orchards"),
         ["-    - for orchards,", "-    - and for towns;", "+    - for orchards,and for towns;"],
     ),
     "an item moved after a deeper one": (
-        lambda one: one.move("Sudria", "and for towns"),
+        lambda edited: edited.move("Sudria", "and for towns"),
         ["+- Sudria waters [rice]{.mark}.", "-- Sudria waters [rice]{.mark}."],
     ),
     "a deeper item below one without": (
-        lambda one: after(one, "Nordmark", "for mills;", "ListBullet2"), ["+    - for mills;"],
+        lambda edited: after(edited, "Nordmark", "for mills;", "ListBullet2"), ["+    - for mills;"],
     ),
     "an item moved in by its style": (
-        lambda one: one.style("Nordmark", "ListBullet2"), ["-- Nordmark needs flow;", "+    - Nordmark needs flow;"],
+        lambda edited: edited.style("Nordmark", "ListBullet2"),
+        ["-- Nordmark needs flow;", "+    - Nordmark needs flow;"],
     ),
     "an item moved in by Tab": (
-        lambda one: depth(one, "Nordmark", 1), ["-- Nordmark needs flow;", "+    - Nordmark needs flow;"],
+        lambda edited: depth(edited, "Nordmark", 1), ["-- Nordmark needs flow;", "+    - Nordmark needs flow;"],
     ),
     "an item moved out": (
-        lambda one: one.style("and for towns", "ListBullet"), ["-    - and for towns;", "+- and for towns;"],
+        lambda edited: edited.style("and for towns", "ListBullet"), ["-    - and for towns;", "+- and for towns;"],
     ),
     "an item that is text now": (
-        lambda one: one.style("Sudria", "BodyText"),
+        lambda edited: edited.style("Sudria", "BodyText"),
         ["-- Sudria waters [rice]{.mark}.", "+", "+Sudria waters [rice]{.mark}."],
     ),
     "text that is an item now": (
-        lambda one: one.style("Whoever", "ListBullet"),
+        lambda edited: edited.style("Whoever", "ListBullet"),
         ["-Whoever opens the gates decides.", "+- Whoever opens the gates decides."],
     ),
     "text that is a quotation now": (
-        lambda one: one.style("Whoever", "Quote"),
+        lambda edited: edited.style("Whoever", "Quote"),
         ["-Whoever opens the gates decides.", "+> Whoever opens the gates decides."],
     ),
     "an item with a Roman number": (
-        lambda one: after(one, "Above it", "At it, some do."),
+        lambda edited: after(edited, "Above it", "At it, some do."),
         ["-II. Below it, none does.", "+II. At it, some do.", "+III. Below it, none does."],
     ),
     "a new list": (
-        lambda one: (one.add("Whoever", "ListBullet", "two"), one.add("Whoever", "ListBullet", "one")),
+        lambda edited: (edited.add("Whoever", "ListBullet", "two"), edited.add("Whoever", "ListBullet", "one")),
         ["+", "+- one", "+- two"],
     ),
     "a message added to a list in YAML": (
-        lambda one: after(one, "Data come", "Rehearse: often."), ['+  - "Rehearse: often."'],
+        lambda edited: after(edited, "Data come", "Rehearse: often."), ['+  - "Rehearse: often."'],
     ),
     "a message removed from a list in YAML": (
-        lambda one: one.remove("Dry years"), ['-  - "**Dry years are the rule.** Most were dry."'],
+        lambda edited: edited.remove("Dry years"), ['-  - "**Dry years are the rule.** Most were dry."'],
     ),
     "words inside a mark in YAML": (
-        lambda one: one.replace("Dry years", "the rule", "normal"),
+        lambda edited: edited.replace("Dry years", "the rule", "normal"),
         ['-  - "**Dry years are the rule.** Most were dry."', '+  - "**Dry years are normal.** Most were dry."'],
     ),
     "a recommendation with its addressee": (
@@ -286,47 +289,48 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         ['+1. Agree on shares. {addressee="Funders"}', '-2. Agree on shares. {addressee="Funders"}'],
     ),
     "the title of a callout that begins the text": (
-        lambda one: one.replace("Note: Begin", "early", "late"), ["-## Begin early", "+## Begin late"],
+        lambda edited: edited.replace("Note: Begin", "early", "late"), ["-## Begin early", "+## Begin late"],
     ),
     "the source of a box that ends in a quotation": (
-        lambda one: one.replace("Source: Interviews", "Interviews", "Talks"),
+        lambda edited: edited.replace("Source: Interviews", "Interviews", "Talks"),
         ['-::: {.case-study title="The Kessa" source="Interviews in Kessa"}',
          '+::: {.case-study title="The Kessa" source="Talks in Kessa"}'],
     ),
     "text between a pull quote and the next paragraph": (
-        lambda one: one.paragraph("Commissions may").addprevious(like(one, "Whoever", "More of it.")),
+        lambda edited: edited.paragraph("Commissions may").addprevious(like(edited, "Whoever", "More of it.")),
         ["+More of it.", "+"],
     ),
     "the name of a person whose quote is shown": (
-        lambda one: one.replace("Samira", "Haddad", "Hadad"),
+        lambda edited: edited.replace("Samira", "Haddad", "Hadad"),
         ["-      - name: Samira Haddad", "+      - name: Samira Hadad",
          '-::: {.pull-quote person="Samira Haddad"}', '+::: {.pull-quote person="Samira Hadad"}'],
     ),
     "the title of a table after its caption": (
-        lambda one: one.replace("Table 1", "asked", "found"), ["-All that were asked", "+All that were found"],
+        lambda edited: edited.replace("Table 1", "asked", "found"), ["-All that were asked", "+All that were found"],
     ),
     "a value that needs quotation marks": (
-        lambda one: one.replace("188", "188", "1,188"), ["-Ombra,188", '+Ombra,"1,188"'],
+        lambda edited: edited.replace("188", "188", "1,188"), ["-Ombra,188", '+Ombra,"1,188"'],
     ),
     "a space that does not break": (
-        lambda one: one.replace("Whoever", "opens the", "opens\u00a0the"),
+        lambda edited: edited.replace("Whoever", "opens the", "opens\u00a0the"),
         ["-Whoever opens the gates decides.", "+Whoever opens&nbsp;the gates decides."],
     ),
     "quotation marks from the keyboard": (
-        lambda one: one.replace("Whoever", "gates", '"gates"'),
+        lambda edited: edited.replace("Whoever", "gates", '"gates"'),
         ["-Whoever opens the gates decides.", '+Whoever opens the "gates" decides.'],
     ),
     "the only highlight removed": (
-        lambda one: drop_looks(one, "Sudria", "rice"),
+        lambda edited: drop_looks(edited, "Sudria", "rice"),
         ["-- Sudria waters [rice]{.mark}.", "+- Sudria waters rice."],
     ),
-    "a channel removed": (lambda one: one.remove("Phone"), ["-      phone: +31 30 123"]),
-    "a number in a field": (lambda one: one.replace("Version", "1.2", "1.3"), ["-version: 1.2", "+version: 1.3"]),
+    "a channel removed": (lambda edited: edited.remove("Phone"), ["-      phone: +31 30 123"]),
+    "a number in a field": (lambda edited: edited.replace("Version", "1.2", "1.3"), ["-version: 1.2", "+version: 1.3"]),
     "a telephone number": (
-        lambda one: one.replace("Phone", "123", "124"), ["-      phone: +31 30 123", "+      phone: +31 30 124"],
+        lambda edited: edited.replace("Phone", "123", "124"), ["-      phone: +31 30 123", "+      phone: +31 30 124"],
     ),
     "the date of the last change": (
-        lambda one: one.replace("Updated", "18", "19"), ["-date-modified: 2026-03-18", "+date-modified: 2026-03-19"],
+        lambda edited: edited.replace("Updated", "18", "19"),
+        ["-date-modified: 2026-03-18", "+date-modified: 2026-03-19"],
     ),
     "a field removed from the small print": (
         no_disclaimer,
@@ -349,7 +353,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
     "a tooltip of a link": (tooltip, '"Read this" was added as the tooltip of a link in'),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
-    "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to generated text"),
+    "a channel added": (lambda edited: after(edited, "Phone", "Fax: 1"), "was added to generated text"),
 }
 
 

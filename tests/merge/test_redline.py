@@ -79,11 +79,11 @@ def words(data: bytes, decision: Decision) -> list[str]:
     """Return the words of each paragraph and its notes, without empty paragraphs and spaces."""
     decided = Edited(decided_word(data, decision))
     notes = etree.fromstring(decided.parts.get("word/footnotes.xml", b"<none/>"))
-    by_id = {one.get(w("id")): one for one in notes.iter(w("footnote"))}
+    by_id = {element.get(w("id")): element for element in notes.iter(w("footnote"))}
     found = []
     for paragraph in decided.paragraphs:
-        mentioned = [by_id[one.get(w("id"))] for one in paragraph.iter(w("footnoteReference"))]
-        found += ["".join(one.itertext(w("t"), f"{M}t")) for one in (paragraph, *mentioned)]
+        mentioned = [by_id[element.get(w("id"))] for element in paragraph.iter(w("footnoteReference"))]
+        found += ["".join(element.itertext(w("t"), f"{M}t")) for element in (paragraph, *mentioned)]
     return [" ".join(text.split()) for text in found if text.strip()]
 
 
@@ -128,7 +128,7 @@ def test_what_changed_is_listed_at_its_place(desk: Desk) -> None:
         "changes.docx",
     ]
     found = read_draft((desk.root / "changes.docx").read_bytes(), Decision.SHOW).revisions
-    assert {one.author for one in found} == {"Ann Editor"}
+    assert {revision.author for revision in found} == {"Ann Editor"}
 
 
 def test_a_state_can_be_a_revision_of_git(desk: Desk) -> None:
@@ -154,12 +154,12 @@ def test_a_redline_can_be_merged(desk: Desk, before: bytes) -> None:
     file = desk.root / "output/brief-redline.docx"
     assert desk.run("merge", str(file)).out == "nothing has changed\n"
     edited = Edited(file.read_bytes())
-    for one in [one for one in edited.root.iter(w("ins")) if "".join(one.itertext()) == "No"]:
-        one.getparent().remove(one)  # type: ignore[union-attr]
-    for one in [one for one in edited.root.iter(w("del")) if "".join(one.itertext()) == "One"]:
-        parent = one.getparent()
+    for element in [node for node in edited.root.iter(w("ins")) if "".join(node.itertext()) == "No"]:
+        element.getparent().remove(element)  # type: ignore[union-attr]
+    for element in [node for node in edited.root.iter(w("del")) if "".join(node.itertext()) == "One"]:
+        parent = element.getparent()
         assert parent is not None
-        parent.replace(one, xml("<w:r><w:t>One</w:t></w:r>"))
+        parent.replace(element, xml("<w:r><w:t>One</w:t></w:r>"))
     assert desk.run("merge", str(desk.write("answered.docx", edited.bytes()))).code == 0
     text = (desk.root / "source/brief/brief.md").read_text()
     assert "One basin" in text

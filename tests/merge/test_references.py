@@ -66,9 +66,9 @@ def plain_number(edited: Edited) -> None:
 def plain_field(edited: Edited) -> None:
     """Replace a field with its result as plain text, but with a different number."""
     paragraph = edited.paragraph(LINE)
-    for one in [*paragraph.iter(w("fldChar"), w("instrText"))]:
-        one.getparent().remove(one)  # type: ignore[union-attr]
-    next(one for one in paragraph.iter(w("t")) if one.text == "Table 1").text = "Table C1"
+    for element in [*paragraph.iter(w("fldChar"), w("instrText"))]:
+        element.getparent().remove(element)  # type: ignore[union-attr]
+    next(node for node in paragraph.iter(w("t")) if node.text == "Table 1").text = "Table C1"
 
 
 def plain_mark(edited: Edited) -> None:

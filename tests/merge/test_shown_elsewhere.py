@@ -82,21 +82,21 @@ def typed(begins: str, old: str, new: str) -> Edit:
 
 
 def formula(edited: Edited) -> None:
-    signs = (one for one in edited.root.iter() if str(one.tag).endswith("math}t") and one.text == "a")
+    signs = (element for element in edited.root.iter() if str(element.tag).endswith("math}t") and element.text == "a")
     next(signs).text = "c"
 
 
 def rating(edited: Edited) -> None:
-    cell = next(one for one in edited.row("Share").iter(w("p")) if "Drawback" in text_of(one))
+    cell = next(element for element in edited.row("Share").iter(w("p")) if "Drawback" in text_of(element))
     for text in cell.iter(w("t")):
         text.text = (text.text or "").replace("\u2212", "+").replace("Drawback", "Advantage")
 
 
 def described(words: str) -> Edit:
     def edit(edited: Edited) -> None:
-        for one in edited.root.iter():
-            if one.get("descr") == "A river bed":
-                one.set("descr", words)
+        for element in edited.root.iter():
+            if element.get("descr") == "A river bed":
+                element.set("descr", words)
 
     return edit
 
@@ -148,7 +148,7 @@ REFUSED: dict[str, tuple[Edit, str]] = {
 
 
 def remove_below(edited: Edited, begins: str) -> None:
-    below = next(one for one in edited.paragraphs if text_of(one) == begins).getnext()
+    below = next(element for element in edited.paragraphs if text_of(element) == begins).getnext()
     assert below is not None
     assert text_of(below) == "Institute for Water"
     parent = below.getparent()

@@ -66,10 +66,10 @@ def flattened(edited: Edited) -> None:
 
 
 def remove(edited: Edited, *names: str) -> None:
-    for one in [*edited.root.iter(*map(w, names))]:
-        parent = one.getparent()
+    for element in [*edited.root.iter(*map(w, names))]:
+        parent = element.getparent()
         if parent is not None:
-            parent.remove(one)
+            parent.remove(element)
 
 
 def everything(edited: Edited) -> None:
@@ -85,7 +85,7 @@ def test_only_the_edit_is_merged(sent: tuple[Desk, bytes], strip: Callable[[Edit
     edited = Edited(data)
     strip(edited)
     paragraph = edited.paragraph("One basin")
-    text = next(one for one in paragraph.iter(w("t")) if "One" in (one.text or ""))
+    text = next(element for element in paragraph.iter(w("t")) if "One" in (element.text or ""))
     text.text = (text.text or "").replace("One", "No")
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())), "--brief", "brief")
     after = file.read_text()

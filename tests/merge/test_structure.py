@@ -118,10 +118,10 @@ def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
 def remove(edited: Edited, *begins: str) -> None:
     """Remove paragraphs, each with the picture above a name."""
     for words in begins:
-        found = [one for one in edited.paragraphs if text_of(one).startswith(words)]
+        found = [paragraph for paragraph in edited.paragraphs if text_of(paragraph).startswith(words)]
         above = found[-1].getprevious()
-        for one in [found[-1], *([above] if above is not None and style(above) == "Portrait" else [])]:
-            one.getparent().remove(one)  # type: ignore[union-attr]
+        for element in [found[-1], *([above] if above is not None and style(above) == "Portrait" else [])]:
+            element.getparent().remove(element)  # type: ignore[union-attr]
 
 
 def style(paragraph: etree._Element) -> str:
@@ -132,8 +132,8 @@ def style(paragraph: etree._Element) -> str:
 def contributor(edited: Edited) -> None:
     """Remove an organisation with its description."""
     name = next(p for p in edited.paragraphs if style(p) == "OrganisationName" and text_of(p).startswith("Delta"))
-    for one in (name.getnext(), name):
-        one.getparent().remove(one)  # type: ignore[union-attr, arg-type]
+    for element in (name.getnext(), name):
+        element.getparent().remove(element)  # type: ignore[union-attr, arg-type]
 
 
 def after(edited: Edited, begins: str, words: str) -> None:
@@ -148,81 +148,84 @@ def after(edited: Edited, begins: str, words: str) -> None:
 
 HOME: dict[str, tuple[Edit, list[str]]] = {
     "a box in the margin removed": (
-        lambda one: one.remove("The gauge"),
+        lambda edited: edited.remove("The gauge"),
         ["-::: margin", "-The gauge data are provisional.", "-:::", "-"],
     ),
     "a quote removed with its author": (
-        lambda one: remove(one, "In a wet", "— Samira"),
+        lambda edited: remove(edited, "In a wet", "— Samira"),
         ['-::: {.pull-quote attribution="Samira Haddad"}', "-In a wet year nobody reads the treaty.", "-:::", "-"],
     ),
     "a box removed with its title": (
-        lambda one: remove(one, "Box 1", "Inside", "More of"),
+        lambda edited: remove(edited, "Box 1", "Inside", "More of"),
         ['-::: {.box title="A box"}', "-Inside of the box.", "-", "-More of it.", "-:::", "-"],
     ),
     "the first item with a letter removed": (
-        lambda one: one.remove("on the commission"),
+        lambda edited: edited.remove("on the commission"),
         ["-B. on the commission;", "-C. on who decided it;", "-D. on how many days it took.",
          "+B. on who decided it;", "+C. on how many days it took."],
     ),
     "an item with a letter added": (
-        lambda one: after(one, "on who", "on why,"),
+        lambda edited: after(edited, "on who", "on why,"),
         ["-D. on how many days it took.", "+D. on why,", "+E. on how many days it took."],
     ),
     "the first item with a number removed": (
-        lambda one: one.remove("measure,"),
+        lambda edited: edited.remove("measure,"),
         ["-3. measure,", "-4. publish.", "+3. publish."],
     ),
     "a definition split": (
-        lambda one: press_enter(one, "All land", "river."),
+        lambda edited: press_enter(edited, "All land", "river."),
         ["-: All land that drains into a river. It may be large.", "+: All land that drains into a river.",
          "+", "+    It may be large."],
     ),
     "a term with its definition added": (
-        lambda one: (one.add("Those who", "Definition", "It flows."), one.add("Those who", "DefinitionTerm", "River")),
+        lambda edited: (
+            edited.add("Those who", "Definition", "It flows."),
+            edited.add("Those who", "DefinitionTerm", "River"),
+        ),
         ["+River", "+: It flows.", "+"],
     ),
     "a note split": (
-        lambda one: press_enter(one, "Survey of", "2025."),
+        lambda edited: press_enter(edited, "Survey of", "2025."),
         ["-[^flow]: Survey of basins, 2025. It is long.", "+[^flow]: Survey of basins, 2025.",
          "+", "+    It is long."],
     ),
     "a cell split": (
-        lambda one: press_enter(one, "14 a", "14 a"),
+        lambda edited: press_enter(edited, "14 a", "14 a"),
         ["-| Aar   | 14 a year         |", "+| Aar   | 14 a<br>year         |"],
     ),
     "a line break in a cell": (
-        lambda one: one.paragraph("14 a").append(xml("<w:r><w:br/><w:t>or more</w:t></w:r>")),
+        lambda edited: edited.paragraph("14 a").append(xml("<w:r><w:br/><w:t>or more</w:t></w:r>")),
         ["-| Aar   | 14 a year         |", "+| Aar   | 14 a year<br>or more         |"],
     ),
     "all that is said of a recommendation removed": (
-        lambda one: one.remove("For: Ministries"),
+        lambda edited: edited.remove("For: Ministries"),
         ['-1. Share the data. {#a addressee="Ministries" priority="high"}', "+1. Share the data. {#a}"],
     ),
     "the only attribute removed": (
-        lambda one: one.remove("For: Funders"),
+        lambda edited: edited.remove("For: Funders"),
         ['-2. Agree on shares. {addressee="Funders"}', "+2. Agree on shares."],
     ),
     "a person removed": (
-        lambda one: remove(one, "Cyd", "Adviser"),
+        lambda edited: remove(edited, "Cyd", "Adviser"),
         ["-    members: [ada, cyd]", "+    members: [ada]"],
     ),
     "a group of people removed": (
-        lambda one: remove(one, "Moderator", "Ben"),
+        lambda edited: remove(edited, "Moderator", "Ben"),
         ["-  - role: moderator", "-    members: [ben]"],
     ),
-    "a heading of people": (lambda one: one.replace("Moderator", "Moderator", "Host"), ["+    title: Host"]),
+    "a heading of people": (lambda edited: edited.replace("Moderator", "Moderator", "Host"), ["+    title: Host"]),
     "an organisation removed": (contributor, ["-  - delta"]),
     "a contact removed": (
-        lambda one: remove(one, "Delta", "Web:"),
+        lambda edited: remove(edited, "Delta", "Web:"),
         ["-contacts: [iwp, delta, ada]", "+contacts: [iwp, ada]"],
     ),
     "the date of an embargo": (
-        lambda one: one.replace("Embargoed", "22 March", "29 March"),
+        lambda edited: edited.replace("Embargoed", "22 March", "29 March"),
         ["-embargo: 2026-03-22", "+embargo: 2026-03-29"],
     ),
-    "the subtitle removed": (lambda one: one.remove("What to do"), ["-subtitle: What to do"]),
+    "the subtitle removed": (lambda edited: edited.remove("What to do"), ["-subtitle: What to do"]),
     "small print removed": (
-        lambda one: remove(one, "Funding", "Paid by"),
+        lambda edited: remove(edited, "Funding", "Paid by"),
         ["-funding: Paid by the fund."],
     ),
 }  # fmt: skip
@@ -237,20 +240,20 @@ def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
 
 TOLD: dict[str, tuple[Edit, str]] = {
     "a heading of the small print": (
-        lambda one: one.replace("Acknowledgements", "Acknowledgements", "Thanks"),
+        lambda edited: edited.replace("Acknowledgements", "Acknowledgements", "Thanks"),
         'brief.md:19:18\tnot merged\t"Acknowledgements" -> "Thanks": these words are generated; '
         "change the field or the house word",
     ),
     "the words of an embargo": (
-        lambda one: one.replace("Embargoed", "Embargoed", "Secret"),
+        lambda edited: edited.replace("Embargoed", "Embargoed", "Secret"),
         'not merged\t"Embargoed" -> "Secret": these words are generated; change the field or the house word',
     ),
     "a position alone": (
-        lambda one: one.remove("Adviser"),
+        lambda edited: edited.remove("Adviser"),
         'source/people.yaml:8:15\tnot merged\t"Adviser" was removed: it comes from a field, so remove it there',
     ),
     "a quote without its author": (
-        lambda one: one.remove("In a wet"),
+        lambda edited: edited.remove("In a wet"),
         'removed "In a wet year nobody reads the treaty.": `::: pull-quote` is empty (source/brief/brief.md:',
     ),
 }

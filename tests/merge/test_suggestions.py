@@ -70,7 +70,7 @@ def tracked(words: str, kind: str = "ins") -> str:
 
 
 def append(begins: str, change: str) -> Callable[[Edited], object]:
-    return lambda one: one.paragraph(begins).append(xml(change))
+    return lambda edited: edited.paragraph(begins).append(xml(change))
 
 
 def delete(begins: str) -> Callable[[Edited], object]:
@@ -138,12 +138,12 @@ def cells(change: str, words: str) -> Callable[[Edited], object]:
 ANN, BEN = "{>>@Ann 2026-03-01T10:15<<}", "{>>@Ben 2026-03-01T10:15<<}"
 SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
     "words": (
-        lambda one: one.track("The second", "paragraph", "passage"),
+        lambda edited: edited.track("The second", "paragraph", "passage"),
         ["-The second paragraph has a [link](https://example.org/a) in it.",
          "+The second {~~paragraph~>passage~~}{>>@Ann 2026-03-01T10:00<<} has a [link](https://example.org/a) in it."],
     ),
     "bold words": (
-        lambda one: one.track("Rivers", "less water", ""),
+        lambda edited: edited.track("Rivers", "less water", ""),
         ["-Rivers carry **less water** than before.[^flow] Everybody knows",
          "+Rivers carry {--**less water**--}{>>@Ann 2026-03-01T10:00<<} than before.[^flow] Everybody knows"],
     ),
@@ -177,7 +177,7 @@ SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
          f"+| River | {{--Flow--}}{ANN} |", f"+| Aar   | {{--14--}}{ANN}   |"],
     ),
     "a look": (
-        lambda one: one.mark("The second", "paragraph", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>"),
+        lambda edited: edited.mark("The second", "paragraph", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>"),
         ["-The second paragraph has a [link](https://example.org/a) in it.",
          f"+The second {{~~paragraph~>**paragraph**~~}}{ANN} has a [link](https://example.org/a) in it."],
     ),
@@ -186,7 +186,7 @@ SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         ["-- One basin is dry.", f"+- One basin is dry.{{++{{-- Very dry.--}}{BEN}++}}{ANN}"],
     ),
     "a cell": (
-        lambda one: one.track("14", "14", "15"),
+        lambda edited: edited.track("14", "14", "15"),
         ["-| Aar   | 14   |", "+| Aar   | {~~14~>15~~}{>>@Ann 2026-03-01T10:00<<}   |"],
     ),
 }  # fmt: skip
@@ -219,7 +219,7 @@ keypoints:
 LOST: dict[str, tuple[Callable[[Edited], object], str]] = {
     "words of a title": (delete("Sharing"), '"Sharing rivers"'),
     "a source line": (delete("Source: Own"), '"Source: Own data"'),
-    "words of a source line": (lambda one: one.track("Source: Own", "Own", "Our"), "an attribute cannot contain"),
+    "words of a source line": (lambda edited: edited.track("Source: Own", "Own", "Our"), "an attribute cannot contain"),
 }
 
 
@@ -252,12 +252,12 @@ def test_key_messages_show_added_and_deleted_ones(desk_: Desk) -> None:
         ("reject", ["Dry years come.", "Share early."]),
     ):
         assert desk_.run("publish", "--to", "docx", "--changes", decision).code == 0
-        assert [one for one in words_of(desk_) if one.endswith((" come.", " more.", " early."))] == messages
+        assert [item for item in words_of(desk_) if item.endswith((" come.", " more.", " early."))] == messages
 
 
 def words_of(desk: Desk) -> list[str]:
     found = Edited((desk.root / "output/brief.docx").read_bytes())
-    return ["".join(one.text or "" for one in p.iter(w("t"))) for p in found.paragraphs]
+    return ["".join(element.text or "" for element in p.iter(w("t"))) for p in found.paragraphs]
 
 
 @pytest.mark.parametrize("decision", ["accept", "reject", "show"])
@@ -279,7 +279,7 @@ def test_a_file_made_as_if_decided_gives_the_source_back(desk_: Desk, decision: 
 
 
 def test_a_change_beside_suggestions_of_the_source(desk_: Desk) -> None:
-    lines, outcome = merged(desk_, lambda one: one.track("Rivers", " water.", " flow."), body=SUGGESTED)
+    lines, outcome = merged(desk_, lambda edited: edited.track("Rivers", " water.", " flow."), body=SUGGESTED)
     assert outcome.code == 0, outcome.out
     assert lines[1].endswith("{>>@Jo Lind: Yes.<<} flow.")
 
@@ -297,17 +297,17 @@ def test_a_suggestion_that_a_partner_accepts(desk_: Desk) -> None:
 
 
 def test_comments_are_written_around_their_words(desk_: Desk) -> None:
-    lines, outcome = merged(desk_, lambda one: one.comment("The second", "Is that so?"), "--comments", "source")
+    lines, outcome = merged(desk_, lambda edited: edited.comment("The second", "Is that so?"), "--comments", "source")
     assert outcome.code == 0, outcome.out
     assert lines[1] == (
         "+The second paragraph has a [link](https://example.org/a) in it.{>>@Ben 2026-03-01T10:00: Is that so?<<}"
     )
-    lines, outcome = merged(desk_, lambda one: one.comment("One basin", "Which?"), "--comments", "source")
+    lines, outcome = merged(desk_, lambda edited: edited.comment("One basin", "Which?"), "--comments", "source")
     assert lines[1] == "+- {==One basin is dry.==}{>>@Ben 2026-03-01T10:00: Which?<<}"
 
 
 def test_comments_are_written_into_a_file(desk_: Desk) -> None:
-    lines, outcome = merged(desk_, lambda one: one.comment("One basin", "Which?"), "--comments", "file")
+    lines, outcome = merged(desk_, lambda edited: edited.comment("One basin", "Which?"), "--comments", "file")
     assert (lines, outcome.code) == ([], 0)
     text = (desk_.root / "source/brief/comments.md").read_text()
     assert "source/brief/brief.md:11:3: Ben, 2026-03-01T10:00: Which?" in text

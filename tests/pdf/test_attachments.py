@@ -48,11 +48,11 @@ def test_files_are_associated_with_the_document(attached: Published) -> None:
     relations = {str(one.UF): str(one.AFRelationship) for one in file.pdf.Root.AF}
     assert relations.pop(attached.docx().name) == "/Alternative"
     assert set(relations.values()) == {"/Source"}
-    for one in file.pdf.Root.AF:
-        assert str(one.F) == str(one.UF)
-        assert str(one.Desc) == file.title
-        assert "/ModDate" in one.EF.F.Params
-        assert "/" in str(one.EF.F.Subtype)[1:]
+    for item in file.pdf.Root.AF:
+        assert str(item.F) == str(item.UF)
+        assert str(item.Desc) == file.title
+        assert "/ModDate" in item.EF.F.Params
+        assert "/" in str(item.EF.F.Subtype)[1:]
 
 
 def test_nothing_is_attached_unless_asked_for(seed_pdf: PdfFile) -> None:

@@ -31,7 +31,11 @@ def pdf_of(folder: Path, text: str, front: str = "title: A\ntoc: false") -> PdfF
 
 
 def test_captions_and_cells_are_those_of_the_word_file(stress_pdf: PdfFile, stress_docx: WordFile) -> None:
-    captions = [one.text for one in stress_docx.paragraphs if one.style.lower() in ("caption", "table caption")]
+    captions = [
+        paragraph.text
+        for paragraph in stress_docx.paragraphs
+        if paragraph.style.lower() in ("caption", "table caption")
+    ]
     assert len(captions) == 6
     assert missing(captions, stress_pdf.text) == []
     tables = found(stress_docx.body, ".//w:tbl")

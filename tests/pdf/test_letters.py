@@ -27,8 +27,8 @@ def test_every_glyph_of_a_letter_with_marks_stands_for_a_character(printer: Prin
 
 def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
     """Return, for each glyph in the Unicode maps of the fonts, whether it stands for any characters."""
-    fonts = (one for one in file.pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one)
-    maps = [one.ToUnicode.read_bytes() for one in fonts]
+    fonts = (item for item in file.pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item)
+    maps = [item.ToUnicode.read_bytes() for item in fonts]
     pairs = [pair for map_ in maps for pair in re.findall(rb"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]*)>\n", map_)]
     assert pairs
     return [bool(characters) for _, characters in pairs]

@@ -14,7 +14,10 @@ def _xmp(file: PdfFile) -> dict[str, list[str]]:
     """Return the properties of the XMP packet by their local names, with all their values."""
     root = etree.fromstring(file.pdf.Root.Metadata.read_bytes())
     properties = root.iterfind(f".//{RDF}Description/*")
-    return {etree.QName(one).localname: [text.strip() for text in one.itertext() if text.strip()] for one in properties}
+    return {
+        etree.QName(element).localname: [text.strip() for text in element.itertext() if text.strip()]
+        for element in properties
+    }
 
 
 def test_it_claims_both_standards_and_describes_the_claim(each_pdf: PdfFile) -> None:
@@ -49,7 +52,7 @@ def test_colours_are_srgb(each_pdf: PdfFile) -> None:
 
 def test_pictures_are_not_smoothed_by_the_reader(constructs: PdfFile) -> None:
     images = [
-        one for one in constructs.pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        item for item in constructs.pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
     ]
     assert len(images) >= 1
     assert {bool(image.get("/Interpolate", False)) for image in images} == {False}

@@ -201,7 +201,7 @@ def test_gradients_are_drawn_in_inks(desk: Desk, shop: Path) -> None:
     outcome = printed(desk, shop)
     assert outcome.code == 0, outcome.err
     with pages(desk) as pdf:
-        shadings = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ShadingType" in one]
+        shadings = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ShadingType" in item]
         ends = {
             (str(shading.ColorSpace), len(part.C0), len(part.C1))
             for shading in shadings

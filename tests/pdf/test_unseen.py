@@ -47,7 +47,9 @@ def found(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str, int]
     (folder / "style.css").write_text(css)
     report = Report()
     lay_out(page(f"<style>{css}</style>{body}"), folder, report, brand=[folder])
-    return [(one.text, str(one.code), one.place.column if one.place else 0) for one in report.problems]
+    return [
+        (problem.text, str(problem.code), problem.place.column if problem.place else 0) for problem in report.problems
+    ]
 
 
 @pytest.mark.parametrize(("css", "why"), UNSEEN)

@@ -38,7 +38,7 @@ def line(before: str, after: str = "") -> Place:
 def attribute(before: str, after: str, *, seen: bool = True) -> Place:
     """Return an attribute in straight quotation marks."""
     inner = line(f'{before}"', f'"{after}')
-    return Place(lambda lines: inner.write([one.replace('"', "'") for one in lines]), seen)
+    return Place(lambda lines: inner.write([item.replace('"', "'") for item in lines]), seen)
 
 
 def block(before: str, after: str = "", indent: str = "") -> Place:
@@ -48,7 +48,7 @@ def block(before: str, after: str = "", indent: str = "") -> Place:
         above, _, last = before.rpartition("\n")
         first, *more = lines
         below = after.split("\n") if after else []
-        return [*above.split("\n"), last + first, *(indent + one if one else "" for one in more), *below]
+        return [*above.split("\n"), last + first, *(indent + item if item else "" for item in more), *below]
 
     return Place(write)
 

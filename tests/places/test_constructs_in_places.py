@@ -51,9 +51,9 @@ def test_it_is_published_or_named_in_each_place(module_desk: Desk, name: str) ->
 
 def _places(problems: list[Problem], owners: Owners) -> set[str]:
     return {
-        owners[one.place.file, one.place.line]
-        for one in problems
-        if one.place and one.level != "remark" and (one.place.file, one.place.line) in owners
+        owners[problem.place.file, problem.place.line]
+        for problem in problems
+        if problem.place and problem.level != "remark" and (problem.place.file, problem.place.line) in owners
     }
 
 

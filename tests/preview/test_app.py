@@ -79,7 +79,10 @@ def test_problems_are_shown_with_line_and_hint(client: TestClient) -> None:
 def test_errors_come_first(board: Board, client: TestClient) -> None:
     error = Problem(Code.IMAGE_MISSING, "no picture", Place("source/a/brief.md", 90, 1))
     board.view = replace(board.view, problems=(PROBLEM, error))
-    assert [one["code"] for one in client.get(f"/{TOKEN}/state").json()["problems"]] == ["image-missing", "link-empty"]
+    assert [item["code"] for item in client.get(f"/{TOKEN}/state").json()["problems"]] == [
+        "image-missing",
+        "link-empty",
+    ]
 
 
 def test_the_web_page_is_there_and_what_was_not_made_is_not(client: TestClient) -> None:

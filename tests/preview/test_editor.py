@@ -29,7 +29,7 @@ def test_without_an_editor_there_is_no_link(tmp_path: Path) -> None:
 
 
 def test_the_command_offers_the_same_editors() -> None:
-    (option,) = (one for one in preview.params if one.name == "editor")
+    (option,) = (item for item in preview.params if item.name == "editor")
     assert list(option.type.choices) == [*SCHEMES, NONE]  # type: ignore[attr-defined]
 
 

@@ -69,7 +69,7 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
         desk.brief(f"{BODY}Mended words.\n", front=FRONT)
         browser.wait(f'{READY} && {TEXT}.includes("Mended words.")')
         assert browser.find('document.getElementById("problems").hidden')
-        assert {one for one in browser.requests if not one.startswith((address, "data:"))} == set()
+        assert {item for item in browser.requests if not item.startswith((address, "data:"))} == set()
 
         process.terminate()
         browser.wait(f'{STATE}.startsWith("The preview has stopped")')

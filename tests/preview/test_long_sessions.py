@@ -74,7 +74,7 @@ def test_after_each_change_it_is_what_a_new_process_makes(desk: Desk, press: Sto
 
 
 def _problems(found: Iterable[Problem]) -> list[str]:
-    return [f"{one.place}: {one.code}: {one.text} {one.hint}" for one in in_order(found)]
+    return [f"{problem.place}: {problem.code}: {problem.text} {problem.hint}" for problem in in_order(found)]
 
 
 def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
@@ -92,7 +92,7 @@ def _publish(root: Path) -> None:
     request = Request(Workspace(root.resolve()), ("brief",), frozenset({Format.HTML}), force=True)
     with open_worker() as worker:
         (outcome,) = publish(request, worker, Report(), lambda _: None)
-    pages = [one.file.read_text(encoding="utf-8") for one in outcome.files]
+    pages = [item.file.read_text(encoding="utf-8") for item in outcome.files]
     print(json.dumps(["".join(pages), _problems(outcome.problems)]))  # noqa: T201 - for the test
 
 

@@ -61,7 +61,7 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
 
         desk.brief("[](https://example.org)\n", front="title: A\nproblems: {link-empty: error}")
         broken = wait_for(address, lambda output: bool(output["failed"]))
-        assert [one["where"].rpartition(":")[0] for one in broken["problems"]] == ["source/brief/brief.md:5"]
+        assert [item["where"].rpartition(":")[0] for item in broken["problems"]] == ["source/brief/brief.md:5"]
         assert "Second words." in page(address)
 
         with urlopen(f"{address}events", timeout=10) as events:  # kept open, as by a browser

@@ -141,9 +141,9 @@ def test_columns_count_code_points(desk: Desk, before: str) -> None:
     """`columnKind` requires this (SARIF 2.1.0, 3.14.17); a tab counts as one."""
     desk.brief(f"{before}[b]()\n")
     log, listed = sarif(desk.check("--format", "sarif").out), json.loads(desk.check("--format", "json").out)
-    (result,) = (one for one in log["results"] if one["ruleId"] == Code.LINK_EMPTY)
+    (result,) = (item for item in log["results"] if item["ruleId"] == Code.LINK_EMPTY)
     region = result["locations"][0]["physicalLocation"]["region"]
-    (found,) = (one for one in listed if one["code"] == Code.LINK_EMPTY)
+    (found,) = (item for item in listed if item["code"] == Code.LINK_EMPTY)
     column = len(before) + 1
     assert region["startColumn"] == found["column"] == column
     assert f",line=4,col={column}," in desk.check("--format", "github").out

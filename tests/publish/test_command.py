@@ -105,9 +105,9 @@ def test_shares_are_stable_and_together_all_briefs(desk: Desk) -> None:
     workspace = Workspace(desk.root.resolve())
     every = Request(workspace, tuple(workspace.briefs()))
     shares = [share(every, number, 4).briefs for number in range(1, 5)]
-    assert sorted(id_ for one in shares for id_ in one) == sorted(every.briefs)
+    assert sorted(id_ for item in shares for id_ in item) == sorted(every.briefs)
     assert all(shares)
-    assert len({("brief-7" in one, "brief-7.de" in one) for one in shares} - {(False, False)}) == 1
+    assert len({("brief-7" in item, "brief-7.de" in item) for item in shares} - {(False, False)}) == 1
     fewer = Request(workspace, every.briefs[::3])
     assert [set(share(fewer, number, 4).briefs) <= set(shares[number - 1]) for number in range(1, 5)] == [True] * 4
 

@@ -55,7 +55,7 @@ def test_the_site_lists_what_may_be_read(site: Path) -> None:
 def test_each_publication_has_the_picture_of_its_cover_and_the_one_for_links(site: Path) -> None:
     index = page(site / "index.html")
     covers = index.find("//article/img[@alt='']")
-    assert [str(one.get("src"))[:11] for one in covers] == ["data:image/"] * 2
+    assert [str(element.get("src"))[:11] for element in covers] == ["data:image/"] * 2
     assert {file.name for file in site.glob("*-card.png")} == {
         "later-card.png",
         "rivers-card.png",
@@ -65,7 +65,7 @@ def test_each_publication_has_the_picture_of_its_cover_and_the_one_for_links(sit
 
 def test_filters_offer_what_differs(site: Path) -> None:
     index = page(site / "index.html")
-    offered = {str(one.get("name")): one.xpath("option/@value")[1:] for one in index.find("//select")}
+    offered = {str(element.get("name")): element.xpath("option/@value")[1:] for element in index.find("//select")}
     assert offered == {
         "topic": ["drought", 'R&D "pilots"'],
         "language": ["en", "uk"],

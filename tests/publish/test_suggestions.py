@@ -47,21 +47,24 @@ def test_a_draft_has_tracked_changes_and_comments(desk: Desk) -> None:
     assert desk.run("publish", "--review").code == 0
     root = _part(desk, "output/brief-review.docx", "word/document.xml")
     changes = [
-        (etree.QName(one).localname, one.get(w("author")), one.get(w("date"))) for one in root.iter(w("ins"), w("del"))
+        (etree.QName(element).localname, element.get(w("author")), element.get(w("date")))
+        for element in root.iter(w("ins"), w("del"))
     ]
     assert changes[:2] == [
         ("del", "Jo Lind", "2026-05-01T00:00:00Z"),
         ("ins", "Jo Lind", "2026-05-01T00:00:00Z"),
     ]
     assert len(root.findall(f".//{w('pPr')}/{w('rPr')}/{w('ins')}")) == 1
-    assert [one.text for one in root.iter(w("delText"))] == ["bear"]
+    assert [element.text for element in root.iter(w("delText"))] == ["bear"]
     comments = _part(desk, "output/brief-review.docx", "word/comments.xml")
-    assert ["".join(one.itertext()) for one in comments] == ["Sure?", "Yes."]
+    assert ["".join(element.itertext()) for element in comments] == ["Sure?", "Yes."]
     extended = _part(desk, "output/brief-review.docx", "word/commentsExtended.xml")
-    first, second = ({etree.QName(key).localname: value for key, value in one.attrib.items()} for one in extended)
+    first, second = (
+        {etree.QName(key).localname: value for key, value in element.attrib.items()} for element in extended
+    )
     assert second["paraIdParent"] == first["paraId"]
     notes = _part(desk, "output/brief-review.docx", "word/footnotes.xml")
-    assert [one.find(f".//{w('t')}").text for one in notes.iter(w("ins"))] == ["good "]  # type: ignore[union-attr]
+    assert [element.find(f".//{w('t')}").text for element in notes.iter(w("ins"))] == ["good "]  # type: ignore[union-attr]
 
 
 def _part(desk: Desk, file: str, name: str) -> etree._Element:
@@ -70,4 +73,4 @@ def _part(desk: Desk, file: str, name: str) -> etree._Element:
 
 
 def _words(desk: Desk, file: str) -> str:
-    return "".join(one.text or "" for one in _part(desk, file, "word/document.xml").iter(w("t")))
+    return "".join(element.text or "" for element in _part(desk, file, "word/document.xml").iter(w("t")))

@@ -47,7 +47,7 @@ class Constructs:
 def of_page(page: HtmlPage) -> Constructs:
     """Return the constructs of an HTML page; notes are left out wherever they are."""
     root = html.document_fromstring(page.source)
-    for node in (one for name in NOTES for one in root.find_class(name)):
+    for node in (item for name in NOTES for item in root.find_class(name)):
         node.drop_tree()
 
     def texts(path: str) -> tuple[str, ...]:
@@ -82,7 +82,9 @@ def of_word(word: WordFile) -> Constructs:
         header = value(paragraph, "w:pPr/w:pStyle/@w:val") in ("TableHeader", "TableHeaderSmall")
         return Cell("h" if header else "", letters(texts[paragraph]), _columns(cell), rows)
 
-    captions = [one.text for one in word.paragraphs if one.style.lower() in ("caption", "table caption")]
+    captions = [
+        paragraph.text for paragraph in word.paragraphs if paragraph.style.lower() in ("caption", "table caption")
+    ]
     return Constructs(
         tuple(_labelled(text) for text in captions),
         tuple(
@@ -90,15 +92,15 @@ def of_word(word: WordFile) -> Constructs:
             for table in found(word.body, ".//w:tbl[w:tblPr/w:tblStyle]")  # the others only lay out key figures
         ),
         tuple(value(figure.node, ".//wp:docPr/@descr") for figure in word.styled("Figure")),
-        tuple(letters(one.text) for one in word.styled("Missing Picture")),
-        tuple(letters(one.text) for one in word.styled("Definition Term")),
-        tuple(letters(one.text) for one in word.styled("Definition")),
+        tuple(letters(paragraph.text) for paragraph in word.styled("Missing Picture")),
+        tuple(letters(paragraph.text) for paragraph in word.styled("Definition Term")),
+        tuple(letters(paragraph.text) for paragraph in word.styled("Definition")),
         tuple(
             field.shown
             for field in word.fields()
             if field.instruction.startswith("REF ") and "\\r" not in field.instruction.split()  # others are notes
         ),
-        tuple(letters(one.text) for one in word.styled("Source Line")),
+        tuple(letters(paragraph.text) for paragraph in word.styled("Source Line")),
     )
 
 

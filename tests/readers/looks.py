@@ -133,7 +133,7 @@ def _areas(page: Any, number: int) -> Iterator[Area]:
     clips = False
     for instruction in pikepdf.parse_content_stream(page):
         name = str(instruction.operator)
-        numbers = [float(str(one)) for one in instruction.operands] if name in NUMBERS else []
+        numbers = [float(str(item)) for item in instruction.operands] if name in NUMBERS else []
         if name == "q":
             stack.append(state)
         elif name == "Q":

@@ -45,8 +45,8 @@ class Counter:
     def place(self, paragraph: Node) -> tuple[str, int] | None:
         """Return the list of a paragraph and its level in the list, set by the paragraph or its style."""
         result = found(paragraph, "w:pPr/w:numPr")
-        number = [one for node in result for one in values(node, "w:numId/@w:val")]
-        level = [one for node in result for one in values(node, "w:ilvl/@w:val")]
+        number = [item for node in result for item in values(node, "w:numId/@w:val")]
+        level = [item for node in result for item in values(node, "w:ilvl/@w:val")]
         style = value(paragraph, "w:pPr/w:pStyle/@w:val")
         while style:
             node = self.word.styles[style]

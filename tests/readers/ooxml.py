@@ -170,8 +170,10 @@ def _sections(word: WordFile) -> Iterator[str]:
     for number, section in enumerate(word.sections(), start=1):
         for kind in TEXT_ALONE:
             references = found(section, f"w:{kind}Reference")
-            yield from (f"{number}: two {kind}s {t}" for t in _twice(str(one.get(f"{W}type")) for one in references))
-            wrong = [one for one in references if related[value(one, "@r:id")][0] != kind]
+            yield from (
+                f"{number}: two {kind}s {t}" for t in _twice(str(element.get(f"{W}type")) for element in references)
+            )
+            wrong = [element for element in references if related[value(element, "@r:id")][0] != kind]
             yield from (f"{number}: this is no {kind}" for _ in wrong)
         width, height = (int(value(section, f"w:pgSz/@w:{side}")) for side in ("w", "h"))
         if (value(section, "w:pgSz/@w:orient") == "landscape") != (width > height):

@@ -165,7 +165,7 @@ def test_the_pdf_numbers_four_recommendations(each_pdf: PdfFile) -> None:
     beginnings = ["The Ukrainian government should", "The degree of mutual", "It is important", "There is a need"]
     items = [squeeze(tag.text) for tag in read_tags(each_pdf)[0].all("LI")]
     for number, text in enumerate(beginnings, start=1):
-        assert [one for one in items if one.startswith(squeeze(f"{number} {text}"))], number
+        assert [item for item in items if item.startswith(squeeze(f"{number} {text}"))], number
     assert in_order(beginnings, each_pdf.text) == []
 
 

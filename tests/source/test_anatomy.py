@@ -18,7 +18,9 @@ def authors(desk: Desk, front: str) -> list[tuple[str, list[str]]]:
     reading = desk.read(front=f"title: T\n{front}")
     assert reading.problems == ()
     brief = reading.sure
-    return [(brief.people[one.person].name, [of.name for of in one.affiliations]) for one in brief.meta.authors]
+    return [
+        (brief.people[author.person].name, [of.name for of in author.affiliations]) for author in brief.meta.authors
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,5 +190,5 @@ def test_authors_of_myst(desk: Desk, raw: dict[str, Any], names: list[str]) -> N
     reading = desk.read(front=front)
     brief = reading.brief
     assert brief is not None
-    assert [brief.people[one.person].name for one in brief.meta.authors] == names
+    assert [brief.people[author.person].name for author in brief.meta.authors] == names
     assert [code for code in reading.codes if code != "key-unknown"] == []

@@ -141,7 +141,7 @@ def test_what_is_wrong_in_terms_and_definitions_is_shown_at_its_place(desk: Desk
 def test_cross_references(desk: Desk, written: str) -> None:
     reading = desk.read(f"{written}{HERE}")
     assert isinstance(first := reading.blocks[0], Paragraph)
-    assert [one.target for one in first.inlines if isinstance(one, CrossReference)] == ["sec-costs"]
+    assert [inline.target for inline in first.inlines if isinstance(inline, CrossReference)] == ["sec-costs"]
     assert reading.problems == ()
 
 

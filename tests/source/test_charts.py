@@ -26,7 +26,7 @@ def chart(reading: Reading) -> Chart:
 
 
 def values(found: Chart) -> dict[str, list[Decimal | None]]:
-    return {one.name: [*one.values] for one in found.series}
+    return {series.name: [*series.values] for series in found.series}
 
 
 def in_table(attributes: str, *rows: str) -> str:
@@ -128,9 +128,9 @@ def test_data_that_do_not_fit(desk: Desk, attributes: str, rows: tuple[str, ...]
 def test_an_empty_cell_is_reported_where_it_is(desk: Desk) -> None:
     desk.write("source/brief/a.csv", "River,Losses\nSorna,31\nArvel,\nLysa,–\n")
     reading = desk.read('::: {.chart csv="a.csv" type=bar alt="A"}\n:::\n')
-    assert [(str(one.code), one.place and (one.place.file, one.place.line)) for one in reading.problems] == [
-        ("chart-gap", ("source/brief/a.csv", 3))
-    ]
+    assert [
+        (str(problem.code), problem.place and (problem.place.file, problem.place.line)) for problem in reading.problems
+    ] == [("chart-gap", ("source/brief/a.csv", 3))]
 
 
 @pytest.mark.parametrize(

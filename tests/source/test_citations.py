@@ -96,13 +96,13 @@ def test_mentions_stand_right_behind_letters_of_scripts_without_spaces(desk: Des
 
 @pytest.mark.parametrize("between", ["; ", ", ", " and ", " & "])
 def test_several_works_may_be_parted_in_other_ways(desk: Desk, between: str) -> None:
-    (citation,) = [one for one in desk.read(f"[@a, p. 3{between}@b]\n").inlines if isinstance(one, Citation)]
+    (citation,) = [inline for inline in desk.read(f"[@a, p. 3{between}@b]\n").inlines if isinstance(inline, Citation)]
     assert [work.key for work in citation.works] == ["a", "b"]
 
 
 def test_a_citation_may_be_right_beside_a_note_or_another_one(desk: Desk) -> None:
     inlines = desk.read("Late[@a][^b] and [@a][@c].\n\n[^b]: N.\n").blocks[0].inlines  # type: ignore[union-attr]
-    assert [type(one).__name__ for one in inlines] == [
+    assert [type(inline).__name__ for inline in inlines] == [
         "Run",
         "Citation",
         "NoteRef",

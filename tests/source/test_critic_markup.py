@@ -57,14 +57,18 @@ def test_authors_dates_and_threads(desk: Desk) -> None:
         "{++a++}{>>@Jo Lind 2026-05-01<<} {--b--}{>>@Ann: no need<<} "
         "{==c==}{>>@Ann 2026-05-02T10:15: Is it?<<}{>>@Jo Lind: It is.<<} {>>@Jo done: settled<<}{>>plain<<}"
     )
-    one, two, three, four = edges(desk.read(body).sure)
-    assert (one.author, one.date, one.thread) == ("Jo Lind", "2026-05-01", ())
-    assert (two.kind, two.author, [item.text for item in two.thread]) == (SuggestionKind.DELETION, "Ann", ["no need"])
-    assert [(item.author, item.date, item.text) for item in three.thread] == [
+    first, second, third, fourth = edges(desk.read(body).sure)
+    assert (first.author, first.date, first.thread) == ("Jo Lind", "2026-05-01", ())
+    assert (second.kind, second.author, [item.text for item in second.thread]) == (
+        SuggestionKind.DELETION,
+        "Ann",
+        ["no need"],
+    )
+    assert [(item.author, item.date, item.text) for item in third.thread] == [
         ("Ann", "2026-05-02T10:15", "Is it?"),
         ("Jo Lind", "", "It is."),
     ]
-    assert [(item.author, item.done, item.text) for item in four.thread] == [
+    assert [(item.author, item.done, item.text) for item in fourth.thread] == [
         ("Jo", True, "settled"),
         ("", False, "plain"),
     ]

@@ -177,7 +177,9 @@ def test_a_caption_right_below_a_pipe_table_is_not_a_row_of_it(desk: Desk) -> No
 )
 def test_what_is_nearly_a_table_is_reported_at_its_line(desk: Desk, body: str, line: int, message: str) -> None:
     found = [problem for problem in desk.read(body).problems if message in problem.text]
-    assert [(str(one.code), one.place and one.place.line) for one in found] == [("markup-literal", line)]
+    assert [(str(problem.code), problem.place and problem.place.line) for problem in found] == [
+        ("markup-literal", line)
+    ]
 
 
 def test_problems_in_cells_have_their_places(desk: Desk) -> None:

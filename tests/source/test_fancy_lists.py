@@ -63,12 +63,12 @@ def test_both_formats_count_them(desk: Desk) -> None:
     assert desk.publish("--to", "docx").code == 0
     word = WordFile(desk.output()["brief.docx"])
     levels = found(word.root("word/numbering.xml"), ".//w:num/w:lvlOverride/w:lvl")
-    assert [(values(one, "w:numFmt/@w:val"), values(one, "w:lvlText/@w:val")) for one in levels] == [
+    assert [(values(element, "w:numFmt/@w:val"), values(element, "w:lvlText/@w:val")) for element in levels] == [
         (["lowerLetter"], ["(%1)"])
     ]
-    assert ["".join(values(one, ".//w:t/text()")) for one in found(word.body, ".//w:p[w:pPr/w:pageBreakBefore]")] == [
-        "B"
-    ]
+    assert [
+        "".join(values(element, ".//w:t/text()")) for element in found(word.body, ".//w:p[w:pPr/w:pageBreakBefore]")
+    ] == ["B"]
 
 
 @pytest.mark.parametrize("written", ["\\newpage", "\\pagebreak{}", "\\clearpage", "{{< pagebreak >}}"])

@@ -146,13 +146,13 @@ def test_captions_contain_links_and_notes_with_their_places(desk: Desk) -> None:
     reading = desk.read(f"Words.\n\n![{caption}](images/a.png){{#fig-a {ALT}}}\n\n[^n]: N\n")
     assert reading.spots == [("link-empty", 6, 30), ("note-undefined", 6, 48), ("cross-reference", 6, 53)]
     assert isinstance(found := reading.blocks[1], Figure)
-    assert [one.note for one in found.caption if isinstance(one, NoteRef)] == ["n", "x"]
+    assert [inline.note for inline in found.caption if isinstance(inline, NoteRef)] == ["n", "x"]
     assert Run("here", link="https://a.org") in found.caption
 
 
 def test_a_note_written_inside_a_caption(desk: Desk) -> None:
     reading = desk.read(f"Words.\n\n![Costs^[Of [x]().]](images/a.png){{{ALT}}}\n")
-    assert [one.blocks for one in reading.sure.notes] == [(Paragraph((Run("Of "), Run("x", link=""), Run("."))),)]
+    assert [item.blocks for item in reading.sure.notes] == [(Paragraph((Run("Of "), Run("x", link=""), Run("."))),)]
     assert reading.spots == [("link-empty", 6, 13)]
 
 

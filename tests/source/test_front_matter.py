@@ -404,7 +404,7 @@ def test_the_parts_of_a_name_may_be_fields_of_the_person(desk: Desk, written: st
     reading = desk.read(front=f"title: A\nauthor: {written}\npeople: [{{role: author, members: [ann]}}]")
     assert reading.codes == []
     assert reading.sure.people["ann"].name == "Ann Author"
-    assert [one.person for one in reading.sure.meta.authors] == ["Ann Author"]
+    assert [author.person for author in reading.sure.meta.authors] == ["Ann Author"]
 
 
 def test_parts_beside_a_name_are_reported(desk: Desk) -> None:
@@ -415,7 +415,7 @@ def test_parts_beside_a_name_are_reported(desk: Desk) -> None:
 def test_authors_may_be_fields(desk: Desk) -> None:
     reading = desk.read(front="title: A\nauthors:\n  ann: {name: Ann Author}\n  bo: {first: Bo, last: Li}")
     assert reading.codes == []
-    assert [one.person for one in reading.sure.meta.authors] == ["Ann Author", "Bo Li"]
+    assert [author.person for author in reading.sure.meta.authors] == ["Ann Author", "Bo Li"]
 
 
 def test_empty_lines_may_be_before_the_front_matter(desk: Desk) -> None:
@@ -472,7 +472,7 @@ def test_what_is_not_a_date_is_reported(desk: Desk, written: str) -> None:
 )
 def test_a_date_that_is_not_accepted_has_a_hint_how_to_write_it(desk: Desk, written: str, hint: str) -> None:
     reading = desk.read(front=f"title: T\ndate: {written}")
-    assert [(str(one.code), one.hint) for one in reading.problems] == [("date-invalid", hint)]
+    assert [(str(problem.code), problem.hint) for problem in reading.problems] == [("date-invalid", hint)]
 
 
 @pytest.mark.parametrize("field", ["date: {published: 2026-01-02}", "lang: [en, de]", "subtitle: [a, b]"])

@@ -199,7 +199,9 @@ def test_wide_characters_part_cells_where_no_others_do(desk: Desk) -> None:
 @pytest.mark.parametrize("begins", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
 def test_a_spreadsheet_is_to_be_saved_as_csv(desk: Desk, begins: bytes) -> None:
     desk.write("source/brief/a.xlsx", begins + b"\x00")
-    found = next(one for one in desk.read('::: {.table csv="a.xlsx"}\n:::\n').problems if one.code == "encoding")
+    found = next(
+        problem for problem in desk.read('::: {.table csv="a.xlsx"}\n:::\n').problems if problem.code == "encoding"
+    )
     assert "CSV UTF-8" in found.hint
 
 

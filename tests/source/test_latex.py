@@ -39,7 +39,7 @@ def test_notes_and_links(desk: Desk) -> None:
     assert isinstance(reading.inlines[1], NoteRef)
     (note,) = reading.notes.values()
     assert plain_text(note.blocks[0].inlines) == "Hi, you."  # type: ignore[union-attr]
-    links = {one.text: one.link for one in reading.inlines if isinstance(one, Run) and one.link}
+    links = {inline.text: inline.link for inline in reading.inlines if isinstance(inline, Run) and inline.link}
     assert links == {"https://a.org/b_c": "https://a.org/b_c", "here": "https://a.org"}
 
 
@@ -49,10 +49,10 @@ def test_citations_and_mentions(desk: Desk) -> None:
     body = "So \\cite{a,b}, \\citep[p.~3]{a}, as \\citet{a} says in \\ref{sec:one} and \\autoref{sec-one}.\n"
     reading = desk.read(f"{body}\n# One {{#sec-one}}\n", front=front)
     inlines = reading.blocks[0].inlines  # type: ignore[union-attr]
-    citations = [one for one in inlines if isinstance(one, Citation)]
-    assert [[work.key for work in one.works] for one in citations] == [["a", "b"], ["a"], ["a"]]
-    assert [one.in_text for one in citations] == [False, False, True]
-    assert [(one.target, one.bare) for one in inlines if isinstance(one, CrossReference)] == [
+    citations = [inline for inline in inlines if isinstance(inline, Citation)]
+    assert [[work.key for work in item.works] for item in citations] == [["a", "b"], ["a"], ["a"]]
+    assert [item.in_text for item in citations] == [False, False, True]
+    assert [(inline.target, inline.bare) for inline in inlines if isinstance(inline, CrossReference)] == [
         ("sec-one", True),
         ("sec-one", False),
     ]

@@ -79,7 +79,7 @@ def test_two_columns_of_a_csv_file_are_not_a_table(desk: Desk, sign: str) -> Non
 
 def test_the_only_affiliation_is_that_of_all_authors(desk: Desk) -> None:
     meta = desk.read(front="title: A\nauthor: Jane Doe, John Roe\naffiliation: Univ of X").sure.meta
-    assert [[one.name for one in author.affiliations] for author in meta.authors] == [["Univ of X"], ["Univ of X"]]
+    assert [[item.name for item in author.affiliations] for author in meta.authors] == [["Univ of X"], ["Univ of X"]]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_institutions_behind_names_are_affiliations(
     desk: Desk, written: str, authors: list[tuple[str, list[str]]]
 ) -> None:
     meta = desk.read(front=f"title: A\nauthor: {written}").sure.meta
-    assert [(one.person, [place.name for place in one.affiliations]) for one in meta.authors] == authors
+    assert [(author.person, [place.name for place in author.affiliations]) for author in meta.authors] == authors
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_a_table_that_is_code_is_reported(desk: Desk) -> None:
 def test_the_words_of_an_unknown_block_are_reported(desk: Desk) -> None:
     reading = desk.read('::: {.python lst-cap="Code" width="40%"}\nWords.\n:::\n')
     assert sorted(reading.codes) == ["attribute-unknown", "block-unknown"]
-    assert '"lst-cap"' in next(one.text for one in reading.problems if str(one.code) == "attribute-unknown")
+    assert '"lst-cap"' in next(problem.text for problem in reading.problems if str(problem.code) == "attribute-unknown")
 
 
 def test_the_mark_of_a_chatbot_around_a_link_is_reported(desk: Desk) -> None:

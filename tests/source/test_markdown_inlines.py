@@ -91,9 +91,9 @@ def test_a_link_without_words_is_not_lost_silently(desk: Desk, written: str) -> 
 
 def test_a_link_to_a_file_of_ones_own_is_words(desk: Desk) -> None:
     edition, problems = desk.edition("[x y](file:///etc/passwd) <file:///home/a>\n")
-    texts = [one for one in part(edition, "body").blocks[0].inlines if isinstance(one, Text)]  # type: ignore[union-attr]
-    assert "".join(one.text for one in texts) == "x y file:///home/a"
-    assert all(one.link is None for one in texts)
+    texts = [inline for inline in part(edition, "body").blocks[0].inlines if isinstance(inline, Text)]  # type: ignore[union-attr]
+    assert "".join(text.text for text in texts) == "x y file:///home/a"
+    assert all(text.link is None for text in texts)
     assert [problem.code for problem in problems] == []
 
 

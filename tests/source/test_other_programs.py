@@ -117,7 +117,7 @@ def test_an_empty_formula_is_reported(desk: Desk) -> None:
 
 def test_a_formula_of_github_has_no_backticks(desk: Desk) -> None:
     reading = desk.read("So $`a+b`$ and `$` and `$`.\n")
-    assert [one.tex for one in reading.inlines if isinstance(one, Formula)] == ["a+b"]
+    assert [inline.tex for inline in reading.inlines if isinstance(inline, Formula)] == ["a+b"]
 
 
 @pytest.mark.parametrize(

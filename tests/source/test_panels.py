@@ -28,7 +28,7 @@ def test_the_last_paragraph_is_the_caption_of_all(desk: Desk, name: str) -> None
     found = panels(reading)
     assert reading.codes == []
     assert [plain_text(text) for text in (found.caption, found.source, found.notes)] == ["Both", "S", "N"]
-    assert (found.id, [plain_text(one.caption) for one in found.figures]) == ("fig-x", ["A", "B"])
+    assert (found.id, [plain_text(figure.caption) for figure in found.figures]) == ("fig-x", ["A", "B"])
     assert found.column is (Column.WIDE if "page" in name else Column.TEXT)
 
 

@@ -27,7 +27,9 @@ def test_a_file_that_is_not_records_by_id_is_the_only_problem(desk: Desk, people
     desk.people(people)
     desk.brief(front="title: A\nauthor: ada-novak\npeople: [{role: speakers, members: [ada-novak]}]")
     found = desk.again().problems
-    assert [(str(one.code), one.place.file) for one in found if one.place] == [("value-invalid", IN_PEOPLE)]
+    assert [(str(problem.code), problem.place.file) for problem in found if problem.place] == [
+        ("value-invalid", IN_PEOPLE)
+    ]
     assert hint in found[0].hint
 
 

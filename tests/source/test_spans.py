@@ -107,7 +107,9 @@ def test_the_lines_of_a_block_say_that_block(brief: Brief, files: dict[str, Sour
         stretch = files[block.place.file].part(block.place.line - 1, block.place.end[0])
         again = read_markdown(replace(stretch, first=1), Workspace(repository), Report())
         if "@" not in stretch.text:  # in a brief without a bibliography, `@` is an ordinary character
-            assert again.blocks == tuple(one for one in brief.blocks if one.place == block.place), block.place
+            assert again.blocks == tuple(
+                other_block for other_block in brief.blocks if other_block.place == block.place
+            ), block.place
 
 
 def _line_before(block: Block, files: dict[str, SourceText]) -> str:

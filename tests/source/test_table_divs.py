@@ -91,7 +91,7 @@ def test_a_div_for_a_table_without_one_is_reported(desk: Desk) -> None:
 def test_each_id_of_a_block_can_be_linked_to(desk: Desk, block: str, leads: str) -> None:
     reading = desk.read(f"See [a](#a), [b](#b) and a note.[^n]\n\n[^n]: See [b](#b).\n\n{block}\n")
     assert {*links(reading)} == {leads}
-    assert [one.link for one in inlines_of(reading.notes["n"].blocks[0]) if isinstance(one, Run) and one.link] == [
-        leads
-    ]
+    assert [
+        inline.link for inline in inlines_of(reading.notes["n"].blocks[0]) if isinstance(inline, Run) and inline.link
+    ] == [leads]
     assert "link-target" not in reading.codes

@@ -361,7 +361,7 @@ def test_quartos_column_widths(desk: Desk) -> None:
 def test_what_spreadsheets_leave_in_a_file(desk: Desk, rows: str, spots: list[tuple[str, int]]) -> None:
     desk.write("source/brief/a.csv", rows.encode())
     reading = desk.read('::: {.table csv="a.csv"}\n:::\n')
-    assert [(str(one.code), one.place.line if one.place else 0) for one in reading.problems] == spots
+    assert [(str(problem.code), problem.place.line if problem.place else 0) for problem in reading.problems] == spots
 
 
 def test_the_lines_of_a_cell_in_a_spreadsheet_stay_separate(desk: Desk) -> None:
@@ -376,4 +376,4 @@ def test_years_that_name_the_rows_of_a_csv_file_are_on_the_left(desk: Desk) -> N
     desk.write("source/brief/a.csv", "Year,Built,Flow\n1990,1951,12\n1991,1960,8\n")
     table = desk.read('::: {.table csv="a.csv"}\n:::\n').blocks[0]
     assert isinstance(table, Table)
-    assert [one.value for one in table.alignments] == ["", "right", "right"]
+    assert [item.value for item in table.alignments] == ["", "right", "right"]

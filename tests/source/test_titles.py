@@ -51,7 +51,7 @@ def test_line_ends_of_headings_are_spaces_elsewhere(desk: Desk) -> None:
     edition, problems = desk.edition("# First part<br>The beginning\n\nWords.\n\n# Second part\\\n\nWords.\n")
     assert problems == []
     contents = [block for block in part(edition, "contents").blocks if not isinstance(block, Paragraph)]
-    words = ["".join(one.text for one in entry.inlines if isinstance(one, Text)) for entry in contents]  # type: ignore[union-attr]
+    words = ["".join(inline.text for inline in entry.inlines if isinstance(inline, Text)) for entry in contents]  # type: ignore[union-attr]
     assert words == ["First part The beginning", "Second part"]
 
 

@@ -137,14 +137,14 @@ def test_translations_beside_a_brief_are_found_and_others_are_reported(desk: Des
     translated(desk, "title: Р\nurl: https://a.org/uk\nsubtitle:\nabstract:", original=original)
     translated(desk, "title: 河\nsubtitle:\nabstract:", lang="zh-Hant", original=original)
     found = desk.again().sure.meta.masthead.translations
-    assert [(one.lang, one.url, one.brief) for one in found] == [
+    assert [(item.lang, item.url, item.brief) for item in found] == [
         ("uk", "https://a.org/uk", "brief.uk"),
         ("zh-Hant", "", "brief.zh-Hant"),
         ("fr", "https://a.org/fr", "elsewhere"),
         ("de", "https://a.org/de", ""),
     ]
     uk = desk.again("brief.uk").sure.meta.masthead.translations
-    assert [one.brief or one.lang for one in uk] == ["brief", "brief.zh-Hant", "elsewhere", "de"]
+    assert [item.brief or item.lang for item in uk] == ["brief", "brief.zh-Hant", "elsewhere", "de"]
     assert uk[0].lang == "en-GB"
 
 

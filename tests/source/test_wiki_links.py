@@ -39,8 +39,9 @@ def test_a_link_in_a_cell_has_its_bar_escaped(desk: Desk) -> None:
 @pytest.mark.parametrize("written", ["[[#Dry years]]", "[[#Findings#Dry years|Dry years]]"])
 def test_a_link_to_a_heading_leads_there(desk: Desk, written: str) -> None:
     reading = desk.read(f"# Findings\n\n## Dry years\n\nSee {written}.")
-    linked = [one for block in reading.blocks[2:] for one in block.inlines if isinstance(one, Run) and one.link]  # type: ignore[union-attr]
-    assert [(one.text.rpartition("#")[2], one.link) for one in linked] == [("Dry years", "#dry-years")]
+    inlines = [inline for block in reading.blocks[2:] for inline in block.inlines]  # type: ignore[union-attr]
+    linked = [inline for inline in inlines if isinstance(inline, Run) and inline.link]
+    assert [(item.text.rpartition("#")[2], item.link) for item in linked] == [("Dry years", "#dry-years")]
     assert reading.codes == []
 
 
@@ -74,7 +75,7 @@ def test_the_caption_of_a_picture_that_is_a_link_leads_there(desk: Desk, written
     desk.write("source/brief/a.svg", DRAWN)
     figure = desk.read(written).blocks[-1]
     assert isinstance(figure, Figure)
-    assert [(one.text, one.link) for one in figure.caption if isinstance(one, Run)] == [
+    assert [(inline.text, inline.link) for inline in figure.caption if isinstance(inline, Run)] == [
         ("The Aar", "https://example.org")
     ]
 
@@ -92,7 +93,9 @@ def test_a_picture_without_a_caption_cannot_be_a_link(desk: Desk, written: str) 
 def test_badges_on_the_web_stay_words_of_their_links(desk: Desk) -> None:
     reading = desk.read(f"{BADGE} {BADGE}")
     assert words_of(reading.blocks) == ["Built Built"]
-    assert {one.link for one in reading.inlines if isinstance(one, Run) and one.text.strip()} == {"https://example.org"}
+    assert {inline.link for inline in reading.inlines if isinstance(inline, Run) and inline.text.strip()} == {
+        "https://example.org"
+    }
 
 
 def test_titles_of_tags_explain_abbreviations_or_are_reported(desk: Desk) -> None:

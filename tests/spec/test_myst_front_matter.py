@@ -110,7 +110,7 @@ def with_authors(raw: Any, normal: Fields) -> Any:
     """
     if not isinstance(raw, dict) or "affiliations" not in normal or {"authors", "funding"} & set(normal):
         return raw
-    ids = [(one["id"], one["name"]) for one in normal["affiliations"] if "name" in one]
+    ids = [(item["id"], item["name"]) for item in normal["affiliations"] if "name" in item]
     named = [name if "generated" in id_ else id_ for id_, name in ids]
     return {**raw, "authors": [{"name": "Some Body", "affiliations": named}]}
 
@@ -122,19 +122,19 @@ def with_title(raw: Any) -> Any:
 
 def theirs(normal: Fields) -> Fields:
     """Return the front matter as MyST reads it, as far as it is comparable."""
-    names = {one["id"]: one.get("name", "") for one in normal.get("affiliations", [])}
+    names = {item["id"]: item.get("name", "") for item in normal.get("affiliations", [])}
     return {
         **{key: normal.get(key, "") for key in LINES},
         "keywords": normal.get("keywords", []),
         "date": their_date(normal.get("date")),
         "license": their_license(normal.get("license") or {}),
-        "authors": [their_author(one, names) for one in normal.get("authors", [])],
+        "authors": [their_author(item, names) for item in normal.get("authors", [])],
         "affiliations": []
         if "funding" in normal
         else sorted(
-            tuple(one.get(key, "") for key in AFFILIATION) for one in normal.get("affiliations", []) if "name" in one
+            tuple(item.get(key, "") for key in AFFILIATION) for item in normal.get("affiliations", []) if "name" in item
         ),
-        "funding": [their_funding(one, names) for one in normal.get("funding", [])],
+        "funding": [their_funding(item, names) for item in normal.get("funding", [])],
         **{key: "\n".join(normal.get("parts", {}).get(key, ())) for key in ("abstract", "data_availability")},
         "biblio": their_biblio(normal.get("biblio", {})),
     }
@@ -176,7 +176,7 @@ def ours(reading: Reading) -> Fields:
     """Return the front matter as briefpress reads it, in the same form."""
     brief = reading.sure
     meta = brief.meta
-    every = [one for author in meta.authors for one in author.affiliations]
+    every = [item for author in meta.authors for item in author.affiliations]
     licence = meta.license
     return {
         "title": meta.title,
@@ -192,11 +192,11 @@ def ours(reading: Reading) -> Fields:
         "affiliations": sorted(set(map(our_affiliation, every))),
         "funding": [
             {
-                "statement": text_of(one.statement),
-                "awards": [[*award.removesuffix(")").rpartition(" (")[::2]] for award in one.awards],
-                "sources": list(one.sources),
+                "statement": text_of(item.statement),
+                "awards": [[*award.removesuffix(")").rpartition(" (")[::2]] for award in item.awards],
+                "sources": list(item.sources),
             }
-            for one in meta.funding
+            for item in meta.funding
         ],
         "abstract": text_of(meta.abstract),
         "data_availability": text_of(meta.parts.get("data-availability", ())),
@@ -210,14 +210,14 @@ def our_affiliation(one: Affiliation) -> tuple[str, ...]:
 
 def our_author(author: Author, brief: Brief) -> Fields:
     person = brief.people.get(author.person)
-    emails = [plain_text(one.inlines) for one in person.channels if one.kind == "email"] if person else []
+    emails = [plain_text(channel.inlines) for channel in person.channels if channel.kind == "email"] if person else []
     parts = {
         "name": person.name if person else "",
         "orcid": person.orcid if person else "",
         "email": "".join(emails),
         "corresponding": author.corresponding,
         "roles": list(author.roles),
-        "affiliations": [one.name for one in author.affiliations],
+        "affiliations": [item.name for item in author.affiliations],
     }
     return {key: value for key, value in parts.items() if value}
 

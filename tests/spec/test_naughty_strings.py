@@ -88,7 +88,9 @@ def test_all_that_are_sound_are_the_same_in_word(
     assert [words(paragraph.text) for paragraph in file.styled("Title")] == expected[-1:]
     for style in ("heading 1", "Body Text"):
         assert [words(paragraph.text) for paragraph in file.styled(style)] == expected
-    cells = [one for one in file.paragraphs if one.style in ("Table Text", "Table Text Small")]  # for long words
+    cells = [
+        paragraph for paragraph in file.paragraphs if paragraph.style in ("Table Text", "Table Text Small")
+    ]  # for long words
     assert [words(paragraph.text) for paragraph in cells][::2] == expected
 
 

@@ -117,7 +117,7 @@ def test_house_words_of_a_brand_reach_the_edition(desk: Desk) -> None:
     edition, problems = desk.edition("# A\n", front=front)
     assert problems == []
     blocks = (*part(edition, "contents").blocks, *part(edition, "people").blocks)
-    assert [plain_text(one.inlines) for one in blocks if isinstance(one, Paragraph)] == ["Inside", "In the chair"]
+    assert [plain_text(block.inlines) for block in blocks if isinstance(block, Paragraph)] == ["Inside", "In the chair"]
 
 
 @pytest.mark.parametrize(
