@@ -45,17 +45,17 @@ def test_a_new_brand_publishes(tmp_path: Path) -> None:
 def test_what_is_there_stays(desk: Desk, arguments: tuple[str, ...]) -> None:
     desk.brief("Mine.\n")
     before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
-    code, said = run(desk.root, *arguments)
+    code, output = run(desk.root, *arguments)
     assert code == 2
-    assert "already exists" in said
+    assert "already exists" in output
     assert {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("name", ["Sharing Rivers", "../out", "a--b", "-a", "ä", "a/b"])
 def test_names_are_checked(desk: Desk, name: str) -> None:
-    code, said = run(desk.root, "new", "--", name)
+    code, output = run(desk.root, "new", "--", name)
     assert code == 2
-    assert "is not a valid name" in said
+    assert "is not a valid name" in output
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
@@ -77,9 +77,9 @@ EDITOR = [
 
 
 def test_files_for_visual_studio_code(desk: Desk) -> None:
-    code, said = run(desk.root, "new", "--vscode")
-    assert (code, said.splitlines()[:-1]) == (0, list(EDITOR))
-    assert said.endswith("set up the language server: briefpress guide sec-lsp\n")
+    code, output = run(desk.root, "new", "--vscode")
+    assert (code, output.splitlines()[:-1]) == (0, list(EDITOR))
+    assert output.endswith("set up the language server: briefpress guide sec-lsp\n")
     settings = json.loads((desk.root / ".vscode/settings.json").read_text())
     assert {schema for schema in settings["yaml.schemas"] if not (desk.root / schema).is_file()} == set()
     for name in EDITOR:
@@ -88,8 +88,8 @@ def test_files_for_visual_studio_code(desk: Desk) -> None:
 
 def test_settings_that_are_there_stay(desk: Desk) -> None:
     desk.write(".vscode/tasks.json", "{}")
-    code, said = run(desk.root, "new", "--vscode")
-    assert (code, ".vscode/tasks.json already exists" in said) == (2, True)
+    code, output = run(desk.root, "new", "--vscode")
+    assert (code, ".vscode/tasks.json already exists" in output) == (2, True)
     assert [path.name for path in (desk.root / ".vscode").iterdir()] == ["tasks.json"]
 
 
@@ -101,10 +101,10 @@ def test_the_editor_finds_the_places_of_problems(desk: Desk) -> None:
     found = re.compile(matcher["regexp"]).search(run(desk.root, "check", "--format", "github")[1].splitlines()[0])
     assert found
     names = ("severity", "file", "line", "column", "endColumn", "code", "message")
-    said = {name: found[matcher[name]] for name in names}
-    assert (said["severity"], said["file"], said["line"]) == ("warning", "source/brief/brief.md", "4")
-    assert (said["column"], said["code"]) == ("7", "link-empty")
-    assert "%0A" not in said["message"]
+    actual = {name: found[matcher[name]] for name in names}
+    assert (actual["severity"], actual["file"], actual["line"]) == ("warning", "source/brief/brief.md", "4")
+    assert (actual["column"], actual["code"]) == ("7", "link-empty")
+    assert "%0A" not in actual["message"]
 
 
 def filled(body: str | list[str]) -> str:
