@@ -89,23 +89,23 @@ def older(edited: Edited) -> None:
 
 @pytest.mark.parametrize("edit", [another_number, plain_number, plain_field, plain_mark])
 def test_a_number_is_reported_and_never_written(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> None:
-    after, said = merged(sent, edit)
+    after, actual = merged(sent, edit)
     assert after == BODY
-    assert "not merged" in said
-    assert "briefpress generates this text" in said
+    assert "not merged" in actual
+    assert "briefpress generates this text" in actual
 
 
 def test_words_beside_a_changed_number_are_merged(sent: tuple[Desk, bytes]) -> None:
-    after, said = merged(sent, another_number, lambda edited: edited.replace(LINE, "less", "more"))
+    after, actual = merged(sent, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
-    assert '"1" -> "C1": briefpress generates this text' in said
+    assert '"1" -> "C1": briefpress generates this text' in actual
 
 
 def test_another_version_may_count_otherwise(sent: tuple[Desk, bytes]) -> None:
     assert merged(sent, older, another_number) == (BODY, "nothing has changed\n")
-    after, said = merged(sent, older, another_number, lambda edited: edited.replace(LINE, "less", "more"))
+    after, actual = merged(sent, older, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
-    assert said.splitlines()[-1] == "1 merged"
+    assert actual.splitlines()[-1] == "1 merged"
 
 
 def test_a_reference_can_be_removed(sent: tuple[Desk, bytes]) -> None:
