@@ -103,7 +103,7 @@ def test_the_same_brief_makes_the_same_bytes(tmp_path: Path, cache_folder: Path)
 def test_translations_with_one_address_are_different_books(tmp_path: Path, cache_folder: Path) -> None:
     front = "title: A\ndoi: 10.1234/abc\nlang: {}\ntranslations: [{{lang: {}, url: https://institute.example/other}}]"
     first, second = (
-        book(tmp_path / lang, NOTED, cache_folder, f"{front.format(lang, other)}\npublisher: {lang}").said(
+        book(tmp_path / lang, NOTED, cache_folder, f"{front.format(lang, other)}\npublisher: {lang}").package_values(
             "//dc:identifier/text()"
         )
         for lang, other in (("en", "uk"), ("uk", "en"))
@@ -111,7 +111,7 @@ def test_translations_with_one_address_are_different_books(tmp_path: Path, cache
     assert first[1] == second[1] == "https://doi.org/10.1234/abc"
     assert first[0] != second[0]
     alone = book(tmp_path / "alone", NOTED, cache_folder, "title: A\ndoi: 10.1234/abc")
-    assert alone.said("//dc:identifier/text()") == ["https://doi.org/10.1234/abc"]
+    assert alone.package_values("//dc:identifier/text()") == ["https://doi.org/10.1234/abc"]
 
 
 def test_the_package_says_what_the_book_is(tmp_path: Path, cache_folder: Path) -> None:
