@@ -48,6 +48,10 @@ The flow fell. Nobody knows why, of the 12 who asked.
 2. Rehearse the rule. {addressee="Funders" priority="low"}
 :::
 
+> A quote of it.
+>
+> -- An engineer
+
 ::: {.box #box title="A box"}
 Inside of the box.
 
@@ -98,6 +102,14 @@ def first_step(edited: Edited) -> None:
     new = copy.deepcopy(old)
     fill(new, "First of all.")
     old.addprevious(new)
+
+
+def quoted(edited: Edited) -> None:
+    """Press Enter at the end of a quotation."""
+    old = edited.paragraph("A quote")
+    new = copy.deepcopy(old)
+    fill(new, "And more.")
+    old.addnext(new)
 
 
 def fill(cell: etree._Element, words: str) -> etree._Element:
@@ -160,6 +172,7 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
         "1 merged",
     ),
     "a first item below another list": (first_step, ["+1. First of all."], "1 merged"),
+    "a paragraph of a quotation": (quoted, ["+> And more.", "+>"], "1 merged"),
     "a priority added to an addressee": (
         typed("For: Ministries", "For: Ministries; Funders \xb7 Priority: high"),
         ['-1. Share the data. {addressee="Ministries"}',

@@ -31,6 +31,8 @@ GROUP = f'<w:r><w:drawing><g:wgp xmlns:g="{SHAPE}">{WORDED}</g:wgp></w:drawing><
 DROP = p(t("T", '<w:sz w:val="90"/>'), ppr='<w:framePr w:dropCap="drop"/>')
 HEAD = p("Basin", style="H1")
 
+EQUATION = "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"
+
 BLOCKS = {
     "bullets in bullets": (item("a", 1) + item("b", 1, 1) + item("c", 1), "- a\n  - b\n- c\n"),
     "letters in numbers": (
@@ -53,6 +55,10 @@ BLOCKS = {
     "typed numbers": (p("1. a") + p("2. b"), "1. a\n2. b\n"),
     "a typed number alone": (p("1986. A year."), "1986\\. A year.\n"),
     "a sign of another font": (p("\uf0b7 a") + p("\uf0b7 b"), "- a\n- b\n"),
+    "an equation in a table": (table([p(""), p(EQUATION), p("(1)")]), "$$a=b$$ {#eq-1}\n"),
+    "equations in a table": (table([p(EQUATION), "(1)"], [p(EQUATION), "(2)"]), "$$a=b$$ {#eq-1}\n\n$$a=b$$ {#eq-2}\n"),
+    "a table with a formula": (table(["x", p(EQUATION)], ["y", "2"]), "| x | $a=b$ |\n"),
+    "the mark of a note at the start": (p(t("*", '<w:vertAlign w:val="superscript"/>'), " A note."), "^\\*^ A note.\n"),
     "a box of one cell": (
         HEAD + table([p(t("Box 1: Aar", BOLD)) + item("a", 1)]),
         '::: {.box title="Aar"}\n- a\n:::\n',
@@ -288,6 +294,28 @@ FRONTS = {
     "authors below a heading that is the title": (
         p("Rivers", style="H1") + p(t("By Ada Novak", BOLD)) + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
         "title: Rivers\nlang: en-GB\nauthor:\n  - name: Ada Novak\n---\n\n# Aar\n",
+    ),
+    "authors with keys of institutions and a corresponding author": (
+        p("Rivers", style="Title")
+        + p("Ada Novak", t("1,*", RAISED), ", Ben Roy", t("1,2", RAISED))
+        + p(t("1", RAISED), " Delta University")
+        + p(t("2", RAISED), " Water Institute")
+        + p(t("*", RAISED), " Corresponding author: ada@delta.example"),
+        "author:\n  - name: Ada Novak\n    affiliations: Delta University\n    email: ada@delta.example\n"
+        "    corresponding: true\n  - name: Ben Roy\n    affiliations:\n"
+        "      - Delta University\n      - Water Institute\n---",
+    ),
+    "a line with a key that no author has": (
+        p("Rivers", style="Title")
+        + p("Ada Novak", t("1", RAISED))
+        + p(t("1", RAISED), " Delta University")
+        + p(t("†", RAISED), " All figures are provisional.")
+        + HEAD,
+        "    affiliations: Delta University\n---\n\n^†^ All figures are provisional.\n",
+    ),
+    "authors in Chinese": (
+        p("河流", style="Title") + p("作者：王小明、李麗") + HEAD,
+        "author:\n  - name: 王小明\n  - name: 李麗\n---",
     ),
     "authors with institutions in parentheses": (
         p("Rivers", style="Title") + p("Authors: Lena Holm, Pekka Virtanen (University of Turku)"),

@@ -20,6 +20,7 @@ STYLED = lazy.pattern(
 )
 
 
+QUOTED = lazy.pattern(r"(?:[ \t]*>)+[ \t]?")  # the markers of quotations at the start of a line
 # blocks that are written below their term
 EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")
 
@@ -38,6 +39,9 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
         return *blocks.sibling(text, before.block, 0), "\n"
     if old and (is_note(old) or new.style == old.style == above == "definition"):
         return blocks.inside(text, before.block), "", blank
+    quoted = QUOTED.match(text, blocks.line_of(text, before.block[0])[0])
+    if old and quoted and new.style == old.style == "quote":
+        return quoted[0], "", f"\n{quoted[0].rstrip()}\n"
     if new.style in EXPLANATIONS:
         return lead.rstrip(": "), ": ", "\n"
     if base is not None and blocks.is_item(new) and (found := _beside(changes, base, blocks.depth_of(new))):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
@@ -28,8 +29,12 @@ NO_NAME = lazy.pattern(
     r"association|academy|policy|brief(?:ing)?|paper|report|note|draft|version|issue|series)\b",
     re.I,
 )
+EASTERN = lazy.pattern(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3][\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3・·\s]{1,7}")
 KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # superscripts that refer to institutions
+KEY = lazy.pattern(r"\d+|[a-e*†‡§]")  # a single key
 OPEN, CLOSE = "\ue010", "\ue011"  # the characters that enclose keys
+MARKED = lazy.pattern(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}")  # a name with keys
+CORRESPONDING = lazy.pattern(r"(?:[A-Za-z-]+(?: [a-z]+)?(?: to)?: *)?([\w.+-]+@[\w.-]+\w)")
 
 
 def with_affiliations(words: str) -> list[tuple[str, str]]:
@@ -60,8 +65,13 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
     return ([*people, *((item, "") for item in others)], []) if certain else (people, others)
 
 
-def author_yaml(name: str, *institutions: str) -> Iterator[str]:
-    """Yield the YAML lines of an author with institutions."""
+def are_eastern(words: str) -> bool:
+    """Return whether a line contains only names in Chinese characters, kana or Hangul, which are short."""
+    return all(EASTERN.fullmatch(part.strip()) for part in APART.split(words))
+
+
+def author_yaml(name: str, *institutions: str, email: str = "") -> Iterator[str]:
+    """Yield the YAML lines of an author with institutions; the corresponding author has an `email`."""
     yield f"  - name: {spelled_yaml(name, '')}\n"
     known = [institution for institution in institutions if institution]
     if len(known) > 1:
@@ -69,29 +79,36 @@ def author_yaml(name: str, *institutions: str) -> Iterator[str]:
         yield from (f"      - {spelled_yaml(item, '')}\n" for item in known)
     elif known:
         yield f"    affiliations: {spelled_yaml(known[0], '')}\n"
+    if email:
+        yield f"    email: {spelled_yaml(email, '')}\n    corresponding: true\n"
 
 
 def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
     """Return the YAML of authors whose names have superscripts for their institutions, and the line indices."""
     for index, paragraph in enumerate(cover):
         parts = [item.strip() for item in BETWEEN.split(_keyed(paragraph)) if item.strip()]
-        found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", part) for part in parts]
-        if not found or not all(found):
+        found = [match for part in parts if (match := MARKED.fullmatch(part))]
+        if not found or len(found) < len(parts):
             continue
-        institutions: dict[str, str] = {}
-        numbers = {paragraph.number}
+        keys = {key for match in found for key in KEY.findall(match[2])}
+        institutions, emails, numbers = dict[str, str](), dict[str, str](), {paragraph.number}
         for line in cover[index + 1 :]:
-            if known := _institutions(line):
-                institutions |= known
+            lines = _institutions(line)
+            addresses = {key: match[1] for key, text in lines.items() if (match := CORRESPONDING.fullmatch(text))}
+            if lines and lines.keys() <= keys:  # other lines with superscripts are notes
+                emails |= addresses
+                institutions |= {key: text for key, text in lines.items() if key not in addresses}
                 numbers.add(line.number)
-        people = [
-            line
-            for match in found
-            if match
-            for line in author_yaml(match[1], *(institutions.get(key, "") for key in re.findall(r"\w", match[2])))
-        ]
-        return "".join(["author:\n", *people]), numbers
+        people = (_author_of(match[1], KEY.findall(match[2]), institutions, emails) for match in found)
+        return "".join(["author:\n", *chain.from_iterable(people)]), numbers
     return None
+
+
+def _author_of(
+    name: str, keys: Sequence[str], institutions: Mapping[str, str], emails: Mapping[str, str]
+) -> Iterator[str]:
+    email = next((emails[key] for key in keys if key in emails), "")
+    return author_yaml(name, *(institutions.get(key, "") for key in keys), email=email)
 
 
 def _institutions(paragraph: Paragraph) -> dict[str, str]:
@@ -105,7 +122,7 @@ def _institutions(paragraph: Paragraph) -> dict[str, str]:
 def _keyed(paragraph: Paragraph) -> str:
     """Return the text of a line with its superscripts enclosed in `OPEN` and `CLOSE`, without commas between keys."""
     return "".join(
-        f"{OPEN}{re.sub(r'[,;]', '', piece.text)}{CLOSE}"
+        f"{OPEN}{re.sub(r'[,;]', ' ', piece.text)}{CLOSE}"
         if Mark.SUPERSCRIPT in piece.marks and KEYS.fullmatch(piece.text)
         else piece.text
         for piece in paragraph.pieces

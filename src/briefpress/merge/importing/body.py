@@ -13,6 +13,7 @@ from briefpress.lazy import dataclass
 from briefpress.merge.importing import blocks, house
 from briefpress.merge.importing.captions import apart, beside, labelled
 from briefpress.merge.importing.cover import Cover
+from briefpress.merge.importing.equations import without_layout
 from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
 from briefpress.merge.importing.kinds import Scale, as_text, scale_of
@@ -90,6 +91,7 @@ class Body:
         text, nested = flattened([paragraph for paragraph in self.draft.paragraphs if not note_of(paragraph)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
+        text = without_layout(text)
         text, remarks = unfolded(self.draft, without_cover_table(text, round(scale.text * LARGER)))
         text, count = typed(text)
         text, tables = tabbed(text)

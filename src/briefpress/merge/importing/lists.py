@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
 from briefpress.lazy import dataclass
+from briefpress.model import Mark
 
 NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # the numbers of items that Markdown supports
 TYPED_NUMBER = lazy.pattern(
@@ -151,7 +152,7 @@ def _typed_marker(paragraph: Paragraph) -> str:
     if looks is None or looks.marker or paragraph.outline or paragraph.cell or looks.bold:
         return ""
     if TYPED_BULLET.match(text):
-        return BULLET
+        return "" if Mark.SUPERSCRIPT in paragraph.pieces[0].marks else BULLET  # the mark of a note, such as *
     if TYPED_BOX.match(text):
         return text[0]
     number = TYPED_NUMBER.match(text)
