@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
@@ -48,6 +49,8 @@ The flow fell. Nobody knows why, of the 12 who asked.
 2. Rehearse the rule. {addressee="Funders" priority="low"}
 :::
 
+![A map of it](a.png){#fig-map alt="Map" title="Where it flows" source="Survey"}
+
 > A quote of it.
 >
 > -- An engineer
@@ -81,6 +84,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def reset(desk: Desk) -> None:
+    (desk.root / "source/brief").mkdir(exist_ok=True)
+    Image.new("RGB", (300, 200), "red").save(desk.root / "source/brief/a.png")
     desk.brief(BODY, front=FRONT)
 
 
@@ -110,6 +115,18 @@ def quoted(edited: Edited) -> None:
     new = copy.deepcopy(old)
     fill(new, "And more.")
     old.addnext(new)
+
+
+def without(words: str) -> Callable[[Edited], object]:
+    """Remove words of the caption, which are in runs of their own."""
+
+    def edit(edited: Edited) -> None:
+        texts = [*edited.paragraph("Figure 1").iter(w("t"))]
+        at = next(number for number, text in enumerate(texts) if text.text == words)
+        for text in texts[at - 1 : at + 1] if at == len(texts) - 1 else texts[at : at + 2]:
+            text.text = ""
+
+    return edit
 
 
 def fill(cell: etree._Element, words: str) -> etree._Element:
@@ -173,6 +190,18 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
     ),
     "a first item below another list": (first_step, ["+1. First of all."], "1 merged"),
     "a paragraph of a quotation": (quoted, ["+> And more.", "+>"], "1 merged"),
+    "the title of a figure removed": (
+        without("Where it flows"),
+        ['-![A map of it](a.png){#fig-map alt="Map" title="Where it flows" source="Survey"}',
+         '+![A map of it](a.png){#fig-map alt="Map" source="Survey"}'],
+        "1 merged",
+    ),
+    "the text of a caption removed": (
+        without("A map of it"),
+        ['-![A map of it](a.png){#fig-map alt="Map" title="Where it flows" source="Survey"}',
+         '+![](a.png){#fig-map alt="Map" title="Where it flows" source="Survey"}'],
+        "1 merged",
+    ),
     "a priority added to an addressee": (
         typed("For: Ministries", "For: Ministries; Funders \xb7 Priority: high"),
         ['-1. Share the data. {addressee="Ministries"}',

@@ -9,6 +9,7 @@ from briefpress.docx.read import FORMULA, Draft, PieceKind
 from briefpress.merge.changed import (
     added,
     addressees,
+    caption_fields,
     charts,
     code,
     fences,
@@ -48,9 +49,11 @@ from briefpress.merge.words.house import field_edit
 from briefpress.merge.words.messages import SHORTEN, message_of, words_of
 from briefpress.merge.words.note_marks import note_keys
 from briefpress.merge.words.paragraphs import Changed
-from briefpress.merge.words.regions import Region, regions
+from briefpress.merge.words.regions import Region, is_reformatted, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
+# what merges a changed line as a whole
+WHOLE_LINES = (ratings.merge_rating, addressees.merge_attributes, caption_fields.remove_field)
 REACH = 3  # the number of paragraphs to look ahead, because a portrait may be between a heading and a name
 
 
@@ -162,7 +165,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     if bound is None:
         _made(changes, old, new, message)
         return
-    if ratings.merge_rating(changes, old, new, message) or addressees.changed(changes, old, new, bound, message):
+    if any(merge(changes, old, new, message) for merge in WHOLE_LINES):
         return
     if link_targets.only_links(changes, bound, tokens, found):
         return
@@ -178,7 +181,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     except NotMergedError as error:
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, message)
-        elif _characters(old_tokens) != _characters(new_tokens) or _formatted(old_tokens, new_tokens):
+        elif _characters(old_tokens) != _characters(new_tokens) or is_reformatted(old_tokens, new_tokens):
             # if the text is the same, a program only split it differently
             changes.tell(Kind.NOT_MERGED, bound, f"{message}: {error}")
         return
@@ -234,15 +237,6 @@ def _below(changes: Changes, old: int) -> Bound | None:
 
 def _without_alt(token: Token) -> Token:
     return token._replace(key="") if token.kind is PieceKind.PICTURE else token
-
-
-def _formatted(old: list[Token], new: list[Token]) -> bool:
-    """Return whether the marks or the language of any text have changed."""
-    pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
-    return any(
-        old.kind is new.kind is PieceKind.TEXT and old.looks[:3:2] != new.looks[:3:2] and not old.text.isspace()
-        for old, new in pairs
-    )
 
 
 def _characters(tokens: list[Token]) -> list[tuple[str, object]]:

@@ -57,12 +57,12 @@ def add(changes: Changes, new: int) -> None:
     changes.edits.append(Edit(bound.file, at, at, f" {found}" if inside else f" {{{found}}}", change))
 
 
-def changed(changes: Changes, old: int, new: int, bound: Bound, message: str) -> bool:
+def merge_attributes(changes: Changes, old: int, new: int, message: str) -> bool:
     """Merge a line to which an addressee or priority was added, from which one was removed, or whose priority is a
     house word, and return whether that was possible. Other words are merged one by one.
     """
-    before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
-    if STYLE not in (before.style, after.style) or any(piece.suggested for piece in after.pieces):
+    before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
+    if bound is None or STYLE not in (before.style, after.style) or any(piece.suggested for piece in after.pieces):
         return False
     was, now = (_values(changes, paragraph) for paragraph in (before, after))
     text, spans = changes.texts[bound.file], dict[str, Span]()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from briefpress.docx.read import PieceKind
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.spelling import Token
 
@@ -32,6 +33,15 @@ def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
         else:
             out.append(Region((i1, i2), (j1, j2)))
     return [region for region in out if not _is_edge(region, old, new)]
+
+
+def is_reformatted(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Return whether the marks or the language of any text have changed."""
+    pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
+    return any(
+        old.kind is new.kind is PieceKind.TEXT and old.looks[:3:2] != new.looks[:3:2] and not old.text.isspace()
+        for old, new in pairs
+    )
 
 
 def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool:
