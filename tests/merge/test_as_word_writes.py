@@ -202,6 +202,12 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
          '+![](a.png){#fig-map alt="Map" title="Where it flows" source="Survey"}'],
         "1 merged",
     ),
+    "characters that are markup only before others": (
+        lambda edited: edited.replace("The flow", "fell", "fell, says @ada: $5 to $6, {.x} &amp; ![a"),
+        ["-The flow fell. Nobody knows why, of the 12 who asked.",
+         "+The flow fell, says \\@ada: \\$5 to \\$6, \\{.x} \\&amp; \\!\\[a. Nobody knows why, of the 12 who asked."],
+        "1 merged",
+    ),
     "a priority added to an addressee": (
         typed("For: Ministries", "For: Ministries; Funders \xb7 Priority: high"),
         ['-1. Share the data. {addressee="Ministries"}',

@@ -62,10 +62,11 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
     if several := with_affiliations(words):
         return several, []
     people, others = people_in(words)
-    return ([*people, *((item, "") for item in others)], []) if certain else (people, others)
+    is_certain = certain or _are_eastern(words)
+    return ([*people, *((item, "") for item in others)], []) if is_certain else (people, others)
 
 
-def are_eastern(words: str) -> bool:
+def _are_eastern(words: str) -> bool:
     """Return whether a line contains only names in Chinese characters, kana or Hangul, which are short."""
     return all(EASTERN.fullmatch(part.strip()) for part in APART.split(words))
 

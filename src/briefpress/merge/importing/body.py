@@ -91,8 +91,7 @@ class Body:
         text, nested = flattened([paragraph for paragraph in self.draft.paragraphs if not note_of(paragraph)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
-        text = without_layout(text)
-        text, remarks = unfolded(self.draft, without_cover_table(text, round(scale.text * LARGER)))
+        text, remarks = unfolded(self.draft, without_cover_table(without_layout(text), round(scale.text * LARGER)))
         text, count = typed(text)
         text, tables = tabbed(text)
         remarks += (f'the lines with tabs that begin with "{words[:60]}" are now a table' for words in tables)

@@ -14,7 +14,6 @@ from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.importing.authors import (
     BY,
     NO_NAME,
-    are_eastern,
     author_yaml,
     marked_authors,
     people_in,
@@ -204,7 +203,7 @@ class Cover:
 
     def _authors(self, words: str, *, certain: bool) -> None:
         names = BY.sub("", words, count=1)
-        people, others = people_of(names, certain=certain or are_eastern(names))
+        people, others = people_of(names, certain=certain)
         rest = ", ".join(item for item in others if not self._is_new_date(item))
         people = people or [(rest or names, "")]
         if rest not in ("", people[-1][0]) and not people[-1][1]:

@@ -133,9 +133,16 @@ def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bo
 def _marked(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool) -> str:
     out = ""
     for (marks, link, lang, _), group in groupby(tokens, key=lambda token: token.looks):
-        words = "".join(_one(token, atom, code=Mark.CODE in marks, markup=markup) for token in group)
+        words = "".join(_one(token, atom, code=Mark.CODE in marks, markup=markup) for token in _joined(group))
         out += _wrapped(words, marks, link, lang) if markup else words
     return out
+
+
+def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens, with adjacent text as one token, because characters such as @ are markup only before others."""
+    for is_text, group in groupby(tokens, key=lambda token: token.kind is PieceKind.TEXT):
+        own = [*group]
+        yield from [own[0]._replace(text="".join(token.text for token in own))] if is_text else own
 
 
 def suggested(parts: Sequence[tuple[tuple[Suggested, ...], str]]) -> str:
