@@ -180,7 +180,7 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
     "a column with an alignment": (
         column,
         ["-| River | Flow |", "-|-------|-----:|", "-| Aar   | 14   |", "-| Bel   | 9    |",
-         "+| River | Flow | Length |", "+|-------|-----:|--:|", "+| Aar   | 14   | 10 |", "+| Bel   | 9    | 20 |"],
+         "+| River | Flow | Length |", "+|-------|-----:|--:|", "+| Aar   | 14 | 10   |", "+| Bel   | 9 | 20    |"],
         "1 merged",
     ),
     "a table with an alignment": (
@@ -207,6 +207,16 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
         ["-The flow fell. Nobody knows why, of the 12 who asked.",
          "+The flow fell, says \\@ada: \\$5 to \\$6, \\{.x} \\&amp; \\!\\[a. Nobody knows why, of the 12 who asked."],
         "1 merged",
+    ),
+    "the attribution of a quotation removed": (
+        lambda edited: edited.remove("\u2014 An engineer"),
+        ["->", "-> -- An engineer"],
+        "1 merged",
+    ),
+    "a box without its style": (
+        lambda edited: edited.style("Inside", "BodyText"),
+        [],
+        '"Inside of the box." now has the style "body text": change it in the source',
     ),
     "a priority added to an addressee": (
         typed("For: Ministries", "For: Ministries; Funders \xb7 Priority: high"),

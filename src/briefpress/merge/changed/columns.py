@@ -110,11 +110,7 @@ def _cell_edit(text: str, left: Bound, words: str) -> Edit:
         at += text[at : at + 1] == '"'
         delimiter = delimiter_beside(text, left.block)
         return Edit(left.file, at, at, f"{delimiter}{quoted(words, delimiter)}", 0)
-    _, end = blocks.line_of(text, at)
-    bar = text.find("|", at, end)
-    if bar < 0:
-        return Edit(left.file, at, at, f" | {words}", 0)
-    return Edit(left.file, bar, bar, f"| {words} ", 0)  # after the spaces that align the columns
+    return Edit(left.file, at, at, f" | {words}", 0)
 
 
 def _around(text: str, bound: Bound) -> Span:

@@ -91,7 +91,9 @@ def _kind(paragraph: Paragraph) -> str:
 def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) -> None:
     """Report a style that has no marker in the source."""
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
-    if not same and after.style not in blocks.PROSE:
+    # programs drop styles from whole files, and pasted text has no style
+    taken = not (before.cell or before.note or before.style in blocks.PROSE or _is_dropped(changes, before.style))
+    if not same and (after.style not in blocks.PROSE or taken):
         message = f'"{short(after)}" now has the style "{after.style}": change it in the source'
         changes.tell(Kind.NOT_MERGED, bound, message)
 

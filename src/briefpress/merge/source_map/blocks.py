@@ -11,6 +11,7 @@ from briefpress.merge.source_map.offsets import Span
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
 KEY = lazy.pattern(r"[\w-]+:[ \t]*[|>][-+]?[ \t]*$", re.MULTILINE)
+QUOTED = lazy.pattern(r"[ \t]*(?:>[ \t]*)+\n")  # a line of a quotation without text
 QUOTES = "\"'"  # the quotation marks around values in YAML
 INDENT = 4  # the number of spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
@@ -114,6 +115,8 @@ def removal(text: str, block: Span) -> Span:
     _, end = line_of(text, max(block[0], block[1] - 1))
     if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip().rstrip(QUOTES)) is None:
         return block
+    if not _is_quoted(text, end + 1) and (above := text.rfind("\n", 0, max(start - 1, 0)) + 1) < start:
+        start = above if QUOTED.fullmatch(text, above, start) else start
     after = end + 1
     while after < len(text):
         first, last = line_of(text, after)
@@ -128,6 +131,10 @@ def removal(text: str, block: Span) -> Span:
         return whole
     blank = text[:start].endswith("\n\n") or begins_file
     return start, after if blank or after == end + 1 else end + 1
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text[at:].lstrip(" \t").startswith(">")
 
 
 def _whole_field(text: str, start: int, end: int) -> Span | None:
