@@ -129,7 +129,7 @@ class _Reader:
         return None
 
     def is_free(self, name: YamlValue, known: Mapping[str, OwnBlock]) -> bool:
-        """Return whether a block can have this name. If the name is invalid or has another meaning, report that."""
+        """Return whether a block can have this name; report a name that is invalid or already has a meaning."""
         if not BLOCK_NAME.fullmatch(name.text):
             text, hint = f'"{name.text}" cannot be the name of a block', "use lower-case letters, digits and hyphens"
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)

@@ -15,7 +15,9 @@ from briefpress.model.inlines import plain_text
 
 
 def slug(text: str) -> str:
-    """Return `text` as an id."""
+    """Return the id of a heading with this text: lower-case words joined by hyphens, or "section" if it has no
+    letters.
+    """
     words = re.sub(r"[^\w\s.-]", "", text.lower()).split()
     return re.sub(r"^[^a-z\u0080-\uffff]+", "", "-".join(words)) or "section"
 

@@ -109,7 +109,7 @@ class _Renames:
 
 
 def _keep(target: Path, kept: Path) -> None:
-    """Give the file or link `target` a second name, so that it exists at all times."""
+    """Add a second name, `kept`, for the file or link `target`, so that its content exists at all times."""
     try:
         os.link(target, kept, follow_symlinks=False)
     except (OSError, NotImplementedError):  # some disks, such as memory sticks, have no hard links
@@ -120,7 +120,7 @@ def _keep(target: Path, kept: Path) -> None:
 
 
 def _copy_mode(target: Path, part: Path) -> None:
-    """Give the new file the permissions of the file it replaces."""
+    """Copy the permissions of the replaced file to the new file."""
     with suppress(OSError):
         if not target.is_symlink():
             part.chmod(stat.S_IMODE(target.stat().st_mode))

@@ -132,7 +132,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _is_conditional(media: Node) -> bool:
-    """Return whether a `@media` rule has more than names of media: conditions in brackets, or `not`."""
+    """Return whether a `@media` rule contains conditions, in brackets or with `not`, besides the names of media."""
     return any(token.type == "() block" or getattr(token, "lower_value", "") == "not" for token in media.prelude)
 
 

@@ -64,7 +64,7 @@ def seen_from(root: Path, folder: Path, css: str) -> str:
 
 
 def _nesting(css: str) -> int:
-    """Return the maximum depth of brackets."""
+    """Return the maximum depth of nested brackets in a stylesheet."""
     steps = (1 if char in "{([" else -1 for char in re.findall(r"[{}()\[\]]", css))
     return max(accumulate(steps), default=0)
 

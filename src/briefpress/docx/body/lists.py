@@ -88,8 +88,8 @@ def plan_definitions(story: Story, block: DefinitionList, around: Surroundings) 
 def plan_inside(
     story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
 ) -> Sequence[WordBlock]:
-    """Return the plan of `blocks`. Figures, tables and code are aligned with text of `role`. Lists in `blocks` are
-    indented `further` points more than lists inside a list.
+    """Return the Word blocks for `blocks` inside an item. Figures, tables and code are aligned with text of `role`.
+    Lists in `blocks` are indented `further` points more than lists inside a list.
     """
     indent = around.inset + around.further + story.look.styles[role].margin["left"]
     return story.blocks(blocks, replace(around, indent=indent, further=around.further + further))

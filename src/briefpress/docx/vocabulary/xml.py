@@ -109,7 +109,9 @@ def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> 
 
 
 def run(text: str, *rpr: Element) -> Element:
-    """Return a run with `text`. Leading and trailing spaces are preserved; tabs become elements."""
+    """Return a `w:r` element with `text` and the properties `rpr`. Leading and trailing spaces are preserved; tabs
+    become elements.
+    """
     first, *more = text.split("\t")
     content = [_text(first), *(part for words in more for part in (w("tab"), _text(words)))]
     look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []

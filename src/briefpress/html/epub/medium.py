@@ -1,4 +1,4 @@
-"""The medium of e-books: notes, pictures and tables for e-readers. In: blocks. Out: HTML, and picture files.
+"""The medium of e-books: notes, pictures and tables for e-readers. In: blocks. Out: HTML and picture files.
 
 Notes are marked for e-readers, which show them over the text (EPUB Structural Semantics Vocabulary 1.1, `noteref` and
 `footnote`), and for screen readers (DPUB-ARIA 1.1).

@@ -1,4 +1,6 @@
-"""Figures and tables with captions and source lines. In: the units of the text. Out: parts that include them."""
+"""Figures and tables with captions and source lines. In: the units of the text. Out: parts that include the captions
+and source lines.
+"""
 
 from __future__ import annotations
 

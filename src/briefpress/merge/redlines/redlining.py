@@ -52,7 +52,7 @@ def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
-    """Return the version in a Word file. Its source comes from the provenance record, if there is one.
+    """Return a Word file as a version of a brief. Its source comes from the provenance record, if there is one.
 
     Raises NotWordError if the file cannot be read.
     """

@@ -37,8 +37,8 @@ class Area(NamedTuple):
 
 
 class _UnevenError(Exception):
-    """The lines of a grid do not meet; `line` is counted from the first line of the grid; `column` is counted from its
-    left edge.
+    """The lines of a grid do not meet. `line` is counted from the first line of the grid, and `column` from its left
+    edge.
     """
 
     def __init__(self, line: int, column: int) -> None:
