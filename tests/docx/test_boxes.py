@@ -252,3 +252,15 @@ def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, cache_fold
     assert found(rule, "w:pBdr/w:bottom")
     assert not found(rule, "w:pBdr/w:top")
     assert (value(rule, "w:spacing/@w:before"), value(rule, "w:spacing/@w:after")) == ("0", "150"), "15pt 0 7.5pt"
+
+
+def test_lines_above_and_below_a_box_are_wider_than_its_text(tmp_path: Path, cache_folder: Path) -> None:
+    """Word ends them where the space beside the text ends, so that space is a border in the colour of the paper."""
+    text = '::: {.sidebar title="An older rule"}\nWords.\n\nMore words.\n:::\n'
+    word = word_of(tmp_path, cache_folder, text)
+    box = [one for one in word.paragraphs if one.style in ("Box Heading", "Sidebar")]
+    assert len(box) == 3
+    for side in ("left", "right"):
+        paths = [f"w:pBdr/w:{side}/@w:{name}" for name in ("val", "space", "color")]
+        lines = {tuple(property_of(word, paragraph, path) for path in paths) for paragraph in box}
+        assert lines == {("single", "14", "FFFFFF")}, side

@@ -11,7 +11,7 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import RECOMMENDED, Role
 from briefpress.docx.body.boxed_tables import stretched
 from briefpress.docx.plan import Indent, Line, Spacing, WordBlock, WordParagraph, WordTable, role_of
-from briefpress.docx.styles.borders import MAX_SPACE, SIDES, line_around, on_sheet
+from briefpress.docx.styles.borders import MAX_SPACE, SIDES, fill_at, line_around, on_sheet
 from briefpress.docx.styles.properties import hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.lazy import dataclass
@@ -118,7 +118,7 @@ class BoxFrame:
             borders.pop("bottom", None)
             space["bottom"] = 0
         lines = (
-            (side, line_around(side, borders.get(side), self.style.background, space[side], self.look))
+            (side, line_around(side, borders.get(side), fill_at(side, self.style, self.look), space[side], self.look))
             for side in SIDES
         )
         return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)

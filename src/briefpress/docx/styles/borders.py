@@ -60,6 +60,14 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
     return Line(on_sheet(side, look), border, room) if border else None
 
 
+def fill_at(side: str, style: Style, look: Look) -> str:
+    """Return the colour of a border that is only the padding of a box: of the background or, between lines above and
+    below the box, of the paper, because these lines end where the padding does.
+    """
+    between = side in MIRROR and (style.border.get("top") or style.border.get("bottom"))
+    return style.background or (look.colors.get("background", "#FFFFFF").removeprefix("#") if between else "")
+
+
 def on_sheet(side: str, look: Look) -> str:
     """Return the side of the page that corresponds to `side` in the direction of the text."""
     return MIRROR.get(side, side) if look.mirrored else side

@@ -9,7 +9,7 @@ from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import CELLS, RECOMMENDED, Role
 from briefpress.docx.plan import Indent, Spacing
-from briefpress.docx.styles.borders import BETWEEN, MIRROR, SIDES, borders, line_around
+from briefpress.docx.styles.borders import BETWEEN, MIRROR, SIDES, borders, fill_at, line_around
 from briefpress.docx.styles.theme import fonts, reference
 from briefpress.docx.vocabulary.xml import Element, half_points, twips, w
 from briefpress.model import Mark
@@ -104,7 +104,7 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
         yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
     if fill := background(role, look):
         yield shading(fill, look)
-    yield from _borders(style, fill, look, repeats=is_entry(role))
+    yield from _borders(role, style, fill, look)
     yield _spacing(style, look)
     yield _indent(role, style)
     if style.align in ALIGNMENT:
@@ -137,13 +137,14 @@ def is_entry(role: AnyRole) -> bool:
     return role.word_name.startswith(("TOC ", "Table of ")) and role not in (Role.TOC_HEADING, Role.TOC_NUMBER)
 
 
-def _borders(style: Style, fill: str, look: Look, *, repeats: bool) -> Iterator[Element]:
+def _borders(role: AnyRole, style: Style, fill: str, look: Look) -> Iterator[Element]:
     """Yield the borders, if any. Padding around a background is a border in its colour, because Word has no padding.
 
-    If the border above `repeats`, it is also between paragraphs, because Word joins equal borders.
+    The border above an entry of a list is also between entries, because Word joins equal borders.
     """
-    lines = [line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES]
-    if repeats and lines[0]:
+    fills = {side: fill_at(side, style, look) if role.element == "aside" else fill for side in SIDES}
+    lines = [line_around(side, style.border.get(side), fills[side], style.padding[side], look) for side in SIDES]
+    if is_entry(role) and lines[0]:
         lines.append(replace(lines[0], side=BETWEEN))
     if sides := [line for line in lines if line]:
         yield borders(sides, look)
