@@ -239,7 +239,7 @@ CHANGES = [
     ("title", "Title", "A brief title", "color: #123456", {"color": "123456"}),
     ("subtitle", "Subtitle", "With a subtitle", "font-style: italic", {"italic": True}),
     ("date", "Date", "May 6", "font-weight: 400", {"bold": False}),
-    ("abstract", "Abstract", "The summary", "background: #abcdef", {"ground": "ABCDEF"}),
+    ("abstract", "Abstract", "The summary", "background: #abcdef", {"background": "ABCDEF"}),
     ("abstract", "Abstract", "The summary", "padding-left: 30pt", {"left": 16.0}),
     ("quote", "Quote", "A quotation", "font-style: normal", {"italic": False}),
     ("list-bullet", "List Bullet", "A bullet here", "font-size: 14pt", {"size": 14.0}),
@@ -273,7 +273,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Pair:
 def shows(pair: Pair, line: Line, wanted: dict[str, object]) -> bool:
     """Return whether a line of the PDF has the value."""
     ((key, value),) = wanted.items()
-    shown: dict[str, object] = {"ground": pair.pdf.background(line), "left": line.left - pair.margin(line)}
+    shown: dict[str, object] = {"background": pair.pdf.background(line), "left": line.left - pair.margin(line)}
     has = shown[key] if key in shown else getattr(line, key)
     return has == pytest.approx(value, abs=PLACE) if isinstance(value, float) else has == value
 
