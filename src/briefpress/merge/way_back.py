@@ -175,13 +175,13 @@ def _one(
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
     gone = {edit.change: edit.file for edit in edits if not current_files[edit.file]}
-    told = [
+    reported = [
         _conflict(finding, both[n]) if n in both else _kept(finding, gone.get(n, "")) if n in lost else finding
         for n, finding in changes.items()
     ]
-    told += [_unwritten(finding) for number, finding in comments.items() if number in lost]
+    reported += [_unwritten(finding) for number, finding in comments.items() if number in lost]
     merged.findings += at_current_places(
-        [*told, *comment_findings(found, commented)], base.texts, current, current_files
+        [*reported, *comment_findings(found, commented)], base.texts, current, current_files
     )
 
 

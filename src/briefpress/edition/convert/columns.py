@@ -22,7 +22,6 @@ MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get
 LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
 STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
-NEEDS = ("number", "word", "option", "text")
 CODE = 0.61  # in em: the width of a character in a monospaced font
 BOLD = 1.1  # the factor by which bold text or a wide font may exceed the estimate
 

@@ -154,8 +154,8 @@ def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tupl
 
 
 def _delimiters(marks: frozenset[Mark], *, closing: bool) -> str:
-    marker = [sign for mark, sign in DELIMITERS.items() if mark in marks]
-    return "".join(item[1] for item in marker) if closing else "".join(item[0] for item in reversed(marker))
+    pairs = [pair for mark, pair in DELIMITERS.items() if mark in marks]
+    return "".join(pair[1] for pair in pairs) if closing else "".join(pair[0] for pair in reversed(pairs))
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:

@@ -176,11 +176,11 @@ class Cover:
         if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
             return False
         self.front.fields["date"] = found[0]
-        rest, told = without_date(paragraph.text, found[1])
+        rest, remark = without_date(paragraph.text, found[1])
         if rest:
             unchanged = rest == paragraph.text
             self.kept[paragraph.number] = paragraph if unchanged else replace(paragraph, pieces=(Piece(rest),))
-        self.remarks.append(f'the date comes from the line "{words}"{told}')
+        self.remarks.append(f'the date comes from the line "{words}"{remark}')
         return True
 
     def _is_subtitle(self, paragraph: Paragraph, *, is_usual: bool) -> bool:
