@@ -35,7 +35,9 @@ def test_rules_for_pages_become_rules_for_screens(css: str, shown: str) -> None:
 
 
 def test_large_type_shrinks_on_small_screens() -> None:
-    assert converted("h1 { font-size: 40pt }", ROOT).css.startswith("h1 { font-size: min(clamp(calc(24 * var(--pt)), ")
+    found = converted("h1 { font-size: 40pt }", ROOT).css
+    assert found.startswith("h1 { font-size: min(clamp(calc(24 * var(--pt)), ")
+    assert found.endswith(", calc(10.5 * var(--vw))) }")
 
 
 def test_what_is_said_for_screens_alone_comes_last() -> None:

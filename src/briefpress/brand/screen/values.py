@@ -49,7 +49,7 @@ def font_size(points: float) -> str:
     slope = (points - least) * REM / (WIDE - NARROW)
     grown = f"calc({least:.4g} * var(--pt) + (100vw - {NARROW}rem) * {slope:.5f})"
     fluid = f"clamp({length(least)}, {grown}, {length(points)})" if slope else length(points)
-    return f"min({fluid}, {SHARED + points * PER_POINT:.4g}vw)"
+    return f"min({fluid}, calc({SHARED + points * PER_POINT:.4g} * var(--vw)))"
 
 
 def points(token: Node) -> float | None:
