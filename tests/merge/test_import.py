@@ -147,7 +147,7 @@ def test_what_is_not_a_word_file_is_refused(desk: Desk) -> None:
     ("data", "message"),
     [
         (b"{\\rtf1 words}", "it is an RTF file; open it in Word or LibreOffice and save it as .docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "it is a Word file of the older format .doc; open it"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "it is a Word file in the older .doc format; open it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     ],
 )

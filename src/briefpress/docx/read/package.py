@@ -24,7 +24,7 @@ RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Re
 NOTES = ("/footnotes", "/endnotes", "/comments")
 OLE, PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 STARTS = {
-    OLE: "a Word file of the older format .doc",
+    OLE: "a Word file in the older .doc format",
     b"{\\rtf": "an RTF file",
     b"%PDF": "a PDF",
     b"<html": "a web page",

@@ -74,7 +74,7 @@ COLUMNS = {
 
 # Blocks of other programs that have no equivalent here, and what to do instead.
 SLIDES = "remove its fences: they are for slides"
-SHOWN = "its text is in all formats; remove what should not be published"
+SHOWN = "its text appears in all formats; remove what should not be published"
 TABS = "make each tab a heading"
 BESIDE = "remove its fences; pictures can be side by side: ::: {#fig-id layout-ncol=2}"
 FOREIGN = {

@@ -91,7 +91,7 @@ _FIELDS: Table = {
     "status": Field("the status; the cover and running heads of drafts and embargoed briefs show it", choice(Status)),
     "watermark": localised('the words across every page; by default, "Draft" on drafts; false for none'),
     "embargo": Field("the date before which the brief must not be published", DATE),
-    "date": Field("the date, such as 2026-03-15; can be only a month, 2026-03, or a year", DATE),
+    "date": Field("the date, such as 2026-03-15, a month, such as 2026-03, or a year", DATE),
     "date-format": not_inherited("full, long, medium, short, or a CLDR pattern such as MMMM d, y"),
     "date-modified": Field("the date of the last change", DATE),
     "translation-of": Field("in a translation: the version or date of the original that it follows"),
