@@ -113,9 +113,10 @@ def test_where_no_workspace_is_the_message_says_how_to_make_one(
 
 
 def test_source_may_be_a_link(desk: Desk, tmp_path: Path) -> None:
+    size = 'xmlns="http://www.w3.org/2000/svg" width="9" height="9"'
     desk.write("elsewhere/brief/brief.md", "---\ntitle: A\n---\n{{< include more/a.md >}}\n\n![](p.svg){alt=A}\n")
     desk.write("elsewhere/brief/more/a.md", "Words.\n")
-    desk.write("elsewhere/brief/p.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    desk.write("elsewhere/brief/p.svg", f"<svg {size}><path d='M0 0h9'/></svg>")
     (desk.root / "elsewhere").rename(tmp_path / "elsewhere")
     (desk.root / "source").rmdir()
     (desk.root / "source").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
