@@ -99,6 +99,12 @@ def test_words_drawn_by_css_are_reported_and_the_mechanics_of_lists_and_pages_ar
 def test_what_is_written_for_paper_alone_is_not_named(desk: Desk) -> None:
     assert spots(checked(desk, "@media print { .abstract { columns: 2 } .quote + .quote { color: red } }")) == []
     assert len(spots(checked(desk, "@supports (columns: 2) { @media all { .abstract { columns: 2 } } }"))) == 1
+    assert len(spots(checked(desk, "@layer a { .abstract { columns: 2 } }"))) == 1
+
+
+@pytest.mark.parametrize(("weight", "count"), [("bold", 0), ("400", 0), ("300", 1), ("900", 1)])
+def test_weights_that_word_lacks_are_named(desk: Desk, weight: str, count: int) -> None:
+    assert len(spots(checked(desk, f".heading-1 {{ font-weight: {weight} }}"))) == count
 
 
 def test_one_declaration_for_many_roles_is_one_remark(desk: Desk) -> None:

@@ -16,7 +16,13 @@ def test_skipped_heading(desk: Desk) -> None:
 
 
 def test_first_heading_too_deep(desk: Desk) -> None:
-    assert desk.read("## A\n\n## B\n").spots == [("heading-skipped", 4, 1)]
+    assert desk.read("### A\n\n## B\n").spots == [("heading-skipped", 4, 1)]
+    assert desk.read("## A\n\n# B\n").spots == [("heading-skipped", 4, 1)]
+
+
+def test_only_the_title_has_one_sign(desk: Desk) -> None:
+    assert desk.read("## A\n\n### B\n\n## C\n").spots == []
+    assert desk.read("## A\n\n#### B\n").spots == [("heading-skipped", 6, 1)]
 
 
 def test_going_up_by_several_levels_is_fine(desk: Desk) -> None:

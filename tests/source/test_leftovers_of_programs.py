@@ -222,6 +222,15 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         (":::: {.columns}\nLeft\n::::\n", "remove its fences"),
         ('::: {.column width="40%"}\nLeft\n:::\n', "remove its fences"),
         (":::{card}\nWords\n:::\n", "write ::: box"),
+        ("**To:** The Minister\n**From:** Ada Novak\n", "end each but the last with a backslash"),
+        ("**Cost**: five\n**Gain**: six\n", "end each but the last with a backslash"),
+        ("- [ ]\n- [x] Done\n", "write its text, or remove it"),
+        ("=====\n", "write --- for a rule, or remove it"),
+        (". . .\n", "remove it"),
+        ("Some {+ added +} words.\n", "write {++words++}"),
+        ("Some {-removed-} words.\n", "write {++words++}"),
+        ("Words.[/quote]\n", "write it in Markdown, or remove it"),
+        ("#policy/water#\n", "write `keywords: [...]`"),
         ('/maps/a b.png "A map"\n', "write ![caption](picture.png)"),
         ("/data.csv\n", 'write ::: {.table csv="data.csv"}'),
         ("/chapters/intro.md\n", "write {{< include file.md >}}"),
@@ -293,6 +302,34 @@ def test_lists_and_addresses_that_are_well_written(desk: Desk, body: str) -> Non
     assert hints(desk, body) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**To:** Minister\\\n**From:** Ada\n",
+        "**Note:** Water flows\nin rivers.\n",
+        "See [a] and [b], [i](https://a.org), {+} and {-}, a\\~b.\n",
+    ],
+)
+def test_words_that_only_look_like_markup(desk: Desk, body: str) -> None:
+    assert hints(desk, body) == []
+
+
+def test_tags_of_forums_are_named(desk: Desk) -> None:
+    reading = desk.read('[quote="ada"]\nWater\n[/quote]\n\n[b]Lakes[/b] [x]\n')
+    assert reading.spots == [("markup-literal", line, column) for line, column in ((4, 1), (6, 1), (8, 1), (8, 9))]
+
+
+def test_letters_that_searches_do_not_find_are_named(desk: Desk) -> None:
+    desk.brief("# One\n\nThe of\ufb01ce.\n")
+    assert ("markup-literal", 6, 7) in desk.found()
+
+
+def test_two_carets_merge_a_cell_with_the_one_above(desk: Desk) -> None:
+    table = desk.read("| A | B |\n|---|---|\n| a | 1 |\n| ^^ | 2 |\n").block
+    assert isinstance(table, Table)
+    assert [[cell.row_span for cell in row] for row in table.body] == [[2, 1], [1]]
+
+
 def test_empty_notes_within_the_text_are_reported(desk: Desk) -> None:
     reading = desk.read("One^[ ] two^[] three^[3].\n")
     assert reading.spots == [("note-empty", 4, 6), ("note-empty", 4, 14)]
@@ -341,5 +378,5 @@ def test_a_name_of_a_work_without_known_parts_is_reported(desk: Desk) -> None:
 
 
 def test_a_problem_of_a_heading_hides_no_markup_in_it(desk: Desk) -> None:
-    desk.brief("## One {:.no_toc}\n")
-    assert [(code, column) for code, _, column in desk.found()] == [("heading-skipped", 1), ("markup-literal", 8)]
+    desk.brief("### One {:.no_toc}\n")
+    assert [(code, column) for code, _, column in desk.found()] == [("heading-skipped", 1), ("markup-literal", 9)]

@@ -116,7 +116,7 @@ def test_markdown_between_tags_is_read(desk: Desk) -> None:
     assert isinstance(heading, Heading)
     assert plain_text(inlines_of(paragraph)) == "Words and  more."
     assert sorted(words_of(note.blocks) for note in reading.notes.values()) == [["N"], ["inside"]]
-    assert reading.codes == ["heading-skipped"]
+    assert reading.codes == []
 
 
 def test_notes_inside_two_stretches_are_two(desk: Desk) -> None:

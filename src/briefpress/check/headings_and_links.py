@@ -74,7 +74,7 @@ def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
 
 
 def _levels(headings: list[Heading]) -> Iterator[Problem]:
-    above = 0
+    above = 1 if min((heading.level for heading in headings), default=1) == 2 else 0  # only the title has #
     for heading in headings:
         if not plain_text(heading.inlines).strip():
             yield Problem(Code.HEADING_EMPTY, "this heading has no text", heading.place, "write its text or remove it")

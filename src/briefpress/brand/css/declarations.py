@@ -51,10 +51,10 @@ SHOWN: dict[str, str | None] = {
     "border(-(top|right|bottom|left))?(-(width|color))?": ANYTHING,
     "border(-(top|right|bottom|left))?-style": "none|solid|dashed|dotted|double",
     "background(-color)?": r"(?!.*(url|gradient|image-set)\().*",
-    "font(-family|-size|-weight)?": ANYTHING,
+    "font(-family|-size)?|text-align(-all)?": ANYTHING,
+    "font-weight": "normal|bold|bolder|lighter|400|700",
     "font-style": "normal|italic|oblique",
     "font-variant(-caps)?": "normal|small-caps",
-    "text-align(-all)?": ANYTHING,
     "text-transform": "none|uppercase",
     "text-decoration(-line)?": "none|underline|line-through",
     "(page-)?break-(before|after|inside)": "auto|avoid|page|always|avoid-page",
@@ -129,7 +129,7 @@ def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bo
     for rule in rules:
         if rule.type == "qualified-rule":
             yield rule, alone
-        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "layer") and rule.content is not None:
             medium = rule.lower_at_keyword == "media" and serialize(rule.prelude).strip() != "all"
             inside = parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             yield from _rules(inside, alone=alone or medium)

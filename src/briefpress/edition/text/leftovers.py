@@ -100,6 +100,7 @@ LEFTOVERS = (
     _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write its text instead"),
     _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "an HTML tag", "write it in Markdown, or remove it"),
     _leftover(r"</?[a-z]\w*:[a-z]\w*(?:\s[^<>\n]*)?/?>", "an XML tag", "remove it"),
+    _leftover("[\ufb00-\ufb06]", "several letters as one character, which searches do not find", "write the letters"),
     _leftover("[\ufff9-\ufffc]", "a placeholder for an object", "delete it, or insert the picture that was there"),
     _leftover(
         "\ufffd",
@@ -132,7 +133,7 @@ LEFTOVERS = (
 
 
 # All leftover markup contains one of these; most text does not, so that one search suffices.
-ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
+ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufb00-\ufb06\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
 def report_leftovers(

@@ -12,7 +12,7 @@ from briefpress.source.markdown.foreign.markup import FIELDS, MARKUP, NO_COMMAND
 # LaTeX accents: `M\"uller`, `caf\'{e}`, `{\~n}`, `\c{c}`, `S\o{}ren`. A backslash before a quotation mark alone is
 # Markdown.
 ACCENT = (
-    r"(?<=[^\W\d_])\\[\"^~](?=[^\W\d_])|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
+    r"(?<=[^\W\d_])\\(?:[\"^](?=[^\W\d_])|~(?=[nNaAoO]))|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
     r"|\\[cvHukrdbt]\{\\?[A-Za-z]{1,2}\}|(?<=[A-Za-z])\\[oOlL]\{\}|\\(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)\{\}"
 )
 # LaTeX environments, with what to write instead.
@@ -81,10 +81,17 @@ OTHERS = (
         "an id that is not written as {#id}",
         "put the sign # before the id, and braces around it: {#fig-id}",
     ),
+    literal(
+        r"\{\+(?!\+)[^{}\n]*\+\}|\{-(?!-)[^{}\n]*-\}",
+        "a change as in GitLab",
+        "write {++words++} or {--words--} for a suggestion, or remove the marks",
+    ),
+    literal(r"\A\. \. \.\s*\Z", "a pause between parts of a slide", "remove it"),
+    literal(r"\A={3,}\s*\Z", "a line of equals signs", "write --- for a rule, or remove it"),
     literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
     literal(r"(?:(?<=\s)|^)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
     literal(
-        r"\A#[^\W\d_][\w-]*(?:(?:/[\w-]+)+|(?:/[\w-]+)*(?:\s+#[^\W\d_][\w/-]*)+)\s*\Z",
+        r"\A#[^\W\d_][\w-]*(?:(?:/[\w-]+)+|(?:/[\w-]+)*(?:\s+#[^\W\d_][\w/-]*)+|(?:/[\w-]+)*#)#?\s*\Z",
         "a line of tags",
         "write `keywords: [...]` in the front matter, or remove it",
         re.NOFLAG,

@@ -44,6 +44,7 @@ GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/
 # Excludes the braces of LaTeX commands: `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
 NO_COMMAND = r"(?<!\])" + "".join(rf"(?<!\\[A-Za-z]{{{length}}})" for length in range(1, 16))
 TEXT = r"(?![(\[:])"  # not followed by a bracket, which would belong to a link or an address
+BBCODE = "b|i|u|s|url|img|quote|code|list|color|size|spoiler|details|center"
 TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a Textile block
 SHORTCODE = "write it in Markdown, or remove it"
 
@@ -104,7 +105,7 @@ MARKUP = (
         "write one colon, and ``` around the code",
     ),
     literal(r"\[(?:cid|image): ?[^\]\n]+\](?!\()", "a placeholder for a picture in an email", PICTURE),
-    literal(rf"^\[(?:{STYLES})\b[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
+    literal(rf"^\[(?:{STYLES})\b(?!=)[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
     literal(
         r"^\.{1,3} +(?![_[|]|[\w-]+::)(?=\S[^\n]*\n\.{1,3} +\S)",
         "an AsciiDoc numbered list",
@@ -140,6 +141,11 @@ MARKUP = (
     ),
     literal(r"\"[^\"\n]+\":(?=https?://)", "a Textile link", LINK),
     literal(r"<https?://[^<>\s|]+\|[^<>\n]+>", "a Slack link", LINK),
+    literal(
+        rf"\[(?P<tag>{BBCODE})(?:=[^\]\n]*)?\](?=[\s\S]*\[/(?P=tag)\])|\[/(?:{BBCODE})\](?!\()",
+        "a tag of BBCode, as in forums",
+        "write it in Markdown, or remove it",
+    ),
     literal(r"\[caption\b[^\]\n]*\]|\[/caption\](?!\()", "a WordPress picture with its caption", PICTURE),
     literal(rf"(?:{WORDPRESS}|{GENERIC}){TEXT}", "a WordPress shortcode", SHORTCODE),
 )

@@ -23,6 +23,8 @@ MARKERS = (
 )
 ITEMS = "|".join(rf"{marker}[^\n]*\S[^\n]*\n{marker}" for marker in MARKERS)
 FIELD = r"[^\W\d_a-z][\w /&()'-]{0,24}:(?: [^\n]{0,60}[^\s\\]|(?=\n|\Z))"
+# The same with its name in bold, which may be followed by a longer text: **Owner:** Ada Novak
+BOLD_FIELD = r"\*\*[^\W\d_][^*\n:]{0,40}(?::\*\*|\*\*:)(?: [^\n]*[^\s\\])?"
 NEAR_LISTS = (
     Literal(
         lazy.pattern(rf"\A(?:{ITEMS})"),
@@ -31,7 +33,7 @@ NEAR_LISTS = (
         shown=False,
     ),
     Literal(
-        lazy.pattern(rf"\A{FIELD}(?:\n{FIELD})+\Z", re.NOFLAG),
+        lazy.pattern(rf"\A(?:{FIELD}(?:\n{FIELD})+|{BOLD_FIELD}(?:\n{BOLD_FIELD})+)\Z", re.NOFLAG),
         "these lines become one paragraph",
         "end each but the last with a backslash, or write - and a space before each; move metadata to the front matter",
         shown=False,

@@ -54,9 +54,9 @@ LITERALS = (
         r"add a space; write a literal # as \#",
     ),
     Literal(
-        lazy.pattern(r"^[–—] (?=.*\n[–—] )", re.MULTILINE),
+        lazy.pattern(r"^(?:[–—]|-{2,3}) (?=.*\n(?:[–—]|-{2,3}) )", re.MULTILINE),
         "a list item starts with a hyphen",
-        "replace the dash with a hyphen and a space, and add a blank line above the list",
+        "write one hyphen and a space in place of the dash, and add a blank line above the list",
     ),
     Literal(
         lazy.pattern(r"^[-+*](?=[^\W\d_].*\n[-+*][^\W\d_])", re.MULTILINE),
@@ -73,6 +73,7 @@ LITERALS = (
         "a task is missing a space",
         "write - [ ] and a space for an open task, - [x] for one that is done",
     ),
+    Literal(lazy.pattern(r"\A\[[ xX]\]\s*\Z"), "an empty task", "write its text, or remove it"),
     Literal(
         lazy.pattern(r"\A\[[/><!?*~-]\](?= )"),
         "a task is either open or done",

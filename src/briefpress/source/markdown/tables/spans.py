@@ -1,6 +1,7 @@
 """Merged cells. In: rows with a cell for each column. Out: rows with spans.
 
-A cell that contains only `<` is merged with the cell to its left; a cell that contains only `^`, with the cell above.
+A cell that contains only `<` is merged with the cell to its left; a cell that contains only `^`, or `^^` as in
+MultiMarkdown, with the cell above.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class WrittenCell(NamedTuple):
 
 def merge_char_of(text: str) -> str:
     """Return the character that merges a cell with this text, or `""`."""
-    return text if text in (LEFT, ABOVE) else ""
+    return ABOVE if text == 2 * ABOVE else text if text in (LEFT, ABOVE) else ""
 
 
 def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, ...]:
