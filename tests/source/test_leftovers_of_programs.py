@@ -211,7 +211,7 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("\\begin{foo}\n", "write it in Markdown, or as a picture"),
         ("[words]{.aside}\n", "write it as a note: ^[...]"),
         ("[[./a.png]]\n", "![caption](picture.png)"),
-        ("```{glossary}\na\n```\n", "write ::: glossary"),
+        ("```{list-table}\n* - a\n```\n", "write a pipe table"),
         ("{% endtabs %}\n", "remove it"),
         ("{{< /tab >}}\n", "remove it"),
         ("{% endhint %}\n", "write ::: {.callout-note}"),
@@ -225,6 +225,8 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("**To:** The Minister\n**From:** Ada Novak\n", "end each but the last with a backslash"),
         ("**Cost**: five\n**Gain**: six\n", "end each but the last with a backslash"),
         ("- [ ]\n- [x] Done\n", "write its text, or remove it"),
+        ("2024. A dry year.\n", "write 2024\\. if it begins a sentence"),
+        ("[Map](https://)\n", "write the address between the round brackets"),
         ("=====\n", "write --- for a rule, or remove it"),
         (". . .\n", "remove it"),
         ("Some {+ added +} words.\n", "write {++words++}"),
@@ -314,12 +316,12 @@ def test_words_that_only_look_like_markup(desk: Desk, body: str) -> None:
     assert hints(desk, body) == []
 
 
-def test_tags_of_forums_are_named(desk: Desk) -> None:
+def test_tags_of_forums_are_reported(desk: Desk) -> None:
     reading = desk.read('[quote="ada"]\nWater\n[/quote]\n\n[b]Lakes[/b] [x]\n')
     assert reading.spots == [("markup-literal", line, column) for line, column in ((4, 1), (6, 1), (8, 1), (8, 9))]
 
 
-def test_letters_that_searches_do_not_find_are_named(desk: Desk) -> None:
+def test_letters_that_searches_do_not_find_are_reported(desk: Desk) -> None:
     desk.brief("# One\n\nThe of\ufb01ce.\n")
     assert ("markup-literal", 6, 7) in desk.found()
 
@@ -380,3 +382,18 @@ def test_a_name_of_a_work_without_known_parts_is_reported(desk: Desk) -> None:
 def test_a_problem_of_a_heading_hides_no_markup_in_it(desk: Desk) -> None:
     desk.brief("### One {:.no_toc}\n")
     assert [(code, column) for code, _, column in desk.found()] == [("heading-skipped", 1), ("markup-literal", 9)]
+
+
+def test_quotation_marks_inside_quotation_marks_are_reported(desk: Desk) -> None:
+    desk.write("source/brief/r.bib", '@book{a,\n  title = "A "dry" year",\n  year = 2020\n}\n')
+    reading = desk.read("See [@a].\n", front="title: A\nbibliography: r.bib")
+    assert ("reference-incomplete", 2, 3) in reading.spots
+
+
+def test_hidden_characters_before_the_front_matter_have_their_own_hint(desk: Desk) -> None:
+    desk.raw("\ufeff\ufeff---\ntitle: A\n---\n\nWords.\n".encode())
+    assert "hint: delete the hidden characters beside ---" in desk.check().err
+
+
+def test_the_query_of_a_picture_is_not_part_of_its_name(desk: Desk) -> None:
+    assert "save the picture as source/brief/a.png" in hints(desk, '![A](a.png?width=5){alt="A" credit="B"}\n')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import Equation, Figure, Formula, Heading, ListBlock, Recommendations, Run, Table
+from briefpress.model import DefinitionList, Equation, Figure, Formula, Heading, ListBlock, Recommendations, Run, Table
 from tests.desk import Desk, words_of
 
 
@@ -181,3 +181,11 @@ def test_what_is_left_out_is_said_to_be(desk: Desk, written: str) -> None:
 def test_fields_of_other_programs_are_warnings(desk: Desk, field: str, hint: str) -> None:
     found = desk.read(front=f"title: A\n{field}").problems
     assert [(str(problem.code), problem.hint) for problem in found] == [("key-unknown", hint)]
+
+
+def test_a_glossary_of_myst_is_a_list_of_definitions(desk: Desk) -> None:
+    reading = desk.read("```{glossary}\nRiver\n  Water that *flows*.\n  Always.\n\nLake\n: Still water.\n```\n")
+    assert isinstance(reading.block, DefinitionList)
+    assert words_of(reading.blocks) == ["River", "Water that flows. Always.", "Lake", "Still water."]
+    assert reading.block.items[0][1][0][0].place.line == 6
+    assert reading.problems == ()

@@ -377,3 +377,19 @@ def test_years_that_name_the_rows_of_a_csv_file_are_on_the_left(desk: Desk) -> N
     table = desk.read('::: {.table csv="a.csv"}\n:::\n').blocks[0]
     assert isinstance(table, Table)
     assert [item.value for item in table.alignments] == ["", "right", "right"]
+
+
+def test_a_list_in_html_in_a_cell_is_a_list(desk: Desk) -> None:
+    reading = desk.read(
+        "| a | b |\n|---|---|\n| So <ul><li>x *y*</li><li>z[^n]</li></ul> | <ol><li>w</li></ol> |\n\n[^n]: N\n"
+    )
+    first, second = table(reading).body[0]
+    assert plain_text(first.inlines) == "So"
+    (bullets,), (numbers,) = first.blocks, second.blocks
+    assert isinstance(bullets, ListBlock)
+    assert isinstance(numbers, ListBlock)
+    assert (len(bullets.items), bullets.ordered, numbers.ordered) == (2, False, True)
+    assert bullets.items[0][0].place.line == 6
+    assert reading.problems == ()
+    code = table(desk.read("| a |\n|---|\n| `<ul>` |\n"))
+    assert words(code.body) == [["<ul>"]]

@@ -44,6 +44,8 @@ OF_WORD = lazy.pattern(
 )
 # Percent-encoded typographic quotation marks: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
+NO_HOST = lazy.pattern(r"https?:/*", re.IGNORECASE)
+ELSEWHERE = lazy.pattern(r"#|file:|[a-z]:", re.IGNORECASE)  # a heading, or a file on a computer, reported elsewhere
 QUOTED_ID = lazy.pattern(r'"([^"]+)"')
 DOMAIN = lazy.pattern(r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|[a-z]{2})(?<!\.md)(?:/\S*)?")
 SLIP = lazy.pattern(r"(?!https?://[^/])h?t{1,3}ps?:?/+(?=[^/])", re.IGNORECASE)
@@ -181,12 +183,10 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
         if not isinstance(inline, Run) or inline.link is None or (inline.link, inline.place) in seen:
             continue
         seen.add((inline.link, inline.place))
-        if inline.link in ("", "#"):
+        if inline.link in ("", "#") or NO_HOST.fullmatch(inline.link):
             hint = "write the address between the round brackets"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
-        elif not inline.link.lower().startswith(("#", "file:")) and (
-            not is_address(inline.link) or SLIP.match(inline.link)
-        ):
+        elif not ELSEWHERE.match(inline.link) and (not is_address(inline.link) or SLIP.match(inline.link)):
             yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
             hint = (

@@ -4,7 +4,8 @@ import re
 
 from briefpress import lazy
 
-SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # the start of a full address (RFC 3986, 3.1)
+# The start of a full address (RFC 3986, 3.1). A single letter is a drive of Windows; `https://` is not complete.
+SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]+:(?!/*$)", re.IGNORECASE)
 
 
 def is_address(link: str) -> bool:

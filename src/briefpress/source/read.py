@@ -26,6 +26,7 @@ from briefpress.source.schema import FRONT_MATTER
 from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
+INVISIBLE = "\ufeff\u200b\u200e\u2060\u00a0 "
 FENCE = "---"
 # How front matter that is not YAML begins, with the start of the hint.
 OTHER_FIELDS = {
@@ -88,7 +89,8 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
         report.add(Code.TITLE_FROM_HEADING, text, source.place_of_line(start), hint)
         return replace(source, lines=(_as_field(title),), spot=source.place_of_line(start)), source.part(end)
     if lines[start] != FENCE:
-        hint = _without_fence(lines[start:])
+        is_hidden = lines[start].strip(INVISIBLE) == FENCE
+        hint = "delete the hidden characters beside ---" if is_hidden else _without_fence(lines[start:])
         report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)
         return None
     end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), 0)

@@ -201,7 +201,8 @@ class Workspace:
         if not there:
             near = self._near(path, written, (self.root / beside).parent) if written else UNWRITTEN
             download = f"download it into the brief's folder, and write the name of the file: {path.name}"
-            hint = near or (download if ADDRESS.match(written) else f"save the {what} as {self.relative(path)}")
+            saved = path.with_name(WEB.sub("", path.name) or path.name)
+            hint = near or (download if ADDRESS.match(written) else f"save the {what} as {self.relative(saved)}")
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path

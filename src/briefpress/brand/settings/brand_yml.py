@@ -87,6 +87,7 @@ class _Reader:
         css = name if name in ("line-height", "color", "background-color") else f"font-{name}"
         value = self.yaml.line(node) if isinstance(node, ScalarNode) else "..."
         value = f"var(--brand-{value})" if name.endswith("color") and value.isidentifier() else value
+        value = f"{value}pt" if name == "size" and value.isdecimal() else value
         hint = f"set it in style.css, {standard.ROLES[use]} {{ {css}: {value} }}, and remove it here"
         text = f'"{name}" of {use} has no effect in brand.yml'
         self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(node), hint)
@@ -191,7 +192,8 @@ class _Reader:
         """Return whether a value is a string that is not empty, and report lists and mappings."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
-            self.invalid(node, f"this must be text, not {kind}")
+            hint = "write one value, without brackets and hyphens" if kind == "a list" else "write the value itself"
+            self.invalid(node, f"this must be text, not {kind}", hint)
         return isinstance(node, ScalarNode) and not is_empty(node)
 
     def value(self, node: Node) -> YamlValue:

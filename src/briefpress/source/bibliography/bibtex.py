@@ -90,6 +90,7 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
     strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
     for entry in library.entries:
         report.extend(_undefined(entry, source, strings))
+        report.extend(_misquoted(entry, source))
         try:
             yield _work(entry, source, strings)
         except RecursionError:
@@ -140,6 +141,17 @@ def _undefined(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> 
             hint = f'write {{{name}}}, or define it: @string{{{name} = "..."}}'
             text = f'"{name}" in `{field.key}` has neither quotation marks nor a definition'
             yield Problem(Code.REFERENCE_INCOMPLETE, text, place, hint)
+
+
+def _misquoted(entry: Entry, source: SourceText) -> Iterator[Problem]:
+    """Report values in quotation marks that contain quotation marks."""
+    around = entry.parser_metadata.get("removed_enclosing", {})
+    for field in entry.fields:
+        written = str(field.value)
+        if around.get(field.key) not in CLOSING and written.startswith('"') and not _pieces(written, ""):
+            place = source.place_of_line(field.start_line or entry.start_line or 0)
+            text = f"`{field.key}` contains quotation marks inside quotation marks, which are all shown"
+            yield Problem(Code.REFERENCE_INCOMPLETE, text, place, f"write it in braces: {field.key} = {{...}}")
 
 
 def _type(kind: str, written: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from briefpress.source.markdown.tasks import with_tasks
 
 LISTS = ("bullet_list", "ordered_list")
 MARKER = lazy.pattern(r"(?P<indent> {0,3})(?:[-*+]|\d{1,9}[.)]) +")
+MIN_YEAR = 1000
 SHORTEST = 60  # in characters: a shorter line probably ends where the author wanted
 SHORT = lazy.pattern(r"\s*(?:[-*+]|\d{1,9}[.)]) (?:.{0,37}|.*[.;:!?])\s*$")
 
@@ -41,11 +42,16 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
 
 
 def _report_numbers(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the first item whose number is neither the next number nor that of the first item: it gets the next
-    number.
+    """Report the first item whose number is neither the next number nor that of the first item, because it gets the
+    next number, and a year that begins a list.
     """
     written = [int(item.info) for item in node.children if item.info.isdecimal()]
-    if node.meta or len(written) != len(node.children) or len(set(written)) == 1:
+    if node.meta or len(written) != len(node.children):
+        return
+    if len(written) == 1 and written[0] >= MIN_YEAR:
+        text, hint = "this number begins a list", f"write {written[0]}\\. if it begins a sentence"
+        reader.report.add(Code.NUMBERED_BY_HAND, text, reader.place(node), hint)
+    if len(set(written)) == 1:
         return
     for number, (item, given) in enumerate(zip(node.children, written, strict=True), start=written[0]):
         if given != number:

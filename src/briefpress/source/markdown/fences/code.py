@@ -37,7 +37,6 @@ UNKNOWN = {
     "toctree": "remove it: `toc: true` in the front matter adds a table of contents",
     "contents": "remove it: `toc: true` in the front matter adds a table of contents",
     **dict.fromkeys(("tab-set", "tab-item", "tabs"), TABS),
-    "glossary": "write ::: glossary, with each term on a line, and : with its definition below it",
     "code-cell": "write ``` and the name of the language",
     **dict.fromkeys(("grid", "grid-item-card", "card"), "write its parts one below the other"),
 }

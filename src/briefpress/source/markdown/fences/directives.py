@@ -31,7 +31,7 @@ QUOTES = ("epigraph", "highlights", "blockquote")
 PICTURES = ("figure", "image")
 CODES = ("code", "code-block", "code-cell", "sourcecode", "literalinclude")
 REFERENCES = ("bibliography", "footbibliography")
-KNOWN = (*CALLOUTS, *BOXES, *QUOTES, *PICTURES, *REFERENCES, "table", "math", "code", "code-block", "sourcecode")
+KNOWN = (*CALLOUTS, *BOXES, *QUOTES, *PICTURES, *REFERENCES, "table", "glossary", "math", *CODES[:2], "sourcecode")
 # Options that have no effect on paper or that the brand decides.
 WITHOUT_EFFECT = ("align", "class", "figclass", "figwidth", "height", "scale", "open", "icon", "target", "placement")
 
@@ -61,6 +61,8 @@ def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[st
         return _picture(reader, found)
     if name == "table":
         return _table(reader, found)
+    if name == "glossary":
+        return _body(reader, replace(found, lines=_definitions(found.lines)))
     if name == "math":
         return _maths(reader, found)
     if name in CODES:
@@ -148,6 +150,13 @@ def _table(reader: BlockReader, found: Directive) -> Blocks:
     """Return the table with its caption."""
     caption = f": {found.head.title} {{{_id(found)}}}" if found.head.title or _id(found) else ""
     return _body(reader, replace(found, lines=(caption, "", *found.lines), first=found.first - 2))
+
+
+def _definitions(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of a glossary with a colon before each definition that is indented below its term."""
+    pairs = zip(("", *lines), lines, strict=False)
+    begins = [bool(above) and not above[0].isspace() and line[:2].isspace() and line.strip() for above, line in pairs]
+    return tuple(f":{line[1:]}" if begin else line for begin, line in zip(begins, lines, strict=True))
 
 
 def _id(found: Directive) -> str:

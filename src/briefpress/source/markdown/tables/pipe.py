@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
@@ -17,6 +18,7 @@ from briefpress.model import MAX_COLUMNS, MAX_ROWS, Alignment, Cell, Column, Inl
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.figures.paragraphs import pictures_alone
 from briefpress.source.markdown.names import COLUMNS, column_of
+from briefpress.source.markdown.tables.cells import cell_of
 from briefpress.source.markdown.tables.spans import WrittenCell, joined, merge_char_of
 from briefpress.source.syntax.pipe_table import split_row
 from briefpress.source.syntax.table_caption import CAPTION
@@ -33,6 +35,7 @@ KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS, COLUMN_WIDTHS)
 # Quarto's table styles; in briefpress, the brand decides.
 CLASSES = ("striped", "hover", "bordered", "borderless", "sm", "responsive", "active", "light", "dark")
 WIDE = [name for name, column in COLUMNS.items() if column is not Column.MARGIN]
+HTML_LIST = lazy.pattern(r"(?<!\\)<[uo]l\b", re.IGNORECASE)
 LONG = 72  # in characters: if a line of a pipe table is longer, its hyphens set the column widths, as in Pandoc
 
 
@@ -179,11 +182,20 @@ def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[WrittenCell]:
         text = cell.children[0].content
         start, merge = max(after, line.find(text, after)), merge_char_of(text)
         place = reader.source.place(number, start, max(1, len(text)))
-        figures = pictures_alone(reader, cell)
-        inlines = () if merge or figures else reader.inlines(cell, after)
-        cells.append(WrittenCell(Cell(inlines, place=place, blocks=figures), merge))
+        if HTML_LIST.search(text) and "`" not in text:
+            cells.append(WrittenCell(_with_list(reader, " " * start + text, number, place)))
+        else:
+            figures = pictures_alone(reader, cell)
+            inlines = () if merge or figures else reader.inlines(cell, after)
+            cells.append(WrittenCell(Cell(inlines, place=place, blocks=figures), merge))
         after = start + len(text)
     return cells
+
+
+def _with_list(reader: BlockReader, text: str, line: int, place: Place) -> Cell:
+    """Return a cell that contains a list in HTML, as Confluence and GitHub write it."""
+    token = Token("html_block", "", 0, content=text, map=[line, line + 1])
+    return cell_of(reader.blocks(SyntaxTreeNode([token]).children), place, reader.report)
 
 
 def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
