@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph
 from briefpress.merge.importing import house
-from briefpress.merge.importing.dates import date_of
 from briefpress.merge.importing.front import SET
 from briefpress.merge.importing.generated import leave_out, lists_made
 from briefpress.merge.importing.kinds import (
@@ -31,6 +30,7 @@ from briefpress.merge.importing.links import DEEPEST, heading_level
 from briefpress.merge.importing.lists import SEPARATOR, is_number
 from briefpress.merge.importing.mentions import equation, is_display
 from briefpress.merge.importing.units import TERMS
+from briefpress.merge.words.dates import date_of
 from briefpress.merge.words.spelling import at_start
 from briefpress.words import in_every_language
 

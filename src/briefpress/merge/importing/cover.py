@@ -20,13 +20,13 @@ from briefpress.merge.importing.authors import (
     people_of,
     with_affiliations,
 )
-from briefpress.merge.importing.dates import date_in, date_of, without_date
 from briefpress.merge.importing.front import Front
 from briefpress.merge.importing.house import is_house
 from briefpress.merge.importing.kinds import CONTENTS, Scale, as_text, house_heading, is_known
 from briefpress.merge.importing.links import heading_level
 from briefpress.merge.importing.series import ISSUE, kind_in, series_in
 from briefpress.merge.importing.titles import MAXIMUM, SUBJECT, SUBTITLE_STYLE, TITLES, find_title, plain
+from briefpress.merge.words.dates import date_in, date_of, without_date
 from briefpress.model import Mark
 
 # the maximum number of characters in a line of a cover, and in a line that ends with a full stop

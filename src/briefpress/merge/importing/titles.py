@@ -12,11 +12,11 @@ from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.merge.importing.authors import BY
 from briefpress.merge.importing.captions import may_be_caption
-from briefpress.merge.importing.dates import date_of
 from briefpress.merge.importing.house import is_house
 from briefpress.merge.importing.kinds import Scale, depth_of, house_heading
 from briefpress.merge.importing.links import heading_level
 from briefpress.merge.importing.series import kind_in, series_in
+from briefpress.merge.words.dates import date_of
 
 MAXIMUM = 25  # the maximum number of paragraphs on a cover
 LARGER = 1.3  # the minimum ratio of the font size of a title to that of the text

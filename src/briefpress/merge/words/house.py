@@ -11,11 +11,13 @@ from briefpress.docx.read import Paragraph
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import main_file
 from briefpress.merge.source_map.scalars import scalars_of, spelled
+from briefpress.merge.words.dates import date_in, without_date
 from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
 DATED = {"cover status": "embargo", "imprint": "date-modified"}  # the styles of lines with house words around a date
 COPYRIGHT = lazy.pattern(r"©\s*(\d{4})")
+WHOLE = len("2026-03-15")  # the length of a date with a day
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
@@ -62,13 +64,26 @@ def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | Non
         if shown and after.startswith(head) and after.endswith(tail):
             new = _read(after[len(head) : len(after) - len(tail)])
             return Edit(file, scalar.start, scalar.end, new.isoformat(), 0) if new else None
-    return None
+    was, now = (date_in(line, _language(file, text)) for line in words)
+    alone = was and now and was[0] == date.isoformat() and before.replace(was[1], now[1]) == after
+    return Edit(file, scalar.start, scalar.end, now[0], 0) if alone and now and len(now[0]) == WHOLE else None
 
 
 def _date(file: str, text: str, written: str) -> Edit | None:
     scalar = next((scalar for scalar in scalars_of(file, text) if scalar.key == "date" and not scalar.owner), None)
     date = _read(written)
-    return Edit(file, scalar.start, scalar.end, date.isoformat(), 0) if scalar and date else None
+    iso = date.isoformat() if date else _local(written, _language(file, text))
+    return Edit(file, scalar.start, scalar.end, iso, 0) if scalar and iso else None
+
+
+def _language(file: str, text: str) -> str:
+    return next((scalar.words for scalar in scalars_of(file, text) if scalar.key == "lang" and not scalar.owner), "en")
+
+
+def _local(written: str, lang: str) -> str:
+    """Return a date in the language of a brief in ISO 8601, or `""` if the line has other words."""
+    found = date_in(written, lang)
+    return found[0] if found and len(found[0]) == WHOLE and not without_date(written, found[1])[0] else ""
 
 
 def _read(written: str) -> datetime.date | None:

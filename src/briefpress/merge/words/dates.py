@@ -1,4 +1,4 @@
-"""Dates on the covers of Word files. In: a line and its language. Out: the date in the form for the front matter."""
+"""Dates in Word files. In: a line and its language. Out: the date in the form for the front matter."""
 
 from __future__ import annotations
 
