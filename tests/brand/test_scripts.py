@@ -57,8 +57,14 @@ def test_arabic_gets_the_font_that_the_plain_brand_names(desk: Desk, tmp_path: P
     there = with_scripts(brand, [ARABIC], "Arab", tmp_path)
     assert there.font_folders == (*brand.font_folders, ALMARAI)
     assert '--brand-font-base: "Roboto", "Almarai", sans-serif' in there.css
-    assert '--brand-font-headings: "Source Serif Pro", "Almarai", sans-serif' in there.css
     assert missing_characters([ARABIC], there.font_folders, tmp_path) == []
+
+
+def test_digits_in_headings_match_a_language_without_a_serif(desk: Desk, tmp_path: Path) -> None:
+    brand = brand_of(desk, tmp_path)
+    in_arabic, in_english = (with_scripts(brand, [ARABIC], script, tmp_path).css for script in ("Arab", "Latn"))
+    assert '--brand-font-headings: "Roboto", "Almarai", sans-serif' in in_arabic
+    assert '--brand-font-headings: "Source Serif Pro", "Almarai", sans-serif' in in_english
 
 
 def test_a_font_of_the_machine_comes_without_its_neighbours(desk: Desk, tmp_path: Path, machine: Path) -> None:

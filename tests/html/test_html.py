@@ -195,11 +195,37 @@ def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, cache_fo
     assert "Wolf 2003, p.\u00a029, by rail" in page.part("body")
 
 
+@pytest.mark.parametrize(
+    ("title", "unbroken"),
+    [
+        ("Belarusians and acts of resistance in Ukraine", ["and acts", "of resistance", "in Ukraine"]),
+        ("What the EU could do for a river", ["the EU", "do for a river"]),
+        ("تقاسم الأنهار في السنوات الجافة", ["في السنوات"]),
+        ("Вода і право на Дністрі", ["і право", "на Дністрі"]),
+        ("議定的比例與規則", ["定的", "與規"]),
+        ("the internationalisation-and-federalisation", []),
+    ],
+)
+def test_short_words_of_headings_stay_with_the_next_word(
+    tmp_path: Path, cache_folder: Path, title: str, unbroken: list[str]
+) -> None:
+    page = page_of(tmp_path, f"# {title}\n\nThe text of a brief.\n", cache_folder, "title: A\ntoc: false")
+    assert [text_of(one) for one in page.classed("unbroken")] == unbroken
+
+
+def test_names_of_many_authors_stay_on_one_line(tmp_path: Path, cache_folder: Path) -> None:
+    names = ["Ada Novak", "Oleksandr Hrytsenko", "Lin Yue", "Samira Haddad", "Tomás Arregui", "A" * 30 + " " + "B" * 30]
+    page = page_of(
+        tmp_path, "The text of a brief.\n", cache_folder, f"title: A\ntoc: false\nauthor: [{', '.join(names)}]"
+    )
+    assert [text_of(one) for one in page.classed("unbroken")] == names[:-1]
+
+
 def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, cache_folder: Path) -> None:
     page = page_of(
         tmp_path, "See @tbl-a and @sec-b.\n\n| A |\n|-|\n| 1 |\n\n: T {#tbl-a}\n\n# Words {#sec-b}\n", cache_folder
     )
-    assert [text_of(element) for element in page.classed("unbroken")] == ["Table 1"]
+    assert [text_of(element) for element in page.classed("unbroken")] == ["of contents", "Table 1"]
 
 
 def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, cache_folder: Path) -> None:

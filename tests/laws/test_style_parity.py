@@ -21,13 +21,14 @@ __all__ = ["BRANDS", "brand", "seeds"]
 
 # Rules of the brands for paper only, by style and chapter (`""`: everywhere): in Word, flowing text cannot be in the
 # margin column, and a style has one look everywhere.
-BESIDE = -113.4
+BESIDE = -116.2
 SMALL_HEADING: dict[str, Any] = {"size": 16.0, "line": 20.0, "before": 30.0, "after": 11.25}
 SMALL_BORDER: dict[str, Any] = {"width": 0.75, "space": 7.5}
 ABOVE_NUMERAL: dict[str, Any] = {"space": 10.0}  # in Word, the numeral makes the first line higher
 ON_PAPER: dict[tuple[str, str], dict[str, Any]] = {
     ("Date", ""): {"size": 10.5, "left": 0.0},
     ("heading 1", "Contributors"): SMALL_HEADING,
+    ("heading 1", "Contacts"): SMALL_HEADING,
     ("Organisation Name", "Contributors"): {"left": BESIDE},
     ("Body Text", "Contributors"): {"size": 10.0},
     ("List Bullet", "Contributors"): {"size": 10.0},
@@ -59,8 +60,6 @@ class Pair:
         """Return the style of a paragraph with the brand's rules for paper only."""
         style, chapter = self.style(paragraph.style), self.chapters.get(paragraph.node, "")
         result = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
-        if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.backgrounds:
-            result = SMALL_HEADING  # on a back cover, the heading has its normal size
         edge = SMALL_BORDER if result is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
         style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
         return replace(style, background=self.backgrounds.get(chapter, style.background), **result)

@@ -9,7 +9,7 @@ from lxml import etree
 from tests.desk import Desk
 from tests.readers.pdf import poppler
 
-WIDTH, OUTSIDE, HANG, INSIDE = 595.28, 62.36, 113.39, 79.37  # A4, 22 mm, 40 mm and 28 mm, in points
+WIDTH, OUTSIDE, HANG, INSIDE = 595.28, 62.36, 116.22, 79.37  # A4, 22 mm, 41 mm and 28 mm, in points
 FRONT = """\
 title: إصلاح الإدارة
 lang: ar

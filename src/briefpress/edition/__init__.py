@@ -50,8 +50,8 @@ from briefpress.edition.preparation import prepare
 from briefpress.edition.text.addresses import with_addresses
 from briefpress.edition.text.emoji import emoji_in, spelled
 from briefpress.edition.text.leftovers import report_leftovers
-from briefpress.edition.text.line_breaks import is_unbroken, last_word, last_words, measures_in
-from briefpress.edition.text.widths import em
+from briefpress.edition.text.line_breaks import is_unbroken, joints_in, last_word, last_words, measures_in
+from briefpress.edition.text.widths import em, width
 
 __all__ = [
     "FROM_RIGHT",
@@ -116,6 +116,7 @@ __all__ = [
     "is_left_to_right",
     "is_short",
     "is_unbroken",
+    "joints_in",
     "last_word",
     "last_words",
     "measures_in",
@@ -129,6 +130,7 @@ __all__ = [
     "texts",
     "texts_of",
     "walk",
+    "width",
     "with_addresses",
     "words_of",
 ]

@@ -12,6 +12,7 @@ EngineChangedError is raised. `tests/engine` has a test for each of these places
     layout     extensions to the layout: sources of text, lost notes
     drawing    extensions to the drawing: marks, tags, spaces, glyphs
     svg        SVG pictures: whole words, and errors
+    rows       boxes side by side
     variants   kinds of PDF files and their colours
 """
 

@@ -49,6 +49,7 @@ from briefpress.html.formulas import write_equation
 from briefpress.html.inlines import InlineWriter, language
 from briefpress.html.medium import Medium
 from briefpress.html.svg import monogram_svg
+from briefpress.html.unbroken import Plain, plain_writer, with_whole_measures
 from briefpress.lazy import dataclass
 from briefpress.model import SuggestionKind
 
@@ -74,16 +75,18 @@ class BlockWriter:
         """Return `blocks` as HTML."""
         return "\n".join(self._block(block) for block in blocks)
 
-    def inlines(self, inlines: Inlines, *, rtl: bool | None = None, listing: bool = False) -> str:
+    def inlines(
+        self, inlines: Inlines, *, rtl: bool | None = None, listing: bool = False, plain: Plain = with_whole_measures
+    ) -> str:
         """Return `inlines` as HTML.
 
         `rtl` states whether they are in a right-to-left paragraph; the default is the direction of the edition. With
-        `listing`, they are code on several lines.
+        `listing`, they are code on several lines. `plain` writes their text outside links and code.
         """
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
         labels = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
-        medium = self.medium
-        writer = InlineWriter(self._note_mark, medium.suffix, medium.formula, medium.paged, labels, listing)
+        medium, note = self.medium, self._note_mark
+        writer = InlineWriter(note, medium.suffix, medium.formula, medium.paged, labels, listing, plain)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
@@ -143,8 +146,8 @@ class BlockWriter:
         If it is `alone`, it is the only content of a table cell, so the cell is the element of its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
-        listing = block.role is Role.SOURCE_CODE
-        html = _number(block) + self.inlines(_in_language(block), rtl=rtl, listing=listing)
+        listing, plain = block.role is Role.SOURCE_CODE, plain_writer(block.role, paged=self.medium.paged)
+        html = _number(block) + self.inlines(_in_language(block), rtl=rtl, listing=listing, plain=plain)
         if listing:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
@@ -225,8 +228,8 @@ class BlockWriter:
 
 def _bookmark(paragraph: Paragraph) -> str:
     """Return the attributes with the text of a heading for bookmarks and running heads, if it differs."""
-    has_more = any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
-    if not ((paragraph.role.level or paragraph.role is Role.TITLE) and (has_more or paragraph.number)):
+    has_more = paragraph.number or any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
+    if not (has_more and (paragraph.role.level or paragraph.role in (Role.TITLE, Role.COVER_MARK))):
         return ""
     label, title = escape(paragraph.whole_text), escape(plain_text(paragraph.inlines))
     return f' data-label="{label}" data-title="{title}"'

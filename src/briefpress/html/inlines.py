@@ -29,8 +29,9 @@ from briefpress.edition import (
     last_word,
     last_words,
     plain_text,
+    width,
 )
-from briefpress.html.unbroken import whole, with_joined_measures, with_whole_measures
+from briefpress.html.unbroken import Plain, whole, with_joined_measures, with_whole_measures
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
@@ -52,7 +53,7 @@ ATTRIBUTES = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-SHORT = 40  # the maximum number of characters of a paragraph that is certainly on one line
+SHORT = 40  # the maximum width of a paragraph that is certainly on one line, in Latin characters
 LONGEST_LABEL = 24  # the maximum number of characters of a cross-reference that must not be split by a line break
 # The elements of suggestions, which are shown only in drafts.
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
@@ -63,7 +64,8 @@ class InlineWriter:
     """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of linked briefs.
 
     With `paged`, references to pages are shown. `labels` are the words that announce insertions and deletions, because
-    most screen readers do not announce them. With `listing`, the text is code on several lines.
+    most screen readers do not announce them. With `listing`, the text is code on several lines. `plain` writes text
+    outside links and code.
     """
 
     note: Callable[[NoteMark], str]
@@ -72,6 +74,7 @@ class InlineWriter:
     paged: bool
     labels: Mapping[SuggestionKind, str]
     listing: bool = False
+    plain: Plain = with_whole_measures
 
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML.
@@ -80,7 +83,7 @@ class InlineWriter:
         a single word.
         """
         html, place = [], 0
-        is_long = self.paged and len(plain_text(inlines)) > SHORT
+        is_long = self.paged and width(plain_text(inlines)) > SHORT
         while place < len(inlines):
             inline, end = inlines[place], place + 1
             if isinstance(inline, Text) and not inline.link:
@@ -128,7 +131,7 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        html = str(escape(text.text)) if self.listing else _words(text)
+        html = str(escape(text.text)) if self.listing else self._words(text)
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
         if text.expansion:
@@ -138,12 +141,11 @@ class InlineWriter:
                 html = f"<{element}{ATTRIBUTES.get(mark, '')}>{html}</{element}>"
         return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
-
-def _words(text: Text) -> str:
-    """Return text without its marks as HTML; in links, without elements."""
-    if Mark.CODE in text.marks:
-        return str(escape(text.text)) if text.link else _code(text.text)
-    return with_joined_measures(text.text) if text.link else with_whole_measures(text.text)
+    def _words(self, text: Text) -> str:
+        """Return text without its marks as HTML; in links, without elements."""
+        if Mark.CODE in text.marks:
+            return str(escape(text.text)) if text.link else _code(text.text)
+        return with_joined_measures(text.text) if text.link else self.plain(text.text)
 
 
 def _code(text: str) -> str:

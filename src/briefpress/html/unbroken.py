@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import escape
 
-from briefpress.edition import measures_in
+from briefpress.brand.own_roles import OwnRole
+from briefpress.brand.roles import Role
+from briefpress.edition import joints_in, measures_in
 
+Plain = Callable[[str], str]  # writes text without marks as HTML
 NO_BREAK = "\u00a0"
+BETWEEN_NAMES = "\u00a0· "
+TITLE_ELEMENTS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TITLES = (Role.SUBTITLE, Role.KEY_FIGURE_LABEL)
+NAMES = (Role.COVER_AUTHOR, Role.COVER_ORGANISATION)
+LONGEST_NAME = 40  # the maximum number of characters of a name that is not split by a line break
 
 
 def whole(html: str, name: str = "unbroken") -> str:
@@ -20,7 +30,27 @@ def with_whole_measures(text: str) -> str:
     return "".join(whole(piece) if place % 2 else piece for place, piece in enumerate(pieces))
 
 
+def with_whole_joints(text: str) -> str:
+    """Return a title as HTML, with elements around short words and the words that they belong to."""
+    pieces = enumerate(joints_in(text))
+    return "".join(whole(str(escape(piece))) if place % 2 else with_whole_measures(piece) for place, piece in pieces)
+
+
+def with_whole_names(text: str) -> str:
+    """Return names with dots between them as HTML, with elements around names that fit on a line."""
+    names = ((name, str(escape(name))) for name in text.split(BETWEEN_NAMES))
+    return BETWEEN_NAMES.join(whole(html) if len(name) <= LONGEST_NAME else html for name, html in names)
+
+
 def with_joined_measures(text: str) -> str:
     """Return `text` as HTML, with no-break spaces between numbers and their units, or the abbreviations before them."""
     pieces = enumerate(measures_in(text))
     return str(escape("".join(piece.replace(" ", NO_BREAK) if place % 2 else piece for place, piece in pieces)))
+
+
+def plain_writer(role: Role | OwnRole, *, paged: bool) -> Plain:
+    """Return the function that writes text: on paper, names and the short words of titles stay on one line."""
+    if role in NAMES and paged:
+        return with_whole_names
+    is_title = role.element in TITLE_ELEMENTS or role in TITLES
+    return with_whole_joints if is_title and paged else with_whole_measures

@@ -28,7 +28,9 @@ from briefpress.engine.layout import (
     whole_lines,
 )
 from briefpress.engine.notes import broken_notes, kept_notes
+from briefpress.engine.page_ends import used_ends
 from briefpress.engine.page_tops import flush_tops
+from briefpress.engine.rows import even_rows, moved_floats
 from briefpress.engine.svg import noted_faults, whole_fonts, whole_words
 from briefpress.engine.variants import use_srgb
 from briefpress.lazy import dataclass
@@ -45,7 +47,8 @@ from briefpress.pdf.unseen import unseen_words
 from briefpress.problems import Code, Report
 
 MORE = 2  # the maximum number of layouts after the first; filling a gap can cause another gap
-BALANCED = frozenset({Role.SUBTITLE.css_class})  # the classes whose lines are balanced, in addition to headings
+# The classes whose lines are balanced, in addition to headings.
+BALANCED = frozenset({Role.SUBTITLE.css_class, Role.KEY_FIGURE_LABEL.css_class})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ class Layout:
 def _whole() -> Iterator[None]:
     """Inside the block, WeasyPrint lays out pages with all of briefpress's corrections and additions."""
     with (
-        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), tight_fragments(),
-        whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(), flush_tops(),
+        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), used_ends(), filled_pages(),
+        tight_fragments(), whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(), flush_tops(),
+        even_rows(), moved_floats(),
     ):  # fmt: skip
         yield
 

@@ -14,6 +14,18 @@ UNIT = (
     r"%|‰|°[CF]|[kcm]?m[²³]?|k?g|t|ha|[kMGT]Wh?|million|billion|trillion|EUR|USD|[€$£]|км|м|кг|га|млн|млрд|тис\.|рр?\."
 )
 BEFORE_NUMBER = r"(?:pp?|[Aa]rt|Nr|Nos?|[Ff]igs?|[Vv]ols?|[Cc]h|S|с|ст)\.|[§№]"
+# Words that should not end a line of a title, such as articles and prepositions.
+JOINING = (
+    "and the for its nor but und von der die das dem den des zur zum mit les aux sur par une los las del con por que "
+    "для про або при без щоб над или что على إلى"
+)
+LONGEST_JOINT = 24  # the maximum number of characters of such words and the word after them that stay together
+LOWER = "[a-zß-öø-ÿа-яёієїґўء-يא-ת]"
+# Chinese and Japanese characters that should not begin, or not end, a line of a title.
+PARTICLES, LINKING = "的了之着著嗎吗呢吧們们をはがのにへとも", "與与和及在從从對对"
+JOINT = lazy.pattern(
+    rf"((?<!\S)(?:(?:{JOINING.replace(' ', '|')}|{LOWER}{{1,2}}) )+[^\s]+|\w[{PARTICLES}]+|[{LINKING}]\w)"
+)
 MEASURE = lazy.pattern(rf"((?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*)")
 
 
@@ -50,3 +62,10 @@ def last_words(text: str) -> str:
 def measures_in(text: str) -> list[str]:
     """Return `text` in pieces; every second piece is a number with its unit or abbreviation, such as `p. 29`."""
     return MEASURE.split(text)
+
+
+def joints_in(text: str) -> list[str]:
+    """Return a title in pieces; every second piece is unbreakable: short words with the word that they belong to."""
+    pieces = JOINT.split(text)
+    longest = max(map(len, pieces[1::2]), default=0)
+    return pieces if longest <= LONGEST_JOINT else [text]

@@ -1,0 +1,60 @@
+"""Boxes side by side. In: WeasyPrint's layout of lines. Out: blocks in which rows of cards are laid out correctly.
+
+Cards are inline blocks, because WeasyPrint can break a page between two lines of them, but not inside a flex container.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
+
+
+@contextmanager
+def even_rows() -> Iterator[None]:
+    """Inside the block, make inline blocks with `align-self: stretch` as high as the highest box on their line.
+
+    CSS applies this property to items of flex and grid containers only.
+    """
+    inline = checked().layout.inline
+    place = getattr(inline, "line_box_verticality", None)
+    if place is None:
+        raise EngineChangedError("WeasyPrint has changed: line_box_verticality no longer places boxes on a line")
+
+    def placed(line: Any) -> Any:
+        found = place(line)
+        cards = [box for box in line.children if _is_stretched(box)]
+        highest = max((box.margin_height() for box in cards), default=0.0)
+        for box in cards:
+            box.height += highest - box.margin_height()
+        return found
+
+    with replaced(inline, line_box_verticality=placed):
+        yield
+
+
+def _is_stretched(box: Any) -> bool:
+    is_card = isinstance(box, checked().formatting_structure.boxes.InlineBlockBox)
+    return is_card and "stretch" in box.style["align_self"] and box.style["height"] == "auto"
+
+
+@contextmanager
+def moved_floats() -> Iterator[None]:
+    """Inside the block, move inline blocks with the floats in them.
+
+    WeasyPrint swaps the inline blocks of a right-to-left line, but leaves floats where they are, so a portrait would
+    stand beside the name of another person.
+    """
+    inline_block = checked().formatting_structure.boxes.InlineBlockBox
+    move = getattr(inline_block, "translate", None)
+    if move is None:
+        raise EngineChangedError("WeasyPrint has changed: translate no longer moves boxes")
+
+    def translate(self: Any, dx: float = 0, dy: float = 0, *_: Any, **__: Any) -> None:
+        move(self, dx, dy)
+
+    with replaced(inline_block, translate=translate):
+        yield
