@@ -76,6 +76,14 @@ def test_years_at_uneven_distances_are_named_at_even_ones(desk: Desk) -> None:
     ]
 
 
+def test_some_of_many_years_below_columns_are_named_on_one_line(desk: Desk) -> None:
+    data = "| Year | Losses |\n|--|--|\n" + "".join(f"| {year} | {year % 7 + 1} |\n" for year in range(2001, 2026))
+    (svg,) = drawn(desk, "type=bar direction=vertical", data=data)
+    years = [text for text in svg.iter(f"{SVG}text") if text.text and text.text.startswith("20")]
+    assert [text.text for text in years] == [str(year) for year in range(2001, 2026, 2)]
+    assert len({text.get("y") for text in years}) == 1
+
+
 def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
     (svg,) = drawn(desk, "type=bar y=A")
     first, second, third = (float(element.get("width", "0")) for element in svg.iter(f"{SVG}rect"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefpress.edition import Axis
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
@@ -84,15 +84,32 @@ def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, li
     """Return the lines of the name below each column, with the distance of their middle from the plot, in points.
 
     If a line is wider than its column, every second name is lowered, and names may have the width of two columns, or of
-    one and a half at either end, because nothing is drawn beside the plot.
+    one and a half at either end, because nothing is drawn beside the plot. Of years in order, some are omitted instead.
     """
     lines = [wrapped(name, width - 2) for name in names]
     if all(width_of(line) <= width - 2 for name in lines for line in name):
         return [(GAP + len(name) * LINE / 2, name) for name in lines]
+    if _are_years(names):
+        return [(GAP + LINE / 2, [name] if shown else []) for name, shown in _some_years(names, width)]
     ends = (0, len(names) - 1)
     lines = [wrapped(name, (1.5 if number in ends else 2) * width - 2) for number, name in enumerate(names)]
     lower = max(map(len, lines[::2])) * LINE
     return [(GAP + len(name) * LINE / 2 + number % 2 * lower, name) for number, name in enumerate(lines)]
+
+
+def _are_years(names: Sequence[str]) -> bool:
+    """Return whether `names` are numbers in a row, such as years."""
+    return all(name.isdigit() for name in names) and all(
+        int(after) - int(name) == 1 for name, after in itertools.pairwise(names)
+    )
+
+
+def _some_years(names: Sequence[str], width: float) -> Iterator[tuple[str, bool]]:
+    """Yield each year, and whether it is shown: as many as fit, at regular distances from the last one."""
+    needed = max(map(width_of, names)) + GAP
+    step = next((step for step in (2, 5, 10, 20, 50) if step * width >= needed), len(names))
+    for name in names:
+        yield name, (int(names[-1]) - int(name)) % step == 0
 
 
 def names_height(names: Sequence[str], width: float) -> float:
