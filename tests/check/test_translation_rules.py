@@ -74,7 +74,9 @@ def test_the_line_that_settles_it_is_given(desk: Desk) -> None:
 
 
 def test_a_picture_that_a_translation_shows_is_not_left_over(desk: Desk) -> None:
-    desk.write("source/brief/one.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    desk.write(
+        "source/brief/one.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+    )
     problems(desk, "", body=f'{ORIGINAL}\n![К](one.svg){{alt="О"}}\n')
     assert "file-unused" not in desk.check().err
     assert problems(desk, "") == []

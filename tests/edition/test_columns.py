@@ -23,7 +23,9 @@ CELL = "constitutional amendments"
     ],
 )
 def test_a_picture_may_be_elsewhere(desk: Desk, written: str, column: Column) -> None:
-    desk.write("source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    desk.write(
+        "source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+    )
     edition, problems = desk.edition(f'![A map](a.svg){{.{written} alt="Words"}}\n')
     (figure,) = (block for block in part(edition, "body").blocks if isinstance(block, Figure))
     assert (figure.column, problems) == (column, [])

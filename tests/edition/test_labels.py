@@ -306,7 +306,9 @@ def test_tall_rows_do_not_ask_for_more_than_a_page(desk: Desk) -> None:
 
 
 def test_mentions_as_quarto_has_them(desk: Desk) -> None:
-    desk.write("source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    desk.write(
+        "source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    )
     figures = "".join(f'![F](a.svg){{#fig-{name} alt="x"}}\n\n' for name in "ab")
     mentions = "@Fig-a; [@fig-b]; [-@fig-b]; [@fig-a; @fig-b]; [Fig. @fig-b]; [see @fig-a](https://a.org)."
     edition, problems = desk.edition(f"{figures}{mentions}\n")

@@ -7,7 +7,7 @@ from tests.desk import Desk, words_of
 from tests.readers.pictures import picture_of
 
 TITLED = "Mind *this*"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 
 
 @pytest.mark.parametrize(

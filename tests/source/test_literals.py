@@ -31,7 +31,7 @@ from tests.desk import Desk
     ],
 )
 def test_what_is_nearly_markdown_is_reported(desk: Desk, body: str, column: int, width: int, message: str) -> None:
-    desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
     found = [problem for problem in desk.read(body).problems if problem.code == "markup-literal"]
     assert [message in problem.text for problem in found] == [True]
     assert found[0].place

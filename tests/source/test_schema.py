@@ -146,7 +146,7 @@ def put(node: Any, fields: dict[str, Any]) -> Any:
 @pytest.mark.parametrize("where", PLACES)
 def test_what_is_read_without_a_problem_is_valid(desk: Desk, where: str) -> None:
     subject, table, frame, beside = PLACES[where]
-    desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
     texts = [*written(table, frame, beside)]
     against = [text for text, value in texts if not validator(subject).is_valid(value)]
     assert 0 < len(against) < len(texts)

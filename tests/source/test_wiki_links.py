@@ -5,7 +5,7 @@ import pytest
 from briefpress.model import Figure, Picture, Run, plain_text
 from tests.desk import Desk, words_of
 
-DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 BADGE = "[![Built](https://img.example.org/a.svg)](https://example.org)"
 
 
