@@ -167,7 +167,7 @@ OTHERS = (
         "write [^id] here, and [^id]: ... below the text",
     ),
     literal(r"(?<![\w^/])(?:km|cm|mm|m)\^[23](?![\w^])|(?<=[\w]/m)\^[23](?![\w^])", "a superscript", "write m^2^"),
-    literal(r"(?<![\w^.,])\d{1,3}\^[-−]?\d{1,3}(?![\w^])", "a superscript", "write 10^6^"),
+    literal(r"(?<![\w^.,])10\^[-−]?\d{1,3}(?![\w^])", "a superscript", "write 10^6^"),
     literal(r"(?<=\d)\^(?:st|nd|rd|th)(?![\w^])", "a superscript", "write 5^th^"),
     literal(
         r"\([^()\n]+\)\[(?:https?://|mailto:)[^\]\s]+\]", "a link written the wrong way round", "write [text](address)"
