@@ -29,12 +29,3 @@ def test_long_headings_of_the_small_print_are_hyphenated_in_a_narrow_column(desk
     assert outcome.code == 0, outcome.err
     text = PdfFile(desk.root / "output/brief.pdf").text
     assert re.search(r"Acknow[-\xad\u2010]?\s", text), text
-
-
-def test_long_running_heads_stay_on_one_line(desk: Desk) -> None:
-    title, chapter = "What basin commissions can agree " * 4, "Agreements between riparian states " * 3
-    text = f"# {chapter}\n\nOne.\n\n{{{{< pagebreak >}}}}\n\nTwo.\n"
-    desk.brief(text, front=f"title: {title}\nlang: en-GB\ntoc: false")
-    assert desk.publish("--to", "pdf").code == 0
-    head = PdfFile(desk.root / "output/brief.pdf").raw_pages[-1].partition("Two.")[0]
-    assert len([line for line in head.splitlines() if line.strip()]) <= 2, "the title and the chapter, each on one line"
