@@ -26,7 +26,7 @@ from briefpress.source.schema import FRONT_MATTER
 from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
-INVISIBLE = "\ufeff\u200b\u200e\u2060\u00a0 "
+INVISIBLE = "\ufeff\u200b\u200e\u2060"
 FENCE = "---"
 # How front matter that is not YAML begins, with the start of the hint.
 OTHER_FIELDS = {
