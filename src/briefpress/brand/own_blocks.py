@@ -113,7 +113,7 @@ class _Reader:
         if name.text in LIKE:
             if like or self.facts["title"]:
                 text = f'"{name.text}" is a built-in block: a brand can only add `variants` to it'
-                self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), "choose another name for the block")
+                self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), "choose a different name")
                 return None
             return BoxKind(name.text)
         if like is None and old is None:
@@ -135,7 +135,7 @@ class _Reader:
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)
             return False
         if name.text in _taken() or any(_is_variant(name.text, block.name, block.variants) for block in known.values()):
-            text, hint = f'the name "{name.text}" already has another meaning', "choose another name for the block"
+            text, hint = f'the name "{name.text}" already has another meaning', "choose a different name for the block"
             self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), hint)
             return False
         return True
@@ -151,7 +151,7 @@ class _Reader:
                 self.report.add(Code.VALUE_INVALID, text, self.layer.place(variant), hint)
             elif taken:
                 text = f'the name "{variant.text}" already has another meaning'
-                self.report.add(Code.BRAND_INVALID, text, self.layer.place(variant), "choose another name")
+                self.report.add(Code.BRAND_INVALID, text, self.layer.place(variant), "choose a different name")
             else:
                 found[variant.text] = self.layer.place(variant)
         return found

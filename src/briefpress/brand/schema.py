@@ -44,7 +44,7 @@ SETTINGS = {
     "print-colors": "The ink percentages of colours: cyan, magenta, yellow and black",
     "print-ink-limit": "The maximum ink coverage, such as 280%",
     "print-pages": "The number of pages is rounded up to a multiple of this",
-    "print-links": "Whether the addresses of links are printed as notes",
+    "print-links": "Whether link addresses are printed as notes",
     "smart-punctuation": "Whether to set typographic quotation marks, apostrophes, dashes and ellipses",
 }
 

@@ -119,7 +119,7 @@ def _labels(examples: Iterable[Example], works: Collection[str]) -> Iterator[Pro
     for example in examples:
         if example.label in works:
             text = f'"(@{example.label})" at the beginning of a paragraph begins an example list, not a citation'
-            hint = f"cite with [@{example.label}], or give the example another label"
+            hint = f"cite with [@{example.label}], or give the example a different label"
             yield Problem(Code.CITATION_MISPLACED, text, example.place, hint)
 
 

@@ -96,7 +96,7 @@ def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
         if id_ in seen:
             label = example_label(id_)
             what, kind = (f'the label "(@{label})"', "label") if label else (f'the id "{id_}"', "id")
-            yield Problem(Code.ID_DUPLICATE, f"{what} is used twice", place, f"give one of them another {kind}")
+            yield Problem(Code.ID_DUPLICATE, f"{what} is used twice", place, f"give one of them a different {kind}")
         seen.add(id_)
 
 

@@ -88,7 +88,7 @@ def _duplicates(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
         if note.id in seen:
             text = f'the note "{note.id}" is defined twice'
-            yield Problem(Code.NOTE_DUPLICATE, text, note.place, "give one of them another id")
+            yield Problem(Code.NOTE_DUPLICATE, text, note.place, "give one of them a different id")
         if not note.blocks:
             text = "this note is empty" if " " in note.id else f'the note "{note.id}" is empty'  # ids of inline notes
             yield Problem(Code.NOTE_EMPTY, text, note.place, "write its text or remove it")
@@ -144,7 +144,7 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
         for mention in mentions((block,)):
             if home.setdefault(mention.note, group) != group:
                 text = f'the note "{mention.note}" belongs to an earlier group of notes'
-                yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "repeat the note here under another id")
+                yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "repeat the note here with a different id")
 
 
 def _places(brief: Brief) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from briefpress.publish.request import Made
 from briefpress.workspace import name_beside, write_new
 
 LEFT = 3600  # in seconds: leftover files of a run that are older are removed
-ELSEWHERE = "choose another folder with --output"
+ELSEWHERE = "choose a different folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
     errno.EDQUOT: f"free space on the disk, or {ELSEWHERE}",

@@ -103,7 +103,7 @@ def _free(folder: Path, name: str) -> Path:
             f'"{name}" is not a valid name: use lower-case letters, digits and hyphens, as in sharing-rivers'
         )
     if (folder / name).exists():
-        raise NewError(f"{folder.name}/{name} already exists: choose another name")
+        raise NewError(f"{folder.name}/{name} already exists: choose a different name")
     return folder / name
 
 

@@ -187,7 +187,7 @@ def report_forbidden(report: Report, char: str, place: Place) -> None:
 def report_bidi(report: Report, char: str, place: Place) -> None:
     """Report a character that changes the writing direction."""
     text = f"the hidden character U+{ord(char):04X} changes the direction of the text after it"
-    report.add(Code.BIDI_CONTROL, text, place, "delete it; for text in another direction, write [words]{lang=ar}")
+    report.add(Code.BIDI_CONTROL, text, place, "delete it; for text in the opposite direction, write [words]{lang=ar}")
 
 
 def hidden(text: str) -> list[re.Match[str]]:

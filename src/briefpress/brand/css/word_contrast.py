@@ -54,7 +54,7 @@ def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Proble
             if faint:
                 names = ", ".join(faint)
                 text = f"in Word, {names} can hardly be read on the background of {role.word_name}"
-                hint = "choose another background-color: in Word, they look the same in all boxes"
+                hint = "choose a different background-color: in Word, they look the same in all boxes"
                 yield Problem(Code.CONTRAST, text, block.place, hint)
 
 

@@ -82,10 +82,10 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
             report.add(Code.BRAND_INVALID, f"this font cannot be used: {fact.fault}", place, fact.hint)
         elif fact.outlines == ".otf":
             hint = "use a version with TrueType outlines (.ttf), if one exists"
-            text = f"Word cannot embed {fact.family}, which has PostScript outlines: readers will see another font"
+            text = f"Word cannot embed {fact.family}, which has PostScript outlines: readers will see a different font"
             report.add(Code.CSS_NOT_IN_WORD, text, place, hint)
         elif not fact.is_free:
-            text = f"the licence of {fact.family} forbids embedding: readers without it will see another font in Word"
+            text = f"the licence of {fact.family} forbids embedding: readers without it see a different font in Word"
             report.add(Code.CSS_NOT_IN_WORD, text, place, "use a font whose licence allows embedding")
 
 

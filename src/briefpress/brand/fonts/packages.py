@@ -115,7 +115,7 @@ def missing_hint(family: str, families: Collection[str], brand: str) -> str:
     known = {package.partition("-")[2]: package for package in packages}
     close = get_close_matches(_name(family).replace("_", "-"), known, n=1, cutoff=0.8)
     other = f", or use the one in the Python package {known[close[0]]}" if close and not own else ""
-    return own or f"put its files in styles/{brand}/fonts/, or use another font{other}"
+    return own or f"put its files in styles/{brand}/fonts/, or use a different font{other}"
 
 
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:

@@ -94,7 +94,7 @@ def _known(yaml: YamlReader, node: Node | None) -> Iterator[str]:
             yield written
             continue
         if written.isdecimal():
-            text = "a number, which sorts the pages of a website, has no effect"
+            text = "a number has no effect here (other programs use it to sort the pages of a website)"
             yaml.report.add(Code.KEY_UNKNOWN, text, yaml.place(item), "remove it, or list the parts that come first")
             continue
         hint = nearest(written, ORDER) or f"valid parts: {', '.join(ORDER)}"

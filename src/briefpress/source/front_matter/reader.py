@@ -163,7 +163,7 @@ class FrontMatterReader:
         written = self.yaml.line(node)
         lang = (read_language(written, place, report) if written else "") or "en"
         if self.tag and not serving(lang, [self.tag]):
-            hint = f"write `lang: {self.tag}`, or remove the field: the file name gives the language"
+            hint = f"write `lang: {self.tag}`, or remove the field: the file name sets the language"
             text = f'"{lang}" contradicts the language in the file name, "{self.tag}"'
             report.add(Code.LANG_INVALID, text, place, hint)
             return self.tag

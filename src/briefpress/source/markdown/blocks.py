@@ -130,7 +130,7 @@ class BlockReader:
             self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), hint)
         for line in parsed.given_twice:
             text = "this label already has an address; the line is not shown"
-            self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), "give it another label")
+            self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), "give it a different label")
 
     def inner_notes(self, parsed: Parsed) -> None:
         """Collect the inline notes of text that has been read."""

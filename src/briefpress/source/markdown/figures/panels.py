@@ -105,7 +105,7 @@ def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
         number = int(written) if written.isascii() and written.isdecimal() and len(written) < len("1000") else 0
         columns = math.ceil(count / number) if name == "layout-nrow" and number else number
         rows = ((1.0,) * columns,) if 0 < columns <= MAXIMUM else ()
-        hint = f"write a whole number that gives from 1 to {MAXIMUM} columns: {name}=2"
+        hint = f"write a whole number that produces 1 to {MAXIMUM} columns: {name}=2"
     if not rows:
         report.add(Code.VALUE_INVALID, f'"{written}" is not a valid value of "{name}"', place, hint)
     return rows or ((1.0,),)

@@ -74,7 +74,7 @@ def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place)
 
 
 def report_underlined(report: Report, above: Sequence[str], lines: Sequence[str], char: str, place: Place) -> None:
-    """Report `lines` that a line of `char` below turns into a heading; `above` are the lines before them."""
+    """Report `lines` that a line of `char` below turns into a heading; `above` contains the lines before them."""
     if above and set(above[-1].strip()) == {char} and len(above[-1].strip()) == len(MARK):
         text, hint = "the lines above and below this text make it a heading", "write ::: box above it, and ::: below it"
         report.add(Code.MARKUP_LITERAL, text, place, f"{hint}; write ``` around code, and a heading with #")

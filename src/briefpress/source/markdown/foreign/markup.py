@@ -109,7 +109,7 @@ MARKUP = (
     literal(
         r"^\.{1,3} +(?![_[|]|[\w-]+::)(?=\S[^\n]*\n\.{1,3} +\S)",
         "an AsciiDoc numbered list",
-        "write 1. in place of each full stop",
+        "replace the full stops at the start of each item with 1. (indent nested items)",
     ),
     *(
         literal(rf"^\.\. +(?:\|[^|\n]+\| +)?(?:{names})::", "a reStructuredText directive", hint)

@@ -104,12 +104,12 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"\A\|?[^\n|]*\|[^\n]*(?=\n[|: -]*(?:: +-|- +:|- +-)[|: -]*(?:\n|\Z))"),
-        "the line of hyphens of a table has spaces inside its cells",
+        "the table's line of hyphens has spaces inside its cells",
         "write |:---|---:|",
     ),
     Literal(
         lazy.pattern(r"(?<=\|)[^\n|]*\n\|?-{2,}(?:\+-{2,})+\|?\s*$", re.MULTILINE),
-        "the line of hyphens of a table has | between its cells, not +",
+        "the table's line of hyphens has | between its cells, not +",
         "write | in place of each +",
     ),
     Literal(lazy.pattern(r"<!--(?![\s\S]*-->)"), "a comment that is never closed", "end it with -->, or remove it"),
