@@ -68,7 +68,7 @@ def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path)
             missing = left
     if not families:
         return brand
-    # Fonts for these scripts are sans-serif; in headings, Latin letters and digits beside them are as in the text.
+    # Fonts for these scripts are sans-serif; in headings, Latin letters and digits beside them use the text font.
     plain = {"headings": brand.fonts["base"]} if brand.scripts.get(script) in families and "base" in brand.fonts else {}
     css = f"{brand.css}\n{font_properties({**brand.fonts, **plain}, families)}"
     return replace(brand, css=css, font_folders=tuple(dict.fromkeys(folders)))

@@ -53,7 +53,7 @@ SIDES = ("top", "right", "bottom", "left")
 
 
 def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
-    """Return the data of a `Look`, which is measured on the specimen; `own` are the roles that the brand declares."""
+    """Return the data of a `Look`, which is measured on the specimen; `own` lists the roles that the brand declares."""
     document, boxes = _laid_out(_specimen(css, page_class, own))
     hidden = [item.css_class for item in (*Role, *own, *PartKind) if item.css_class not in boxes]
     if hidden:

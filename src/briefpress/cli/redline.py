@@ -173,7 +173,7 @@ def _show(found: Sequence[Difference]) -> None:
 
 
 def _write(workspace: Workspace, file: Path, data: bytes) -> None:
-    """Write the file; if an earlier file has been edited, keep it under another name."""
+    """Write the file; if an earlier file has been edited, keep it under a different name."""
     from briefpress.problems import Report
     from briefpress.publish import Made, Request, keep_edited, write_all
 

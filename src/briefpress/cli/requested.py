@@ -85,7 +85,7 @@ def _at(workspace: Workspace, path: Path, written: str) -> Iterator[str]:
 
 
 def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) -> str:
-    """Return advice for a path that is not a brief; `inside` are its parts below `source/`, if any."""
+    """Return advice for a path that is not a brief; `inside` contains its parts below `source/`, if any."""
     name = path.stem if path.is_file() else path.name
     if inside is None:
         published = name if _below(path, workspace.output.resolve()) else ""

@@ -105,7 +105,7 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _short(file: Path) -> str:
-    """Return the path of a file relative to the current folder, or in full if that is shorter."""
+    """Return the path of a file relative to the current folder, or the full path if it is shorter."""
     whole = str(file.resolve())
     try:
         return min(os.path.relpath(whole), whole, key=len)

@@ -15,7 +15,7 @@ from briefpress.engine.patch import replaced
 
 @contextmanager
 def even_rows() -> Iterator[None]:
-    """Inside the block, make inline blocks with `align-self: stretch` as high as the highest box on their line.
+    """Inside the block, make inline blocks with `align-self: stretch` as tall as the tallest box on their line.
 
     CSS applies this property to items of flex and grid containers only.
     """

@@ -1,4 +1,4 @@
-"""Draw monograms, QR codes and watermarks. In: outlines or text, and colours. Out: SVG, 100 units wide and high."""
+"""Draw monograms, QR codes and watermarks. In: outlines or text, and colours. Out: SVG, 100 units wide and tall."""
 
 from __future__ import annotations
 

@@ -103,9 +103,9 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
 
 
 def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits that write each thread into the source: around its text if that is unchanged, otherwise after it.
+    """Yield the edits that write each thread into the source: around its text if it is unchanged, otherwise after it.
 
-    `taken` are the other edits.
+    `taken` contains the other edits.
     """
     busy = [(edit.file, edit.start, edit.end) for edit in taken]
     around: list[tuple[str, Span]] = []

@@ -28,7 +28,7 @@ def github_slug(text: str) -> str:
 
 
 def _plain_slug(text: str) -> str:
-    """Return the id that MkDocs and Python-Markdown generate, without accents."""
+    """Return the id as MkDocs and Python-Markdown generate it, with accents removed."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", letters).strip())
 

@@ -32,7 +32,7 @@ class Run:
     """Text with the same marks. `link` is an address, `""` if the address is not known yet, or None if there is no
     link.
 
-    `lang` is its language (BCP 47), or `""` if that is the brief's language.
+    `lang` is its language (BCP 47), or `""` if it is the language of the brief.
     """
 
     text: str

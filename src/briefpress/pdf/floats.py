@@ -31,7 +31,7 @@ class Gap:
 
 
 def gaps(pages: Sequence[Page]) -> list[Gap]:
-    """Return the gaps at the ends of `pages`, except before pages of another kind."""
+    """Return the gaps at the ends of `pages`, except before pages of a different kind."""
     boxes = [root_box(page) for page in pages]
     return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
 

@@ -15,7 +15,7 @@ SAME = {"info": Level.REMARK}
 
 
 def read_level(code: str, level: str, report: Report, place: Place | None = None) -> dict[str, str]:
-    """Return the level of a code, or nothing with a problem if it is unknown or the code is always an error."""
+    """Return the level of a code. If it is unknown, or the code is always an error, report it and return `{}`."""
     name = level.lower()
     if code not in set(Code):
         hint = nearest(code, Code) or "`briefpress check --list` lists all codes"

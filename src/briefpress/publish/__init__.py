@@ -109,7 +109,7 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Build a website from the finished pages of all briefs; return its first page, or nothing if that fails."""
+    """Build a website from the finished pages of all briefs; return its first page, or `()` if that fails."""
     from briefpress.publish.site import publish_site as make
 
     return make(request, address, report)
@@ -165,7 +165,7 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
 
 def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], report: Report) -> list[Made]:
-    """Return the files of a brief with `change` applied after reading, or nothing if it has errors. The files are
+    """Return the files of a brief with `change` applied after reading, or `[]` if it has errors. The files are
     neither written nor recorded.
     """
     from briefpress.pdf import open_worker
@@ -181,7 +181,7 @@ def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], 
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the current source files of a brief, or nothing if it cannot be read."""
+    """Return the current source files of a brief, or `()` if it cannot be read."""
     from briefpress.publish.word import sources_of as read
 
     return read(request, id_)

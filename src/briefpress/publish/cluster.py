@@ -92,7 +92,7 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
-    """Yield a task for each brief, which is read and checked here, or its outcome if that is already known."""
+    """Yield a task for each brief, which is read and checked here, or its outcome if it is already known."""
     originals, clashes = Originals(), collisions(request)
     for id_ in request.briefs:
         progress(id_)

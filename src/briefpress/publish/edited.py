@@ -1,6 +1,6 @@
 """Edited Word files in `output/`. In: the files that will replace them. Out: copies.
 
-A partner's work is never overwritten: an edited file is kept beside the new one under another name.
+A partner's work is never overwritten: an edited file is kept beside the new one under a different name.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ AS_THEY_ARE = (str, int, bool, float, bytes, type(None))
 
 
 def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
-    """Return the digest; `seen` are the files used so far, in their current state."""
+    """Return the digest; `seen` contains the files used so far, in their current state."""
     root, uses = request.workspace.root, request.workspace.uses
     own = sorted((str(_plain(path, root)), _known(path, root, seen)) for path in uses.files if path not in uses.shared)
     shown = sorted({root / path for path in _shown(job)})

@@ -26,7 +26,7 @@ CARD = ("card", ".png")  # the picture for link previews, which is also beside t
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Write the site, and return its first page, or nothing if a problem stops it. `address` is its future address, or
+    """Write the site, and return its first page, or `()` if a problem stops it. `address` is its future address, or
     `""`.
     """
     begun, folder = time.perf_counter(), (request.output or request.workspace.output) / SITE

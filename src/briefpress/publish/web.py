@@ -23,7 +23,7 @@ HINT = "report this to the developers of briefpress; a skeleton of the brand (pa
 def web_page(
     request: Request, job: Job, outlines: Mapping[str, Monogram], beside: Sequence[Made], report: Report
 ) -> str:
-    """Return the page as HTML; `beside` are the files beside it."""
+    """Return the page as HTML; `beside` contains the files beside it."""
     from briefpress.html import Download, Surroundings, write_page
 
     workspace = request.workspace

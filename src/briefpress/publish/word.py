@@ -43,6 +43,6 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the current source files of a brief, or nothing if it cannot be read."""
+    """Return the current source files of a brief, or `()` if it cannot be read."""
     brief = read_brief(request.workspace, id_, Report())
     return source_files(request.workspace, brief) if brief else ()

@@ -1,4 +1,4 @@
-"""The built-in house words. In: the name of a file beside this module. Out: its content, from `house.json` if that is
+"""The built-in house words. In: the name of a file beside this module. Out: its content, from `house.json` if it is
 up to date.
 
 People edit the YAML files; parsing one of them takes longer than everything else that house words need. `make guide`

@@ -22,7 +22,7 @@ CLOSED = ("boxes", "author-roles")
 def read_own(file: Path, english: Mapping[str, object], report: Report) -> Content:
     """Return the words, tables and lists in a brand's file, if they have the same form as in `english`.
 
-    Unknown words and words of another form are reported and left out.
+    Unknown words and words of a different form are reported and left out.
     """
     source = read_text(file, Path(*file.parts[-SHOWN:]).as_posix(), report)
     node = compose(source, report) if source else None

@@ -85,7 +85,7 @@ MAX_NAMES = 3  # the maximum number of names in one problem
 class Selector:
     """A selector: its classes with their lines and columns, the role it matches, and whether it matches the role
     `everywhere`. `drawn` is a pseudo-element, such as `before` or `after`; `box` is the class or element that the
-    selector matches if that is not a role.
+    selector matches if it is not a role.
     """
 
     classes: tuple[tuple[str, int, int], ...]

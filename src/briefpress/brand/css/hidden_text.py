@@ -31,7 +31,7 @@ REMOVE = "remove it, or leave the text out of the brief"
 
 
 def hiding_rules(sheet: SourceText, own: Sequence[OwnRole]) -> Iterator[Problem]:
-    """Yield a problem for each rule that hides text on paper; `own` are the roles that the brand declares."""
+    """Yield a problem for each rule that hides text on paper; `own` lists the roles that the brand declares."""
     from tinycss2 import serialize
 
     for rule in rules_of(sheet.text):

@@ -66,7 +66,7 @@ def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look
 
 
 def _make_room(out: list[WordBlock], number: int, below: Sequence[AnyRole], height: float, look: Look) -> None:
-    """Add space below the text of heading `number` if the text is less than `height` points high."""
+    """Add space below the text of heading `number` if the text is less than `height` points tall."""
     group = [*takewhile(lambda block: role_of(block) in below, out[number + 1 :])]
     lacking = height - sum(_height(block, look) for block in group)
     last = number + len(group)

@@ -36,7 +36,7 @@ class BoxFrame:
         return self.style.background or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-        """Return `blocks` with the background and borders; in tables, the cells have them."""
+        """Return `blocks` with the background and borders; for tables, these are set on the cells."""
         runs = [[*run] for _, run in groupby(blocks, self._alike)]
         text_alone = not (self.apart or self.begin) and all(role_of(block) == self.role for block in blocks)
         out: list[WordBlock] = []
@@ -102,8 +102,8 @@ class BoxFrame:
         return left / 20 - self.begin - inset_of(self.style, "left")
 
     def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
-        """Return the borders of the paragraphs in `run`, which have equal indents. The distance to a table below is
-        space inside the border, so that it has the box's background.
+        """Return the borders of the paragraphs in `run`, which have equal indents. If a table follows, the gap above it
+        lies inside the border, so that the box's background fills the gap.
         """
         left, hanging = self._offsets(run[0])
         borders, space = dict(self.style.border), dict(self.style.padding)

@@ -86,7 +86,7 @@ def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagrap
 
 
 def _raised(drawn: Element, line: float) -> Element:
-    """Raise a picture so that it is centred in a line `line` points high, and return it."""
+    """Raise a picture so that it is centred in a line `line` points tall, and return it."""
     extent = next(drawn.iter(qn("wp:extent")))
     above = line - int(extent.get("cy", "0")) / emu(1)
     if above > 0:

@@ -113,7 +113,7 @@ def page_break(look: Look) -> WordParagraph:
 
 
 def spacer(*, after: float = 0) -> WordParagraph:
-    """Return an empty paragraph, one point high, with `after` points below it. Word needs it next to some tables."""
+    """Return an empty paragraph, one point tall, with `after` points below it. Word needs it next to some tables."""
     return WordParagraph(None, spacing=Spacing(before=0, after=twips(after), line=20, rule="exact"))
 
 

@@ -47,7 +47,7 @@ def _small(paragraph: WordParagraph, style: Style, look: Look, name: str) -> Wor
 
 
 def _lettered(element: Element, name: str) -> Element:
-    """Return `element` with its runs in the character style `name`, unless they have another."""
+    """Return `element` with its runs in the character style `name`, unless they have a different one."""
     new = deepcopy(element)
     for run in new.iter(qn("w:r")):
         old = run.find(qn("w:rPr"))

@@ -194,7 +194,7 @@ def _series(chart: Chart, number: int, series: Series) -> Options:
 
 
 def _points(chart: Chart, series: Series) -> list[Options | None]:
-    """Return the colours of individual values, or an empty list if all values have the colour of their series."""
+    """Return the colours of individual values, or an empty list if all values are in the colour of their series."""
     if chart.kind not in (*BARS, ChartKind.PIE) or {*series.colors} <= {series.color}:
         return []
     rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}

@@ -39,7 +39,7 @@ class WordRow:
 class WordTable:
     """A table: the widths of its columns, its rows, and its `title` for screen readers. `indent` is None if the table
     begins where the text does. If it `is_small`, it has the padding of small text. If it `has_bands`, every second row
-    has another background. If it `is_plain`, it lacks the table style, with its lines and padding. `below` is the
+    has a different background. If it `is_plain`, it lacks the table style, with its lines and padding. `below` is the
     minimum space below the table.
     """
 

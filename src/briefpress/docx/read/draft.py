@@ -176,7 +176,7 @@ class _Reader:
         self._blocks(body if body is not None else root, None)
 
     def notes(self, root: etree._Element, tag: str, gone: Container[str]) -> None:
-        """Add Word's own notes, except those in `gone` and separators, which have another type."""
+        """Add Word's own notes, except those in `gone` and separators, which have a different type."""
         for note in root.iter(tag):
             self.note = f"{etree.QName(tag).localname} {note.get(qn('w:id'), '')}"
             if note.get(qn("w:type")) in (None, "normal") and self.note not in gone:

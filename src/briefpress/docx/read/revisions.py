@@ -130,7 +130,7 @@ def _merge(root: etree._Element, *, accept: bool) -> None:
 def _join(paragraph: etree._Element) -> etree._Element | None:
     """Join a paragraph with the next one, and return the result, or None if no paragraph follows.
 
-    The result has the properties of the first paragraph, unless that is empty.
+    The result has the properties of the first paragraph, unless it is empty.
     """
     following = _following(paragraph)
     empty = not any(child.tag != qn("w:pPr") and _has_content(child) for child in paragraph)

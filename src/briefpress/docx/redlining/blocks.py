@@ -204,7 +204,7 @@ def _blocks(container: Element) -> list[Element]:
 
 
 def _put(container: Element, after: Sequence[Element], spot: Element | None, block: Element) -> None:
-    """Insert an old block after `spot` or, if that is None, before all others."""
+    """Insert an old block after `spot` or, if it is None, before all others."""
     if spot is not None:
         spot.addnext(block)
     elif after:

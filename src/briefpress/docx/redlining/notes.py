@@ -59,7 +59,7 @@ def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
 
 
 def _notes(part: StoryPart | None, name: str) -> Iterator[Element]:
-    """Yield the notes of a part, without separators, which have another type."""
+    """Yield the notes of a part, without separators, which have a different type."""
     for note in part.element.iterchildren(qn(f"w:{name}")) if part else ():
         if note.get(qn("w:type")) in (None, "normal"):
             yield note

@@ -1,4 +1,4 @@
-"""Character styles for the headings of parts that have their own look. In: the look. Out: styles, and their ids."""
+"""Character styles for part headings that have their own look. In: the look. Out: styles, and their ids."""
 
 from __future__ import annotations
 

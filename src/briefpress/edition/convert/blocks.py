@@ -52,8 +52,8 @@ class Converter:
     `abbreviations` are keyed by the short form, `variables` by the front matter field, `people` by id; `colors` are the
     brand's colours. `places` contains the replacement of each placeholder in the text. `inside` is the role of all text
     in a note or cell, otherwise None; a `landscape` page has more room for tables. `terms` are the roles of terms and
-    definitions. In a comparison of options, `ratings` maps a symbol alone in a cell to its text. `own` are the blocks
-    that the brand declares; `cards` states whether recommendations are cards by default.
+    definitions. In a comparison of options, `ratings` maps a symbol alone in a cell to its text. `own` lists the
+    blocks that the brand declares; `cards` states whether recommendations are cards by default.
     """
 
     numbers: Numbers
@@ -138,7 +138,7 @@ class Converter:
         return replace(heading, id=known.id, number=known.number, opens=block.opener)
 
     def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
-        """Return a paragraph; if all its text is in another language, the paragraph has that language."""
+        """Return a paragraph, with `lang` set if all its text is in one other language."""
         inlines = self.inlines(written)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
         return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)

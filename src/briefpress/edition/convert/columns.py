@@ -82,8 +82,8 @@ class Columns:
 def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
     """Return columns for `room` points, wide enough for their longest words first and for their longest cells second.
 
-    If words do not fit, the type becomes smaller; if they still do not fit, the longest are broken. `asked` are the
-    relative widths set by the author; they apply if the words fit.
+    If words do not fit, the type becomes smaller; if they still do not fit, the longest are broken. `asked` contains
+    the relative widths set by the author, which apply if the words fit.
     """
     needs = _needs(rows, columns)
     comfortable, words = [need.comfortable() for need in needs], [need.minimum() for need in needs]

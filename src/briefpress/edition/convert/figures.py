@@ -42,7 +42,7 @@ def convert_panels(converter: Converter, block: model.Panels) -> Panels:
 
 
 def _panel_caption(converter: Converter, block: model.Figure) -> tuple[Paragraph, ...]:
-    """Return the letter and caption of a panel, or nothing for other figures."""
+    """Return the letter and caption of a panel, or `()` for other figures."""
     panel = converter.numbers.panels.get(block)
     if panel is None:
         return ()

@@ -87,7 +87,7 @@ class Authors:
         return Text(f"{label}{self.words['between-term-and-text']}"), text
 
     def _letters(self, author: Author) -> tuple[Channel, ...]:
-        """Return the email addresses of the corresponding author, or nothing for other authors."""
+        """Return the email addresses of the corresponding author, or `()` for other authors."""
         return tuple(
             channel for channel in self._person(author).channels if channel.kind == "email" and author.corresponding
         )

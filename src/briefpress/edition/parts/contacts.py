@@ -24,7 +24,7 @@ ORCID, ROR = "https://orcid.org/{}", "https://ror.org/{}"
 
 
 def registered(whom: model.Person | model.Organisation | None, words: Words) -> Inlines:
-    """Return the registry id of a person or organisation as a link, or nothing without an id."""
+    """Return the registry id of a person or organisation as a link, or `()` without an id."""
     match whom:
         case model.Person(orcid=id_) if id_:
             label, address = "ORCID", ORCID.format(id_)

@@ -36,7 +36,7 @@ def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
 
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
-    """Return the suggested citation of the brief, or nothing if the front matter does not request one."""
+    """Return the suggested citation of the brief, or `()` if the front matter does not request one."""
     given = brief.meta.suggested
     work = _own_work(brief, given, kind, authors, organisations) if given else None
     return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()

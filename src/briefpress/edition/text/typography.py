@@ -85,7 +85,7 @@ def typeset(edition: Edition) -> Edition:
 
 
 class _Setter:
-    """Replaces characters in text of one language; passages in another language get the quotation marks of that
+    """Replaces characters in text of one language; passages in a different language get the quotation marks of that
     language.
     """
 

@@ -125,7 +125,9 @@ def within(middle: float, lines: Sequence[str], area: Area) -> float:
 
 
 def apart(levels: Sequence[float], heights: Sequence[float], limit: float) -> list[tuple[int, float]]:
-    """Return the index and the vertical position of each name, from the top, without overlaps and above `limit`.
+    """Return the index and vertical position of each name, from top to bottom, so that names do not overlap and none
+    extends below `limit`.
+
     `levels` are the preferred positions, from which names are moved as little as possible.
     """
     order = sorted(range(len(levels)), key=lambda number: levels[number])

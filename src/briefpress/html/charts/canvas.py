@@ -55,7 +55,7 @@ class Canvas:
     patterns: dict[str, str] = field(default_factory=dict)
 
     def svg(self, height: float) -> str:
-        """Return the picture, `height` points high."""
+        """Return the picture, `height` points tall."""
         patterns = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         size = f'width="{_n(self.width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(self.width)} {_n(height)}"'
         look = f'font-family="{escape(self.fonts)}" font-size="{SIZE}"'
@@ -157,7 +157,7 @@ class Canvas:
 
 
 def _tile(fill: Fill, color: str, paper: str) -> str:
-    """Return the content of a pattern's tile, which is 6 points wide and high."""
+    """Return the content of a pattern's tile, which is 6 points wide and tall."""
     match fill:
         case Fill.STRIPES:
             return f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{paper}" stroke-width="0.7" fill="none"/>'

@@ -1,6 +1,6 @@
 """Embed the brand's fonts in an e-book, if the brand requests this. In: an edition, its brand. Out: CSS, font files.
 
-Readers can still choose another font in their e-readers.
+Readers can still choose a different font in their e-readers.
 """
 
 from __future__ import annotations

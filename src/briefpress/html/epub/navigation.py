@@ -16,7 +16,7 @@ COVER, NAVIGATION, TEXT = "cover.xhtml", "contents.xhtml", "text.xhtml"
 
 
 def navigation(writer: BlockWriter, parts: Iterable[Part], breaks: Sequence[PageBreak]) -> str:
-    """Return the table of contents, with all headings in `parts`, the landmarks, and the list of pages of the PDF."""
+    """Return the table of contents, with all headings in `parts`, the landmarks, and the list of the PDF's pages."""
     edition = writer.edition
     heading = contents_heading(edition)
     title = str(escape(edition.title))

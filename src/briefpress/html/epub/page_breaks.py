@@ -158,7 +158,7 @@ def _id(number: int) -> str:
 def _put(marks: Sequence[Element], piece: _Piece, place: int, before: Sequence[Element]) -> None:
     """Insert `marks` before the letter at `place`, or before the outermost possible block that begins with it.
 
-    `before` are the elements around the previous letter.
+    `before` contains the elements around the previous letter.
     """
     pairs = pairwise(piece.around)
     begun = (

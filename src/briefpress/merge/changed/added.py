@@ -57,7 +57,7 @@ def below_table(changes: Changes, new: int, cell: int) -> int | None:
 
 
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
-    """Write a new paragraph after the block `anchor` or, if that is None, before the next block."""
+    """Write a new paragraph after the block `anchor` or, if it is None, before the next block."""
     paragraph = changes.other.paragraphs[new]
     if _needs_no_edit(changes, new, keys):
         return

@@ -89,7 +89,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
 
 
 def _values(changes: Changes, paragraph: Paragraph) -> dict[str, str]:
-    """Return the values of a line by their attributes, or nothing if it has unknown labels."""
+    """Return the values of a line by their attributes, or `{}` if it has unknown labels."""
     house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
     labels = {house[name].partition("{")[0].rstrip(): name for name in ATTRIBUTES} | _labels(changes)
     priorities = {shown.casefold(): key for key, shown in house.tables["priorities"].items()}

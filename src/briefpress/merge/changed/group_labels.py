@@ -1,4 +1,4 @@
-"""Headings of groups of people.
+"""Headings for groups of people.
 
 In: a changed heading, which is the house word of a role. Out: the edit of the group.
 """

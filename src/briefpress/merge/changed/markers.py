@@ -43,7 +43,7 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
 
 
 def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
-    """Write another marker if an item has a number instead of a bullet, or vice versa.
+    """Write a different marker if an item has a number instead of a bullet, or vice versa.
 
     Returns whether the item was changed in this way.
     """
@@ -131,5 +131,5 @@ def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[t
 
 
 def _inside(opening: str) -> str:
-    """Return the beginning of the second and later lines of a paragraph with a marker."""
+    """Return the prefix of the second and later lines of a paragraph with a marker."""
     return opening if ">" in opening else " " * len(opening)

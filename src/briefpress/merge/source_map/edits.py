@@ -23,7 +23,7 @@ END = r"(?:[\"'”’»)*_]|\[\^[^\]\n]+\])*(?=\s|$)"  # characters that may fol
 # a sentence, a line or a cell
 SENTENCE = lazy.pattern(rf"(?:[^.!?。！？|\n]|[.!?](?!{END}))*(?:[.!?]{END}|[。！？][”』」）]*|[|\n])?\s*")
 MAX_VERSIONS = 64  # the number of pairs of versions whose common stretches are cached
-WHOLE_LINE = 20  # the minimum number of characters of a line that is recognised in another place
+WHOLE_LINE = 20  # the minimum number of characters of a line that is recognised in a different place
 VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # a value of a data file, with its delimiter
 
 
@@ -119,7 +119,7 @@ def relocated(base: str, current: str, file: str, at: int) -> int:
 
 
 def _in_moved_line(base: str, current: str, edit: Edit) -> Edit | None:
-    """Return an edit of words within a line that occurs once in `current`, in another place."""
+    """Return an edit of words within a line that occurs once in `current`, in a different place."""
     end = base.find("\n", edit.start)
     is_whole = not edit.new.strip() and base[edit.start : edit.end].strip() == line_of(base, edit.start).strip()
     moved = _moved_line(base, current, edit.start)

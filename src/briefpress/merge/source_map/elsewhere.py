@@ -1,4 +1,4 @@
-"""Text that appears in another place than its source: inline notes, abbreviations, the address of the brief.
+"""Text that appears in a different place from its source: inline notes, abbreviations, the address of the brief.
 
 In: a paragraph and the source files. Out: the file, and the span of each character.
 """

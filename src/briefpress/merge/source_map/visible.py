@@ -130,7 +130,9 @@ def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
 
 def _with_typography(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
-    """Return `seen` with a single character for `--`, `---` and `...`, if `text` has these characters."""
+    """Return `seen` with `--`, `---` and `...` each replaced by a single character, where `text` contains that
+    character.
+    """
     typed = {char: keys for char, keys in TYPED_FORMS.items() if char in text}
     out, at = list[Seen](), 0
     while typed and at < len(seen):

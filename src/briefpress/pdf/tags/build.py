@@ -116,7 +116,7 @@ class _Builder:
         return self.elements[key]
 
     def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
-        """Return the outermost box of the link around `box`, if any; if that is `box`, add an annotation."""
+        """Return the outermost box of the link around `box`, if any; if it is `box` itself, add an annotation."""
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
             element.add(Annotation(self.number, box))

@@ -66,7 +66,7 @@ def _link_note(link: Element, pages: Sequence[Page]) -> None:
 
 
 def _unite(links: Sequence[Link], owners: dict[Box, Box], same: dict[Box, Box]) -> Iterator[Link]:
-    """Yield one of `links` for each stretch of a link, enlarged to cover all its boxes; omit links in artifacts."""
+    """For each stretch of a link, yield a single link whose area covers all its boxes; omit links in artifacts."""
     united: dict[Box, Link] = {}
     for kind, target, place, box in links:
         owner = owners.get(box)

@@ -71,7 +71,7 @@ class _PlacedState(StateInline):
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
         """Allow marks to begin and end between wide characters and punctuation, where no spaces separate them.
 
-        CommonMark (0.31, 6.2) requires a space after a mark that ends after a full stop.
+        CommonMark (0.31, 6.2) requires a space after a closing mark that follows a full stop.
         """
         scanned = super().scanDelims(start, canSplitWord)
         end = start + scanned.length

@@ -24,8 +24,8 @@ SCRIPTS = (
 UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
-MINIMUM = 8  # the minimum number of small words that identify a language
-SMALL = {  # words that are frequent in one language and rare in the others
+MINIMUM = 8  # the minimum number of function words that identify a language
+SMALL = {  # function words: frequent in one language and rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
     "fr": ("le", "les", "des", "et", "une", "du", "dans", "est", "pour", "au"),
@@ -61,7 +61,9 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
 
 
 def _by_words(text: str) -> str:
-    """Return the language whose small words are by far the most frequent in the text, or `""` if there is none."""
+    """Return the language whose function words are by far the most frequent in the text, or `""` if no language stands
+    out.
+    """
     words = Counter(WORD.findall(text.lower()))
     counts = sorted(((sum(words[word] for word in small), lang) for lang, small in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]

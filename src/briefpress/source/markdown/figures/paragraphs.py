@@ -115,7 +115,7 @@ def _figures(
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
-    """Return the figures of a cell or term that contains only pictures, otherwise nothing. In a cell, the text in the
+    """Return the figures of a cell or term that contains only pictures, otherwise `()`. In a cell, the text in the
     brackets of a picture without alt text is its alt text, not a numbered caption, because a logo needs no caption.
     """
     tokens = without_links(reader.tokens(node))

@@ -89,7 +89,7 @@ def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
 
 
 class _Builder:
-    """Builds the tree; `open` are the open elements, the innermost last."""
+    """Builds the tree; `open` contains the open elements, the innermost last."""
 
     def __init__(self) -> None:
         self.open = [Element(Tag("", False, {}, 0, 0), 0)]
