@@ -109,4 +109,4 @@ def test_drawings_that_a_program_draws_again_stay(sent: tuple[Desk, bytes]) -> N
 def test_drawings_that_someone_replaced_in_word_are_reported(sent: tuple[Desk, bytes]) -> None:
     text, actual = merged(sent, lambda edited: redraw(edited, b"Microsoft Office Word"))
     assert text.endswith(BODY)
-    assert "the drawing images/basin.svg was replaced by another picture: replace it in the source" in actual
+    assert "the drawing images/basin.svg was replaced by a different picture: replace it in the source" in actual

@@ -41,7 +41,7 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
     With --to pdf or --to html, insertions are underlined and deletions are struck through, with bars in the margin.
 
     OLD and NEW can each be a brief, a Word file or a git revision. REV is the same brief at that revision; REV:BRIEF is
-    any brief at that revision. Accepting all changes in the file gives NEW; rejecting them gives OLD.
+    any brief at that revision. Accepting all changes in the file produces NEW; rejecting them produces OLD.
 
     \b
     briefpress redline HEAD my-brief                what changed since the last commit

@@ -44,7 +44,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
             continue
         if drawn:
             if _leaves_pictures(changes, now.image, after):
-                message = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
+                message = f"the drawing {match[1]} was replaced by a different picture: replace it in the source"
                 changes.tell(Kind.NOT_MERGED, bound, message)
             continue
         suffix = suffix_of(after)

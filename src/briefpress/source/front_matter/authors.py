@@ -96,7 +96,7 @@ class AuthorReader:
             return tuple(replace(author, affiliations=shared) for author in authors)
         for item in unused:
             text = f'no author has the affiliation "{self.yaml.line(item)}", so it is not shown'
-            hint = "write it at its author: `author: {name: ..., affiliations: ...}`"
+            hint = "write it under its author: `author: {name: ..., affiliations: ...}`"
             self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(item), hint)
         return authors
 

@@ -98,7 +98,7 @@ _FIELDS: Table = {
     "lang": not_inherited("the language of the text (BCP 47): en-GB, uk, de"),
     "brand": Field("a folder in styles/; by default, plain"),
     "front": Field("how the brief begins; by default, the brand decides", choice(filter(None, Front))),
-    "back": Field("where the contacts and the imprint are; by default, the brand decides", choice(filter(None, Back))),
+    "back": Field("where contacts and imprint appear; by default, the brand decides", choice(filter(None, Back))),
     "cover-image": localised("the picture on the cover", any_of(LINE, mapping(PICTURE))),
     "papersize": Field("the paper size; by default, the brand's", choice_ignoring_case(PAPERS)),
     "author": Field(
