@@ -145,7 +145,7 @@ class Look:
         return tuple(role for role in self.styles if isinstance(role, OwnRole))
 
     def natural_line(self, style: Style) -> float:
-        """Return the natural line height of `style` in Word, in points. Right-to-left text has its script's font."""
+        """Return the natural line height of `style` in Word, in points. Right-to-left text uses its script's font."""
         families = (*(style.more_fonts if self.mirrored else ()), style.font)
         family = next((family for family in families if family in self.natural_lines), style.font)
         return self.natural_lines.get(family, font_metrics.USUAL) * style.size

@@ -16,7 +16,7 @@ def luminance(color: str) -> float:
 
 
 def mixed(first: str, second: str, share: float) -> str:
-    """Return a mix of two hex colours; `share` is that of the first colour, from 0 to 1."""
+    """Return a mix of two hex colours; `share` is the share of the first colour, from 0 to 1."""
     pairs = ((int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(channel * share + other * (1 - share)):02X}" for channel, other in pairs)
 

@@ -186,7 +186,7 @@ class Role(Enum):
 
     @property
     def is_box(self) -> bool:
-        """Return whether the role is for a box or cell around paragraphs. In Word, these paragraphs have its style."""
+        """Return whether the role is for a box or cell around paragraphs. In Word, these paragraphs use its style."""
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 

@@ -53,7 +53,7 @@ class Front(StrEnum):
 
 
 class Back(StrEnum):
-    """Where the contacts and the imprint are: below the text, or on a separate page; `""` if the brand decides."""
+    """Where the contacts and the imprint appear: below the text, or on a separate page; `""` if the brand decides."""
 
     UNSET = ""
     TEXT = "text"

@@ -1,7 +1,7 @@
 """Fill the gaps above figures that do not fit on a page with the text below them. In: laid-out pages. Out: the same
-HTML elements in another order, to be laid out again. Tags follow the order of the elements, so screen readers read in
-the visible order. A figure never leaves its section and never moves up. It stays in place if nothing refers to it, if
-the preceding text ends with a colon, or if the author sets `float=false`.
+HTML elements in a different order, to be laid out again. Tags follow the order of the elements, so screen readers read
+in the visible order. A figure never leaves its section and never moves up. It stays in place if nothing refers to it,
+if the preceding text ends with a colon, or if the author sets `float=false`.
 """
 
 from __future__ import annotations

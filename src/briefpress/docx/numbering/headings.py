@@ -113,7 +113,7 @@ class HeadingNumbers:
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 
     def _color(self) -> list[Element]:
-        """Return the brand's colour of numbers, if any; by default, numbers have the colour of their headings."""
+        """Return the brand's colour of numbers, if any; by default, numbers are in the colour of their headings."""
         look = self.numbering.look
         own = look.styles[Role.HEADING_NUMBER].color
         return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []

@@ -1,6 +1,6 @@
 """Levels of headings. In: headings of the source. Out: levels from 1, without gaps.
 
-Text whose title is in the front matter often begins at level 2. Word and PDF files have the same levels, so readers who
+Text whose title is in the front matter often begins at level 2. Word and PDF files use the same levels, so readers who
 navigate by headings miss none (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141).
 """
 

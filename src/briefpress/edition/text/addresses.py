@@ -1,4 +1,4 @@
-"""Addresses of links on paper, where nobody can follow a link. In: a `Brief`. Out: the brief with addresses as
+"""Link addresses on paper, where nobody can follow a link. In: a `Brief`. Out: the brief with addresses as
 notes.
 """
 

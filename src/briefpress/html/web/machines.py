@@ -172,7 +172,7 @@ def _day(edition: Edition) -> str:
 
 
 def _modified(edition: Edition) -> str:
-    """Return the date of the last change, or `""` if it is before the publication: then it is that of the original."""
+    """Return the date of the last change, or `""` if it precedes the publication: then it belongs to the original."""
     date, modified = edition.date, edition.facts.modified
     return modified.isoformat() if modified and (date is None or modified >= date) else ""
 

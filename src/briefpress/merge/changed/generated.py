@@ -59,12 +59,12 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
 
 
 def _has_other_counts(changes: Changes) -> bool:
-    """Return whether the counted items differ, or whether another version of briefpress may have counted them."""
+    """Return whether the counted items differ, or whether a different version of briefpress may have counted them."""
     return _counts(changes.base) != _counts(changes.other) or is_of_other_version(changes)
 
 
 def is_of_other_version(changes: Changes) -> bool:
-    """Return whether another version of the program made the file."""
+    """Return whether a different version of the program made the file."""
     passports = changes.base.passport, changes.other.passport
     generators = {passport.generator for passport in passports if passport}
     return len(generators) > 1

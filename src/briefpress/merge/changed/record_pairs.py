@@ -1,7 +1,7 @@
 """Pair the paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
 
 A portrait is paired along with its name, headings do not move, and new lines below a name replace the old lines. An
-addressee is paired along with its recommendation. A name that shares no word with the old name belongs to another
+addressee is paired along with its recommendation. A name that shares no word with the old name belongs to a different
 record if the lines below it are new, too.
 """
 

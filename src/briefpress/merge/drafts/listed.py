@@ -1,5 +1,5 @@
-"""Style paragraphs according to their lists. Word's buttons turn paragraphs into items, into another kind of item, or
-back into text without changing their styles.
+"""Style paragraphs according to their lists. Word's buttons turn paragraphs into items, into a different kind of item,
+or back into text without changing their styles.
 
 In: the file sent, the file received. Out: the received file, with styles that match the lists.
 """

@@ -124,7 +124,7 @@ def _row(row: Mapping[str, float], names: list[str]) -> Iterator[str]:
 
 
 def _converted(data: bytes) -> bytes:
-    """Return a photo as PNG, or no bytes for anything else."""
+    """Return a photo as PNG, or `b""` for anything else."""
     from PIL import Image
 
     out = io.BytesIO()

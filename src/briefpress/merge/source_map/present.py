@@ -1,6 +1,6 @@
 """Edits that the source already has, because the same file was merged before, or both sides made the same change.
 
-In: the text from which a Word file was produced, the current text, and edits. Out: the edits that are there.
+In: the text from which a Word file was produced, the current text, and edits. Out: the edits already present.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a heading; if it has no text, report it and return nothing."""
+    """Return a heading; if it has no text, report it and return `()`."""
     for attribute in str(node.attrs.get("unknown", "")).split():
         hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'

@@ -37,7 +37,7 @@ class InlinePlaces:
 
 @lru_cache(maxsize=1)
 def _line_starts(content: str) -> list[int]:
-    """Return the offset of each line; cached, because consecutive calls have the same text."""
+    """Return the offset of each line; cached, because consecutive calls are for the same text."""
     return [0, *(number for number, char in enumerate(content, 1) if char == "\n")]
 
 

@@ -1,7 +1,7 @@
 """Admonitions, `!!! note "Title"` with indented lines below, as in MkDocs: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of a fenced div, whose `info` is the name and the title. MkDocs's
-collapsible blocks, which begin with `???`, are read alike. A marker without indented lines below it is text.
+collapsible blocks, which begin with `???`, are read in the same way. A marker without indented lines below it is text.
 """
 
 from __future__ import annotations

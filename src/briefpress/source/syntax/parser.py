@@ -187,8 +187,8 @@ def _paragraph(inline: list[Token]) -> list[Token]:
 
 
 def _given_twice(env: EnvType) -> Iterator[int]:
-    """Yield the lines, counted from 0, that define a label again with another address; the first is used (CommonMark
-    0.31.2, 4.7).
+    """Yield the lines, counted from 0, that define a label again with a different address; the first is used
+    (CommonMark 0.31.2, 4.7).
     """
     for found in env.get("duplicate_refs", ()):
         if found["href"] != env["references"][found["label"]]["href"]:

@@ -152,7 +152,7 @@ def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _aside(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a box; Notion writes its callouts so."""
+    """Return a box; Notion writes its callouts in this way."""
     blocks = inside(reader, element)
     return (Box(BoxKind.BOX, blocks, place=place),) if blocks else ()
 
