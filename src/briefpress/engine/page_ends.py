@@ -1,7 +1,8 @@
-"""Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: a block in which boxes that fit stay on a page.
+"""Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: context managers for such a layout.
 
 WeasyPrint needs room for the lower padding and border of a box twice, and for the margin below a box with
-`box-decoration-break: clone`. So it would move boxes that fit to the next page, and leave gaps.
+`box-decoration-break: clone`. So it would move boxes that fit to the next page, and leave gaps. If it moves the last rows
+of a table, for example to keep them with a note, it would leave the lower border of the table where it was.
 """
 
 from __future__ import annotations
@@ -52,6 +53,33 @@ def used_ends() -> Iterator[None]:
         replaced(layout.block, block_level_layout=lay_out_box, block_container_layout=lay_out_whole),
     ):
         yield
+
+
+@contextmanager
+def moved_ends() -> Iterator[None]:
+    """Inside the block, boxes whose last children move to the next page end below the children that remain."""
+    block = checked().layout.block
+    find = getattr(block, "find_earlier_page_break", None)
+    if find is None:
+        raise EngineChangedError("WeasyPrint has changed: find_earlier_page_break no longer moves children")
+
+    def find_and_shorten(context: Any, children: Any, *placeholders: Any) -> Any:
+        found = find(context, children, *placeholders)
+        for box in found[0] if found else ():
+            if all(box is not child for child in children):
+                _shorten(box)
+        return found
+
+    with replaced(block, find_earlier_page_break=find_and_shorten):
+        yield
+
+
+def _shorten(box: Any) -> None:
+    """Make `box`, a copy that lost its last children, end at the lower edge of the last one that it has."""
+    last = next((child for child in reversed(box.children) if child.is_in_normal_flow()), None)
+    if last is not None and box.style["height"] == "auto":
+        edge = last.position_y + last.margin_height() - (last.margin_bottom or 0)
+        box.height = min(box.height, max(0, edge - box.content_box_y()))
 
 
 def _end(box: Any) -> list[tuple[float, float]]:

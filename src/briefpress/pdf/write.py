@@ -28,7 +28,7 @@ from briefpress.engine.layout import (
     whole_lines,
 )
 from briefpress.engine.notes import broken_notes, kept_notes
-from briefpress.engine.page_ends import used_ends
+from briefpress.engine.page_ends import moved_ends, used_ends
 from briefpress.engine.page_tops import flush_tops
 from briefpress.engine.rows import even_rows, moved_floats
 from briefpress.engine.svg import noted_faults, whole_fonts, whole_words
@@ -80,9 +80,9 @@ class Layout:
 def _whole() -> Iterator[None]:
     """Inside the block, WeasyPrint lays out pages with all of briefpress's corrections and additions."""
     with (
-        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), used_ends(), filled_pages(),
-        tight_fragments(), whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(), flush_tops(),
-        even_rows(), moved_floats(),
+        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), used_ends(), moved_ends(),
+        filled_pages(), tight_fragments(), whole_floats(), whole_lines(), balanced_lines(BALANCED),
+        continued_tables(), flush_tops(), even_rows(), moved_floats(),
     ):  # fmt: skip
         yield
 
