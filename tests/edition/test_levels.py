@@ -37,4 +37,4 @@ def test_headings_have_the_style_of_their_level(desk: Desk) -> None:
     edition, problems = desk.edition("## A\n\n##### B\n")
     blocks = part(edition, "body").blocks
     assert [block.role.level for block in blocks if isinstance(block, Paragraph)] == [1, 2]
-    assert [problem.place.line for problem in problems if problem.place] == [4, 6]
+    assert [problem.place.line for problem in problems if problem.place] == [6]

@@ -96,7 +96,7 @@ def test_other_tags_leave_their_words(desk: Desk, html: str) -> None:
 
 
 def test_what_ends_paragraphs_ends_lines_inside_a_text(desk: Desk) -> None:
-    reading = desk.read("| a |\n|---|\n| <ul><li>x</li> <li>y</li></ul> |\n")
+    reading = desk.read("| a |\n|---|\n| <p>x</p> <p>y</p> |\n")
     assert [inlines_of(block) for block in reading.blocks] == [(run("a"), run("x"), LineBreak(), run("y"))]
 
 
