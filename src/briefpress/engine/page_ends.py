@@ -1,8 +1,8 @@
 """Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: context managers for such a layout.
 
 WeasyPrint needs room for the lower padding and border of a box twice, and for the margin below a box with
-`box-decoration-break: clone`. So it would move boxes that fit to the next page, and leave gaps. If it moves the last rows
-of a table, for example to keep them with a note, it would leave the lower border of the table where it was.
+`box-decoration-break: clone`. So it would move boxes that fit to the next page, and leave gaps. If it moves the last
+rows of a table, for example to keep them with a note, it would leave the lower border of the table where it was.
 """
 
 from __future__ import annotations
