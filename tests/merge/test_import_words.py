@@ -94,7 +94,7 @@ def test_it_is_written_as_an_author_would(what: str) -> None:
 TOLD: dict[str, tuple[Imported, str]] = {
     "an embedded document": (
         imported(p("Text") + '<w:altChunk r:id="rX"/>', {"word/more.html": "<p>Words of <b>it</b></p>"}, "aFChunk"),
-        "a document inside the file (html) is now text, without its pictures and formatting",
+        "a document inside the file (html) is now text, without its pictures or formatting",
     ),
     "a diagram": (
         imported(

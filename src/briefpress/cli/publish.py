@@ -107,7 +107,9 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     help="Publish N briefs at a time; by default, as many as cores and memory allow.",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
-@click.option("--shard", metavar="K/N", type=Shard(), help="Publish share K of N, to split briefs across machines.")
+@click.option(
+    "--shard", metavar="K/N", type=Shard(), help="Publish share K of N, to divide the briefs among several machines."
+)
 @click.option("--site", is_flag=True, help="Also produce output/site/, a website with all briefs.")
 @click.option("--site-address", metavar="URL", default="", help="The site's address, for its feed and sitemap.")
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")

@@ -192,7 +192,7 @@ class _Reader:
         """Return whether a value is a string that is not empty, and report lists and mappings."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
-            hint = "write one value, without brackets and hyphens" if kind == "a list" else "write the value itself"
+            hint = "write one value, without brackets or hyphens" if kind == "a list" else "write the value itself"
             self.invalid(node, f"this must be text, not {kind}", hint)
         return isinstance(node, ScalarNode) and not is_empty(node)
 

@@ -128,12 +128,12 @@ _FIELDS: Table = {
     "toc": Field(
         "whether to show the table of contents; by default, yes, except in short briefs with a masthead", YES_OR_NO
     ),
-    "toc-depth": Field("the levels of headings in the table of contents; 1 for chapters only", integer(1, 6)),
+    "toc-depth": Field("how many levels of headings the table of contents shows; 1 for chapters only", integer(1, 6)),
     "toc-title": translated("the heading of the table of contents"),
     "lof": Field("whether to show a list of figures after the table of contents", YES_OR_NO),
     "lot": Field("whether to show a list of tables after the table of contents", YES_OR_NO),
     "number-sections": Field("whether headings are numbered", YES_OR_NO),
-    "number-depth": Field("the levels of headings that are numbered; by default, all", integer(1, 6)),
+    "number-depth": Field("how many levels of headings are numbered; by default, all", integer(1, 6)),
     "notes": Field("where notes appear", any_of(choice(NotesPlacement), mapping(NOTES))),
     "bibliography": Field("files that contain the cited works", list_of(LINE)),
     "references": Field("works described here, as CSL items", list_of(FIELDS)),

@@ -32,7 +32,7 @@ def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[C
         if found:
             kind = target.rpartition(".")[2]
             yield ConvertedPart(
-                f"a document inside the file ({kind}) is now text, without its pictures and formatting", target
+                f"a document inside the file ({kind}) is now text, without its pictures or formatting", target
             )
 
 

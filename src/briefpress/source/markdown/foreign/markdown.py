@@ -31,7 +31,7 @@ FILE, TITLE = r"[^\s/][^\n\"'()“]*", r"(?:[ \t]+[\"'(“][^\n]*)?\s*$"
 OTHERS = (
     literal(
         r"^/{3,} *[a-z][\w-]*(?: *\|.*)?$(?:[\s\S]*?^/{3,}\s*$)?|^/{3,}\s*$",
-        "a block of MkDocs, ///",
+        "an MkDocs block, ///",
         "write `: Caption` below a picture or table, and ::: {.callout-note} and ::: around other text",
     ),
     literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
@@ -117,11 +117,13 @@ OTHERS = (
     literal(r"<%[^%\n]*%>", "a field from a template", "write the value itself"),
     literal(r"^\+{3}(?:\s*\{[^\n]*\})?\s*$", "a MyST block break, +++", "remove it"),
     literal(
-        rf"^/{FILE}\.(?:png|jpe?g|gif|svg|tiff?|webp){TITLE}", "a picture of iA Writer", "write ![caption](picture.png)"
+        rf"^/{FILE}\.(?:png|jpe?g|gif|svg|tiff?|webp){TITLE}", "an iA Writer picture", "write ![caption](picture.png)"
     ),
-    literal(rf"^/{FILE}\.[ct]sv{TITLE}", "a table of iA Writer", 'write ::: {.table csv="data.csv"}, and ::: below it'),
+    literal(rf"^/{FILE}\.[ct]sv{TITLE}", "an iA Writer table", 'write ::: {.table csv="data.csv"}, and ::: below it'),
     literal(rf"^/{FILE}\.(?:md|txt|markdown){TITLE}", "an included file", "write {{< include file.md >}}"),
-    literal(r"\A\((?:PART|APPENDIX)\\?\*?\)(?=\s)", "a part of bookdown", "remove it: parts and annexes are chapters"),
+    literal(
+        r"\A\((?:PART|APPENDIX)\\?\*?\)(?=\s)", "a bookdown part heading", "remove it: parts and annexes are chapters"
+    ),
     literal(
         r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function)\s[^\n]*)$",
         "a line of JavaScript",
@@ -142,7 +144,7 @@ OTHERS = (
         "a link around another link",
         "keep only one of the two links",
     ),
-    literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
+    literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and unindent its text"),
     literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
     literal(
         r"^(?:(?:-{2,}|\{) ?(?:page ?break|new ?page) ?(?:-{2,}|\})|<<<|\\f)\s*$",

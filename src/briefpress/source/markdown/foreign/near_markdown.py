@@ -55,7 +55,7 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"^(?:[–—]|-{2,3}) (?=.*\n(?:[–—]|-{2,3}) )", re.MULTILINE),
-        "a list item starts with a hyphen",
+        "a list item starts with a dash instead of a hyphen",
         "write one hyphen and a space in place of the dash, and add a blank line above the list",
     ),
     Literal(
@@ -76,7 +76,7 @@ LITERALS = (
     Literal(lazy.pattern(r"\A\[[ xX]\]\s*\Z"), "an empty task", "write its text, or remove it"),
     Literal(
         lazy.pattern(r"\A\[[/><!?*~-]\](?= )"),
-        "a task is either open or done",
+        "a task can only be open or done",
         "use [ ] or [x], and write anything else as text",
     ),
     Literal(
@@ -109,13 +109,13 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"(?<=\|)[^\n|]*\n\|?-{2,}(?:\+-{2,})+\|?\s*$", re.MULTILINE),
-        "the table's line of hyphens has | between its cells, not +",
+        "the table's line of hyphens has + between its cells instead of |",
         "write | in place of each +",
     ),
     Literal(lazy.pattern(r"<!--(?![\s\S]*-->)"), "a comment that is never closed", "end it with -->, or remove it"),
     Literal(
         lazy.pattern(rf"^(?![–—·] ){BULLET}\s|^· (?=.*\n· )", re.MULTILINE),
-        "a list item starts with a hyphen",
+        "a list item starts with a bullet instead of a hyphen",
         "replace the bullet with a hyphen and a space, and add a blank line above the list",
     ),
     Literal(
