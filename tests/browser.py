@@ -116,7 +116,7 @@ def enlarge_text(profile: Path, pixels: int) -> None:
 
 @contextmanager
 def running_browser(profile: Path) -> Iterator[Browser]:
-    """Run a browser. Raises NoBrowserError if there is none."""
+    """Run a browser. Raise NoBrowserError if there is none."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         raise NoBrowserError("there is no Chromium")

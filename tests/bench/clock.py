@@ -39,7 +39,7 @@ def run(*commands: Command, look_every: float = 0.0) -> Took:
     """Run `commands` one after another, each as a new process; measure their memory at this interval in seconds, if
     given.
 
-    Raises CalledProcessError if one of them fails.
+    Raise CalledProcessError if one of them fails.
     """
     used, begun, memory = _used(), time.perf_counter(), 0.0
     for command in commands:

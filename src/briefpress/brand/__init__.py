@@ -1,4 +1,4 @@
-"""Brands. In: a folder of `styles/`. Out: a `Brand`, its computed styles and its fonts.
+"""Brands. In: a folder in `styles/`. Out: a `Brand`, its computed styles and its fonts.
 
 Other packages also use these modules: `roles` (the names that all formats share), `computed_style` (the look in
 numbers), `screen` (the look for browsers), `fonts` (font files), `cache` (stored results).

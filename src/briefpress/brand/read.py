@@ -1,4 +1,4 @@
-"""Read a brand. In: a folder of `styles/` with `brand.yml` (the brand.yml standard) and CSS. Out: a `Brand`.
+"""Read a brand. In: a folder in `styles/` with `brand.yml` (the brand.yml standard) and CSS. Out: a `Brand`.
 
 A brand may extend another brand (`defaults.briefpress.extends`): its CSS follows the CSS of that brand.
 """
@@ -101,7 +101,7 @@ class Brand:
 
     @property
     def properties(self) -> dict[str, str]:
-        """Return the custom properties that pass brand.yml to the stylesheet; invalid colours are empty."""
+        """Return custom properties that pass the values in brand.yml to the stylesheet; invalid colours are empty."""
         colors = {**dict.fromkeys(sorted(self.no_colors), ""), **self.colors}
         fonts = {f"font-{use}": f'"{family}", sans-serif' for use, family in self.fonts.items()}
         return {f"--brand-{name}": value for name, value in {**colors, **fonts}.items()}
@@ -181,7 +181,7 @@ def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report
 
 
 def _properties(colors: Mapping[str, str], fonts: Mapping[str, str]) -> str:
-    """Return a rule with the custom properties that pass brand.yml to the stylesheet."""
+    """Return a rule with the custom properties that pass the values in brand.yml to the stylesheet."""
     written = [f"--brand-{name}: {color};" for name, color in colors.items()]
     return f"{_root(written)}\n{font_properties(fonts, ())}"
 

@@ -28,7 +28,7 @@ PACKAGES = {
 }
 # Unicode scripts whose characters also belong to the scripts of several languages (ISO 15924).
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
-# Scripts without italics and letter-spacing: slanted Chinese is a mistake, and Arabic letters are joined.
+# Scripts without italics or letter-spacing: slanted Chinese is a mistake, and Arabic letters are joined.
 UPRIGHT = frozenset(
     {
         "Arab", "Beng", "Bopo", "Deva", "Ethi", "Gujr", "Guru", "Hang", "Hani", "Hans", "Hant", "Hebr", "Hira", "Jpan",

@@ -48,7 +48,7 @@ PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # widths of paper sizes in mm
 
 
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield the problems of `brief`; `root` is the workspace that contains its pictures."""
+    """Yield the problems in `brief`; `root` is the workspace that contains its pictures."""
     yield from check_notes(brief)
     yield from check_citations(brief)
     yield from check_headings_and_links(brief)

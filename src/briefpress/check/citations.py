@@ -36,7 +36,7 @@ ORGANISATION = lazy.pattern(
 
 
 def check_citations(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of citations in `brief`."""
+    """Yield the problems with the citations in `brief`."""
     text = list(walk(passages(brief, Passage.ALL)))
     citations = [inline for block in text for inline in inlines_of(block) if isinstance(inline, Citation)]
     cited = [work for citation in citations for work in citation.works]

@@ -63,5 +63,5 @@ def _is_entry(words: str, titles: set[str]) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Return `words` without the number of a heading and the page number of its entry."""
+    """Return `words` without the number of a heading or the page number of its entry."""
     return " ".join(NUMBER.sub("", PAGE.sub("", words)).casefold().split())

@@ -11,7 +11,7 @@ from briefpress.problems import Code, Problem
 
 
 def check_formulas(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of formulas in `brief`."""
+    """Yield the problems with the formulas in `brief`."""
     for tex, place in (*_inline_formulas(brief), *_display_equations(brief)):
         try:
             draw(to_mathml(tex, display=True))

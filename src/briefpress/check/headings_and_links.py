@@ -53,7 +53,7 @@ MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
 def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of headings and links in `brief`."""
+    """Yield the problems with the headings and links in `brief`."""
     text = list(walk(text_of(brief)))
     headings = [block for block in text if isinstance(block, Heading)]
     given = list(ids_of(text_of(brief)))

@@ -42,7 +42,7 @@ from briefpress.problems import Code, Problem, nearest
 
 
 def check_notes(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of notes in `brief`."""
+    """Yield the problems with the notes in `brief`."""
     written = {note.id: note for note in brief.notes}
     mentioned = mentions(text_of(brief))
     yield from _undefined(mentioned, written, walk(text_of(brief)))

@@ -43,7 +43,7 @@ COVER, MASTHEAD = 198, 80  # heights of the field behind a title in mm, as in st
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield the problems of the portraits, logos and figures in `brief`."""
+    """Yield the problems with the portraits, logos and figures in `brief`."""
     for picture in named_pictures(brief):
         yield from check_picture(picture, root)
 
@@ -75,7 +75,7 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
 
 @lru_cache(MAX_KEPT)
 def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
-    """Return the problems of a picture, without places; the result is cached, so that each picture is opened once."""
+    """Return the problems with a picture, without places; the result is cached, so that each picture is opened once."""
     return tuple(_check_svg(path, root) if path.lower().endswith(".svg") else _check_pixels(path, root))
 
 
@@ -127,7 +127,7 @@ def _unsupported(start: bytes, named: str) -> Problem:
 
 
 def _check_image(image: Image, named: str) -> Iterator[Problem]:
-    """Yield the problems of an open picture; raise Pillow's error if it is damaged."""
+    """Yield the problems with an open picture; raise Pillow's error if it is damaged."""
     from PIL.Image import DecompressionBombError
 
     if image.width * image.height > MAX_PIXELS:

@@ -64,7 +64,7 @@ SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 
 def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | None) -> Iterator[Problem]:
-    """Yield problems of style in `brief`; its date is only checked if `today` is set."""
+    """Yield style problems in `brief`; its date is checked only if `today` is set."""
     all_blocks = list(walk(blocks(brief)))
     yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
     for block in all_blocks:

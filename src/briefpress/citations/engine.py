@@ -131,7 +131,7 @@ class Engine:
         return String(f"{work.prefix}{' ' if work.prefix else ''}{text}{space}{work.suffix}")
 
     def _cite(self, work: CitedWork) -> str:
-        """Return the citation of one work, without the style's prefix and suffix."""
+        """Return the citation of one work, without the style's prefix or suffix."""
         with converted_errors():
             element = self.style.root.citation  # referenced, because lxml loses changes to unreferenced elements
             element.cites, layout = self.bibliography._cites, element.layout

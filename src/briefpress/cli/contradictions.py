@@ -1,4 +1,4 @@
-"""Invalid combinations of options of `publish`. In: the options. Out: nothing, or a usage error."""
+"""Invalid combinations of `publish` options. In: the options. Out: nothing, or a usage error."""
 
 from __future__ import annotations
 

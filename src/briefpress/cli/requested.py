@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 BRIEF = "brief.md"
-LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # the language in front matter
+LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # the language in the front matter
 
 
 def every_brief(workspace: Workspace) -> list[str]:
-    """Return the ids of the brief in the current folder or, failing that, of all briefs; raise a usage error without
-    briefs.
+    """Return the ids of the brief in the current folder or, failing that, of all briefs; raise a usage error if
+    there are none.
     """
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:

@@ -18,7 +18,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_LINES = 12  # the maximum number of lines to balance
 PRECISE = 1.0  # in CSS pixels: the precision of the width
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
-SPACED = "\u0590"  # scripts before this character have spaces between words
+SPACED = "\u0590"  # scripts with code points below this one separate words with spaces
 START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width on the left
 
 

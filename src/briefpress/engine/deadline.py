@@ -16,7 +16,7 @@ from contextlib import contextmanager
 
 # in seconds: how often to check the clock, and the pause before another attempt to stop the thread
 POLL, AGAIN = 0.2, 2.0
-SECONDS = 5.0  # the limit of processor time; a typical brand takes a tenth of it
+SECONDS = 5.0  # the limit on processor time, in seconds; a typical brand takes a tenth of it
 BUSY = 10.0  # how much slower a busy machine may be, where only elapsed time can be measured
 
 

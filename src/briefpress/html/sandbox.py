@@ -65,7 +65,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"counted": _counted, "short": _short}
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Add numbers and short strings. Raises SecurityError for other operators and longer strings."""
+        """Add numbers and short strings. Raise SecurityError for other operators and longer strings."""
         if operator != "+":
             raise SecurityError(f"a skeleton must not use the operator {operator}")
         return _short(super().call_binop(context, operator, left, right))
@@ -81,7 +81,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return _refused if found is not None else None
 
     def call(self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:
-        """Count the call and make it. Raises SecurityError at the limit."""
+        """Count the call and make it. Raise SecurityError at the limit."""
         _take(1)
         return super().call(__context, __obj, *args, **kwargs)
 
@@ -102,7 +102,7 @@ def environment(folders: tuple[Path, ...]) -> BoundedEnvironment:
 def render(folders: tuple[Path, ...], name: str, **values: object) -> str:
     """Return the template `name` from the first of `folders` that contains it, rendered with `values`.
 
-    Raises SkeletonError if the template is faulty or exceeds the limits.
+    Raise SkeletonError if the template is faulty or exceeds the limits.
     """
     try:
         with bounded():

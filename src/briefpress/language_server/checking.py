@@ -39,7 +39,7 @@ class Checker:
         return tuple(own or beside or opened or briefs)
 
     def check(self, file: Path, drafts: Mapping[Path, bytes]) -> Found:
-        """Return the problems of the briefs that `file` affects; `file` always has a list, which may be empty."""
+        """Return the problems in the briefs that `file` affects; `file` always has a list, which may be empty."""
         ids = self.briefs_of(file, drafts)
         others = {path: data for path, data in drafts.items() if path != file or len(ids) > 1}
         if others != self.shared:

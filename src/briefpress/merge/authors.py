@@ -1,4 +1,4 @@
-"""The authors of changes. In: messages about changes, and the tracked changes of a file. Out: messages with authors."""
+"""The authors of changes. In: messages about changes, and the tracked changes in a file. Out: messages with authors."""
 
 from __future__ import annotations
 

@@ -103,7 +103,8 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
 
 
 def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits that write each thread into the source: around its text if it is unchanged, otherwise after it.
+    """Yield the edits that write each thread into the source: around the text it refers to if that is unchanged,
+    otherwise after it.
 
     `taken` contains the other edits.
     """

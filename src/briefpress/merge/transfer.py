@@ -46,7 +46,7 @@ def _lines(text: str) -> set[str]:
 def carry(
     base: Mapping[str, str], now: Mapping[str, str], current_files: Mapping[str, str], edits: Sequence[Edit]
 ) -> tuple[set[int], set[int], dict[str, list[Edit]]]:
-    """Return the changes that conflict with edits of the current text `now`; those that are dropped only because
+    """Return the changes that conflict with edits to the current text `now`; those that are dropped only because
     another part of them conflicts; and the edits of all other changes, by current file.
     """
     there = _there(base, now, current_files, edits)
@@ -115,7 +115,7 @@ def _without_mark(edit: Edit) -> Edit:
 
 
 def _with_comments(edit: Edit, places: Sequence[tuple[int, int]]) -> Edit:
-    """Return an edit of text without some comments as an edit of the text with them."""
+    """Return an edit to text without some comments as an edit to the text with them."""
 
     def moved(at: int) -> int:
         return at + max((length for place, length in places if place <= at), default=0)

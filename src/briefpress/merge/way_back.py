@@ -80,7 +80,7 @@ class Options:
 def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], options: Options) -> Merged:
     """Merge files one after another, and return the result.
 
-    Raises UnmergeableError if a file cannot be merged at all.
+    Raise UnmergeableError if a file cannot be merged at all.
     """
     merged: Merged | None = None
     for name, data in files:

@@ -1,4 +1,4 @@
-"""Accepts or rejects suggestions. In: a brief and the decision. Out: a brief without suggestions and comments.
+"""Accepts or rejects suggestions. In: a brief and the decision. Out: a brief without suggestions or comments.
 
 A paragraph, item, row or column that becomes empty is removed, as in a word processor.
 """

@@ -134,7 +134,7 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
 
 
 def trimmed(inlines: Inlines) -> Inlines:
-    """Return `inlines` without line breaks at the start and end."""
+    """Return `inlines` without line breaks at the start or end."""
     numbers = [number for number, inline in enumerate(inlines) if not isinstance(inline, LineBreak)]
     return inlines[numbers[0] : numbers[-1] + 1] if numbers else ()
 

@@ -1,4 +1,4 @@
-"""Classes for reviewers' suggestions and comments, and how to remove them. In: text. Out: text without suggestions and
+"""Classes for reviewers' suggestions and comments, and how to remove them. In: text. Out: text without suggestions or
 comments.
 
 Suggestions are flat like marks: one `Edge` marks the start of a suggestion, another its end. Deciding on a suggestion

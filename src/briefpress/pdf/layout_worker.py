@@ -1,10 +1,10 @@
 """Lay out pages in a separate process. In: HTML. Out: page numbers, then a PDF file, or problems.
 
-WeasyPrint takes most of the time of a run, and half of that time is spent on importing it. If the system supports fork,
+WeasyPrint takes most of a run's time, and half of that time is spent on importing it. If the system supports fork,
 the worker starts at once and imports WeasyPrint while the source is being read. It sends page numbers as soon as the
 pages are laid out, so that the Word file can be written at the same time as the PDF. Without fork, the main process
 does the work itself. The worker lays out one sheet at a time, with limits on time and memory. If it dies or WeasyPrint
-fails, LayoutFailed contains the problems of the sheet, and a new worker lays out the next sheet.
+fails, LayoutFailed contains the problems in the sheet, and a new worker lays out the next sheet.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Worker(Protocol):
         """Attach files to the PDF of a sheet that `waits` for them."""
 
     def file(self, report: Report) -> bytes:
-        """Return the PDF, or `b""` if none was requested; add the problems of the layout to `report`."""
+        """Return the PDF, or `b""` if none was requested; add the problems in the layout to `report`."""
 
 
 class StoppableWorker(Worker, Protocol):
@@ -156,7 +156,7 @@ class SupervisedWorker:
     def _next(self) -> Any:
         """Return the next result.
 
-        Raises LayoutFailed, MissingLibraryError, or RuntimeError for errors of briefpress.
+        Raise LayoutFailed, MissingLibraryError, or RuntimeError for errors in briefpress.
         """
         from briefpress.pdf.worker_faults import problems_of
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
-CHARACTERS_A_PAGE = 2_500  # the minimum number of characters of HTML on a full page
+CHARACTERS_A_PAGE = 2_500  # the minimum number of HTML characters for a full page
 BUSY = 10.0  # the factor by which a layout may take longer on a busy machine
 
 
@@ -52,17 +52,17 @@ class Sheet(NamedTuple):
 
     @property
     def processor_seconds(self) -> int:
-        """Return the limit of processor time for the layout, and again for writing the file."""
+        """Return the limit on processor time for the layout, and again for writing the file."""
         return self.seconds or SECONDS + SECONDS_A_PAGE * self.pages_expected
 
     @property
     def wall_seconds(self) -> float:
-        """Return the limit of elapsed time for each result, which is enough on a busy machine."""
+        """Return the limit on elapsed time for each result, which is enough on a busy machine."""
         return BUSY * self.processor_seconds
 
     @property
     def megabytes(self) -> int:
-        """Return the limit of additional memory."""
+        """Return the limit on additional memory."""
         return MEGABYTES + MEGABYTES_A_PAGE * self.pages_expected
 
 

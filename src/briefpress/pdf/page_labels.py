@@ -54,7 +54,7 @@ def _label(page: Box, number: int) -> Label:
 
 
 def _folios(page: Box) -> Iterator[str]:
-    """Yield the page numbers in the margin boxes, without the words and other numbers around them."""
+    """Yield the page numbers in the margin boxes, without the words or other numbers around them."""
     margins = (box for box in page.children if margin_keyword(box))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]

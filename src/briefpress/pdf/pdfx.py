@@ -160,7 +160,7 @@ def fill_sheets(document: Document, multiple: int) -> None:
 
 @contextmanager
 def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator[dict[str, object]]:
-    """Inside the block, write `document` in `inks` with the date `when`; yield the options of WeasyPrint."""
+    """Inside the block, write `document` in `inks` with the date `when`; yield the WeasyPrint options."""
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()

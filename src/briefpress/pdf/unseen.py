@@ -91,7 +91,8 @@ class _Painted:
 def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[Path], root: Path) -> Iterator[Problem]:
     """Yield a problem for each reason why text on `pages` is invisible.
 
-    `texts` are all text boxes before the layout, which removes some; `folders` are the brand's folders, below `root`.
+    `texts` are all text boxes as they were before layout, which drops some of them; `folders` are the brand's
+    folders, below `root`.
     """
     found: dict[Reason, list[tuple[Box, tuple[str, ...]]]] = {}
     small = ((Reason.SMALL, text, _names(text)) for text in texts if _is_brief_text(text) and _is_small(text))

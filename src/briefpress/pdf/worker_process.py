@@ -68,7 +68,7 @@ class Process:
         return bool(select.select([self.results], [], [], seconds)[0])
 
     def _read(self, size: int, seconds: float) -> bytes:
-        """Return the next `size` bytes. Raises TimeoutError if none arrive, BrokenPipeError if the process ends."""
+        """Return the next `size` bytes. Raise TimeoutError if none arrive, BrokenPipeError if the process ends."""
         data = bytearray()
         while len(data) < size:
             if not self.is_ready(seconds):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefpress.preview.view import Board
 
 LOOPBACK = "127.0.0.1"  # an address that no other machine can connect to
-WAIT = 2  # in seconds: the time that browsers have to finish their requests
+WAIT = 2  # how long browsers have for completing their requests, in seconds
 
 
 class PortInUseError(Exception):

@@ -34,7 +34,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The last good web page and PDF of the brief `id`, and the current problems of its source.
+    """The last good web page and PDF of the brief `id`, and the current problems in its source.
 
     `failed` means that the files are older than the source; `busy` means that newer files are being produced.
     """

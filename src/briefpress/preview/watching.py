@@ -53,7 +53,7 @@ def _compared(folders: Sequence[Path]) -> Iterator[States]:
 
 
 def states(folders: Sequence[Path]) -> States:
-    """Return the state of all files in the folders, without files of editors and version control."""
+    """Return the state of all files in the folders, except those from editors or version control."""
     from watchfiles import Change, DefaultFilter
 
     is_source, waiting, found = DefaultFilter(), [*map(str, folders)], list[tuple[str, int, int]]()

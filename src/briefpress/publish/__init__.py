@@ -125,7 +125,7 @@ def plan(request: Request) -> Iterator[Planned]:
 def share(request: Request, number: int, shares: int) -> Request:
     """Return a request for share `number`, counted from 1, of the briefs in `request`, divided into `shares`.
 
-    The share of a brief, with all its languages, does not depend on other briefs.
+    The share to which a brief is assigned, in all its languages, does not depend on the other briefs.
     """
     import hashlib
 

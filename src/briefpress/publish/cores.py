@@ -8,7 +8,7 @@ from pathlib import Path
 
 NEEDED = 350  # the memory that a process and its layout worker need, in megabytes
 MIN_BRIEFS = 3  # with fewer briefs, one process is faster, because layout starts while other modules load
-CGROUP = Path("/sys/fs/cgroup")  # the limits of a container (Linux, cgroup v2)
+CGROUP = Path("/sys/fs/cgroup")  # the limits on a container (Linux, cgroup v2)
 
 
 def processes(briefs: int, asked: int = 0) -> int:

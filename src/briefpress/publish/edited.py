@@ -83,7 +83,7 @@ def _copied(path: Path) -> Path:
             return copy
         except FileExistsError:
             number += 1
-        except (OSError, NotImplementedError):  # the disk may not support hard links
+        except (OSError, NotImplementedError):  # the disk might not support hard links
             if not copy.exists():
                 shutil.copy2(path, copy)
                 return copy

@@ -24,7 +24,7 @@ def new_entry(request: Request, job: Job, problems: Sequence[Problem]) -> Entry:
 
 
 def finished(request: Request, entry: Entry, made: Sequence[Made], drawn: Sequence[Problem]) -> Entry:
-    """Return the entry of a brief whose files have been written; `drawn` contains the problems of its pages."""
+    """Return the entry of a brief whose files have been written; `drawn` contains the problems on its pages."""
     root = request.workspace.root
     outputs = (
         Output(relative(file.file.absolute(), root), _digest(file.data), stamp_of(file.file), file.pages)

@@ -42,8 +42,8 @@ class Output:
 class Entry:
     """The record of a published brief. `inputs` are its source files, by path relative to the workspace.
 
-    `job` is the digest of everything that affects its files. `problems` are the problems of the source; `drawn`
-    contains the problems of the pages.
+    `job` is the digest of everything that affects its files. `problems` are the problems in the source, and
+    `drawn` those on the pages.
     """
 
     environment: str

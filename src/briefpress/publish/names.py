@@ -20,7 +20,7 @@ from briefpress.workspace import Workspace
 
 
 def collisions(request: Request) -> dict[str, Problem]:
-    """Return the problems of file names, by the ids of the briefs that cannot be published."""
+    """Return the problems with file names, keyed by the ids of the briefs that cannot be published."""
     existing = set(request.workspace.briefs())
     names = {id_: request.file(id_).name for id_ in request.briefs}
     found: dict[str, Problem] = {}

@@ -50,7 +50,7 @@ class Originals:
 
 
 def translation_problems(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield the problems of a translation at places where they can be fixed; `found` includes those of its original.
+    """Yield the problems in a translation at places where they can be fixed; `found` includes those in its original.
 
     A problem that the original alone does not have belongs to the translation, even if its text is inherited: for
     example, a note that the translation does not define. The translation need not cite the same works as the original.

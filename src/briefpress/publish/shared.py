@@ -26,7 +26,7 @@ def brand_named(workspace: Workspace, name: str, report: Report, place: Place | 
 
 
 def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
-    """Read a brand, and report problems of its logo, stylesheets and colours."""
+    """Read a brand, and report problems with its logo, stylesheets and colours."""
     root = workspace.root
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)

@@ -1,7 +1,7 @@
 """The built-in house words. In: the name of a file beside this module. Out: its content, from `house.json` if it is
 up to date.
 
-People edit the YAML files; parsing one of them takes longer than everything else that house words need. `make guide`
+People edit the YAML files; parsing one of them takes longer than all the other work on house words. `make guide`
 regenerates the JSON.
 """
 

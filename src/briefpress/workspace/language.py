@@ -13,7 +13,7 @@ LANGUAGES = {
     "french": "fr", "français": "fr", "spanish": "es", "español": "es", "portuguese": "pt", "português": "pt",
     "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh", "hebrew": "he",
 }  # fmt: skip
-# The form of a language tag (BCP 47; RFC 5646, 2.1), without private-use and grandfathered tags.
+# The form of a language tag (BCP 47; RFC 5646, 2.1), without private-use or grandfathered tags.
 LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
 LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 

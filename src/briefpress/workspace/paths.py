@@ -80,7 +80,7 @@ class Workspace:
     def briefs(self) -> list[str]:
         """Return the ids of all briefs, each followed by its translations.
 
-        A folder of `source/` with a `brief.md` is the brief `folder`; its `brief.uk.md` is `folder.uk`.
+        A folder in `source/` with a `brief.md` is the brief `folder`; its `brief.uk.md` is `folder.uk`.
         """
         ids = {self.id_of(path) for path in self.source.glob(f"*/{PATTERN}")}
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)

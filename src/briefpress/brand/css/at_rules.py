@@ -6,7 +6,7 @@ import re
 
 from briefpress.problems import nearest
 
-# At-rules of CSS, and the at-rules inside @page (CSS Paged Media 3, section 5.2; CSS GCPM 3, section 2.2).
+# CSS at-rules, and the at-rules inside @page (CSS Paged Media 3, section 5.2; CSS GCPM 3, section 2.2).
 KEYWORDS = (
     *("charset", "color-profile", "container", "counter-style", "font-face", "font-feature-values", "import"),
     *("keyframes", "layer", "media", "namespace", "page", "property", "scope", "starting-style", "supports"),

@@ -188,7 +188,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
 
 
 def _backgrounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
-    """Yield problems of pictures behind the cover, because light text on them would be invisible in Word."""
+    """Yield problems with pictures behind the cover, because light text on them would be invisible in Word."""
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
     for picture in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
         place = Place(file, picture.source_line, picture.source_column, len(picture.name))

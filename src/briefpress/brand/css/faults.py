@@ -107,7 +107,7 @@ def _bracket(spot: Spot, sheet: Sheet) -> Problem:
 
 
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
-    """Yield the errors of a rule itself: its selector, its keyword, and anything in it that is not a declaration."""
+    """Yield the errors in a rule itself: its selector, its keyword, and anything in it that is not a declaration."""
     for error in rule.errors:
         text = f"this is not valid CSS: {_plain(error.message)}"
         yield _invalid(sheet.place(error), text, "write it as `name: value;`")
@@ -137,7 +137,7 @@ def _is_conditional(media: Node) -> bool:
 
 
 def _declaration(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
-    """Yield the errors of a declaration. In rules that only browsers use, all properties and values are allowed."""
+    """Yield the errors in a declaration. In rules that only browsers use, all properties and values are allowed."""
     unknown = [*_unknown(node, sheet, properties)]
     yield from unknown
     yield from _addresses(node, sheet)

@@ -59,7 +59,7 @@ def _rule(rule: Node) -> str:
 
 
 def _without_hanging(declarations: Sequence[Node]) -> list[Node]:
-    """Return declarations without a negative indent and the margin that compensates for it."""
+    """Return declarations without a negative indent or the margin that compensates for it."""
     indents = {
         (-token.value, getattr(token, "unit", "%"))
         for declaration in declarations

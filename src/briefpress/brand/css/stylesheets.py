@@ -21,7 +21,7 @@ CONDITIONS = ("media", "supports", "layer")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, or a margin box of a page. `node` is the node of tinycss2; `errors` are the parse errors in the rule.
+    """A rule, or a margin box of a page. `node` is the tinycss2 node; `errors` are the parse errors in the rule.
 
     A rule that is `on_screen` is for screens only, so only browsers use it; a `nested` rule is inside another rule.
     """

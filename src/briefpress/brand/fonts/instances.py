@@ -96,7 +96,7 @@ def _name(face: TTFont, font: TTFont, location: Mapping[str, float]) -> None:
     from fontTools.varLib.instancer import names, setRibbiBits
 
     if "STAT" in font:
-        with suppress(ValueError):  # a font may not describe this location
+        with suppress(ValueError):  # a font might not describe this location
             names.updateNameTable(font, location)
             face["name"] = font["name"]
             setRibbiBits(face)

@@ -1,1 +1,1 @@
-"""Read brand.yml. In: a folder of `styles/`. Out: colours, defaults, blocks and print settings, or problems."""
+"""Read brand.yml. In: a folder in `styles/`. Out: colours, defaults, blocks and print settings, or problems."""

@@ -1,4 +1,4 @@
-"""Read the text files of a brand. In: folders of `styles/`. Out: their content, within limits, or problems."""
+"""Read the text files of a brand. In: folders in `styles/`. Out: their content, within limits, or problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A brand and the brands that it extends. In: a folder of `styles/`. Out: the content of each brand.yml, in order.
+"""A brand and the brands that it extends. In: a folder in `styles/`. Out: the content of each brand.yml, in order.
 
 The brand `plain` is included with the program, so it exists even if `styles/` does not contain it.
 """

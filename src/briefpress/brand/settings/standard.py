@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from briefpress.fields.kinds import Field, Table
 
-OURS = "briefpress"  # the key of the settings of briefpress in `defaults`
+OURS = "briefpress"  # the key of briefpress's own settings in `defaults`
 COLORS = (
     "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light",
     "dark",

@@ -29,7 +29,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_BYTES = 10_000_000
 MAX_DRAWN = 100_000  # the maximum number of drawn elements, including those of embedded pictures
 MAX_INSIDE = 3  # the maximum depth of pictures inside pictures
-MIN_WIDTH, MAX_WIDTH = 0.25, 20_000  # the limits of width and height in CSS pixels: from a speck to five metres
+MIN_WIDTH, MAX_WIDTH = 0.25, 20_000  # the limits on width and height, in CSS pixels: from a speck to five metres
 # length units in CSS pixels (CSS Values 4, 6.2)
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 DRAWN = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use")

@@ -15,7 +15,7 @@ PARTS = ("footnotes", "endnotes", "header", "footer")
 
 
 def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
-    """Return a file with all its changes accepted or rejected. Raises NotWordError if it cannot be read."""
+    """Return a file with all its changes accepted or rejected. Raise NotWordError if it cannot be read."""
     package = Package.of(data)
     main = package.main()
     names = [main, *(target for kind, target, _ in package.relations(main) if kind.endswith(PARTS))]

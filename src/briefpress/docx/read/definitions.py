@@ -1,4 +1,4 @@
-"""Styles, lists and layout of paragraphs. In: the parts of a file. Out: names of styles, kinds of lists, layout."""
+"""Styles, lists and layout of paragraphs. In: the parts of a file. Out: style names, list types, layout."""
 
 from __future__ import annotations
 

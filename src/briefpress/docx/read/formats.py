@@ -1,6 +1,6 @@
-"""Tracked changes of formatting (17.13.5). In: the tree of a part. Out: the tree with these changes decided.
+"""Tracked changes to formatting (17.13.5). In: the tree of a part. Out: the tree with these changes decided.
 
-A suggestion in the source cannot express a change of formatting. Therefore, if changes are shown, text with changed
+A suggestion in the source cannot express a change to formatting. Therefore, if changes are shown, text with changed
 formatting becomes a deletion in the old formatting and an insertion in the new formatting.
 """
 
@@ -29,7 +29,7 @@ BESIDE = {qn(f"w:{name}") for name in ("rPr", "t", "tab", "br", "cr", "noBreakHy
 
 
 def decide_formats(root: etree._Element, *, accept: bool) -> None:
-    """Accept changes of formatting, or restore the old formatting."""
+    """Accept changes to formatting, or restore the old formatting."""
     for node in [*root.iter(*CHANGES)]:
         parent = node.getparent()
         if parent is None:

@@ -63,7 +63,7 @@ class Package:
 
     @classmethod
     def of(cls, data: bytes) -> Package:
-        """Open a package. Raises NotWordError if the file is not a package or is not safe to unpack."""
+        """Open a package. Raise NotWordError if the file is not a package or is not safe to unpack."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
@@ -99,7 +99,7 @@ class Package:
             raise NotWordError(f"{name} is damaged") from error
 
     def main(self) -> str:
-        """Return the name of the main document part. Raises NotWordError if there is none."""
+        """Return the name of the main document part. Raise NotWordError if there is none."""
         for kind, target, _ in self.relations(""):
             if kind.endswith("/officeDocument") and target in self.names:
                 return target
@@ -109,7 +109,7 @@ class Package:
     def document(self) -> tuple[str, etree._Element]:
         """Return the name and the root of the main document part.
 
-        Raises NotWordError if it has no body, or if a part with notes or comments is missing, because content that is
+        Raise NotWordError if it has no body, or if a part with notes or comments is missing, because content that is
         missing from a damaged file must not count as deleted.
         """
         main = self.main()

@@ -31,7 +31,7 @@ class Passport:
 
 
 def read_passport(package: Package, main: str) -> Passport | None:
-    """Return the passport, or None if there is none. Raises NotWordError if it has been altered."""
+    """Return the passport, or None if there is none. Raise NotWordError if it has been altered."""
     for kind, target, _ in package.relations(main):
         root = package.part(target) if kind.endswith("/customXml") else None
         if root is not None and root.tag == ROOT:

@@ -33,7 +33,7 @@ Own = frozenset[tuple[str, str]]  # authors and dates: changes by these authors 
 
 
 def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> Found:
-    """Accept or reject the tracked changes of a part, except those in `own`, and return all changes.
+    """Accept or reject the tracked changes in a part, except those in `own`, and return all changes.
 
     If `decision` is to show changes, they all stay open.
     """

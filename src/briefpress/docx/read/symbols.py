@@ -90,7 +90,7 @@ def unicode_char(name: str, code: int) -> str:
 
 
 def show_emoji(root: etree._Element) -> None:
-    """Replace emoji of Word's own kind, in alternate content of a run (MS-DOCX 2.6.3), by their characters."""
+    """Replace Word's own emoji, in alternate content of a run (MS-DOCX 2.6.3), with the characters."""
     for run in root.iter(qn("w:r")):
         for choice in run.findall(f"{COMPATIBILITY}AlternateContent"):
             inside = choice.find(f"{COMPATIBILITY}Fallback")

@@ -28,7 +28,7 @@ class Revision:
 
 @dataclass(slots=True)
 class Found:
-    """The tracked changes of a part with their paragraphs. `became` contains pairs of a joined paragraph and the
+    """The tracked changes in a part with their paragraphs. `became` contains pairs of a joined paragraph and the
     result.
 
     `notes` contains the notes whose marks were removed: Word also removes such notes.
@@ -49,7 +49,7 @@ class Found:
 
 
 def revisions(root: etree._Element) -> Found:
-    """Return the tracked changes of a part, in order."""
+    """Return the tracked changes in a part, in order."""
     kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move", qn("w:moveFrom"): "move"}
     found = Found()
     for node in root.iter(*kinds, *CHANGES):

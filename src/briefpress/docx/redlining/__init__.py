@@ -32,7 +32,7 @@ NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
     """Return the new file with its differences from the old file as tracked changes by the author `by`.
 
-    Raises NotWordError if one of the files cannot be read.
+    Raise NotWordError if one of the files cannot be read.
     """
     before, after = _opened(old), _opened(new)
     for kind, name in NOTES.items():

@@ -1,7 +1,7 @@
 """Formulas in Word. In: MathML from `formulas`. Out: Office Math, `m:oMath` (ECMA-376 part 1, 22.1).
 
-Fractions, roots, scripts, sums with limits, growing brackets and matrices become their equivalents in Word, so that
-people can edit them.
+Fractions, roots, subscripts and superscripts, sums with limits, growing brackets and matrices become their equivalents
+in Word, so that people can edit them.
 """
 
 from __future__ import annotations

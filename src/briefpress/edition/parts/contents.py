@@ -71,7 +71,7 @@ def _words_in(inlines: Inlines) -> Inlines:
 
 
 def _entry(inline: Inline) -> Iterator[Inline]:
-    """Yield the text of a heading for the table of contents, with its marks but without links and notes."""
+    """Yield the text of a heading for the table of contents, with its marks but without links or notes."""
     match inline:
         case Text():
             yield replace(inline, link=None)

@@ -221,7 +221,7 @@ def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], li
 
 
 def _likeness(words: Collection[str], lines: Sequence[str], number: int) -> int:
-    """Return the number of characters in `words` that are near line `number`; characters on that line count twice."""
+    """Return the total length of the `words` that occur near line `number`; words on that line count twice."""
     around = "\n".join(lines[max(0, number - 2) : number + 3])
     return sum(len(word) * ((word in around) + (word in lines[number])) for word in words)
 

@@ -41,12 +41,12 @@ def write_html(
     `created` is the date of the file, by default the date of the edition; `sheet` is a special kind of output. Charts
     are drawn for a text width of `text_width` points, or `wide_width` in the wide column.
 
-    Raises SkeletonError if the brand's skeleton is faulty.
+    Raise SkeletonError if the brand's skeleton is faulty.
     """
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    # This precedes the template, because errors in it are not errors of the skeleton.
+    # This precedes the template, because errors in it are not errors in the skeleton.
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}
 
     def blocks(part: Part) -> Markup:

@@ -1,4 +1,4 @@
-"""HTML for the web. In: an `Edition`, and its brand. Out: a page that works without other files, network and scripts.
+"""HTML for the web. In: an `Edition`, and its brand. Out: a page that works without other files, a network or scripts.
 
 page       writes the whole page: head, title, table of contents, text, tools
 medium     writes notes, figures and tables for browsers

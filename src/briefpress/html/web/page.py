@@ -77,7 +77,7 @@ class Surroundings:
 def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], around: Surroundings) -> str:
     """Return the page; `monograms` are keyed by initials.
 
-    Raises SkeletonError if the brand's skeleton is faulty.
+    Raise SkeletonError if the brand's skeleton is faulty.
     """
     words, parts = edition.facts.words, with_notes(edition)
     contents = next(filter(_lists, parts), None)

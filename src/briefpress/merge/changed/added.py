@@ -156,7 +156,7 @@ def _continues_field(changes: Changes, new: int) -> bool:
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
-    """Return the source of a new paragraph. Raises NotMergedError if it cannot be written."""
+    """Return the source of a new paragraph. Raise NotMergedError if it cannot be written."""
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure

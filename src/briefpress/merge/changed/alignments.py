@@ -1,4 +1,4 @@
-"""Columns that were aligned in Word. In: the changes so far. Out: edits of the delimiter row below the header row."""
+"""Columns that were aligned in Word. In: the changes so far. Out: edits to the delimiter row below the header row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Captions that lost their title or their text in Word. In: a caption before and after. Out: edits of its fields.
+"""Captions that lost their title or their text in Word. In: a caption before and after. Out: edits to its fields.
 
 A caption shows a title and a text with a full stop between them, which briefpress sets.
 """

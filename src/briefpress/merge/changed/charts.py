@@ -1,4 +1,4 @@
-"""Changed data and alt texts of charts. In: a figure before and after. Out: edits of the CSV file or the table.
+"""Changed data and alt texts of charts. In: a figure before and after. Out: edits to the CSV file or the table.
 
 A value is written back if exactly one cell in its row and column has the old value, whether series are rows or columns;
 any other change is reported.

@@ -1,4 +1,4 @@
-"""Added and removed table columns. In: the new or missing cells of each row. Out: edits of each line."""
+"""Added and removed table columns. In: the new or missing cells of each row. Out: edits to each line."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ ADDED = {
     "toc 1": "a table of contents was added: write toc: true in the front matter",
     "table of figures": "a list of figures or tables was added: write lof: true or lot: true in the front matter",
 }
-RESIZED = 0.02  # the maximum change of a picture's width through rounding, as a share of the width
+RESIZED = 0.02  # the maximum change in a picture's width through rounding, as a share of the width
 
 
 def find(changes: Changes) -> None:

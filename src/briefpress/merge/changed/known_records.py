@@ -90,7 +90,7 @@ def _pairs(root: Node | None) -> Iterator[tuple[str, Node]]:
 
 
 def words_of(paragraph: Paragraph) -> list[Token]:
-    """Return the words of a paragraph without pictures, note marks and suggested deletions."""
+    """Return the words of a paragraph without pictures, note marks or suggested deletions."""
     tokens = tokens_of([piece for piece in paragraph.pieces if piece.kind in WORDS and not is_deleted(piece)])
     return [token._replace(suggested=()) for token in tokens]
 

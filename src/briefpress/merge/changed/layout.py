@@ -1,4 +1,4 @@
-"""Changes of layout and spacing, which the source cannot express. In: the changes so far. Out: messages."""
+"""Changes to layout and spacing, which the source cannot express. In: the changes so far. Out: messages."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _header_rows(changes: Changes) -> None:
 
 
 def _order_of_notes(changes: Changes) -> None:
-    """Report notes that were moved, because notes of a brief are always in the order of their marks."""
+    """Report moved notes: the notes in a brief always follow the order of their marks."""
     last = -1
     for old, new in sorted((pair for pair in changes.pairs if pair[1] is not None), key=lambda pair: pair[1] or 0):
         if old is None or new is None or changes.base.paragraphs[old].style != NOTE:

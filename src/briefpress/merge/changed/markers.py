@@ -1,4 +1,4 @@
-"""Paragraphs with a changed style. In: a paragraph before and after. Out: edits of its markers, or a message."""
+"""Paragraphs with a changed style. In: a paragraph before and after. Out: edits to its markers, or a message."""
 
 from __future__ import annotations
 

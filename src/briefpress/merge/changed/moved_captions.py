@@ -76,7 +76,7 @@ def tell(changes: Changes, moved: set[int]) -> None:
     """Report the captions at the indices `moved` of the file received, which were moved away from their table or
     figure.
     """
-    changes.new_index = None  # edits of the text of these captions still have to be proved
+    changes.new_index = None  # edits to the text of these captions still have to be proved
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])

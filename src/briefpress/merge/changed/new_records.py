@@ -1,4 +1,4 @@
-"""People and organisations that were added to a list. In: the changes so far. Out: edits of the front matter.
+"""People and organisations that were added to a list. In: the changes so far. Out: edits to the front matter.
 
 A record that was moved, or that the source describes elsewhere, is written as it is in the source; other records are
 written with their fields. If the fields cannot be inferred from the text, a message states the text to write and its

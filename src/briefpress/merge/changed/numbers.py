@@ -1,4 +1,4 @@
-"""The numbers of lists with added or removed items. In: edits of blocks. Out: the same edits, and edits of numbers.
+"""The numbers of lists with added or removed items. In: edits to blocks. Out: the same edits, and edits to numbers.
 
 A list starts at its first number, so a new first item gets the number of the old first item. Letters must be
 consecutive; other numbers need not be.
@@ -18,7 +18,7 @@ NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z]{1,8}[.)][ \t]")
 
 
 def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return the edits, and the edits of numbers that they require."""
+    """Return the edits, and the edits to numbers that they require."""
     out = [*edits]
     for file, text in texts.items():
         own = [edit for edit in edits if edit.file == file]

@@ -1,4 +1,4 @@
-"""Ratings in a table of options, which are symbols in the source. In: a changed cell. Out: the edit of its symbol."""
+"""Ratings in a table of options, which are symbols in the source. In: a changed cell. Out: the edit to its symbol."""
 
 from __future__ import annotations
 

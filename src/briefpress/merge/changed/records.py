@@ -51,7 +51,7 @@ def _is_left(changes: Changes, name: Paragraph) -> bool:
 
 
 def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits of attributes that refer to a person whose name was edited."""
+    """Yield the edits to attributes that refer to a person whose name was edited."""
     for scalar in bound.scalars:
         own = [edit for edit in edits if (edit.file, edit.start, edit.end) == (scalar.file, scalar.start, scalar.end)]
         if scalar.key != "name" or not own:

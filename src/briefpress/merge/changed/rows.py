@@ -1,4 +1,4 @@
-"""Added and removed tables, rows and columns. In: the changes so far. Out: edits of the lines of tables."""
+"""Added and removed tables, rows and columns. In: the changes so far. Out: edits to the lines of tables."""
 
 from __future__ import annotations
 

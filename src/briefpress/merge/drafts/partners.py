@@ -14,7 +14,7 @@ from briefpress.merge.source_map.shown import NOTE_STYLES
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Mark
 
-STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # the marks that are character styles in Word files of briefpress
+STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # the marks that are character styles in briefpress's Word files
 UNSTYLED = ("normal", "standard", "list paragraph", "body text")
 Unit = tuple[int, ...]  # the index of a paragraph, or the indices of all paragraphs of a table row
 
@@ -46,7 +46,7 @@ def has_alternatives(draft: Draft) -> bool:
 
 
 def words_alone(paragraph: Paragraph) -> str:
-    """Return the text of a paragraph without formulas and spaces."""
+    """Return the text of a paragraph without formulas or spaces."""
     return "".join("".join(piece.text.split()) for piece in paragraph.pieces if piece.kind is PieceKind.TEXT)
 
 

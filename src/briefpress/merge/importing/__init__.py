@@ -33,7 +33,7 @@ class Imported:
 def import_file(data: bytes, name: str) -> Imported:
     """Return the new brief from a Word file. If the file has no title, `name` becomes the title.
 
-    Tracked changes are accepted. Raises NotWordError if the file cannot be read.
+    Tracked changes are accepted. Raise NotWordError if the file cannot be read.
     """
     draft = read_draft(data, foreign=True)
     body = Body(draft)

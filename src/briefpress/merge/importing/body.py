@@ -60,7 +60,7 @@ class Body:
     unit: int = -1
     page: int = 0
     last_text: str = ""  # the last text that was written
-    gone: dict[str, str] = field(default_factory=dict)  # the labels of omitted pictures, by the references to them
+    gone: dict[str, str] = field(default_factory=dict)  # labels of omitted pictures, keyed by the references to them
     pages: list[Remarked] = field(default_factory=list)  # the page numbers in the text
 
     def __post_init__(self) -> None:

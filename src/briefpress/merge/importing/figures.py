@@ -14,7 +14,7 @@ from briefpress.merge.changed.pictures import suffix_of
 from briefpress.merge.importing.house import attributes
 from briefpress.merge.words.spelling import escaped
 
-# The charts of Word (21.2.2) that briefpress can draw: the type for one series and for several series, and the maximum
+# The Word charts (21.2.2) that briefpress can draw: the type for one series and for several series, and the maximum
 # number of series.
 CHARTS = {
     **dict.fromkeys(("barChart", "bar3DChart"), ("bar", "grouped", 4)),

@@ -180,7 +180,7 @@ def _in_one_list(first: str, second: str) -> bool:
 
 
 def unnumbered(paragraph: Paragraph) -> Paragraph:
-    """Return a caption or heading without its number field and the text before that field."""
+    """Return a caption or heading without its number field or the text before that field."""
     numbers = [place for place, piece in enumerate(paragraph.pieces) if piece.key.startswith("SEQ")]
     if not numbers or paragraph.pieces[numbers[0]].kind is not PieceKind.MADE:
         return paragraph

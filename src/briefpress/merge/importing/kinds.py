@@ -148,5 +148,5 @@ def without_marks(words: str) -> str:
 
 
 def as_text(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph without the formatting of boxes and headings, such as a paragraph inside a box."""
+    """Return a paragraph without the formatting of boxes or headings, such as a paragraph inside a box."""
     return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))

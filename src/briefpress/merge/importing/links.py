@@ -17,7 +17,7 @@ def heading_level(paragraph: Paragraph) -> int:
 
 
 def note_of(paragraph: Paragraph) -> str:
-    """Return the key of the note that contains a paragraph, or `""`. Notes may be items of a list of briefpress."""
+    """Return the key of the note that contains a paragraph, or `""`. Notes may be items of a briefpress list."""
     listed = paragraph.bookmarks if paragraph.style == "note item" else ()
     return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
 

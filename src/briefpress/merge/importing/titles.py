@@ -35,9 +35,7 @@ LOOKS, ONLY = (
 def find_title(
     cover: Sequence[Paragraph], text: Sequence[Paragraph], draft: Draft, scale: Scale
 ) -> tuple[list[Paragraph], str]:
-    """Return the paragraphs that may form the title, of which at least the first does, and a remark if the title is a
-    guess.
-    """
+    """Return the paragraphs that may form the title (the first always does), and a remark if the title is a guess."""
     styled = [paragraph for paragraph in text[: 2 * MAXIMUM] if paragraph.style in TITLES and paragraph.text.strip()]
     named = [
         paragraph
@@ -54,7 +52,7 @@ def find_title(
 
 
 def plain(paragraph: Paragraph) -> str:
-    """Return the text of a paragraph on one line, without note marks and pictures."""
+    """Return the text of a paragraph on one line, without note marks or pictures."""
     texts = (
         " " if piece.kind is PieceKind.BREAK else piece.text for piece in paragraph.pieces if _has_words(piece.kind)
     )

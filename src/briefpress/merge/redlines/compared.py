@@ -1,6 +1,6 @@
 """Compare the sources of two versions of a brief. In: both versions. Out: the new version with suggestions.
 
-Additions are in their new position. Deletions are in their old position, without numbers and ids.
+Additions are in their new position. Deletions are in their old position, without numbers or ids.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class _Comparer:
         self.text = texts
 
     def line(self, old: str, new: str) -> Iterator[Block]:
-        """Yield a paragraph that shows the change of a line of the cover, which cannot show changes itself."""
+        """Yield a paragraph that shows the change to a line of the cover, which cannot show changes itself."""
         if old != new:
             yield Paragraph(self.text.both((Run(old),) if old else (), (Run(new),) if new else ()))
 
@@ -82,7 +82,7 @@ class _Comparer:
         return tuple(out)
 
     def _both(self, old: Block, new: Block) -> list[Block]:
-        """Return the blocks that show the change of a block."""
+        """Return the blocks that show the change to a block."""
         if old == new:
             return [new]
         if type(old) is type(new) and (found := self._changed(old, new)) is not None:
@@ -214,7 +214,7 @@ class _Comparer:
         return [changed(block, self._all_added, lambda text: marked_as(text, ADDED))]
 
     def _deleted(self, block: Block) -> list[Block]:
-        """Return the text of a deleted block, marked as a deletion, without numbers, ids and entries in the
+        """Return the text of a deleted block, marked as a deletion, without numbers, ids or entries in the
         contents.
         """
         match block:

@@ -54,7 +54,7 @@ def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
 def state_of_word(workspace: Workspace, data: bytes) -> State:
     """Return a Word file as a version of a brief. Its source comes from the provenance record, if there is one.
 
-    Raises NotWordError if the file cannot be read.
+    Raise NotWordError if the file cannot be read.
     """
     passport = read_draft(data).passport
     if passport is None:
@@ -73,7 +73,7 @@ def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
 
 
 def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Difference]]:
-    """Return the new file with tracked changes, and the differences. Raises NotWordError if a file cannot be read."""
+    """Return the new file with tracked changes, and the differences. Raise NotWordError if a file cannot be read."""
     return redlined(old.word, new.word, by), [*differences(old, new)]
 
 

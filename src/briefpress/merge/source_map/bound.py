@@ -168,7 +168,7 @@ class Binder:
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
         """Return the fields that a paragraph probably comes from, according to their keys and their order."""
         keys = KEYS.get(paragraph.style)
-        if "©" not in paragraph.text:  # the years of other lines belong to dates
+        if "©" not in paragraph.text:  # years in other lines belong to dates
             scalars = [scalar for scalar in scalars if scalar.key != "year"]
         fits = [
             candidate

@@ -53,7 +53,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
-    """Return the edits of a value in a data file, or an edit that rewrites it if it now needs quotes (RFC 4180)."""
+    """Return the edits to a value in a data file, or an edit that rewrites it if it now needs quotes (RFC 4180)."""
     first, last = value
     inside = [replace(edit, start=edit.start - first, end=edit.end - first) for edit in edits]
     new = applied(text[first:last], inside)

@@ -1,4 +1,4 @@
-"""Changed fields. In: a changed paragraph that comes from fields. Out: edits of whole fields.
+"""Changed fields. In: a changed paragraph that comes from fields. Out: edits to whole fields.
 
 Each edit replaces a whole field, because the quotation marks around a value depend on the whole value.
 """
@@ -32,7 +32,7 @@ class NotMergedError(Exception):
 
 
 def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
-    """Yield edits that rewrite the changed fields. Raises NotMergedError if the changed words are generated."""
+    """Yield edits that rewrite the changed fields. Raise NotMergedError if the changed words are generated."""
     if not changed.bound.markup:
         changed.refuse_suggestions("a field")
     for region in regions(changed.old, changed.new):

@@ -1,4 +1,4 @@
-"""Fields whose values are formatted. In: a paragraph before and after. Out: the edit of the field."""
+"""Fields whose values are formatted. In: a paragraph before and after. Out: the edit to the field."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"
 
 
 def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
-    """Return the edit of the field that a changed heading or date comes from, or None for other changes."""
+    """Return the edit to the field that a changed heading or date comes from, or None for other changes."""
     file = main_file(texts)
     if not file:
         return None
@@ -41,7 +41,7 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
 
 
 def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
-    """Return the edit of the year in a copyright line, or None if anything else in the line has changed."""
+    """Return the edit to the year in a copyright line, or None if anything else in the line has changed."""
     before, after = (COPYRIGHT.search(word) for word in words)
     scalar = next(
         (scalar for scalar in scalars_of(file, text) if scalar.key == "year" and "copyright" in scalar.owner), None
@@ -53,7 +53,7 @@ def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
 
 
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
-    """Return the edit of the date in a line, or None if anything else in the line has changed."""
+    """Return the edit to the date in a line, or None if anything else in the line has changed."""
     before, after = words
     scalar = next((scalar for scalar in scalars_of(file, text) if scalar.key == key and not scalar.owner), None)
     date = _read(scalar.words) if scalar else None

@@ -56,7 +56,7 @@ class NoteKeys:
         return out
 
     def atom(self, token: Token) -> str:
-        """Return the source of a reference, field or picture. Raises NotMergedError if it is unknown."""
+        """Return the source of a reference, field or picture. Raise NotMergedError if it is unknown."""
         if (key := _key(token)) in self.sources:
             return self.sources[key]
         if token.tex:
@@ -147,7 +147,7 @@ def _key(token: Token) -> str:
 
 
 def _formula(token: Token) -> str:
-    """Return the source of a formula that was typed in Word. Raises NotMergedError if TeX cannot express it."""
+    """Return the source of a formula that was typed in Word. Raise NotMergedError if TeX cannot express it."""
     delimiter = "$$" if token.what == "display" else "$"
     try:
         to_mathml(token.tex, display=token.what == "display")

@@ -45,7 +45,7 @@ class Changed:
             self.starts.append(self.starts[-1] + len(token.text))
 
     def edits(self, change: int) -> Iterator[Edit]:
-        """Yield the edits. Raises NotMergedError if the changed text is not in the source."""
+        """Yield the edits. Raise NotMergedError if the changed text is not in the source."""
         if self.bound.form is Form.SCALAR:
             yield from field_edits(self, change)
             return
@@ -228,7 +228,7 @@ class Changed:
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return the span of a reference without text. Raises NotMergedError if there is none."""
+        """Return the span of a reference without text. Raise NotMergedError if there is none."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)

@@ -21,7 +21,7 @@ Properties = tuple[Any, ...]  # the properties of a mark: its tag, and a pydyf.D
 def marked(marks: Mapping[Box, Mark], stream: Stream, box: Box, tag: str) -> Iterator[None]:
     """Inside the block, mark everything that is drawn for `box`.
 
-    Raises EngineChangedError if the box is not in the tree.
+    Raise EngineChangedError if the box is not in the tree.
     """
     try:
         mark = marks[box]

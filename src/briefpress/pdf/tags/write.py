@@ -23,7 +23,7 @@ POINTS = 0.75  # a CSS pixel in points
 def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
     """Add the tree below `root` to `file`; `streams` are the streams of the pages of `document`.
 
-    Raises EngineChangedError if nothing in the tree was drawn.
+    Raise EngineChangedError if nothing in the tree was drawn.
     """
     marks = [content.mcid for content in root.contents()]
     if marks and max(marks) < 0:

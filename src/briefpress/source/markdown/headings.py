@@ -1,4 +1,4 @@
-"""Headings. In: a node of markdown-it, with trailing attributes in `meta`. Out: a `Heading`."""
+"""Headings. In: a markdown-it node with trailing attributes in `meta`. Out: a `Heading`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
 
 def with_tasks(block: ListBlock) -> ListBlock:
-    """Return a list without `[ ]` and `[x]` at the start of its items; in a numbered list, symbols replace them."""
+    """Return a list without `[ ]` or `[x]` at the start of its items; in a numbered list, symbols replace them."""
     items, tasks = zip(*(_task(item) for item in block.items), strict=True) if block.items else ((), ())
     if all(task is None for task in tasks):
         return block

@@ -79,7 +79,7 @@ class RecordReader:
         )
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
-        """Return Markdown that may not contain notes or figures; `why` explains the restriction."""
+        """Return Markdown that must not contain notes or figures; `why` explains the restriction."""
         source = self.yaml.markdown(node)
         return read_prose(source, self.workspace, self.report, what, why) if source else ()
 
@@ -111,7 +111,7 @@ class RecordReader:
         return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
 
     def _lines(self, node: Node | None) -> str:
-        """Return text with its line breaks, but without blank lines and extra spaces."""
+        """Return text with its line breaks, but without blank lines or extra spaces."""
         lines = (" ".join(line.split()) for line in self.yaml.text(node).split("\n"))
         return "\n".join(line for line in lines if line)
 

@@ -141,7 +141,7 @@ BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return `text` without comments and other invisible markup, but with all line breaks, and the names to report."""
+    """Return `text` without comments or other invisible markup, but with all line breaks, and the names to report."""
     found = []
     for opening, closing, shown in HIDDEN:
         pieces = [*_without(text, opening, closing)]

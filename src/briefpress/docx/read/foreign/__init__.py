@@ -60,7 +60,7 @@ class Simplified(NamedTuple):
 
 
 def simplify_in_place(root: etree._Element) -> Simplified:
-    """Simplify constructs of Word in the text of briefpress's own files, without remarks: drop caps, emoji, and
+    """Simplify Word constructs in the text of briefpress's own files, without remarks: drop caps, emoji, and
     controls without content.
     """
     show_emoji(root)

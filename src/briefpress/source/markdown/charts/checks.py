@@ -1,4 +1,4 @@
-"""The limits of each chart type. In: a chart and its data. Out: problems, added to the report of the data."""
+"""The limits on each chart type. In: a chart and its data. Out: problems, added to the report of the data."""
 
 from __future__ import annotations
 

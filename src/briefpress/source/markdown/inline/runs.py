@@ -227,7 +227,7 @@ def _is_in_link(inline: Inline, place: Place) -> bool:
 
 
 def _stripped(inlines: Inlines) -> Inlines:
-    """Return `inlines` without spaces around line breaks and at the start and end, where no format shows them."""
+    """Return `inlines` without spaces around line breaks or at the start or end, where no format shows them."""
     out: list[Inline] = []
     for number, inline in enumerate(inlines):
         if isinstance(inline, Run) and Mark.CODE not in inline.marks:

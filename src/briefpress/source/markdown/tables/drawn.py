@@ -60,7 +60,7 @@ def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
 
 
 def _without_empty(reader: BlockReader, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the lines of a cell without leading and trailing blank lines."""
+    """Return the lines of a cell without leading or trailing blank lines."""
     filled = [
         n
         for n, stretch in enumerate(stretches)
