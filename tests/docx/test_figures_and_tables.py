@@ -12,7 +12,7 @@ from tests.readers.pictures import picture
 from tests.readers.word import Node, W, WordFile, found, value, values
 
 EMU = 12700  # English Metric Units per point
-TEXT_WIDTH = 6803  # in the plain brand: 120 mm, in twentieths of a point
+TEXT_WIDTH = 6746  # in the plain brand: 119 mm, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
 SIDES = ("left", "right")
 

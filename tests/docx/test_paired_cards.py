@@ -44,7 +44,7 @@ def test_together_they_are_as_wide_as_both_columns_of_the_page(word: WordFile) -
     (first, _) = found(word.body, ".//w:tbl")
     gap = int(value(first, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:right/@w:w"))
     assert int(value(first, "w:tblPr/w:tblW/@w:w")) - gap == pytest.approx(160 / 25.4 * 1440, abs=3)
-    assert int(value(first, "w:tblPr/w:tblInd/@w:w")) == pytest.approx(-40 / 25.4 * 1440, abs=1)
+    assert int(value(first, "w:tblPr/w:tblInd/@w:w")) == pytest.approx(-41 / 25.4 * 1440, abs=1)
 
 
 def test_their_lines_end_with_their_cell(desk: Desk) -> None:

@@ -379,7 +379,7 @@ GROUPS = "title: A\ntoc: false\npeople: [{role: authors, members: [ann, bob]}]"
         ("width: 50pt; height: auto", (50, 25)),
         ("width: auto; height: 30pt", (60, 30)),
         ("width: auto; height: auto", (90, 45)),  # 120 by 60 pixels
-        ("width: 10%; height: auto", (34.016, 17.008)),  # of 210 - 2 * 32 mm
+        ("width: 10%; height: auto", (33.732, 16.866)),  # of 119 mm
     ],
 )
 def test_pictures_have_the_size_that_css_gives_them(desk: Desk, css: str, size: tuple[float, float]) -> None:
@@ -397,7 +397,7 @@ def test_pictures_have_the_size_that_css_gives_them(desk: Desk, css: str, size: 
         ("height: 20pt", 40),
         ("height: auto; width: 50pt", 50),
         ("height: auto; max-width: 30pt", 30),
-        ("height: 50%; width: 5%", 17.008),
+        ("height: 50%; width: 5%", 16.866),
         ("height: 4000pt", 96.378),
     ],
 )
