@@ -63,3 +63,12 @@ def test_the_padding_of_a_table_precedes_its_flags_as_in_the_schema(
 def test_columns_begin_on_the_right_in_arabic(tmp_path: Path, cache_folder: Path) -> None:
     word = word_of(tmp_path, cache_folder, figures(2) + "نص.\n", "title: ا\nlang: ar")
     assert found(word.body, ".//w:tbl/w:tblPr/w:bidiVisual")
+
+
+def test_columns_in_arabic_are_no_wider_than_the_text(tmp_path: Path, cache_folder: Path) -> None:
+    """LibreOffice would place a wider table off the page."""
+    word = word_of(tmp_path, cache_folder, figures(3) + "نص.\n", "title: ا\nlang: ar\nbrand: quarterly")
+    section = word.sections()[-1]
+    margins = sum(int(value(section, f"w:pgMar/@w:{side}")) for side in ("left", "right"))
+    (width,) = (int(width) for width in values(word.body, ".//w:tbl/w:tblPr/w:tblW/@w:w"))
+    assert width <= int(value(section, "w:pgSz/@w:w")) - margins

@@ -8,7 +8,7 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import SPEAKER, Role
 from briefpress.docx.body.beside import with_below
 from briefpress.docx.body.columns import frame_beside
-from briefpress.docx.body.layout import plan_layout
+from briefpress.docx.body.layout import in_text, plan_layout
 from briefpress.docx.body.paragraphs import height_of, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordTable, in_first, in_paragraph, role_of
@@ -55,6 +55,7 @@ def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -> WordTable:
     """Return a table with a portrait in a box and the lines beside it: a frame would interrupt the box's borders."""
+    around = in_text(around, rtl=story.text.rtl)
     beside = story.look.styles[Role.PERSON_NAME].margin["left"]
     flush = Indent(left=0)
     near = Spacing(before=0, after=0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from briefpress.docx.body.cards import plan_card
-from briefpress.docx.body.layout import plan_layout
+from briefpress.docx.body.layout import in_text, plan_layout
 from briefpress.docx.body.paragraphs import kept, spacer
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, WordTable, each
@@ -19,6 +19,7 @@ NARROWEST, GAP = 84, 18
 
 def plan_key_figures(story: Story, cards: Sequence[Card], around: Surroundings) -> list[WordBlock]:
     """Return rows of as many key figures as fit. A single key figure, and key figures in a margin, need no table."""
+    around = in_text(around, rtl=story.text.rtl)
     most = int(around.width // NARROWEST)
     if len(cards) == 1 or most <= 1:
         return [*chain.from_iterable(plan_card(story, card, around) for card in cards)]

@@ -7,6 +7,7 @@ because Word's accessibility checker expects tables with several rows to have a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, WordCell, WordRow, WordTable
@@ -15,15 +16,16 @@ from briefpress.docx.vocabulary.xml import twips
 Columns = Sequence[tuple[float, Sequence[WordBlock]]]  # the width of each column in points, and its blocks
 
 
-def plan_layout(story: Story, columns: Columns, around: Surroundings, *, gap: float = 0) -> WordTable:
-    """Return `columns` side by side; the width of each includes the `gap` beside it.
-
-    A right-to-left table begins with the text, because LibreOffice ignores its negative indent; its last column is
-    narrower instead.
+def in_text(around: Surroundings, *, rtl: bool) -> Surroundings:
+    """Return `around`, or in right-to-left text, the part of it in the text column: LibreOffice ignores the negative
+    indent of a table, and would place a wider table off the page.
     """
-    outside = max(0.0, -around.indent) if story.text.rtl else 0.0
-    *others, last = (width for width, _ in columns)
-    widths = tuple(map(twips, (*others, last - outside)))
+    return replace(around, indent=max(0, around.indent), inset_right=max(0, around.inset_right)) if rtl else around
+
+
+def plan_layout(story: Story, columns: Columns, around: Surroundings, *, gap: float = 0) -> WordTable:
+    """Return `columns` side by side; the width of each includes the `gap` beside it."""
+    widths = tuple(twips(width) for width, _ in columns)
     margins = {"top": 0, "left": 0, "bottom": 0, "right": twips(gap)}
     cells = (
         WordCell(width, tuple(blocks), margins=margins) for width, (_, blocks) in zip(widths, columns, strict=True)
@@ -32,7 +34,7 @@ def plan_layout(story: Story, columns: Columns, around: Surroundings, *, gap: fl
         widths,
         (WordRow(tuple(cells)),),
         sum(widths),
-        indent=twips(around.indent + outside) or None,
+        indent=twips(around.indent) or None,
         from_right=story.text.rtl,
         is_plain=True,
     )
