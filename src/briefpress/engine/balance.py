@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.load import checked
+from briefpress.engine.patch import needed, replaced
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_LINES = 12  # the maximum number of lines to balance
@@ -26,9 +26,7 @@ START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width on the left
 def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
     """Inside the block, balance the lines of headings and of elements with one of `classes`; see `spare_room`."""
     block = checked().layout.block
-    lay_out = getattr(block, "iter_line_boxes", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: iter_line_boxes no longer lays out lines")
+    lay_out = needed(block, "iter_line_boxes", "lays out lines")
 
     def lines(
         context: Any, box: Any, y: float, below: float, skip: Any, around: Any, absolute: Any, fixed: Any, *first: Any

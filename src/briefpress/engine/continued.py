@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.load import checked
+from briefpress.engine.patch import needed, replaced
 
 LINE = "thead::before"
 
@@ -20,9 +20,7 @@ LINE = "thead::before"
 def continued_tables() -> Iterator[None]:
     """Inside the block, leave out the `thead::before` line on the first page of each table."""
     block = checked().layout.block
-    lay_out = getattr(block, "table_layout", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: table_layout no longer lays out tables")
+    lay_out = needed(block, "table_layout", "lays out tables")
 
     def table(context: Any, box: Any, below: Any, skip: Any, *others: Any) -> Any:
         # Collapsed borders are drawn by row index, so all pages must have the same rows.

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from briefpress.engine.boxes import Box, is_line
-from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.load import checked
+from briefpress.engine.patch import needed, replaced
 
 UNLIMITED = 1e6  # in pixels: a distance below the page at which nothing is split
 HOLE = 1 / 8  # the maximum share of a page that may stay empty although a box could begin there
@@ -38,9 +38,7 @@ def filled_pages() -> Iterator[None]:
     avoid-page` for boxes that must not be split even if that leaves a gap, such as recommendations.
     """
     block = checked().layout.block
-    lay_out = getattr(block, "block_container_layout", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: block_container_layout no longer lays out boxes")
+    lay_out = needed(block, "block_container_layout", "lays out boxes")
 
     def lay_out_box(context: Any, box: Any, *positional: Any, **more: Any) -> Any:
         if more or box.style["break_inside"] != "avoid":  # with `more`, the box is outside the page flow
@@ -67,9 +65,7 @@ def tight_fragments() -> Iterator[None]:
     line.
     """
     block = checked().layout.block
-    lay_out = getattr(block, "block_container_layout", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: block_container_layout no longer lays out boxes")
+    lay_out = needed(block, "block_container_layout", "lays out boxes")
 
     def lay_out_box(context: Any, box: Any, *positional: Any, **more: Any) -> Any:
         found = lay_out(context, box, *positional, **more)
@@ -100,9 +96,7 @@ def whole_lines() -> Iterator[None]:
     WeasyPrint treats such a line as too long, and moves its first word to a separate line.
     """
     inline = checked().layout.inline
-    split = getattr(inline, "split_first_line", None)
-    if split is None:
-        raise EngineChangedError("WeasyPrint has changed: split_first_line no longer breaks lines")
+    split = needed(inline, "split_first_line", "breaks lines")
 
     def split_line(text: str, style: Any, context: Any, width: Any, spacing: Any, **more: Any) -> Any:
         found = split(text, style, context, width, spacing, **more)
@@ -124,9 +118,7 @@ def whole_floats() -> Iterator[None]:
     WeasyPrint splits them across pages, and loses the rest after the last page.
     """
     block = checked().layout.block
-    lay_out = getattr(block, "float_layout", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: float_layout no longer lays out floats")
+    lay_out = needed(block, "float_layout", "lays out floats")
 
     def lay_out_whole(
         context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **named: Any
@@ -159,9 +151,7 @@ def texts_to_set() -> Iterator[list[Box]]:
     Running heads are not included, because a page may have no space for them.
     """
     engine, texts = checked(), list[Any]()
-    build = getattr(engine.document, "build_formatting_structure", None)
-    if build is None:
-        raise EngineChangedError("WeasyPrint has changed: build_formatting_structure no longer builds boxes")
+    build = needed(engine.document, "build_formatting_structure", "builds boxes")
 
     def build_all(*arguments: Any) -> Any:
         root, notes = build(*arguments), arguments[-1]

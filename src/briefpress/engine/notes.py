@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.patch import needed, replaced
 
 MAXIMUM = 0.7  # the maximum share of a page for notes, so that the text continues above them
 
@@ -18,9 +18,7 @@ def kept_notes() -> Iterator[None]:
     WeasyPrint leaves such a line on the page but loses its notes; this patch moves the notes to the next page.
     """
     block = checked().layout.block
-    lay_out = getattr(block, "_linebox_layout", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: _linebox_layout no longer lays out lines")
+    lay_out = needed(block, "_linebox_layout", "lays out lines")
 
     def with_notes(context: Any, box: Any, index: int, child: Any, lines: list[Any], *more: Any) -> Any:
         found = lay_out(context, box, index, child, lines, *more)

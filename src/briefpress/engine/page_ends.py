@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.patch import needed, replaced
 
 WHOLE = ("avoid", "avoid-page")
 
@@ -59,9 +59,7 @@ def used_ends() -> Iterator[None]:
 def moved_ends() -> Iterator[None]:
     """Inside the block, boxes whose last children move to the next page end below the children that remain."""
     block = checked().layout.block
-    find = getattr(block, "find_earlier_page_break", None)
-    if find is None:
-        raise EngineChangedError("WeasyPrint has changed: find_earlier_page_break no longer moves children")
+    find = needed(block, "find_earlier_page_break", "moves children")
 
     def find_and_shorten(context: Any, children: Any, *placeholders: Any) -> Any:
         found = find(context, children, *placeholders)

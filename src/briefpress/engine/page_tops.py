@@ -11,17 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.load import checked
+from briefpress.engine.patch import needed, replaced
 
 
 @contextmanager
 def flush_tops() -> Iterator[None]:
     """Inside the block, truncate the top margins of boxes at the top of a page as their `margin-break` requires."""
     block, boxes = checked().layout.block, checked().formatting_structure.boxes
-    lay_out = getattr(block, "block_level_layout_switch", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: block_level_layout_switch no longer lays out blocks")
+    lay_out = needed(block, "block_level_layout_switch", "lays out blocks")
 
     def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *positional: Any, **more: Any) -> Any:
         is_first, is_item = positional[0], bool(more)  # with `more`, the box is an item of a flex container

@@ -10,6 +10,17 @@ from typing import Any
 from briefpress.engine.load import EngineChangedError
 
 
+def needed(owner: Any, name: str, purpose: str) -> Any:
+    """Return the attribute `name` of `owner`, which WeasyPrint uses for `purpose`, a phrase such as `lays out lines`.
+
+    Raise EngineChangedError if there is none.
+    """
+    found = getattr(owner, name, None)
+    if found is None:
+        raise EngineChangedError(f"WeasyPrint has changed: {name} no longer {purpose}")
+    return found
+
+
 @contextmanager
 def replaced(owner: Any, **new: Any) -> Iterator[None]:
     """Inside the block, replace attributes of `owner` with `new` ones.

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import replaced
+from briefpress.engine.load import checked
+from briefpress.engine.patch import needed, replaced
 
 
 @contextmanager
@@ -20,9 +20,7 @@ def even_rows() -> Iterator[None]:
     CSS applies this property to items of flex and grid containers only.
     """
     inline = checked().layout.inline
-    place = getattr(inline, "line_box_verticality", None)
-    if place is None:
-        raise EngineChangedError("WeasyPrint has changed: line_box_verticality no longer places boxes on a line")
+    place = needed(inline, "line_box_verticality", "places boxes on a line")
 
     def placed(line: Any) -> Any:
         found = place(line)
@@ -49,9 +47,7 @@ def moved_floats() -> Iterator[None]:
     stand beside the name of another person.
     """
     inline_block = checked().formatting_structure.boxes.InlineBlockBox
-    move = getattr(inline_block, "translate", None)
-    if move is None:
-        raise EngineChangedError("WeasyPrint has changed: translate no longer moves boxes")
+    move = needed(inline_block, "translate", "moves boxes")
 
     def translate(self: Any, dx: float = 0, dy: float = 0, *_: Any, **__: Any) -> None:
         move(self, dx, dy)
