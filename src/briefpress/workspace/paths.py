@@ -199,18 +199,20 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            near = self._near(path, written, (self.root / beside).parent) if written else UNWRITTEN
-            download = f"download it into the brief's folder, and write the name of the file: {path.name}"
-            saved = path.with_name(WEB.sub("", path.name) or path.name)
-            hint = near or (download if ADDRESS.match(written) else f"save the {what} as {self.relative(saved)}")
+            hint = self._near(path, written, (self.root / beside).parent) or self._save_as(path, written, what)
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path
 
+    def _save_as(self, path: Path, written: str, what: str) -> str:
+        download = f"download it into the brief's folder, and write the name of the file: {path.name}"
+        saved = path.with_name(WEB.sub("", path.name) or path.name)
+        return download if ADDRESS.match(written) else f"save the {what} as {self.relative(saved)}"
+
     def _near(self, path: Path, written: str, folder: Path) -> str:
-        """Return a hint: the file name without the query of a web address, the same name elsewhere in `folder`, or a
-        similar name.
-        """
+        """Return a hint, or `""`: the name without the query of an address, the same in `folder`, or a similar name."""
+        if not written:
+            return UNWRITTEN
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
@@ -230,9 +232,7 @@ class Workspace:
 
 
 def _as_spelt(path: Path) -> Path:
-    """Return the existing path whose name is equivalent, because systems encode accents differently; otherwise
-    `path`.
-    """
+    """Return the existing path with an equivalent name, because systems encode accents differently, or `path`."""
     if path.exists() or path.name in ("", ".", ".."):
         return path
     folder = _as_spelt(path.parent)
