@@ -37,6 +37,18 @@ def test_in_word_it_is_a_heading_with_a_page_break_and_a_background(published: D
     assert values(before, "w:pPr/w:shd/@w:fill") == []
 
 
+def test_the_stylesheet_sets_the_band_in_word(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    rule = "h2.opener { padding: 0 9pt; border-top: 0; border-bottom: 2pt solid #00ff00; background: #ff0000 }"
+    desk.write("styles/mine/style.css", f"@media word {{ {rule} }}\n")
+    desk.brief(BODY, front="title: A\nlang: en\nbrand: mine")
+    assert desk.run("publish", "--to", "docx").code == 0
+    *_, opener = found(WordFile(desk.root / "output/brief.docx").document, "//w:p[w:pPr/w:pStyle/@w:val='Heading1']")
+    assert values(opener, "w:pPr/w:shd/@w:fill") == ["FF0000"]
+    assert values(opener, "w:pPr/w:pBdr/*/@w:color") == ["auto", "FF0000", "00FF00", "FF0000"]
+    assert values(opener, "w:pPr/w:pBdr/*/@w:space") == ["0", "9", "0", "9"]
+
+
 def test_pages_and_books_have_a_class_for_it(published: Desk) -> None:
     page = HtmlPage((published.root / "output/brief.html").read_text(encoding="utf-8"))
     assert [element.tag for element in page.classed("opener")] == ["h2"]

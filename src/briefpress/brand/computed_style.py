@@ -116,8 +116,9 @@ class Look:
     `back` is the background of the back cover. `below_name` is the space above the first paragraph below the name of an
     organisation. `author_portrait` is the distance of an author's portrait from the start of the text, negative if the
     portrait is in the margin. `part_headings` contains the styles of headings in parts where these differ from other
-    headings of their level. `new_page` contains the parts that begin on a new page; `whole` contains the parts that are
-    never split across pages. The look is for left-to-right text; if it is `mirrored`, left and right are swapped.
+    headings of their level. `opener` is the style of headings that open a page. `new_page` contains the parts that
+    begin on a new page; `whole` contains the parts that are never split across pages. The look is for left-to-right
+    text; if it is `mirrored`, left and right are swapped.
     """
 
     styles: Mapping[AnyRole, Style]
@@ -137,7 +138,13 @@ class Look:
     below_name: float = 0.0
     author_portrait: float = 0.0
     part_headings: Mapping[PartKind, Style] = field(default_factory=dict)
+    opener: Style | None = None
     mirrored: bool = False
+
+    @property
+    def paper(self) -> str:
+        """Return the colour of the paper, as six hex digits."""
+        return self.colors.get("background", "#FFFFFF").removeprefix("#")
 
     @property
     def own_roles(self) -> tuple[OwnRole, ...]:
@@ -202,6 +209,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         below_name=facts["below_name"],
         author_portrait=facts["author_portrait"],
         part_headings=_part_headings(facts["headings"], styles[Role.HEADING_1]),
+        opener=_read_style(facts["opener"]) if facts["opener"] else None,
     )
 
 

@@ -35,11 +35,12 @@ AROUND = {
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
 # Elements whose style depends on the elements around them, by id.
-BELOW_NAME, AUTHOR_PORTRAIT = "below-name", "author-portrait"
+BELOW_NAME, AUTHOR_PORTRAIT, OPENER = "below-name", "author-portrait", "opener"
 IN_CONTEXT = (
     f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'
     f'<p class="{Role.BODY_TEXT.css_class}" id="{BELOW_NAME}">x</p></div>'
     f'<div class="author"><div class="{Role.PORTRAIT.css_class}" id="{AUTHOR_PORTRAIT}">x</div>x</div>'
+    f'<div><h2 class="{Role.HEADING_1.css_class} opener" id="{OPENER}">x</h2></div>'
 )
 # Cells in parts of a table, by Word's names for the parts.
 CELLS = {
@@ -61,23 +62,22 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
     if missing := [name for name in hidden if name not in boxes]:
         raise RuntimeError(f"WeasyPrint has no box with a style for {missing[0]!r}: see _boxes")
     page = root_box(document.pages[-1])
-    roles = {role: boxes[role.css_class] for role in Role}
-    markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
     return {
         "styles": {
-            role.name: _style(box, page, hidden=role.css_class in hidden)
-            | _margins(boxes.get(f"{role.css_class}::outer", box))
-            for role, box in roles.items()
+            role.name: _style(boxes[role.css_class], page, hidden=role.css_class in hidden)
+            | _margins(boxes.get(f"{role.css_class}::outer", boxes[role.css_class]))
+            for role in Role
         },
         "own": [_style(boxes[role.css_class], page, hidden=role.css_class in hidden) for role in own],
         "cells": {part: _style(boxes[part], page) for part in CELLS},
-        "markers": {role.name: marker(box) for role, box in markers.items() if box},
+        "markers": {role.name: marker(box) for role in Role if (box := boxes.get(f"{role.css_class}::marker"))},
         "page": _page(page),
         "cover": _cover(document.pages[0], boxes["part-cover"], boxes[COVER_HEAD]),
         "columns": {name: _column(boxes[name]) for name in Column if name},
         "below_name": points(boxes[BELOW_NAME].style["margin_top"]) if BELOW_NAME in boxes else 0.0,
         "author_portrait": points(boxes[AUTHOR_PORTRAIT].style["margin_left"]) if AUTHOR_PORTRAIT in boxes else 0.0,
         "headings": {kind: _style(box, page) for kind in PartKind if (box := boxes.get(f"{kind.css_class}-heading"))},
+        "opener": _style(boxes[OPENER], page) if OPENER in boxes else None,
         "back": _back(document.pages, boxes[PartKind.BACK_COVER.css_class]),
         "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],

@@ -33,7 +33,7 @@ class BoxFrame:
     @property
     def background(self) -> str:
         """Return the background colour of the box or, if it has none, the colour of the paper."""
-        return self.style.background or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
+        return self.style.background or self.look.paper
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
         """Return `blocks` with the background and borders; for tables, these are set on the cells."""

@@ -65,7 +65,7 @@ def fill_at(side: str, style: Style, look: Look) -> str:
     below the box, of the paper, because these lines end where the padding does.
     """
     between = side in MIRROR and (style.border.get("top") or style.border.get("bottom"))
-    return style.background or (look.colors.get("background", "#FFFFFF").removeprefix("#") if between else "")
+    return style.background or (look.paper if between else "")
 
 
 def on_sheet(side: str, look: Look) -> str:
