@@ -1,6 +1,6 @@
 """A `Brief` with everything decided once for all formats: numbers, wording, order, positions of notes.
 
-In: a `Brief` and house words. Out: an `Edition`. Writers decide nothing; they only write the edition.
+In: a `Brief` and house words. Out: an `Edition`. The writers of formats make no decisions of their own.
 """
 
 from briefpress.edition.model.blocks import (

@@ -1,4 +1,4 @@
-"""Converts a `Brief` to an `Edition`. In: a brief without errors, its brand and house words. Out: the edition, its
+"""Converts a `Brief` to an `Edition`. In: a brief without errors, its brand and house words. Out: the edition, with its
 parts in order.
 """
 
@@ -49,7 +49,7 @@ TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG, 220: TitleLength.
 
 
 def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str = "") -> Edition:
-    """Return the edition of `brief`; missing house words are reported.
+    """Return the edition of `brief`; missing house words are added to `report`.
 
     `draft` is the name of the version if the edition is a draft for review, otherwise `""`.
     """
@@ -126,7 +126,7 @@ class _Preparation:
         return full_order(self.brief.meta.order or self.brand.order or usual)
 
     def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Placeholder, Blocks]]:
-        """Yield the places of notes and of the list of cited works, with their content."""
+        """Yield the placeholders for notes and for the list of cited works, each with its content."""
         for place, group in converter.numbers.groups.items():
             members = tuple(notes[note.note.id] for note in group.notes)
             yield place, (NoteGroup(group.id, self._notes_heading(), members),)

@@ -42,7 +42,8 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words
 
-Placeholder = model.NotesPlace | model.ReferencesPlace  # stands for content that is elsewhere in the source
+# A position in the text for content that the program generates: notes, cited works
+Placeholder = model.NotesPlace | model.ReferencesPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ class Converter:
     """Converts blocks in any order; `numbers` contains their numbers.
 
     `abbreviations` are keyed by the short form, `variables` by the front matter field, `people` by id; `colors` are the
-    brand's colours. `places` contains the replacement of each placeholder in the text. `inside` is the role of all text
-    in a note or cell, otherwise None; a `landscape` page has more room for tables. `terms` are the roles of terms and
-    definitions. In a comparison of options, `ratings` maps a symbol alone in a cell to its text. `own` lists the
-    blocks that the brand declares; `cards` states whether recommendations are cards by default.
+    brand's colours. `places` maps each placeholder in the text to the blocks that replace it. `inside` is the role of
+    all text in a note or cell, otherwise None. If `landscape` is True, the blocks are on a landscape page, which has
+    more room for tables. `terms` are the roles of terms and definitions. In a comparison of options, `ratings` maps a
+    symbol that is alone in a cell to the words that replace it. `own` lists the blocks that the brand declares; `cards`
+    is True if recommendations are cards by default.
     """
 
     numbers: Numbers
@@ -73,17 +75,17 @@ class Converter:
     def note(self, blocks: model.Blocks, first: Role, continuation: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `continuation`.
 
-        Lists in the note also have this role; they are indented like nested lists, because the note itself is a list
+        Text in lists has this role too. The lists are indented like nested lists, because the note itself is a list
         item.
         """
         return replace(self, inside=continuation).item(blocks, first, continuation, 1)
 
     def cell(self, blocks: model.Blocks, role: Role) -> Blocks:
-        """Return the blocks that follow the first paragraph of a cell, with all their text in `role`."""
+        """Return the converted blocks of a table cell after its first paragraph; all their text has `role`."""
         return replace(self, inside=role).blocks(blocks, role)
 
     def blocks(self, blocks: model.Blocks, role: AnyRole = Role.BODY_TEXT, depth: int = 0) -> Blocks:
-        """Return the converted `blocks`; paragraphs get `role`, and lists are inside `depth` outer lists."""
+        """Return the converted `blocks`; paragraphs get `role`. `depth` is the number of lists around the blocks."""
         return tuple(
             _placed(converted, block.place) for block in blocks for converted in self._block(block, role, depth)
         )
@@ -132,14 +134,16 @@ class Converter:
         assert_never(block)
 
     def _heading(self, block: model.Heading) -> Paragraph:
-        """Return a heading with its id and number; outside the text, it has neither."""
+        """Return a heading with its id and number; a heading that is not in the body text has neither."""
         known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
         heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
         return replace(heading, id=known.id, number=known.number, opens=block.opener)
 
-    def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
-        """Return a paragraph, with `lang` set if all its text is in one other language."""
-        inlines = self.inlines(written)
+    def paragraph(self, role: AnyRole, text: model.Inlines) -> Paragraph:
+        """Return a paragraph with the converted `text`; `lang` is set if all of it is in one language other than the
+        brief's.
+        """
+        inlines = self.inlines(text)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
         return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)
 
@@ -166,18 +170,20 @@ class Converter:
         return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 
     def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
-        """Return the line below a quotation with the name of its author, if any."""
+        """Return the line below a quotation that names its author, or `()` if `line` is None."""
         if line is None:
             return ()
         before, after = self.words.around("attribution")
         inlines = (Text(before), *self.inlines(line.inlines), *([Text(after)] if after else []))
         return (Paragraph(self.inside or Role.ATTRIBUTION, inlines, place=line.place),)
 
-    def below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
-        """Return the line below a figure, table or box with the text `written`; `word` is the house word around it."""
+    def below(self, word: str, text: model.Inlines) -> tuple[Paragraph, ...]:
+        """Return the source or credit below a figure, table or box, or `()` if `text` is empty. The house words named
+        `word`, such as `Source: `, are put around `text`.
+        """
         before, after = self.words.around(word)
-        line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
-        return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
+        line = (Text(before), *self.inlines(text), *([Text(after)] if after else []))
+        return (Paragraph(Role.SOURCE_LINE, line),) if text else ()
 
     def _lists(self, block: model.ListBlock, depth: int) -> tuple[ListBlock, ...]:
         """Return a list, or several if examples inside the items of an example list interrupt its numbers."""
@@ -202,7 +208,9 @@ class Converter:
 
 
 def _placed(block: Block, place: Place) -> Block:
-    """Return a block of a kind that people edit as a whole with its place in the source, or another block unchanged."""
+    """Return `block` with `place` set if people edit blocks of its kind as a whole; other blocks are returned
+    unchanged.
+    """
     return replace(block, place=place) if isinstance(block, Paragraph | Figure | Panels | Table) else block
 
 

@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 RATING_SYMBOLS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
-# The ratings for the symbols that authors write.
+# Authors write symbols in comparisons of options; each stands for a rating.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-LONGEST = 90  # in characters: the maximum length of a recommendation in the index, or of a single bold paragraph
-SHORT = 240  # in characters: the maximum length of recommendations that are side by side
+# In characters: the maximum length of a recommendation in the index, or of a bold first paragraph without others
+LONGEST = 90
+SHORT = 240  # in characters: the maximum length of each recommendation if they are side by side
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
-    """Return a box with its heading, content and source; a comparison of options is a table without a box."""
+    """Return a box with its heading, content and source. A comparison of options is returned as a table without a
+    box.
+    """
     own = converter.own.get(box.name or box.kind)
     role, caption = _role(box, own), converter.caption(box)
     heading = () if caption else _heading(converter, box, own)
@@ -71,15 +74,17 @@ def _figure(converter: Converter, number: model.Paragraph, definitions: tuple[mo
 
 
 def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
-    """Return the role of a box: `own` if the brand declares it; boxes in the margin have smaller type."""
+    """Return the role of a box. `own` is the brand's declaration of the box, if any. Boxes in the margin have roles of
+    their own, with smaller type.
+    """
     if box.column is not Column.MARGIN or (own and own.like is BoxKind.MARGIN):
         return own.role(box.variants) if own else BOX_ROLES[box.kind]
     return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
 
 
 def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tuple[Paragraph, ...]:
-    """Return the heading of an unnumbered box: its title, or the word for its kind. Callouts have both (WCAG 2.2,
-    1.4.1).
+    """Return the heading of an unnumbered box: its title, or the house word for its kind, or `()` if it has neither.
+    Callouts have both, so that colour is not the only sign of their kind (WCAG 2.2, 1.4.1).
     """
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
     word = (own.title(converter.words.lang) if own else None) or word
@@ -103,7 +108,9 @@ def _source(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _speaker(converter: Converter, box: model.Box) -> Blocks:
-    """Return the person quoted in a pull quote: a card with a portrait or, in the margin, a line."""
+    """Return the person quoted in a pull quote: a card with a portrait or, in the margin, one line. Return `()` without
+    a person.
+    """
     person = converter.people.get(box.person)
     if person is None:
         return ()
@@ -123,8 +130,8 @@ def convert_recommendations(converter: Converter, block: model.Recommendations) 
 
 
 def _first(item: Recommendation) -> Role:
-    """Return the role of the first paragraph of a card: bold if it is short or others follow, and no part of it is
-    bold.
+    """Return the role of the first paragraph of a card: a bold lead if it is short or other blocks follow, and if no
+    part of it is bold already.
     """
     first, *more = item.blocks or (None,)
     if not isinstance(first, model.Paragraph):

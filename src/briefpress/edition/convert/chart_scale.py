@@ -10,8 +10,8 @@ from typing import Protocol
 from briefpress.edition.model.charts import Axis
 
 
-class Written(Protocol):
-    """How to write numbers: as text with a number of decimal places, or as a number format for spreadsheets."""
+class NumberFormat(Protocol):
+    """Formats numbers: as text with a number of decimal places, or as a number format for spreadsheets."""
 
     def __call__(self, value: Decimal, decimals: int) -> str:
         """Return `value` as text with this number of decimal places."""
@@ -28,8 +28,10 @@ BELOW = 0.1  # the share of a scale without ticks that is below the lowest value
 NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is at most this share of the highest value
 
 
-def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, title: str = "") -> Axis:
-    """Return the axis for `values`, with numbers as `written`; it includes 0 if `from_zero`, or if 0 is near."""
+def axis_of(values: Sequence[Decimal], numerals: NumberFormat, *, from_zero: bool, title: str = "") -> Axis:
+    """Return the axis for `values`, whose ticks are labelled by `numerals`. The axis includes 0 if `from_zero`, or if 0
+    is near.
+    """
     low, high = min(values), max(values)
     if from_zero or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
@@ -38,14 +40,14 @@ def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, tit
     step = _step((high - low) / MAX_TICKS)
     first, last = math.floor(low / step), math.ceil(high / step)
     places = decimals_of([step])
-    ticks = tuple((float(step * count), written(step * count, places)) for count in range(first, last + 1))
-    return Axis(float(step * first), float(step * last), ticks, title, written.code(places))
+    ticks = tuple((float(step * count), numerals(step * count, places)) for count in range(first, last + 1))
+    return Axis(float(step * first), float(step * last), ticks, title, numerals.code(places))
 
 
 def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
     """Return an axis from the lowest to the highest of `values`, without ticks, for labelled values.
 
-    If it does not begin at 0, there is space below the lowest value for category names.
+    An axis that does not begin at 0 has space below the lowest value for category names.
     """
     zero = [Decimal(0)] if from_zero else []
     low, high = float(min([*values, *zero])), float(max([*values, *zero]))

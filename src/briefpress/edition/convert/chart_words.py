@@ -9,31 +9,33 @@ from briefpress.model import Chart, ChartSeries
 from briefpress.words import Words
 
 MAXIMUM = 40  # the maximum number of values in the text
-Written = Callable[[Decimal], str]
+NumberToText = Callable[[Decimal], str]
 
 
-def summary(chart: Chart, written: Written, words: Words) -> str:
-    """Return a sentence with the subject of the chart and its lowest and highest values."""
+def summary(chart: Chart, numeral: NumberToText, words: Words) -> str:
+    """Return a sentence that states the subject of the chart and its lowest and highest values; `numeral` formats
+    numbers.
+    """
     values = [(value, label) for series in chart.series for value, label in _values(chart, series)]
     lowest, highest = min(values, key=lambda pair: pair[0]), max(values, key=lambda pair: pair[0])
     return words.filled(
         "chart-summary",
         chart=words.tables["charts"][chart.kind],
         what=chart.y_title or words.listed([series.name for series in chart.series]),
-        lowest=f"{lowest[1]}, {written(lowest[0])}",
-        highest=f"{highest[1]}, {written(highest[0])}",
+        lowest=f"{lowest[1]}, {numeral(lowest[0])}",
+        highest=f"{highest[1]}, {numeral(highest[0])}",
     )
 
 
-def with_data(alt: str, chart: Chart, written: Written, words: Words) -> str:
-    """Return `alt`, followed by all values, unless there are too many to listen to."""
+def with_data(alt: str, chart: Chart, numeral: NumberToText, words: Words) -> str:
+    """Return `alt` followed by all values, or `alt` alone if there are too many values to listen to."""
     if sum(len(series.values) for series in chart.series) > MAXIMUM:
         return alt
     between, is_single = words["between-term-and-text"], len(chart.series) == 1
     lists = []
     for series in chart.series:
         names = zip(chart.categories, series.values, strict=True)
-        values = "; ".join(f"{name} {written(value)}" for name, value in names if value is not None)
+        values = "; ".join(f"{name} {numeral(value)}" for name, value in names if value is not None)
         lists.append(values if is_single else f"{series.name}{between}{values}")
     return f"{alt} {words.filled('chart-data', data='. '.join(lists))}"
 

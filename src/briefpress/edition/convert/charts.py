@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 FROM_ZERO = (*BARS, ChartKind.AREA, ChartKind.PIE)
-ADDED = (ChartKind.STACKED, ChartKind.AREA)  # charts in which the values are stacked
+ADDED = (ChartKind.STACKED, ChartKind.AREA)  # charts that stack the values of their series
 FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
 LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
-PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a year, a quarter or a date
+PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # matches a year, a quarter or a date
 MAX_SHOWN = 24  # the maximum number of values with labels at their marks
-WIDEST = 40  # in em: the space for values side by side
+WIDEST = 40  # in em: the maximum total width of value labels side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class Numerals:
         return f"{before}#,##0{'.' if decimals else ''}{'0' * decimals}{after}"
 
 
-def convert_chart(converter: Converter, written: model.Chart) -> Chart:
-    """Return the chart to draw for `written`, the author's chart."""
-    chart, words = _sorted(written), converter.words
+def convert_chart(converter: Converter, source: model.Chart) -> Chart:
+    """Return the chart to draw for `source`, the author's chart."""
+    chart, words = _sorted(source), converter.words
     values = [value for each in chart.series for value in each.values if value is not None]
     numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))
     inks = read_inks(converter.colors)
@@ -84,7 +84,7 @@ def convert_chart(converter: Converter, written: model.Chart) -> Chart:
         number_format=numerals.code(numerals.decimals),
         generated_alt="" if chart.alt else generated_alt,
     )
-    return replace(converted, place=written.place)
+    return replace(converted, place=source.place)
 
 
 def check_chart_alts(charts: Iterable[Chart]) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ def _sorted(chart: model.Chart) -> model.Chart:
 
 
 def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> Series:
-    """Return a series with its colour; if some series are highlighted, the others are muted."""
+    """Return a series with its colour; if the author highlights some series, the others get a muted colour."""
     source, alone = chart.series[number], len(chart.series) == 1
     highlighted = not chart.highlight or source.name in chart.highlight
     color = inks.mark(0 if chart.panels else number)
@@ -158,7 +158,9 @@ def _columns(chart: model.Chart) -> list[tuple[Decimal | None, ...]]:
 
 
 def _positions(chart: model.Chart) -> tuple[Decimal, ...]:
-    """Return the positions of categories on a numeric axis, which lines and areas have if years are unevenly spaced."""
+    """Return the positions of the categories on a numeric axis, or `()` for evenly spaced categories. Only lines and
+    areas over unevenly spaced years have a numeric axis.
+    """
     if chart.kind not in (ChartKind.LINE, ChartKind.AREA):
         return chart.positions
     if not all(re.fullmatch(r"\d{1,4}", name) for name in chart.categories):
@@ -179,8 +181,8 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
 
 
 def _is_vertical(chart: model.Chart) -> bool:
-    """Return whether bars are vertical; by default, bars are vertical if the categories are periods, which run from
-    left to right.
+    """Return whether bars are vertical; by default, they are if the categories are periods, because time runs from left
+    to right.
     """
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
@@ -188,7 +190,7 @@ def _is_vertical(chart: model.Chart) -> bool:
 
 
 def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
-    """Return whether values are labelled at their marks, which requires a small number of values."""
+    """Return whether values are labelled at their marks; there is room for only a few values."""
     labels = [numerals(value) for series in chart.series for value in series.values if value is not None]
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_vertical(chart):
         return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST

@@ -17,20 +17,20 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 
 # in points, on A4: the text column, the text column with the margin, the text of a landscape page
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
-LONG = 20.0  # in em: a longer cell fills several lines
+LONG = 20.0  # in em: longer cells fill several lines
 MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get their full widths
 LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
 STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
 CODE = 0.61  # in em: the width of a character in a monospaced font
-BOLD = 1.1  # the factor by which bold text or a wide font may exceed the estimate
+BOLD = 1.1  # a safety factor, because bold text and wide fonts exceed the estimated width
 
 Slots = tuple[Slot[model.Cell], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The type in a table: its size, and the padding on both sides of a cell together, in points."""
+    """The type in a table: its size, and the left and right padding of a cell added together, both in points."""
 
     size: float
     padding: float
@@ -41,7 +41,9 @@ FULL, SMALL = Type(9.5, 15), Type(8, 8)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The content of a column, in em: its widest number, word and option in code, and the text of its longest cell."""
+    """The content of a column, in em: its widest number, word and option in code, and the text of its longest cell on
+    one line.
+    """
 
     number: float = 0
     word: float = 0
@@ -63,8 +65,8 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The relative widths of columns, with a sum of 1; whether the type is small; where all words fit; the total width
-    in points.
+    """The relative widths of columns, which add up to 1. `small` means small type; `fits` states where all words fit;
+    `room` is the total width in points.
     """
 
     shares: tuple[float, ...]
@@ -79,20 +81,21 @@ class Columns:
         return max(1, int(em(text) * type_.size / room + 0.999))
 
 
-def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
-    """Return columns for `room` points, wide enough for their longest words first and for their longest cells second.
+def fit_columns(rows: Iterable[Slots], columns: int, authored: Sequence[float] = (), room: float = TEXT) -> Columns:
+    """Return column widths for a table `room` points wide: first wide enough for the longest words, then, if possible,
+    for the longest cells.
 
-    If words do not fit, the type becomes smaller; if they still do not fit, the longest are broken. `asked` contains
-    the relative widths set by the author, which apply if the words fit.
+    If words do not fit, the type becomes smaller; if they still do not fit, the longest words are broken. `authored`
+    contains the relative widths set by the author, which apply if the words fit; it is empty by default.
     """
     needs = _needs(rows, columns)
     comfortable, words = [need.comfortable() for need in needs], [need.minimum() for need in needs]
-    for minimum in (words,) if asked else (comfortable, words):
+    for minimum in (words,) if authored else (comfortable, words):
         for type_ in (FULL, SMALL):
             if _width(minimum, type_) <= room:
-                return Columns(_shares(needs, minimum, type_, room, asked), type_ is SMALL, room=room)
+                return Columns(_shares(needs, minimum, type_, room, authored), type_ is SMALL, room=room)
     fits = Fits.LANDSCAPE if _width(words, SMALL) <= LANDSCAPE else Fits.NOWHERE
-    return Columns(_shares(needs, _broken(needs, room), SMALL, room, asked), small=True, fits=fits, room=room)
+    return Columns(_shares(needs, _broken(needs, room), SMALL, room, authored), small=True, fits=fits, room=room)
 
 
 def _width(minimum: Sequence[float], type_: Type) -> float:
@@ -114,11 +117,13 @@ def _broken(needs: Sequence[Need], room: float) -> list[float]:
 
 
 def _shares(
-    needs: Sequence[Need], minimum: Sequence[float], type_: Type, room: float, asked: Sequence[float]
+    needs: Sequence[Need], minimum: Sequence[float], type_: Type, room: float, authored: Sequence[float]
 ) -> tuple[float, ...]:
-    """Return the relative widths of columns: the minimum of each, and the remaining space by cell length."""
-    if asked:
-        return _normal(_asked([low + type_.padding / type_.size for low in minimum], asked, room / type_.size))
+    """Return the relative widths of columns: each gets its `minimum`, in em, and a share of the remaining space that
+    depends on the length of its cells.
+    """
+    if authored:
+        return _normal(_asked([low + type_.padding / type_.size for low in minimum], authored, room / type_.size))
     maximum = [max(low, _wanted(need.text)) for low, need in zip(minimum, needs, strict=True)]
     left = max(0.0, min((room - len(minimum) * type_.padding) / type_.size, sum(maximum)) - sum(minimum))
     wanted = max(1.0, sum(maximum) - sum(minimum))
@@ -132,7 +137,9 @@ def _normal(widths: Sequence[float]) -> tuple[float, ...]:
 
 
 def _asked(minimum: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
-    """Return the widths set by the author, in em; columns that would be too narrow get the minimum."""
+    """Return the widths set by the author, in em; columns that would be too narrow get their minimum. `shares` are the
+    relative widths in the source.
+    """
     room, tight = max(room, sum(minimum)), set[int]()
     while True:
         left = room - sum(minimum[column] for column in tight)
@@ -148,7 +155,9 @@ def _asked(minimum: Sequence[float], shares: Sequence[float], room: float) -> li
 
 
 def _wanted(length: float) -> float:
-    """Return the width for a cell of `length`, in em: among long cells, four times the length gets twice the width."""
+    """Return the width of a column whose longest cell has `length`, both in em: above a limit, four times the length
+    gets twice the width.
+    """
     return length if length <= LONG else sqrt(LONG * length)
 
 
@@ -190,5 +199,7 @@ def _code(word: str) -> float:
 
 
 def _is_number(word: str) -> bool:
-    """Return whether at least half of `word` is digits, so that breaking it would show a different number."""
+    """Return whether at least half of the characters in `word` are digits. Such a word is not broken, because each part
+    would look like a different number.
+    """
     return sum(map(str.isdigit, word)) * 2 > len(word)

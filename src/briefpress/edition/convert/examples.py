@@ -1,4 +1,6 @@
-"""Example lists. In: a list, and the numbers of its items. Out: lists numbered without gaps."""
+"""Example lists. In: an example list, and the numbers of its items. Out: lists whose items are numbered
+consecutively.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def convert_figure(converter: Converter, block: model.Figure) -> Figure:
 
 
 def convert_panels(converter: Converter, block: model.Panels) -> Panels:
-    """Return figures side by side; their columns share the width not taken by gaps."""
+    """Return figures side by side; their columns share the width that the gaps leave."""
     caption = converter.caption(block)
     rows = tuple(
         tuple(

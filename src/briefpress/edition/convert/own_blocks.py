@@ -1,6 +1,4 @@
-"""Blocks that a brand declares. In: source blocks. Out: the same blocks with the kinds and titles that the brand
-declares.
-"""
+"""Blocks that a brand declares. In: source blocks. Out: the same blocks with their declared kinds and titles."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from briefpress.model import Block, Blocks, Box, Run, changed
 
 
 def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
-    """Return `blocks`, in which each block that the brand declares becomes a box of the built-in kind on which it is
+    """Return `blocks` with each block that the brand declares turned into a box of the built-in kind on which it is
     based. A block with an id but no caption gets its declared title.
     """
     return tuple(_declared(block, own, lang) for block in blocks) if own else blocks

@@ -13,7 +13,9 @@ from briefpress.words import Words
 
 
 def person_card(person: model.Person, words: Words, kind: str = "person") -> Card:
-    """Return the card of a person: portrait, name, positions and portrait credit; `kind` is its class."""
+    """Return the card of a person: portrait, name, positions and portrait credit; `kind` is the CSS class of the
+    card.
+    """
     lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions(person, words)))
     paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
     return Card(kind, (portrait(person), *paragraphs, *credit(person.portrait, words)), whole=True)
@@ -32,7 +34,7 @@ def positions(person: model.Person, words: Words) -> str:
 
 
 def credit(picture: model.Picture | None, words: Words) -> Iterator[Paragraph]:
-    """Yield the credit of a picture, if any, worded as below figures."""
+    """Yield the credit of a picture, if any, in the same words as below figures."""
     if picture and picture.credit:
         yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(words.around("credit"))),))
 

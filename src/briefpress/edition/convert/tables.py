@@ -30,10 +30,10 @@ ROLES = {
     (True, True): Role.TABLE_HEADER_SMALL,
     (False, True): Role.TABLE_TEXT_SMALL,
 }
-WHOLE = 12  # the maximum number of rows in a cell that stays on one page; a taller cell might not fit
+WHOLE = 12  # the maximum number of rows that a cell spans if it stays on one page; a taller cell might not fit
 # The maximum number of lines in a row that stays on one page; a taller row might not fit on any page.
 TALL = 25
-SOME_PAGE = "00"  # a placeholder for unknown page numbers, of which most are as wide
+SOME_PAGE = "00"  # stands for page numbers not known yet; most have two digits
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
@@ -62,8 +62,8 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool = Fal
 
 
 def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
-    """Return the page column of a table, and its columns; if the text column is too narrow, the table extends into the
-    margin.
+    """Return which column of the page a table is in, and the widths of the table's own columns. If the text column is
+    too narrow, the table extends into the margin.
     """
     count, column = len(table.alignments), table.column if alone else Column.TEXT
     if converter.landscape:
@@ -87,7 +87,7 @@ def check_table_widths(tables: Iterable[Table]) -> Iterator[Problem]:
 
 
 def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number: int, *, small: bool) -> Row:
-    names_others = _names_others(table, rows, number)
+    names_others = _is_group_heading(table, rows, number)
     headers = max(table.header_columns, 1 if converter.ratings else 0)
     scopes = (Scope.COLUMN if names_others else _scope(table, slot, number, headers) for slot in rows[number])
     pairs = zip(rows[number], scopes, strict=True)
@@ -97,10 +97,10 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
 
 
 def _stays(head: int, lines: Sequence[int]) -> set[int]:
-    """Return the rows that stay with the next row, so that no page begins or ends with a single row or splits a small
-    table.
+    """Return the indexes of the rows that stay on the page of the next row, so that no page begins or ends with a
+    single row and no small table is split.
 
-    `lines` are the numbers of lines in the rows. Rows that might not fit on a page do not stay together.
+    `lines` contains the number of lines in each row. If rows together might not fit on a page, they may be separated.
     """
     last = len(lines) - 1
     if last < head + SMALL and sum(lines) <= MAX_LINES:
@@ -113,21 +113,23 @@ def _lines(row: Slots, columns: Columns) -> int:
     """Return the approximate number of lines of a row."""
     cells = [slot for slot in row if slot.begins]
     shares = (sum(columns.shares[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
-    texts = ([line for text in text_of_cell(slot.cell) for line in _set_lines(text)] for slot in cells)
+    texts = ([line for text in text_of_cell(slot.cell) for line in _lines_of_cell(text)] for slot in cells)
     return max(
         (sum(columns.lines(line, share) for line in lines) for lines, share in zip(texts, shares, strict=True)),
         default=1,
     )
 
 
-def _set_lines(text: model.Inlines) -> list[str]:
-    """Return the text of each line in a cell; authors set line breaks."""
+def _lines_of_cell(text: model.Inlines) -> list[str]:
+    """Return the text of a cell, split at the line breaks that the author set."""
     ended = (model.Run("\n") if isinstance(inline, model.LineBreak) else inline for inline in text)
     return plain_text(tuple(ended)).split("\n")
 
 
-def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
-    """Return whether a body row is a single cell that is a heading for the rows below it."""
+def _is_group_heading(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
+    """Return whether the row with index `number` is in the body and consists of one cell, a heading for the rows below
+    it.
+    """
     spans = len(rows[number]) == 1 and len(table.alignments) > 1
     return spans and len(table.head) <= number < len(rows) - 1
 
@@ -139,13 +141,13 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell in a comparison of options; a single symbol gets words beside it."""
+    """Return a cell of a comparison of options; if it contains only a symbol, with the rating in words instead."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 
 
 def _worded(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell with plain words in place of cross-references and variables, to measure it."""
+    """Return a cell with plain text in place of cross-references and variables, so that its width can be measured."""
 
     def words(text: model.Inlines) -> model.Inlines:
         return tuple(_shown(converter, inline) for inline in text)

@@ -82,7 +82,7 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
 
 
 def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
-    """Return a note mark with the number of its note, or the mark as written if there is no such note."""
+    """Return a note mark with the number of its note, or the author's text, `[^id]`, if there is no such note."""
     mention = converter.numbers.mentions.get(inline)
     if mention is None:
         return Text(f"[^{inline.note}]")
@@ -91,7 +91,9 @@ def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
 
 
 def link_to(converter: Converter, written: str) -> Link | None:
-    """Return a link, or None if it has no target and its text is plain."""
+    """Return the link to `target`, an address or `#id`, or None if there is no such target, so that the text is not
+    linked.
+    """
     if written.startswith("#"):
         target = converter.numbers.targets.get(written[1:])
         return Link(f"#{target}") if target is not None else None
@@ -103,7 +105,7 @@ def _language(converter: Converter, tag: str) -> Language | None:
 
 
 def _number(mention: CrossReference) -> Text:
-    """Return the number of a cross-reference as a link, or its whole text if it has no number."""
+    """Return only the number of a cross-reference, as a link, or all its text if there is no number in it."""
     match = NUMBER.search(mention.text)
     return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
 

@@ -22,8 +22,8 @@ PANEL_GAP = 0.04  # the share of the text width between figures side by side
 class ListBlock:
     """A list at `depth` 1 or deeper; the first paragraph of each item has the role of the list.
 
-    `symbols` replace bullets; `""` keeps the normal bullet, and `symbols` is empty without replacements. An `example`
-    list is part of the example list that runs through the brief.
+    `symbols` contains the replacement of each item's bullet, or `""` for the normal bullet; it is empty if no bullet is
+    replaced. If `example` is True, the list continues the numbered examples of the brief.
     """
 
     items: tuple[Blocks, ...]
@@ -69,7 +69,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """Recommendations with their numbers and blocks, as `cards` or a list; `paired` cards are in two columns."""
+    """Recommendations with their numbers and blocks, as as `cards` or as a list. Cards that are `paired` are in two
+    columns.
+    """
 
     items: tuple[tuple[str, Blocks], ...]
     cards: bool = False
@@ -85,7 +87,7 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks on a background or between lines; paragraphs with the `role` of the box are its text.
+    """Blocks on a background or between lines. Paragraphs with the same `role` as the box are its body text.
 
     `caption` is set if the box is numbered.
     """
@@ -101,8 +103,8 @@ class Box:
 class Figure:
     """A picture or chart with its caption; `below` contains source and credit.
 
-    `width` is a share of the text width; 0 means the natural size of a picture, and the full width for a chart.
-    `length` is the width in points if set, otherwise 0. A paragraph replaces a missing picture.
+    `width` is a share of the text width; 0 means the natural size of a picture, or the full width for a chart. `length`
+    is the width in points, or 0 if it is not set. If the picture is missing, `picture` is a paragraph.
     """
 
     id: str
@@ -118,7 +120,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """Figures side by side in rows, each with its share of the text width; otherwise like a `Figure`.
+    """Figures side by side in rows, each with its share of the text width. The caption and the lines `below` are as in
+    `Figure`.
 
     `PANEL_GAP` is the share of the width between two figures.
     """
@@ -174,8 +177,8 @@ class NoteGroup:
 class ContentsEntry:
     """An entry in a table of contents: the text of the heading with the id `target`, and its number or `""`.
 
-    In a list of figures or tables, `kind` is the sequence of its caption, and `series` the letter of its annex, or
-    `""`.
+    In a list of figures or tables, `kind` is the name of the sequence that numbers the caption, and `series` is the
+    letter of the annex, or `""`.
     """
 
     role: Role
@@ -188,9 +191,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, whose `path` is relative to the workspace; without a path, decorative `initials` in place of a
-    portrait.
-    """
+    """A picture; `path` is relative to the workspace. Without a path, decorative `initials` replace a portrait."""
 
     role: Role
     path: str

@@ -1,4 +1,6 @@
-"""Charts of an edition, with everything decided except the width of text. Values are in the units of the data."""
+"""Charts of an edition, with everything decided except the width of text. Values are in the units of the author's
+data.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,7 @@ class Axis:
     format: str = "General"
 
     def share(self, value: float) -> float:
-        """Return the position of a value along the axis, from 0 to 1."""
+        """Return the position of a value on the axis, from 0 at its start to 1 at its end."""
         return (value - self.low) / (self.high - self.low)
 
 
@@ -72,11 +74,11 @@ class Series:
 class Chart:
     """A chart; `categories` are in display order, and `category_axis` is their axis if it is numeric.
 
-    `positions` are the positions of the categories on `category_axis`. `vertical` applies to bars. With `values_shown`,
-    values are labelled, and there are no ticks. With `legend`, the names of series are above the chart, not at their
-    marks. With `names_shown`, points are labelled with their names. With `panels`, each series has a separate chart.
-    `number_format` is for spreadsheets. `generated_alt` is the generated alt text if the author has written none,
-    otherwise `""`.
+    `positions` are the positions of the categories on `category_axis`. `vertical` applies to bars. If `values_shown`,
+    values are labelled and the axis has no ticks. If `legend`, the names of series are above the chart, not at their
+    marks. If `names_shown`, points are labelled with their names. If `panels`, each series has a chart of its own.
+    `number_format` is for spreadsheets. `generated_alt` is the alt text that the program generates if the author writes
+    none, otherwise `""`.
     """
 
     kind: ChartKind

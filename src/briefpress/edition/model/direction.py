@@ -12,7 +12,8 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U
 LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 BRACKETS = {")": "(", "]": "[", "}": "{"}
-LRM = "\u200e"  # placed at both ends of left-to-right text, it keeps punctuation and numbers in position (UAX #9)
+# Left-to-right mark: at both ends of left-to-right text, it keeps punctuation and numbers in position (UAX #9)
+LRM = "\u200e"
 
 
 def is_left_to_right(text: str) -> bool:
@@ -33,7 +34,9 @@ def directions(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _after_brackets(text: str, start: int, end: int) -> int:
-    """Return the end of a stretch with the brackets directly after it that close brackets inside it (UAX #9, N0)."""
+    """Return the end of a stretch, moved past the brackets directly after it that close brackets inside it (UAX #9,
+    N0).
+    """
     while (opening := BRACKETS.get(text[end : end + 1])) and (
         text.count(opening, start, end) > text.count(text[end], start, end)
     ):

@@ -27,7 +27,7 @@ def pieces(edition: Edition) -> Iterator[str]:
 
 
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield each text without code or formulas, then text that is read aloud but not visible: alt text and document
+    """Yield each text without code or formulas, then the text that is read aloud but not visible: alt text and document
     properties.
 
     Each has its place in the source, or `NOWHERE`.

@@ -12,7 +12,8 @@ from briefpress.model import Edge, Mark
 class Link:
     """A link target: an address, or the id of an element in this edition.
 
-    With `beside`, it is the id of another publication, whose file in the same format is in the same folder.
+    If `beside` is True, the target is the id of another publication, whose file in the same format is in the same
+    folder.
     """
 
     href: str
@@ -20,11 +21,11 @@ class Link:
 
     @property
     def internal(self) -> str:
-        """Return the id in this edition that the link leads to, or `""`."""
+        """Return the id of the element in this edition that the link leads to, or `""` for other links."""
         return self.href[1:] if self.href.startswith("#") else ""
 
     def address(self, suffix: str) -> str:
-        """Return the address of the link in a file with this `suffix`."""
+        """Return the address that the link has in a file whose name ends in `suffix`, such as `.html`."""
         return f"{quote(self.href)}{suffix}" if self.beside else self.href
 
 
@@ -54,8 +55,8 @@ class Text:
 class CrossReference:
     """A cross-reference to `target` by its label or title, `text`; `before` and `after` are the text around it.
 
-    If it is `counted`, the text is a paragraph number, which Word computes. If it is `bare`, the text is only a number,
-    which means little without a label.
+    If `counted` is True, the text is a paragraph number, which Word computes. If `bare` is True, the text is only a
+    number, so a screen reader needs a label for it.
     """
 
     text: str
@@ -77,9 +78,9 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A note mark. `first` is True for the first mark of a note; later marks only refer to the note.
+    """A note mark. `first` is True for the first mark of a note; its other marks only refer to the note.
 
-    `follows` means that it directly follows another note mark.
+    `follows` is True if the mark directly follows another note mark.
     """
 
     note: str

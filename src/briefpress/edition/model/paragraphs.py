@@ -17,7 +17,8 @@ LETTER = lazy.pattern(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class HeadingNumber:
-    """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
+    """The number of a heading, such as `2.1`, or the label of an annex, such as `Annex A`: `number` with text around
+    it.
 
     `level` is the level of the number in its sequence, counted from 1. Each annex is a separate sequence, identified by
     its letter. Word computes the number itself.
@@ -40,7 +41,7 @@ class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
     `lang` is set if all of its text is in a language other than the edition's. `number` is the number of a heading, if
-    any; a heading that `opens` a page has a coloured band. `place` is its position in the source; `NOWHERE` for
+    any. A heading that `opens` a page has a coloured band. `place` is where the text is in the source, or `NOWHERE` for
     generated text.
     """
 
@@ -70,7 +71,7 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Return whether the paragraph ends with a colon and must therefore stay on the page of the next paragraph."""
+        """Return whether the paragraph ends with a colon, so that it must be on the same page as the next paragraph."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 
@@ -78,8 +79,9 @@ class Paragraph:
 class Caption:
     """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
 
-    `between` separates label and text; `kind` is the sequence of its number. In annexes, the letter of the annex,
-    `series`, precedes the number. `id` is the id of the block with this caption, or `""` if nothing refers to it.
+    `between` separates label and text; `kind` is the name of the sequence that numbers it. In annexes, the letter of
+    the annex, `series`, precedes the number. `id` is the id of the block with this caption, or `""` if nothing refers
+    to it.
     """
 
     role: Role

@@ -18,7 +18,7 @@ from briefpress.model import Front, NotesInWord, NotesPlacement
 
 
 class TitleLength(StrEnum):
-    """The length of a title, as CSS classes of the whole page, so that a brand can set long titles in smaller type."""
+    """The length of a title, as CSS classes of the whole page. Brands use them to set long titles in smaller type."""
 
     SHORT = "title-short"
     LONG = "title-long"
@@ -40,11 +40,11 @@ class Edition:
 
     `rtl` means that text runs from right to left. `address` is the permanent address of the publication; `license` is
     the address or name of its licence. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
-    contains `{number}` and `{total}`. `draft` is the name of a version for review, `""` for a finished edition. In
-    Word, notes become `notes_in_word`, and new headings are numbered down to level `number_depth`; 0 means none. `mark`
-    replaces the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
-    `inserted` and `deleted` are the announcements of screen readers before a change, `""` if the edition shows no
-    changes.
+    contains `{number}` and `{total}`. `draft` is the name of a version for review, or `""` for a finished edition.
+    `notes_in_word` is what notes become in Word. New headings in Word are numbered down to level `number_depth`; 0
+    means none. `mark` replaces the title in running heads if the edition is not final. `watermark` is the text across
+    each page, or `""`. `inserted` and `deleted` are the words that screen readers announce before a change, or `""` if
+    the edition shows no changes.
     """
 
     id: str

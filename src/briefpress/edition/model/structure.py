@@ -1,6 +1,7 @@
 """The content of each kind of block in an edition. In: blocks. Out: the blocks and texts in them.
 
-Only this module knows where blocks and texts are; all code that reads them calls its functions.
+All code that looks for blocks or text inside other blocks calls these functions, so only this module depends on the
+fields of each kind.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def children(block: Block) -> Blocks:
     """Return the direct children of `block`; the blocks of notes are in `Edition.notes`."""
-    match block:  # most blocks are paragraphs
+    match block:  # paragraphs first, because most blocks are paragraphs
         case Paragraph() | Rule() | ContentsEntry() | Equation() | Picture() | Chart() | QrCode():
             return ()
         case ListBlock():
@@ -73,7 +74,7 @@ def children(block: Block) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return the texts in `block` itself, including symbols and labels, without those of the blocks inside it."""
+    """Return the texts of `block` itself, including symbols and labels, but not those of the blocks inside it."""
     match block:
         case Paragraph():
             return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))
@@ -93,7 +94,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def combined_roles(blocks: Iterable[Block]) -> tuple[OwnRole, ...]:
-    """Return the roles of boxes that combine several variants; each combination needs a style."""
+    """Return the roles of boxes that combine several variants; each combination needs a style of its own."""
     roles = {block.role for block in walk(blocks) if isinstance(block, Box) and isinstance(block.role, OwnRole)}
     return tuple(sorted((role for role in roles if len(role.variants) > 1), key=lambda role: role.css_class))
 
@@ -104,7 +105,7 @@ def words_of(blocks: Iterable[Block]) -> str:
 
 
 def is_short(box: Box) -> bool:
-    """Return whether a box contains only a little text, so that no page break should split it."""
+    """Return whether a box contains so little text that no page break should split it."""
     is_text = not any(isinstance(block, Figure | Panels | Table) for block in walk(box.blocks))
     return is_text and len(words_of(box.blocks)) <= SHORT_BOX
 

@@ -1,4 +1,4 @@
-"""Tables of an edition, as rows of the cells that begin in them."""
+"""Tables of an edition. Each row lists the cells that begin in it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell, listed in its first row; it may span columns and rows.
+    """A table cell, which may span columns and rows; only its first row lists it.
 
-    `below` follows its paragraph, which is empty and not shown if the cell begins with another block.
+    The blocks `below` follow the paragraph, which is empty and not shown if the cell begins with another block.
     """
 
     paragraph: Paragraph
@@ -44,7 +44,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in a row. With `keep_with_next`, a cell spans into the next row, or is a heading for it.
+    """The cells that begin in a row. `keep_with_next` is True if a cell spans into the next row or is a heading for it.
 
     A `tall` row may be split across pages.
     """
@@ -66,8 +66,8 @@ class Fits(Enum):
 class Table:
     """A table with its caption; `below` contains its source. `columns` are relative widths with a sum of 1.
 
-    `continued` is the line above the header on pages after the first, such as "Table 2 (continued)", or `""`. With
-    `small` type, more words fit; if they still do not fit, the longest are broken.
+    `continued` is the line above the header on pages after the first, such as "Table 2 (continued)", or `""`. If
+    `small` is True, the type is smaller, so that more words fit.
     """
 
     id: str

@@ -1,3 +1,3 @@
-"""All numbers, ids and labels. In: a `Brief`. Out: lookups by block and note mark, so that blocks can be converted in
-any order.
+"""All numbers, ids and labels. In: a `Brief`. Out: mappings from blocks and note marks to their numbers, so that blocks
+can be converted in any order.
 """

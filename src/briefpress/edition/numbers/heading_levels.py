@@ -1,7 +1,8 @@
 """Levels of headings. In: headings of the source. Out: levels from 1, without gaps.
 
-Text whose title is in the front matter often begins at level 2. Word and PDF files use the same levels, so readers who
-navigate by headings miss none (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141).
+Text whose title is in the front matter often begins at level 2. Levels without gaps prevent readers who navigate by
+headings from looking for missing ones (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141). Word and PDF files use the same
+levels.
 """
 
 from __future__ import annotations

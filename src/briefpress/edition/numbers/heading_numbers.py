@@ -77,7 +77,7 @@ class _Counter:
     rows: dict[str, list[int]] = field(default_factory=dict)
 
     def next(self, heading: Heading, level: int) -> HeadingNumber | None:
-        """Return the number of the next heading, or None."""
+        """Return the number of the next heading, or None if it is not numbered."""
         if level <= self.annex_level:
             self.annex, self.annex_level = "", 0
         if level <= self.unnumbered_level:
@@ -91,7 +91,7 @@ class _Counter:
         return self._numbered(level - self.annex_level) if level <= self.depth else None
 
     def _begin(self, level: int) -> HeadingNumber:
-        """Begin an annex: letters follow the language's alphabet, and numbers follow when the letters run out."""
+        """Begin an annex: it gets the next letter of the language's alphabet or, after the last letter, a number."""
         letters = self.words["appendix-letters"].split()
         self.annexes += 1
         self.annex = letters[self.annexes - 1] if self.annexes <= len(letters) else str(self.annexes)

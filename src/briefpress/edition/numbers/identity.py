@@ -1,5 +1,5 @@
-"""Mappings keyed by identity: a value belongs to this block or note mark, not to an equal object. In: pairs. Out:
-lookups.
+"""Mappings keyed by identity: a value belongs to this block or note mark, not to an equal object. In: pairs of key and
+value. Out: a mapping.
 """
 
 from __future__ import annotations

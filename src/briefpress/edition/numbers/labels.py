@@ -63,7 +63,7 @@ def cross_references(
     examples: Iterable[NumberedExample],
     words: Words,
 ) -> dict[str, CrossReference]:
-    """Return the cross-references to each id; sections are referred to by number if they have one, otherwise by
+    """Map each id to the cross-reference to it. Cross-references to sections show the number or, without a number, the
     title.
     """
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
@@ -78,7 +78,7 @@ def cross_references(
 def _panels(
     captioned: Iterable[tuple[Captioned, Caption | None]], panels: Iterable[NumberedPanel]
 ) -> Iterator[tuple[str, CrossReference]]:
-    """Yield cross-references to panels, with the label of their figure; the letter is added separately."""
+    """Yield cross-references to panels, with the label of their figure but without the letter."""
     captions = {id(block): caption for block, caption in captioned}
     for panel in panels:
         if panel.written.id and (caption := captions[id(panel.whole)]):
@@ -150,7 +150,9 @@ def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
 
 
 def _kind(block: Captioned) -> tuple[Role, str]:
-    """Return the role of a caption and the name of its sequence, `""` if it is not numbered."""
+    """Return the role of a block's caption and the name of the sequence that numbers it, or `""` if it is not
+    numbered.
+    """
     match block:
         case model.Figure() | model.Panels():
             return Role.CAPTION, "figure"
@@ -178,7 +180,9 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return the separator between a title and the text after it: only a space if the title ends with punctuation."""
+    """Return the separator between a title and the text after it: a space if the title ends with punctuation, otherwise
+    the house word.
+    """
     between = words["between-label-and-text"]
     space = between[len(between.rstrip()) :]
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
@@ -189,8 +193,8 @@ def captions_of(
 ) -> Iterator[Caption | None]:
     """Yield the captions of `blocks` without their text; each kind has its own numbers, which restart in each annex.
 
-    A block with neither text nor id has no caption. `annexes` contains the letter of each block's annex, or `""`. All
-    captions of the kinds in `listed` get an id; new ids are added to `taken`.
+    A block with neither text nor id has no caption. `annexes` contains the letter of each block's annex, or `""`.
+    Captions of the kinds in `listed` always get an id, so that a list can link to them; new ids are added to `taken`.
     """
     counted: Counter[tuple[str, str]] = Counter()
     for block, annex in zip(blocks, annexes, strict=True):

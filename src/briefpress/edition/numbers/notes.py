@@ -70,7 +70,7 @@ def _at_section_ends(body: Blocks) -> Iterator[Block]:
 
 
 def number_notes(notes: Iterable[Note], text: Iterable[Block], taken: set[str]) -> tuple[tuple[NumberedNote, ...], ...]:
-    """Return the groups of those `notes` that have marks, numbered by their first marks, separately in each group.
+    """Return the groups of the `notes` that have marks. Each group is numbered from 1, in the order of the first marks.
 
     `text` is every block of the text, in reading order; each `NotesPlace` ends a group, as does the end of the text.
     New ids are added to `taken`.

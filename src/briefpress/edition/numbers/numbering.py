@@ -1,7 +1,7 @@
 """All numbers and ids of an edition. In: a `Brief` with the places of its notes. Out: `Numbers`.
 
-The brief is read once, in order, before conversion. Each number belongs to a particular block, item or reference, so
-the order of conversion does not matter.
+The brief is numbered once, in reading order, before conversion. Each number is stored for a particular block, item or
+reference, so the order of conversion does not matter.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from briefpress.edition.numbers.notes import NumberedNote, number_notes
 from briefpress.lazy import dataclass
 from briefpress.words import Words
 
-# Parts with headings in the table of contents, which links can refer to, by their house words.
+# Parts whose headings are in the table of contents and can be linked to, by the names of their house words.
 PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "about", "about-authors", "contacts")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mark of `note` with its anchor; `first` is True for the first mark of the note."""
+    """A mark of `note` in the text, with its anchor; `first` is True for the first mark of the note."""
 
     note: NumberedNote
     anchor: str
@@ -53,8 +53,8 @@ class NumberedGroup:
 class Numbers:
     """Numbers, labels and ids, by the objects to which they belong.
 
-    `notes` are all notes with marks, by the author's ids. `references` maps ids to cross-references, `targets` link
-    fragments to ids, `letters` ids to the letters of panels, and `parts` parts to the ids of their headings.
+    `notes` maps the author's ids to all notes that have marks. `references` maps ids to cross-references, `targets`
+    link fragments to ids, `letters` ids to the letters of panels, and `parts` parts to the ids of their headings.
     """
 
     headings: ByIdentity[model.Heading, NumberedHeading]
@@ -108,14 +108,14 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
 
 
 def _listed(meta: model.Meta) -> set[str]:
-    """Return the kinds of captions for which there is a list."""
+    """Return the kinds of captions, such as figures, that the brief lists after its table of contents."""
     return {kind for kind, is_listed in (("figure", meta.lof), ("table", meta.lot)) if is_listed}
 
 
 def _lists(
     text: Iterable[model.Block], examples: Sequence[NumberedExample]
 ) -> Iterator[tuple[model.ListBlock, tuple[NumberedExample, ...]]]:
-    """Yield the example lists with their examples."""
+    """Yield each example list with its numbered examples."""
     for block in text:
         if isinstance(block, model.ListBlock) and block.labels:
             yield block, tuple(example for example in examples if example.written.block is block)
@@ -136,7 +136,7 @@ def _mentions(
 def _groups(
     text: Iterable[model.Block], groups: Sequence[tuple[NumberedNote, ...]], taken: set[str]
 ) -> Iterator[tuple[model.NotesPlace, NumberedGroup]]:
-    """Yield the places of notes that have a group, with their groups."""
+    """Yield each place for notes that has a group, with the group."""
     places = (block for block in text if isinstance(block, model.NotesPlace))
     for place, group in zip(places, groups, strict=False):
         if group:

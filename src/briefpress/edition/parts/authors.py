@@ -1,4 +1,4 @@
-"""Details of authors: affiliations, ORCID iDs, the corresponding author, contributions.
+"""Details of authors: affiliations, ORCID iDs, corresponding authors, contributions.
 
 In: the authors of a brief and their records. Out: a card for each author if any author has a biography, otherwise small
 print.
@@ -87,7 +87,7 @@ class Authors:
         return Text(f"{label}{self.words['between-term-and-text']}"), text
 
     def _letters(self, author: Author) -> tuple[Channel, ...]:
-        """Return the email addresses of the corresponding author, or `()` for other authors."""
+        """Return the email addresses of `author` if this is a corresponding author, otherwise `()`."""
         return tuple(
             channel for channel in self._person(author).channels if channel.kind == "email" and author.corresponding
         )

@@ -1,5 +1,5 @@
-"""The back cover. In: the parts of an edition in order. Out: the parts, with the contacts and the imprint on the last
-page.
+"""The back cover. In: the parts of an edition in order. Out: the same parts, with the contacts and the imprint moved to
+the last page.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ON_IT = (PartKind.CONTACTS, PartKind.IMPRINT)
 def with_back_cover(parts: Iterable[Part], place: Place, report: Report) -> list[Part]:
     """Return `parts` with the content of the back cover as a single part at the end.
 
-    If a brief requests a back cover at `place` but has no content for it, report that.
+    If the brief requests a back cover but has no content for it, this is reported at `place`.
     """
     moved = {part.kind: part.blocks for part in parts if part.kind in ON_IT}
     others = [part for part in parts if part.kind not in ON_IT]

@@ -1,4 +1,4 @@
-"""Lines of contact blocks. In: the author's channels. Out: label, text and link."""
+"""Lines of contact blocks. In: channels from the records. Out: a label, text and link for each."""
 
 from __future__ import annotations
 

@@ -18,13 +18,13 @@ from briefpress.words import Words
 
 RUNNING_TITLE = 56  # in characters: the longest running head that fits beside a chapter title
 BETWEEN = " · "
-AFTER_NAME = "\u00a0· "  # between names on several lines, so that no line begins with the dot
+AFTER_NAME = "\u00a0· "  # between names; the no-break space prevents a line from beginning with the dot
 MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; a longer list would not fit on the cover
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The text of the cover. `title` and `subtitle` are set if they contain marks or line breaks."""
+    """The text of the cover. `title` and `subtitle` are set only if they contain marks or line breaks."""
 
     brief: Brief
     brand: Brand
@@ -59,7 +59,7 @@ class Cover:
 
     @property
     def status(self) -> str:
-        """Return the status line of a brief that is not final, followed by the author's watermark."""
+        """Return the status line of a brief that is not final, with the author's watermark at the end, or `""`."""
         return BETWEEN.join(filter(None, (self._status, self.brief.meta.masthead.watermark)))
 
     @property
@@ -157,7 +157,7 @@ class Cover:
         yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)
 
     def _affiliations(self, affiliations: tuple[Affiliation, ...]) -> str:
-        """Return the names of institutions; a name can be an id in organisations.yaml."""
+        """Return the names of institutions; ids of records in organisations.yaml are replaced by their names."""
         known = self.brief.organisations
         names = (
             known[affiliation.name].name if affiliation.name in known else affiliation.name

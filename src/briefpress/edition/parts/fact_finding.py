@@ -1,4 +1,4 @@
-"""Metadata of a publication, for machines and web readers. In: a `Brief` and house words. Out: `Facts`."""
+"""Metadata of a publication, for machines and for readers of web pages. In: a `Brief` and house words. Out: `Facts`."""
 
 from __future__ import annotations
 

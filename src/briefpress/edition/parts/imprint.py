@@ -17,7 +17,8 @@ from briefpress.model import Meta, Translation
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl, language_names
 
-# the page that explains a Creative Commons licence to people, in any language, after the address of the licence itself
+# The end of an address that leads to the page about a Creative Commons licence, in any language, not to the licence
+# itself.
 DEED = lazy.pattern(r"(?<=/)(?:deed|legalcode)(?:\.[\w-]+)?$")
 CREATIVE_COMMONS = ("https://creativecommons.org/", "http://creativecommons.org/")
 
@@ -58,7 +59,9 @@ class Imprint:
 
     @property
     def license(self) -> str:
-        """Return the address of the licence, or its name: for Creative Commons, the address that programs compare."""
+        """Return the address of the licence, or its name if it has no address. Addresses of Creative Commons are in
+        their canonical form, because programs compare them.
+        """
         licence = self.meta.license
         address = (licence.url or licence.name) if licence else ""
         return DEED.sub("", address) if address.startswith(CREATIVE_COMMONS) else address

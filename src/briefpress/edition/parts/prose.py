@@ -1,4 +1,6 @@
-"""The parts besides the body: key messages, authors, logos, small print. In: the front matter. Out: unsorted parts."""
+"""The parts besides the body: key messages, authors, logos, small print. In: the front matter. Out: parts, not yet in
+order.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from briefpress.words import Words
 
 
 def with_list(cited: Cited, words: Words) -> model.Blocks:
-    """Return the body with a place for the list of works: set by the author or, by default, at the end, before annexes.
+    """Return the body with a place for the list of works: where the author set it or, by default, at the end, before
+    annexes.
 
     At the end, the list gets a heading, unless the body ends with a heading, as in Pandoc.
     """
@@ -37,14 +38,14 @@ def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
     """Return the suggested citation of the brief, or `()` if the front matter does not request one."""
-    given = brief.meta.suggested
-    work = _own_work(brief, given, kind, authors, organisations) if given else None
+    entry = brief.meta.suggested
+    work = _own_work(brief, entry, kind, authors, organisations) if entry else None
     return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()
 
 
-def _own_work(brief: Brief, given: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
-    """Return the brief as a work: values of `given` take precedence over those of the brief. Organisations are the
-    publisher if the brief does not set one, and the authors if the brief has none. Names are not split into parts.
+def _own_work(brief: Brief, entry: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
+    """Return the brief as a work; values of `entry`, the `citation` field, take precedence. The organisations are
+    the publisher if the brief sets none, and the authors if the brief has none. Names are not split into parts.
     """
     meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)
@@ -61,8 +62,8 @@ def _own_work(brief: Brief, given: Work, kind: str, authors: Iterable[str], orga
     dates = {"issued": WorkDate(((meta.date.year, meta.date.month, meta.date.day),))} if meta.date else {}
     return Work(
         brief.id,
-        given.type if given.type not in ("", "document") else "report",
-        {**names, **given.names},
-        {**dates, **given.dates},
-        {**{name: text for name, text in texts.items() if text}, **given.texts},
+        entry.type if entry.type not in ("", "document") else "report",
+        {**names, **entry.names},
+        {**dates, **entry.dates},
+        {**{name: text for name, text in texts.items() if text}, **entry.texts},
     )

@@ -1,4 +1,6 @@
-"""Abbreviations in text. In: text and the long forms. Out: pieces of the text, each short form with its long form."""
+"""Abbreviations in text. In: text, and the long forms of abbreviations. Out: the text in pieces; each abbreviation has
+its long form.
+"""
 
 from __future__ import annotations
 

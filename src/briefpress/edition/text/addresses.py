@@ -30,7 +30,7 @@ class _Links:
 
     def _mention(self, address: str) -> Iterator[NoteRef]:
         if address:
-            id_ = f"link {len(self.notes) + 1}"  # the space makes it an id that no author can write
+            id_ = f"link {len(self.notes) + 1}"  # with the space, the id cannot equal an id from the author
             self.notes.append(Note(id_, (Paragraph((Run(address),)),)))
             yield NoteRef(id_)
 

@@ -1,6 +1,6 @@
 """Emoji that a brand's fonts lack. In: an edition and the missing characters. Out: replacements.
 
-They are replaced by an equivalent character, such as a tick, or by their Unicode names in square brackets.
+Each is replaced by an equivalent character, such as a tick, or by its Unicode name in square brackets.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Leftover markup that would be printed: a safety net behind all readers.
+"""Leftover markup that would be printed: a safety net for what no reader recognised.
 
 In: the texts of an edition, and their source lines. Out: a problem for each kind of markup in a line.
 """
@@ -36,8 +36,8 @@ ADMONITIONS = (
 class Leftover(NamedTuple):
     """A kind of leftover markup: a pattern, its name and a hint.
 
-    A match counts only if an even number of `pairs` precedes it in its line. Between the two strings of `meant`, it is
-    intended.
+    A match counts only if an even number of `pairs` precedes it on its line. A match between the two strings of `meant`
+    is intended and not reported.
     """
 
     pattern: re.Pattern[str]
@@ -132,7 +132,7 @@ LEFTOVERS = (
 )
 
 
-# All leftover markup contains one of these; most text does not, so that one search suffices.
+# All leftover markup contains one of these. Most text contains none, so this one search rules it out.
 ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufb00-\ufb06\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
@@ -140,14 +140,16 @@ def report_leftovers(
     texts: Iterable[tuple[str, Place]],
     files: Sequence[str],
     lines: Lines,
-    named: Collection[Place],
+    reported: Collection[Place],
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for leftover markup in `texts`, located at the place of each text or, failing that, in `files`.
+    """Yield a problem for leftover markup in `texts`, which is located at the place of each text or, for texts without
+    a place, in `files`.
 
-    Markup that is escaped in the source, or not in the source, is intended. `lines` returns the lines of a file. Places
-    in `named` already have a problem. `keys` are the keys of the bibliography; `labels` are the labels of examples.
+    Markup that is escaped in the source, or that is not in the source, is intended. `lines` returns the lines of a
+    file. Places in `reported` already have a problem. `keys` are the keys of the bibliography; `labels` are the labels
+    of examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
     loose = _mentions(labels, "an example's label", "put it alone in round brackets: (@label)")
@@ -163,11 +165,11 @@ def report_leftovers(
                     continue
                 context = text[max(0, start - BEFORE) : end + AFTER]
                 written = _written(text[start:end], context, place, files, lines)
-                found = [
+                faulty = [
                     where for where in written if not _is_meant(lines(where.file)[where.line - 1], where, leftover)
                 ]
-                new = (where for where in found if (where, leftover.what) not in seen)
-                if (spot := next(new, None)) and not any(_overlap(spot, place) for place in named):
+                new = (where for where in faulty if (where, leftover.what) not in seen)
+                if (spot := next(new, None)) and not any(_overlap(spot, place) for place in reported):
                     message = f"this is shown as written: {leftover.what}"
                     hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else leftover.hint
                     yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
@@ -187,7 +189,7 @@ def _overlap(place: Place, other: Place) -> bool:
 
 
 def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
-    """Yield patterns for references to works or examples; other words after an @ are names."""
+    """Yield patterns for references to works or examples; any other word after an @ is a name."""
     if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
         yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", what, hint)
 
@@ -199,7 +201,9 @@ def without_addresses(text: str) -> str:
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield the places in the source where `match` begins: in the block of `text` or on similar lines."""
+    """Yield the places in the source where `match` begins: in the block at `place` or, if that is `NOWHERE`, on the
+    lines of `files` that are most like `text`.
+    """
     first, *more = match.split() or [match]
     for sought in (f"{first} {more[0]}" if more else first, first):
         if place != NOWHERE:
@@ -227,7 +231,9 @@ def _likeness(words: Collection[str], lines: Sequence[str], number: int) -> int:
 
 
 def _stretch(lines: Sequence[str], first: int) -> tuple[int, int]:
-    """Return the range of lines, from 0, of a block that begins at line `first` and ends at the second blank line."""
+    """Return the start and end of the lines of a block, as a slice. The block begins at line `first`, counted from 1,
+    and ends at the second blank line, because a blank line may be inside it.
+    """
     empty = [number for number, line in enumerate(lines) if number >= first and not line.strip()]
     return first - 1, empty[1] if len(empty) > 1 else len(lines)
 

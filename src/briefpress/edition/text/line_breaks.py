@@ -7,7 +7,7 @@ from briefpress.edition.text.widths import is_wide
 
 LONGEST_OPTION = 24  # the maximum number of characters in an unbreakable word of code
 LONGEST_END = 24  # the maximum number of characters in the last two words of a paragraph that stay together
-SHORT_END = 8  # the maximum number of characters in a last word that does not end a paragraph alone
+SHORT_END = 8  # the maximum number of characters in a last word that must not be alone on the last line
 WIDE_END = 3  # the number of wide characters at the end of a paragraph that stay together
 NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
 UNIT = (
@@ -19,7 +19,7 @@ JOINING = (
     "and the for its nor but und von der die das dem den des zur zum mit les aux sur par une los las del con por que "
     "для про або при без щоб над или что على إلى"
 )
-LONGEST_JOINT = 24  # the maximum number of characters of such words and the word after them that stay together
+LONGEST_JOINT = 24  # the maximum number of characters in such words together with the word after them
 LOWER = "[a-zß-öø-ÿа-яёієїґўء-يא-ת]"
 # Chinese and Japanese characters that should not begin, or not end, a line of a title.
 PARTICLES, LINKING = "的了之着著嗎吗呢吧們们をはがのにへとも", "與与和及在從从對对"
@@ -35,7 +35,7 @@ def is_unbroken(word: str) -> bool:
 
 
 def last_word(text: str) -> str:
-    """Return the last unbreakable part of `text`: its last word or wide character, with the punctuation after it."""
+    """Return the last unbreakable piece of `text`: its last word or wide character, with the punctuation after it."""
     word = text[text.rfind(" ") + 1 :]
     letters = [place for place, char in enumerate(word) if char.isalnum()]
     last = letters[-1] if letters else 0
@@ -45,7 +45,7 @@ def last_word(text: str) -> str:
 def last_words(text: str) -> str:
     """Return the words that belong together at the end of `text`: two, or three wide characters.
 
-    Return `""` if they are too long, or if the last word is long enough for a separate line.
+    Return `""` if they are too long, or if the last word is long enough to be alone on a line.
     """
     word = last_word(text)
     before = text.removesuffix(word)
@@ -65,7 +65,9 @@ def measures_in(text: str) -> list[str]:
 
 
 def joints_in(text: str) -> list[str]:
-    """Return a title in pieces; every second piece is unbreakable: short words with the word that they belong to."""
+    """Return a title in pieces; every second piece is unbreakable: short words, such as articles, with the word after
+    them.
+    """
     pieces = JOINT.split(text)
     longest = max(map(len, pieces[1::2]), default=0)
     return pieces if longest <= LONGEST_JOINT else [text]

@@ -177,7 +177,9 @@ def _may_begin(text: str, at: int) -> bool:
 
 
 def _set(text: str, start: int, end: int, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
-    """Return `text` from `start` to `end` with typographic characters; sequences across either end are not changed."""
+    """Return `text` from `start` to `end` with typographic characters; a sequence that extends beyond either offset is
+    not changed.
+    """
     out, at = [], start
     for match in TYPED.finditer(text, start, end):
         out.append(text[at : match.start()])

@@ -48,7 +48,9 @@ def widest_word(text: str) -> float:
 
 
 def shortened(text: str, maximum: int) -> str:
-    """Return `text`, or as many of its first words or wide characters as fit into `maximum` Latin characters."""
+    """Return `text`, or as many of its first words or wide characters as fit into the width of `maximum` Latin
+    characters.
+    """
     if width(text) == len(text):
         return textwrap.shorten(text, maximum, placeholder=f" {MORE}")
     if width(text) <= maximum:
