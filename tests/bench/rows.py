@@ -16,6 +16,7 @@ from tests.bench.stages import stages, warm
 from tests.bench.workspaces import GUIDE, Bench, of_briefs, of_length, of_many, of_notes
 from tests.readers.publishing import SEED
 
+JOBS = 2  # a run with fewer briefs than cores starts fewer processes, so its memory would not be comparable
 LOOK = 0.05  # seconds between measurements of the memory
 SHARES = (95.0, 4.5, 0.5)  # how many of a hundred briefs are as long as the seed, ten times as long, and a book
 
@@ -125,10 +126,10 @@ def _edit(bench: Bench) -> None:
 
 def memory(folder: Path, rounds: Rounds) -> None:
     """Measure how memory grows with the number of briefs."""
-    few, many = max(2, rounds.many // 10), max(4, rounds.many // 3)
+    few, many = max(JOBS, rounds.many // 10), max(JOBS * 4, rounds.many // 3)
     benches = [of_many(folder / str(count), count) for count in (few, many)]
-    title("Memory of a run, all processes")
-    took = [run(bench.publish(), look_every=LOOK) for bench in benches]
+    title(f"Memory of a run on {JOBS} cores, all processes")
+    took = [run(bench.publish("--jobs", str(JOBS)), look_every=LOOK) for bench in benches]
     for count, one in zip((few, many), took, strict=True):
         say(f"{count} briefs", one)
     sys.stdout.write(f"  MB more for each brief{(took[1].memory - took[0].memory) / (many - few):>56.2f}\n")

@@ -87,13 +87,13 @@ class Laps:
 
 # The functions that `publish` calls: module, name, stage.
 CALLS = (
-    ("briefpress.publish.prepared", "read_brief", "reading"),
+    ("briefpress.publish.prepared", "read_partly", "reading"),
     ("briefpress.publish.prepared", "check", "checking"),
     ("briefpress.publish.shared", "read_brand", "brand"),
     ("briefpress.publish.shared", "read_words", "house words"),
     ("briefpress.publish.prepared", "prepare", "preparing"),
     ("briefpress.publish.prepared", "missing_characters", "looking for missing characters"),
-    ("briefpress.publish.render", "monograms", "monograms"),
+    ("briefpress.publish.outlines", "monograms", "monograms"),
     ("briefpress.html", "write_html", "HTML"),
     ("briefpress.brand.computed_style", "read_look", "styles for Word"),
     ("briefpress.docx", "write_docx", "Word file"),
