@@ -45,7 +45,9 @@ class Head:
         return YamlReader(self.text, report, self.lang, self.original.text if self.original else None)
 
     def url(self) -> str:
-        """Return the web address of the brief, without reporting problems: reading the brief reports them."""
+        """Return the web address of the brief. Problems are not reported here, because reading the brief reports
+        them.
+        """
         yaml = self.yaml(Report())
         known = {"url": FRONT_MATTER["url"]}
         fields = yaml.fields(self.root, known, "the front matter", self.original.root if self.original else None)

@@ -1,6 +1,4 @@
-"""Unwraps boxes inside boxes, which Word cannot draw. In: a brief. Out: the brief with the inner boxes as ordinary
-text.
-"""
+"""Boxes inside boxes, which Word cannot draw. In: a brief. Out: the brief with the inner boxes as ordinary text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources without comments, for partners. In: a file's text. Out: the text with spaces in place of comments.
+"""Source files without comments, for partners. In: a file's text. Out: the text with spaces in place of comments.
 
 Spaces keep every line and column in place.
 """
@@ -19,7 +19,7 @@ YAML_FILES = (".yaml", ".yml")
 MARKDOWN_COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 YAML_COMMENT = lazy.pattern(r"(?<!\S)#[^\n]*")
 YAML_LINE = lazy.pattern(r"^#[^\n]*", re.MULTILINE)
-# the first line of a block scalar, where a comment is allowed (YAML 1.2.2, 8.1.1)
+# the header of a block scalar, where a comment is allowed (YAML 1.2.2, 8.1.1)
 BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")
 FENCE = lazy.pattern(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
 CODE = lazy.pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -37,7 +37,7 @@ def without_comments(path: str, text: str) -> str:
 
 
 def _yaml(path: str, text: str) -> Span:
-    """Return the span of the YAML in a file, (0, 0) if there is none."""
+    """Return the span of the YAML in a file, or (0, 0) if there is none."""
     if path.endswith(YAML_FILES):
         return 0, len(text)
     match = FRONT_MATTER.match(text)
@@ -56,7 +56,7 @@ def _between_tokens(yaml: str) -> Iterator[Span]:
     """Yield the spans where comments are possible: between tokens, and after the header of a block scalar."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
-    except YAMLError:  # in invalid YAML, indented lines may be text
+    except YAMLError:  # in invalid YAML, no token tells where a value ends
         yield from _spans(YAML_LINE, yaml, 0, len(yaml))
         return
     at = 0

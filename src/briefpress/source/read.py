@@ -18,7 +18,7 @@ from briefpress.source.front_matter import FrontMatterReader
 from briefpress.source.languages import Head, translations
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.examples import with_mentions
-from briefpress.source.markdown.note_ids import lengthened
+from briefpress.source.markdown.note_ids import with_full_note_ids
 from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.records.stand_ins import with_stand_ins
@@ -28,7 +28,7 @@ from briefpress.workspace import SourceText, Workspace
 
 INVISIBLE = "\ufeff\u200b\u200e\u2060"
 FENCE = "---"
-# How front matter that is not YAML begins, with the start of the hint.
+# The first lines of front matter that is not YAML, with the start of the hint for each.
 OTHER_FIELDS = {
     "+": "this is TOML, but fields are YAML: ",
     "{": "this is JSON, but fields are YAML: ",
@@ -40,7 +40,8 @@ COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # hyphens, or the dashes with which word processors replace them
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 KEY, TITLED = lazy.pattern(r"[\w-]+:(?:\s|$)"), lazy.pattern(r"(?i:title|parts):")
-WHOLE = lazy.pattern(r"\A(?P<marks>\*{1,3}|_{1,3})(?P<words>[^*_]+)(?P=marks)\Z")  # formatting of a whole title
+# A title that is formatted as a whole
+WHOLE = lazy.pattern(r"\A(?P<marks>\*{1,3}|_{1,3})(?P<words>[^*_]+)(?P=marks)\Z")
 PLAIN = lazy.pattern(r"[\w(«“„](?!.*(?::\s|\s#|:$))")  # a value that needs no quotation marks in YAML
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
@@ -113,13 +114,15 @@ def _as_field(title: str) -> str:
 
 
 def _as_hint(title: str) -> str:
-    """Return the field to write, without marks around the whole title, and in quotation marks where YAML needs them."""
+    """Return the field `title: ...` for a hint, without marks around the whole title, and with quotation marks if YAML
+    needs them.
+    """
     plain = WHOLE.sub(r"\g<words>", title)
     return f"title: {plain}" if PLAIN.match(plain) else _as_field(plain)
 
 
 def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[SourceText, SourceText]:
-    """Return front matter and body; if there is only one level-1 heading, it can supply the title."""
+    """Return front matter and body. Without a title in the front matter, the only level-1 heading becomes the title."""
     lines = [line.rstrip() for line in body.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)
     fields = [line for line in front.lines if line.strip() and not line.startswith((" ", "#", "-"))]
@@ -210,11 +213,13 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         Place(head.text.file, 1, 1),
     )
     brief = with_stand_ins(brief, people=people is None, organisations=organisations is None)
-    return names_as_text(with_mentions(lengthened(without_nested_boxes(brief, report), report)))
+    return names_as_text(with_mentions(with_full_note_ids(without_nested_boxes(brief, report), report)))
 
 
 def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:
-    """Return the front matter of the brief `id_`, without reporting problems: reading that brief reports them."""
+    """Return the front matter of the brief `id_`. Problems are not reported here, because reading that brief reports
+    them.
+    """
     split = _split(workspace, id_, Report())
     return _head(workspace, id_, split[0], Report()) if split else None
 

@@ -30,10 +30,10 @@ TYPES = {
     "report": "report", "software": "software", "techreport": "report", "thesis": "thesis", "unpublished": "manuscript",
     "www": "webpage",
 }  # fmt: skip
-# CSL types of articles by `entrysubtype`
+# CSL types of articles, by BibLaTeX's `entrysubtype`
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
-# CSL variables and the fields that can supply each; the first field present is used.
+# CSL variables, each with the BibTeX fields that can supply it; the first field present is used.
 FIELDS = {
     "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
     "collection-title": ("series",), "publisher": ("publisher", "institution", "school", "organization"),
@@ -47,7 +47,7 @@ VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which is meaningless outside tables
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
-# Strings, and names of strings, that are concatenated: `bib # " and " # {more}`.
+# A concatenation of strings and names of strings: `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
@@ -111,22 +111,25 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
     return Work(entry.key, _type(kind, written), names, dates, _texts(kind, written), place)
 
 
-def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a value, joining concatenated strings; `strings` are the strings that the file defines.
+def _together(value: str, around: str, strings: Mapping[str, str]) -> str:
+    """Return the text of `value` with concatenated strings joined; `strings` are the strings that the file defines, by
+    name.
 
-    `around` is the delimiter, `"` or `{`, that bibtexparser removed from both ends. The two ends may belong to
-    different strings.
+    `around` is the delimiter, `"` or `{`, that bibtexparser removed from both ends of the value, even if the two ends
+    belong to different strings.
     """
-    pieces = _pieces(written, around)
+    pieces = _pieces(value, around)
     if not pieces:
-        return written
+        return value
     return "".join(piece[1:-1] if piece[0] in CLOSING else strings.get(piece.lower(), piece) for piece in pieces)
 
 
-def _pieces(written: str, around: str) -> list[str]:
-    """Return the parts of a concatenated value, strings with their delimiters and names of strings, or a name."""
-    whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
-    is_name = around not in CLOSING and NAME.fullmatch(written)
+def _pieces(value: str, around: str) -> list[str]:
+    """Return the parts of a concatenated `value`: strings with their delimiters, and names of strings. A value that is
+    one name is returned alone; the list is empty for any other value.
+    """
+    whole = f"{around}{value}{CLOSING[around]}" if around in CLOSING else value
+    is_name = around not in CLOSING and NAME.fullmatch(value)
     return PIECES.findall(whole) if is_name or TOGETHER.fullmatch(whole) else []
 
 
@@ -160,20 +163,20 @@ def _type(kind: str, written: Mapping[str, str]) -> str:
     return "webpage" if kind == "misc" and _url(written) else TYPES.get(kind, "document")
 
 
-def _texts(kind: str, written: Mapping[str, str]) -> dict[str, str]:
-    """Return the string variables of CSL."""
+def _texts(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the CSL variables that are strings, from the `fields` of an entry of type `kind`."""
     texts = {}
-    for variable, fields in FIELDS.items():
-        name = next((name for name in fields if written.get(name)), "")
+    for variable, names in FIELDS.items():
+        name = next((name for name in names if fields.get(name)), "")
         if name:
-            texts[variable] = written[name] if name in VERBATIM else _plain(written[name])
-    title = [_plain(written[name]) for name in ("title", "subtitle") if written.get(name)]
+            texts[variable] = fields[name] if name in VERBATIM else _plain(fields[name])
+    title = [_plain(fields[name]) for name in ("title", "subtitle") if fields.get(name)]
     texts["title"] = ": ".join(title)
     texts["issue" if kind in ("article", "periodical") else "number"] = _plain(
-        written.get("number") or written.get("issue", "")
+        fields.get("number") or fields.get("issue", "")
     )
     texts["page"] = re.sub(r"\s*[-–]+\s*", "-", texts.get("page", ""))
-    texts["URL"] = _url(written)
+    texts["URL"] = _url(fields)
     texts["DOI"] = bare_doi(texts.get("DOI", ""))
     texts["genre"] = GENRES.get(kind, texts.get("genre", ""))
     return {variable: text for variable, text in texts.items() if text}
@@ -184,11 +187,11 @@ def _url(written: Mapping[str, str]) -> str:
     return written.get("url") or (published[1] if published else "")
 
 
-def _issued(written: Mapping[str, str]) -> WorkDate:
-    """Return `date` as in BibLaTeX, or `year` and `month` as in BibTeX."""
-    if written.get("date"):
-        return read_date(written["date"])
-    year, month = _plain(written.get("year", "")), _plain(written.get("month", "")).lower()
+def _issued(fields: Mapping[str, str]) -> WorkDate:
+    """Return the date of publication: from `date` as in BibLaTeX, otherwise from `year` and `month` as in BibTeX."""
+    if fields.get("date"):
+        return read_date(fields["date"])
+    year, month = _plain(fields.get("year", "")), _plain(fields.get("month", "")).lower()
     number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month) if month.isdecimal() else 0
     return read_date(f"{year}-{number:02}" if year and 0 < number <= len(MONTHS) else year)
 
@@ -208,14 +211,14 @@ def _names(written: str) -> Iterator[Name]:
             yield {part: _plain(" ".join(words)) for part, words in spelt.items() if words}
 
 
-def _plain(written: str) -> str:
-    """Return `written` as LaTeX would print it, on one line."""
-    written = unescape(written) if "&" in written else written
-    if LATEX.search(written):
+def _plain(latex: str) -> str:
+    """Return `latex` as LaTeX would print it, on one line."""
+    latex = unescape(latex) if "&" in latex else latex
+    if LATEX.search(latex):
         for pattern, tagged in TAGGED:
-            written = pattern.sub(tagged, written)
-        written = _converter().latex_to_text(AMPERSAND.sub(r"\\&", written))
-    return " ".join(written.split())
+            latex = pattern.sub(tagged, latex)
+        latex = _converter().latex_to_text(AMPERSAND.sub(r"\\&", latex))
+    return " ".join(latex.split())
 
 
 @cache

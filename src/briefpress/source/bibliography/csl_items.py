@@ -27,7 +27,7 @@ NAMES = frozenset(
 )  # fmt: skip
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
 RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
-# ISO 8601 and EDTF level 0: a day, a month or a year, or two of these separated by a slash.
+# A date in ISO 8601 or EDTF level 0: a day, a month or a year, or two of these separated by a slash.
 DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 
@@ -66,7 +66,7 @@ class WorkReader:
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
     def fields(self, node: Node) -> dict[str, Node]:
-        """Return the fields of a work that have a value, by their CSL names."""
+        """Return the fields of a work that are not empty, by their CSL names."""
         if not isinstance(node, MappingNode):
             text, hint = "a work must consist of fields", "write `- id: smith2020`, `title: ...` and its other fields"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)

@@ -27,7 +27,7 @@ LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 @dataclass(slots=True)
 class BibliographyReader:
-    """Reads bibliographies; `works` collects the works by key, the first work if a key appears twice."""
+    """Reads bibliographies; `works` collects the works by key; if two works have the same key, it keeps the first."""
 
     yaml: YamlReader
     workspace: Workspace

@@ -17,7 +17,7 @@ from briefpress.source.schema.records import AFFILIATION
 
 @dataclass(frozen=True, slots=True)
 class AffiliationReader:
-    """Reads institutions; `known` maps the ids of the institutions read so far to these institutions."""
+    """Reads institutions; `known` contains the institutions read so far, by id."""
 
     yaml: YamlReader
     known: dict[str, Affiliation] = field(default_factory=dict)
@@ -27,8 +27,8 @@ class AffiliationReader:
         return tuple(affiliation for item in self.yaml.items(node) for affiliation in self._read(item))
 
     def _read(self, node: Node) -> Iterator[Affiliation]:
-        """Yield an institution, or several separated by semicolons. Institutions described by fields can be referred to
-        later.
+        """Yield an institution, or several separated by semicolons. An institution with fields is stored under its id,
+        so that authors can refer to it.
         """
         if not isinstance(node, MappingNode):
             names = (name.strip() for name in self.yaml.line(node).split(";"))

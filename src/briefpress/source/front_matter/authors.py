@@ -60,7 +60,7 @@ class AuthorReader:
         return self.records.yaml
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
-        """Return the authors; by default, the first author with an email address is the corresponding author."""
+        """Return the authors; if none is marked as the corresponding author, the first one with an email address is."""
         self.institutions.read(fields.get("affiliations"))
         authors = tuple(author for item in self._listed(fields.get("author")) for author in self._authors(item))
         authors = self._with_shared(fields.get("affiliations"), authors)
@@ -69,7 +69,7 @@ class AuthorReader:
         return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
 
     def _listed(self, node: Node | None) -> list[Node]:
-        """Return the list of authors; other programs also write them as fields, `ada: {name: Ada Novak}`."""
+        """Return the nodes of the authors. Other programs also write authors as a mapping, `ada: {name: Ada Novak}`."""
         if (
             isinstance(node, MappingNode)
             and node.value
@@ -129,7 +129,7 @@ class AuthorReader:
         return Author(person, affiliations, roles, letters, equal, self.yaml.place(node))
 
     def _attributes(self, node: Node | None) -> Fields:
-        """Return `attributes` as in Quarto: a mapping, or a list of the attributes that are true."""
+        """Return the field `attributes`, as in Quarto: a mapping, or a list of the attributes that are true."""
         if isinstance(node, MappingNode):
             return self.yaml.fields(node, ATTRIBUTES, "the attributes of an author")
         found: Fields = {}
@@ -153,7 +153,7 @@ class AuthorReader:
         return not group and self.yaml.boolean(node, default=False)
 
     def _person(self, node: Node, fields: Fields) -> str:
-        """Return an author's id; an author with an id but no name refers to people.yaml."""
+        """Return the id of the author with these `fields`; an author without a name is a person in people.yaml."""
         id_, name = self.yaml.line(fields.get("id")), read_name(self.yaml, fields.get("name"))
         if not name:
             return self._named(node, id_)
@@ -178,37 +178,40 @@ class AuthorReader:
                 Code.VALUE_INVALID, f'"{written}" is not an email address', self.yaml.place(node), hint
             )
 
-    def _named(self, node: Node, written: str) -> str:
-        """Return `written`, an id or a name; a name is added to `names`."""
-        if not written:
+    def _named(self, node: Node, author: str) -> str:
+        """Return `author`, an id or a name. A name is also added to `names`; an empty string is reported."""
+        if not author:
             hint = "add `name: ...`, or the `id: ...` of a person in people.yaml"
             self.yaml.report.add(Code.KEY_MISSING, "this author has no name", self.yaml.place(node), hint)
-        elif not ID.match(written):
-            self.names[written] = Person(written, written, place=self.yaml.place(node))
-        return written
+        elif not ID.match(author):
+            self.names[author] = Person(author, author, place=self.yaml.place(node))
+        return author
 
 
-def _names(written: str) -> list[tuple[str, str]]:
-    """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words.
+def _names(line: str) -> list[tuple[str, str]]:
+    """Return the names in `line`, which are separated by semicolons, or by commas and "and" if each name has several
+    words.
 
     Each name is paired with the institution written after it, or `""`.
     """
-    names = [name.strip() for name in written.split(";")]
+    names = [name.strip() for name in line.split(";")]
     if any(map(INSTITUTION.search, names)):
         return [pair for name in names for pair in _with_institutions(name)]
     if len(names) == 1:
-        several = [name.strip() for name in BETWEEN.split(written)]
+        several = [name.strip() for name in BETWEEN.split(line)]
         names = several if all(len(name.split()) > 1 for name in several) else names
     return [(name, "") for name in names if name]
 
 
-def _with_institutions(written: str) -> list[tuple[str, str]]:
-    """Return names paired with the institutions after them; an institution without a name before it is an author."""
-    if (match := BRACKETED.fullmatch(written)) and INSTITUTION.search(match["institution"]):
+def _with_institutions(text: str) -> list[tuple[str, str]]:
+    """Return the names in `text`, each paired with the institution after it; an institution without a name before it is
+    an author.
+    """
+    if (match := BRACKETED.fullmatch(text)) and INSTITUTION.search(match["institution"]):
         return [(match["name"], match["institution"])]
-    parts = [part.strip() for part in written.split(",")]
-    if not INSTITUTION.search(written) or INSTITUTION.search(parts[0]):
-        return [(written, "")] if written else []
+    parts = [part.strip() for part in text.split(",")]
+    if not INSTITUTION.search(text) or INSTITUTION.search(parts[0]):
+        return [(text, "")] if text else []
     found: list[tuple[str, str]] = []
     for part in filter(None, parts):
         name, institution = found[-1] if found else ("", "")

@@ -24,9 +24,9 @@ ELEMENTS = ("NC", "SA", "ND")
 ALIKE = lazy.pattern(r"CC(?=\d|BY|O\b|[. _-])(?:[. _-]?(?:[A-Z]{1,4}|v?\d[\d.]*)(?![A-Z]))*", re.IGNORECASE)
 
 
-def creative_commons(written: str) -> License | None:
-    """Return the Creative Commons licence named `written`, or None if there is none."""
-    match = COMMONS.fullmatch(_plain(written))
+def creative_commons(name: str) -> License | None:
+    """Return the Creative Commons licence called `name`, or None if there is none."""
+    match = COMMONS.fullmatch(_plain(name))
     if not match:
         return None
     kind = re.sub("[ _]", "-", match["kind"].upper()).replace("ZERO", "0")
@@ -36,14 +36,16 @@ def creative_commons(written: str) -> License | None:
     if version not in _versions(kind, port):
         return None
     folder = "publicdomain/zero" if kind == "0" else f"licenses/{kind.lower()}"
-    name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
+    full_name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
     below = f"{port.lower()}/" if port else ""
-    return License(" ".join(filter(None, (name, port))), f"https://creativecommons.org/{folder}/{version}/{below}")
+    return License(" ".join(filter(None, (full_name, port))), f"https://creativecommons.org/{folder}/{version}/{below}")
 
 
-def _plain(written: str) -> str:
-    """Return `written` with hyphens for the dashes of word processors, and decimal points for decimal commas."""
-    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub("[\u2010-\u2014]", "-", written))
+def _plain(name: str) -> str:
+    """Return `name` with hyphens in place of the dashes of word processors, and decimal points in place of decimal
+    commas.
+    """
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub("[\u2010-\u2014]", "-", name))
 
 
 def _versions(kind: str, port: str) -> tuple[str, ...]:
@@ -53,14 +55,14 @@ def _versions(kind: str, port: str) -> tuple[str, ...]:
     return ("3.0",) if port == "IGO" else PORTED if port else VERSIONS
 
 
-def creative_commons_hint(written: str) -> str:
+def creative_commons_hint(name: str) -> str:
     """Return a hint for a name that looks like a Creative Commons licence, or `""` for any other name."""
-    if not ALIKE.fullmatch(_plain(written)):
+    if not ALIKE.fullmatch(_plain(name)):
         return ""
-    words = re.findall("[A-Z]+", written.upper().removeprefix("CC"))
+    words = re.findall("[A-Z]+", name.upper().removeprefix("CC"))
     if "IGO" in words:
         return "write `CC BY 3.0 IGO`"
-    if words in ([], ["O"]) and re.match("CC[ _-]?[0O]", written, re.IGNORECASE):
+    if words in ([], ["O"]) and re.match("CC[ _-]?[0O]", name, re.IGNORECASE):
         return "write `CC0 1.0`"
     extra = "".join(f"-{element}" for element in ELEMENTS if element in words)
     if {*words} <= {"BY", *ELEMENTS} and (found := creative_commons(f"CC BY{extra}")):

@@ -47,6 +47,8 @@ SPDX = {
 _FOLDED = {id_.casefold(): license_ for id_, license_ in SPDX.items()}
 
 
-def find_license(written: str) -> License | None:
-    """Return the licence with the identifier `written`, ignoring case (SPDX 3.0, annex on licence expressions)."""
-    return _FOLDED.get(written.casefold())
+def find_license(identifier: str) -> License | None:
+    """Return the licence with this `identifier` in any case, or None if it is not listed (SPDX 3.0, annex on licence
+    expressions).
+    """
+    return _FOLDED.get(identifier.casefold())

@@ -79,7 +79,9 @@ def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]
 
 
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
-    """Return the parts that come first, in order. The summary must precede the body, because it is numbered first."""
+    """Return the names of the parts that come first, in order. The summary must precede the body, because it is
+    numbered first.
+    """
     order = tuple(_known(yaml, node))
     if node is not None and not counts_in_order(order):
         hint = "write `abstract` before `body`: its notes and figures are numbered first"

@@ -43,7 +43,7 @@ LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-t
 
 @dataclass(slots=True)
 class FrontMatterReader:
-    """Reads the front matter; the attributes with defaults collect the records described inline.
+    """Reads the front matter; the attributes with defaults collect records that it describes inline.
 
     `names` are people known only by name. `tag` is the language in the file name of a translation.
     """
@@ -94,7 +94,7 @@ class FrontMatterReader:
         return tuple(word for word in words if word)
 
     def _about(self, fields: Fields, lines: dict[str, str]) -> Meta:
-        """Return the fields about the text and the people involved."""
+        """Return a `Meta` with the fields about the text and the people involved."""
         day = self.yaml.day(fields.get("date"))
         return Meta(
             title="",
@@ -126,7 +126,9 @@ class FrontMatterReader:
         )
 
     def _with_rights(self, meta: Meta, fields: Fields, version: str) -> Meta:
-        """Return `meta` with the fields about the publication, and the places of some fields."""
+        """Return `meta` with the fields about the publication, and with the places of fields that later checks
+        report.
+        """
         institutions = AffiliationReader(self.yaml)
         return replace(
             meta,

@@ -28,7 +28,7 @@ from briefpress.workspace import Workspace
 
 
 def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: str) -> tuple[str, Inlines]:
-    """Return the plain text of a title, and its inline text if it contains marks.
+    """Return the plain text of a title, and its inline text, which is empty if the title has no marks.
 
     Elements that only the body may contain, such as notes, are reported.
     """

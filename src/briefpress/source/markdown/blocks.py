@@ -34,7 +34,7 @@ from briefpress.source.markdown.inline.equations import read_equation
 from briefpress.source.markdown.inline.runs import InlineReader
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.lists import read_list
-from briefpress.source.markdown.note_ids import apart
+from briefpress.source.markdown.note_ids import with_unique_note_ids
 from briefpress.source.markdown.quotes import read_quote
 from briefpress.source.markdown.tables.drawn import read_drawn_table, report_near
 from briefpress.source.markdown.tables.pipe import read_table, report_large
@@ -61,14 +61,16 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report, bran
     brief.
     """
     reader = BlockReader(source, workspace, report, brand=brand)
-    blocks, notes = reader.anchors.redirected(*apart(reader.read(), tuple(reader.notes)))
+    blocks, notes = reader.anchors.redirected(*with_unique_note_ids(reader.read(), tuple(reader.notes)))
     files = tuple(dict.fromkeys(file.file for file in reader.files))
     return Written(blocks, notes, reader.abbreviations, files)
 
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads a piece of Markdown included by the files `including`; lines in `near_tables` already have a problem."""
+    """Reads a piece of Markdown included by the files `including`; lines in `near_tables` have already been
+    reported.
+    """
 
     source: SourceText
     workspace: Workspace
@@ -85,13 +87,13 @@ class BlockReader:
     near_tables: frozenset[int] = frozenset()
 
     def read(self) -> Blocks:
-        """Return the blocks; notes, abbreviations and files are collected."""
+        """Return the blocks of the whole source; notes, abbreviations and files are collected in the attributes."""
         return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
 
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
         """Return the blocks of `text` from the source; `where` identifies the text in the ids of its inline notes.
 
-        With `words`, the text is a single paragraph, even if it begins like another block.
+        If `words` is True, the text is a single paragraph, even if it begins like another block.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)
@@ -118,22 +120,22 @@ class BlockReader:
         return blocks
 
     def _end(self, line: int) -> int:
-        """Return the first blank line from `line` on, or the number of lines."""
+        """Return the number of the first blank line at or after `line`, or the number of lines if there is none."""
         lines = self.source.lines
         return next((end for end in range(line, len(lines)) if not lines[end].strip()), len(lines))
 
     def _unused(self, parsed: Parsed) -> None:
-        """Report unused and repeated link definitions: their lines, which may be meant as text, are not shown."""
+        """Report unused and repeated link definitions, because their lines are not shown but may be meant as text."""
         hint = "write [text][label] where the link belongs, [^label]: ... for a note, or remove the line"
         for line in parsed.references.unused():
             text = "no link uses this address; the line is not shown"
             self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), hint)
-        for line in parsed.given_twice:
+        for line in parsed.repeated:
             text = "this label already has an address; the line is not shown"
             self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), "give it a different label")
 
     def inner_notes(self, parsed: Parsed) -> None:
-        """Collect the inline notes of text that has been read."""
+        """Collect the inline notes of text after its blocks have been read."""
         for number, tokens in enumerate(parsed.inside):
             if number in self.inside.places:
                 places = self.inside.places[number]
@@ -150,7 +152,7 @@ class BlockReader:
         return read_blocks(self, list(nodes), before)
 
     def block(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the blocks of a node; at this stage, captions are paragraphs."""
+        """Return the blocks of a node. Captions are still paragraphs; `captions` attaches them later."""
         match node.type:
             case "paragraph":
                 return read_paragraph(self, node)
@@ -194,7 +196,7 @@ class BlockReader:
         return ThematicBreak(self.place(node), new_page=node.type == "page_break")
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
-        """Return the text of a paragraph, heading or cell, or only the text of `tokens`.
+        """Return the text of a paragraph, heading or cell, or only that of `tokens`.
 
         The text of a cell begins at column `after` of its line.
         """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TABLES = ("table", "drawn_table")
-# a caption in brackets as in MultiMarkdown, optionally with a label
+# MultiMarkdown's caption in brackets, optionally with a label
 IN_BRACKETS = lazy.pattern(r"\[([^\[\]^@!][^\[\]]*)\](?: ?\[[^\[\]]*\])?")
 
 

@@ -31,7 +31,9 @@ def read_definitions(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blocks:
-    """Remove the list at the end of `before`, and return it with one more term; return a picture as figures."""
+    """Return the term `node` in a definition list: the list at the end of `before`, which is removed from there, or a
+    new one. If the term is a picture, return its figures.
+    """
     if picture := pictures_alone(reader, node, captioned=True):
         return picture
     report_caption_as_term(reader, node)
@@ -42,8 +44,8 @@ def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blo
 
 
 def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) -> Blocks:
-    """Return the list `above` with the definition `node` added to its last term, or a picture with this definition as
-    its caption.
+    """Return the list `above` with the definition `node` added to its last term, or the figure `above` with this
+    definition as its caption.
     """
     if isinstance(above, DefinitionList):
         term, definitions = above.items[-1]

@@ -13,8 +13,8 @@ from briefpress.source.syntax.attributes import Attributes
 class Div:
     """A div: its name, its title in Markdown, its attributes, node and place.
 
-    For a block that a brand declares, `own` is its name, and `name` is the name of the built-in block on which it is
-    based. `variants` are the classes that brands declare.
+    For a block that a brand declares, `own` is its name, and `name` is the built-in block on which it is based.
+    `variants` are the classes that brands declare.
     """
 
     name: str

@@ -26,7 +26,7 @@ from briefpress.model import (
 
 
 def with_mentions(brief: Brief) -> Brief:
-    """Return `brief` with references to examples in place of such citations."""
+    """Return `brief` with references to examples in place of citations whose key is the label of an example."""
     labels = {example.label for example in examples(text_of(brief))}
 
     def is_meant(key: str) -> bool:
@@ -36,8 +36,8 @@ def with_mentions(brief: Brief) -> Brief:
 
 
 def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
-    """Return `inlines` with a reference in place of each citation that is alone in parentheses, and of the
-    parentheses.
+    """Return `inlines` with a reference in place of each citation that is alone in parentheses and satisfies
+    `is_meant`; the reference includes the parentheses.
     """
     out: list[Inline] = []
     for inline in inlines:

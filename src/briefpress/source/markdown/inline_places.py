@@ -15,8 +15,8 @@ from briefpress.workspace import SourceText
 class InlinePlaces:
     """Converts offsets in the text of a block to places; the text begins on line `first` of `source`.
 
-    `start` is the offset of an inline note in that text. `after` is the column, counted from 0, where the text may
-    begin: cells of a table share a line.
+    `start` is the offset of an inline note in that text, or 0. `after` is the column, counted from 0, where the text
+    may begin: cells of a table share a line.
     """
 
     source: SourceText
@@ -42,13 +42,13 @@ def _line_starts(content: str) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _indent(written: str, content: str, number: int, after: int) -> int:
-    """Return the difference in columns between line `number` of `content` and the same text on the line `written` of
-    the file.
+def _indent(file_line: str, content: str, number: int, after: int) -> int:
+    """Return by how many columns line `number` of `content` is further to the right in the file, on the line
+    `file_line`.
     """
     starts = [*_line_starts(content), len(content) + 1]
     words = content[starts[number] : starts[number + 1] - 1]
-    return max(after, written.find(words.strip(), after)) - (len(words) - len(words.lstrip()))
+    return max(after, file_line.find(words.strip(), after)) - (len(words) - len(words.lstrip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,5 @@ class InsideNotes:
     places: dict[int, InlinePlaces] = field(default_factory=dict)
 
     def id(self, number: int) -> str:
-        """Return an id that no author can write: it contains spaces."""
+        """Return the id of the note with this `number`; it contains spaces, so that no author can write the same id."""
         return f"inline {self.where} {number + 1}"

@@ -14,7 +14,7 @@ from briefpress.source.markdown.tasks import with_tasks
 LISTS = ("bullet_list", "ordered_list")
 MARKER = lazy.pattern(r"(?P<indent> {0,3})(?:[-*+]|\d{1,9}[.)]) +")
 MIN_YEAR = 1000
-SHORTEST = 60  # in characters: a shorter line probably ends where the author wanted
+SHORTEST = 60  # in characters: the author probably ended a shorter line on purpose
 SHORT = lazy.pattern(r"\s*(?:[-*+]|\d{1,9}[.)]) (?:.{0,37}|.*[.;:!?])\s*$")
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
 
 
 def _report_numbers(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the first item whose number is neither the next number nor that of the first item, because it gets the
-    next number, and a year that begins a list.
+    """Report a year that begins a list, and the first item whose number is neither the next number nor equal to the
+    first item's. The list shows the next number in its place.
     """
     written = [int(item.info) for item in node.children if item.info.isdecimal()]
     if node.meta or len(written) != len(node.children):
@@ -62,7 +62,9 @@ def _report_numbers(reader: BlockReader, node: SyntaxTreeNode) -> None:
 
 
 def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report a list whose indent is too small to belong to the item above it, and lines that run into an item."""
+    """Report a list that is indented too little to belong to the item above it, and lines that become part of an
+    item.
+    """
     lines, (first, _) = reader.source.lines, node.map or (0, 0)
     before = node.previous_sibling if node.parent else None
     if before and before.type in LISTS and before.map and (marker := MARKER.match(lines[before.map[0]])):
@@ -81,6 +83,6 @@ def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
 
 
 def _labels(node: SyntaxTreeNode) -> tuple[str, ...]:
-    """Return the labels of the items of an example list, `()` for other lists."""
+    """Return the labels of the items of an example list, or `()` for other lists."""
     labels = node.meta.get("labels", {})
     return tuple(labels.get(item.map[0] if item.map else -1, "") for item in node.children) if labels else ()

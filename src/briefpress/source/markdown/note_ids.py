@@ -1,7 +1,7 @@
 """Ids of notes. In: blocks and notes. Out: blocks and notes with unique ids, and note marks that refer to them.
 
-Authors of included files need not know each other's notes: a note mark refers to a note in its own file. A mark that is
-the beginning of exactly one unused id refers to that note.
+Authors of included files need not know each other's notes: a note mark refers to a note in its own file. If no note has
+the id of a mark, but exactly one unused id begins with it, the mark refers to that note.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from briefpress.problems import Code, Report
 Ids = Mapping[tuple[str, str], str]
 
 
-def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
+def with_unique_note_ids(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
     """Return `blocks` and `notes`, with a new id for each note whose id occurs in an earlier file."""
     ids = _ids(notes)
     if not ids:
@@ -41,7 +41,7 @@ def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, 
 
 
 def _ids(notes: tuple[Note, ...]) -> Ids:
-    """Return the new ids by file and old id; they contain a space, so that no author can write them."""
+    """Return the new ids by file and old id; they contain a space, so that no author can write the same id."""
     first: dict[str, str] = {}
     for note in notes:
         first.setdefault(note.id, note.place.file)
@@ -55,8 +55,8 @@ def _renamed(inline: Inline, ids: Ids) -> Inline:
     return inline
 
 
-def lengthened(brief: Brief, report: Report) -> Brief:
-    """Return `brief` with full ids in place of shortened ones, which are reported."""
+def with_full_note_ids(brief: Brief, report: Report) -> Brief:
+    """Return `brief` with full ids in place of shortened ones; each shortened id is reported."""
     written = {note.id for note in brief.notes}
     mentioned = mentions(text_of(brief))
     free = written - {mention.note for mention in mentioned}

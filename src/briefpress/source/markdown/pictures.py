@@ -32,61 +32,61 @@ LOCAL_PICTURE = "save it in the brief's folder and use its path: ![caption](imag
 DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
 
-def read_width(report: Report, written: str, place: Place) -> tuple[float, float]:
-    """Return the width in an attribute as a share of the text width and as a length in points; at least one of them is
-    0.
+def read_width(report: Report, value: str, place: Place) -> tuple[float, float]:
+    """Return the width `value` as a share of the text width and as a length in points. At least one of them is 0; both
+    are 0 for an invalid width, which is reported.
     """
-    if share := LATEX.fullmatch(written):
+    if share := LATEX.fullmatch(value):
         return min(1, float(share["number"] or 1)), 0
-    found = LENGTH.fullmatch(written.strip())
+    found = LENGTH.fullmatch(value.strip())
     unit = found["unit"].lower() if found else "-"
     number = float(found["number"]) if found else 0
     if number > 0 and unit == "%":
         return min(1, number / 100), 0
     if number > 0 and unit in POINTS:
         return 0, round(number * POINTS[unit], 2)
-    if written and written != "auto":
+    if value and value != "auto":
         hint = 'use a percentage of the text width, width="60%", or a length such as 8cm, 3in or 400px'
-        report.add(Code.VALUE_INVALID, f'"{written}" is not a width', place, hint)
+        report.add(Code.VALUE_INVALID, f'"{value}" is not a width', place, hint)
     return 0, 0
 
 
-def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
+def find_picture(workspace: Workspace, path: str, *, beside: str, place: Place, report: Report) -> str:
     """Return the path of a picture, relative to the workspace, or `""` with a problem if it cannot be used."""
-    if ADDRESS.match(written):
-        is_inside = written[:5].lower() == "data:"
-        where = "inside the text" if is_inside else f"at {written[:MAXIMUM]}"
+    if ADDRESS.match(path):
+        is_inside = path[:5].lower() == "data:"
+        where = "inside the text" if is_inside else f"at {path[:MAXIMUM]}"
         text = f"this picture is {where}, not in a file; its alt text is used instead"
         hint = LOCAL_PICTURE + (
             "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
         )
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
         return ""
-    if TEMPLATE.match(written) and not workspace.find(written, beside=beside, place=place, report=Report()):
-        text = f"the address of this picture is that of a website, {written[:MAXIMUM]}; its alt text is used instead"
+    if TEMPLATE.match(path) and not workspace.find(path, beside=beside, place=place, report=Report()):
+        text = f"the address of this picture is that of a website, {path[:MAXIMUM]}; its alt text is used instead"
         report.add(Code.IMAGE_ADDRESS, text, place, LOCAL_PICTURE)
         return ""
-    written = written.replace("\\", "/")  # Windows paths have backslashes
-    if DRIVE.match(written):
+    path = path.replace("\\", "/")  # Windows paths have backslashes
+    if DRIVE.match(path):
         hint = "save a copy in the brief's folder and use its path from there: images/picture.png"
-        report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)
+        report.add(Code.PATH_OUTSIDE, f'"{path}" is outside source/', place, hint)
         return ""
-    path = workspace.find(written, beside=beside, place=place, report=report, rooted=True)
-    return workspace.relative(path) if path else ""
+    file = workspace.find(path, beside=beside, place=place, report=report, rooted=True)
+    return workspace.relative(file) if file else ""
 
 
-def web_address(written: str) -> str:
-    """Return `written` if it is a web address, otherwise `""`."""
-    return written if WEB.match(written) else ""
+def web_address(path: str) -> str:
+    """Return `path` if it is a web address, otherwise `""`."""
+    return path if WEB.match(path) else ""
 
 
-def file_name(written: str) -> str:
+def file_name(path: str) -> str:
     """Return the file name in a path or address, or `""`."""
-    return "" if written.startswith("data:") else unquote(urlsplit(written).path).rpartition("/")[2]
+    return "" if path.startswith("data:") else unquote(urlsplit(path).path).rpartition("/")[2]
 
 
 def words_of_picture(reader: InlineReader, token: Token) -> Inlines:
-    """Return the alt text of a picture inside text; it becomes a link if the picture is on the web."""
+    """Return the alt text of a picture inside text, as a link if the picture is on the web."""
     hint = "put it on a line of its own, with blank lines around it"
     text = "a picture inside a line of text cannot be shown; its alt text is used instead"
     reader.report.add(Code.IMAGE_INLINE, text, reader.place(token), hint)

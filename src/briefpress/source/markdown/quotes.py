@@ -1,4 +1,4 @@
-"""Quotations with attributions, and alerts as on GitHub, which have the same syntax.
+"""Quotations with attributions, and GitHub's alerts, which have the same syntax.
 
 In: the node of a quotation. Out: a `Quote`, or a callout for an alert, `> [!NOTE]`.
 """
@@ -54,7 +54,9 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Return the title of an alert without its name, and the tokens below it."""
+    """Split the first paragraph of an alert into its title, without the name of the alert, and the tokens below the
+    title.
+    """
     ends = (number for number, token in enumerate(tokens) if token.type in ("softbreak", "hardbreak"))
     end = next(ends, len(tokens))
     first, *more = tokens[:end]

@@ -26,7 +26,9 @@ def with_box_symbols(block: ListBlock) -> ListBlock:
 
 
 def _task(blocks: Blocks) -> tuple[Blocks, bool | None]:
-    """Return the blocks of an item without its check box, and whether the task is done, None for other items."""
+    """Return the blocks of an item without its check box, and whether the task is done, or None if it has no check
+    box.
+    """
     first = blocks[0] if blocks else None
     start = first.inlines[0] if isinstance(first, Paragraph) and first.inlines else None
     if not isinstance(first, Paragraph) or not isinstance(start, Run) or not (task := TASK.match(start.text)):

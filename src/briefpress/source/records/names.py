@@ -20,7 +20,7 @@ def read_name(yaml: YamlReader, node: Node | None) -> str:
 
 
 def with_name(node: Node) -> Node:
-    """Return the fields of a person; parts of the name, as in CSL and CITATION.cff, are moved to a field `name`."""
+    """Return the fields of a person; parts of a name, as in CSL and CITATION.cff, are moved into a field `name`."""
     if not isinstance(node, MappingNode):
         return node
     parts = [pair for pair in node.value if _normalised(pair[0]) in PARTS]

@@ -26,7 +26,7 @@ from briefpress.workspace import Workspace
 
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
-OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # problems that matter only in briefs that show the record
+OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # problems that are reported only in briefs that show the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +157,20 @@ class RecordReader:
             self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
 
 
-def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
+def read_people(workspace: Workspace, lang: str, shown: Container[str], report: Report) -> dict[str, Person] | None:
     """Return the people in `source/people.yaml`, by id, or None if the file cannot be read.
 
-    If fields are written in several languages, the records in `named` must include the brief's language, `lang`.
+    If fields are written in several languages, the records whose ids are in `shown` must include `lang`, the brief's
+    language.
     """
-    return _read_file(workspace, "people", RecordReader.person, lang, named, report)
+    return _read_file(workspace, "people", RecordReader.person, lang, shown, report)
 
 
 def read_organisations(
-    workspace: Workspace, lang: str, named: Container[str], report: Report
+    workspace: Workspace, lang: str, shown: Container[str], report: Report
 ) -> dict[str, Organisation] | None:
     """Return the organisations in `source/organisations.yaml`, like `read_people`."""
-    return _read_file(workspace, "organisations", RecordReader.organisation, lang, named, report)
+    return _read_file(workspace, "organisations", RecordReader.organisation, lang, shown, report)
 
 
 def _read_file(
@@ -189,7 +190,8 @@ def _read_file(
 class Shared(Generic[Record]):
     """The records of a shared file, or None if it cannot be read.
 
-    `of_readers` contains problems that matter only in briefs that show the record, each with the id of that record.
+    `of_readers` contains problems that are reported only in briefs that show the record, each with the id of that
+    record.
     """
 
     records: dict[str, Record] | None

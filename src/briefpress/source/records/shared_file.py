@@ -43,7 +43,9 @@ def _read(path: Path, workspace: Workspace, report: Report) -> SharedFile:
 
 
 def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
-    """Report a file that is not a mapping of ids to records: a list, a string, or records inside another field."""
+    """Report a file that does not map ids to records, but is a list, a string, or a mapping with the records inside
+    another field.
+    """
     text = f"{what} must be written as `id:` with fields below it"
     if is_empty(root):
         return
@@ -59,7 +61,7 @@ def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
 
 
 def _has_records(node: Node) -> bool:
-    """Return whether there is a list, or fields that do not belong to a record."""
+    """Return whether a node seems to contain records: it is a list, or has fields that do not belong to a record."""
     return isinstance(node, SequenceNode) or (
         isinstance(node, MappingNode) and all(str(key.value).lower() != "name" for key, _ in node.value)
     )

@@ -15,7 +15,9 @@ SUBJECTS = ("front-matter", "people", "organisations")
 
 
 def json_schema(subject: str) -> dict[str, Any]:
-    """Return the schema of one of SUBJECTS; in files of records, any key is valid, because keys are ids."""
+    """Return the schema of one of SUBJECTS; in files of records, any key at the top level is valid, because these keys
+    are ids.
+    """
     definitions: dict[str, Any] = {}
     return {**_referring(_whole(subject), definitions), "$defs": definitions}
 

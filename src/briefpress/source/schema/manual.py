@@ -1,4 +1,4 @@
-"""The field reference in the guide. In: the tables, and examples from `examples/`. Out: Markdown for a brief.
+"""The field reference in the guide. In: the tables of fields, and examples from `examples/`. Out: Markdown for a brief.
 
 An example file is YAML that uses each field of a table once; its comments are the headings of the groups.
 """

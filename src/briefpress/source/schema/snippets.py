@@ -1,6 +1,7 @@
 """Front matter fields and blocks of brands as snippets, because editors do not apply a schema inside Markdown.
 
-In: the table of fields with the guide's examples, and the blocks of brands. Out: snippets for Visual Studio Code.
+In: the table of fields with the guide's examples, and the blocks that brands declare. Out: snippets for Visual Studio
+Code.
 """
 
 from __future__ import annotations

@@ -34,8 +34,8 @@ class Attributes(NamedTuple):
     def report_unknown(
         self, owner: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()
     ) -> None:
-        """Report the values of `owner` that are not `known` and its classes that are not in `classes`: they have no
-        effect.
+        """Report attributes of `owner` that have no effect: names that are not `known`, and classes that are not in
+        `classes`.
         """
         known = tuple(known)
         names = [key for key in self.values if key not in known]
@@ -54,7 +54,7 @@ def of(attributes: Mapping[str, object]) -> Attributes:
 
 
 def read_attributes(text: str) -> Attributes | None:
-    """Return the attributes if the whole of `text` is `{...}`, otherwise None."""
+    """Return the attributes if `text` consists of `{...}` and nothing else, otherwise None."""
     found = match_attributes(text, 0)
     return of(found[1]) if found and found[0] == len(text) else None
 

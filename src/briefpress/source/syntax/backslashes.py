@@ -1,7 +1,7 @@
 """Backslashes as in Pandoc: rules for markdown-it.
 
 In: the state of the parsers. Out: a non-breaking space for `\\ `, and headings without a final backslash, which would
-be a line break with nothing after it.
+otherwise be a line break with nothing after it.
 """
 
 from __future__ import annotations

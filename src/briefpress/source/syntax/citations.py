@@ -30,8 +30,8 @@ AFTER_LINK = ("(", "[", "{")  # characters that follow the text of a link or spa
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A citation as written: its parts with their offsets, and its end; with `in_text`, the authors are part of the
-    sentence.
+    """A citation as written: its parts with their offsets, and the offset of its end. If `in_text` is True, the authors
+    are part of the sentence.
     """
 
     parts: tuple[tuple[int, str], ...]
@@ -153,5 +153,5 @@ def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
 
 
 def _is_name(citation: Citation, known: Container[str]) -> bool:
-    """Return whether a citation is merely an `@name`: it has no brackets, and its key is not known."""
+    """Return whether a citation is only an `@name`: it has no brackets, and its key is not known."""
     return citation.written[0] != "[" and all(work.key not in known for work in citation.works)

@@ -70,7 +70,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of the text from `begin` to `end`, between tokens for the edges of the suggestion."""
+    """Add the tokens of the text from `begin` to `end`, between tokens for the edges of the suggestion."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:

@@ -19,7 +19,7 @@ PAGE = "{.page}"
 # A letter before `@` belongs to an address. Chinese, Japanese and Thai have no spaces between words, and Arabic and
 # Hebrew attach particles to them, so after such letters `@` can begin a reference.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-WEB = lazy.pattern(r"https?://[^\s<>()\[\]]*/$")  # the part of an address before the name of an account
+WEB = lazy.pattern(r"https?://[^\s<>()\[\]]*/$")  # the part of a web address before `@` and the name of an account
 MAX_ADDRESS = 200
 # An id in the form of pandoc-crossref and LaTeX: fig:costs.
 COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _id(written: str) -> str:
-    """Return an id without the capital letter that it may have at the start of a sentence."""
+    """Return an id in lower case if it begins with a capital letter, as at the start of a sentence."""
     return read_id(written[0].lower() + written[1:])
 
 

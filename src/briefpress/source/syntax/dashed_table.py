@@ -44,7 +44,7 @@ def dashed_table_plugin(md: MarkdownIt) -> None:
 
 
 def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins on line `start`; with `silent`, only return whether there is a table."""
+    """Read the table that begins on line `start`; if `silent` is True, only return whether there is a table."""
     if state.is_code_block(start) or state.isEmpty(start) or state.sCount[start] < state.blkIndent:
         return False
     drawing = _drawing(state, start, end)
@@ -91,7 +91,9 @@ def _is_dashes(state: StateBlock, line: int) -> bool:
 
 
 def _is_one_column(state: StateBlock, first: int, marks: int) -> bool:
-    """Return whether two unbroken lines mark a single column, slightly indented, as Pandoc writes it."""
+    """Return whether two unbroken lines of hyphens enclose a table with a single column, which Pandoc indents
+    slightly.
+    """
     is_in = state.sCount[first] > state.blkIndent
     return is_in and _text(state, first) == _text(state, marks)
 
@@ -107,7 +109,9 @@ def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
 
 
 def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
-    """Return a table that ends with a line of hyphens; if there is no such line, record the reason and return None."""
+    """Return the lines of a table that must end with a line of hyphens. If there is no such line, record this as the
+    reason and return None.
+    """
     lines = range(marks + 1, min(end, marks + MAX_LINES))
     last = next((line for line in lines if not state.isEmpty(line) and _is_dashes(state, line)), None)
     if last is None or not (last + 1 >= end or state.isEmpty(last + 1)):

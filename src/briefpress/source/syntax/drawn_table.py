@@ -1,4 +1,4 @@
-"""The structure of drawn tables: grid tables, and tables with hyphens under their columns.
+"""Drawn tables: grid tables, and tables with hyphens under their columns.
 
 In: the lines of a block. Out: a `DrawnTable`, whose cells refer to parts of these lines.
 """
@@ -40,7 +40,8 @@ class DrawnCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DrawnTable:
-    """A table as drawn; the first `head` rows are headers. With `blocks`, cells contain blocks, otherwise only text.
+    """A table as drawn; the first `head` rows are headers. If `blocks` is True, cells contain blocks, otherwise only
+    text.
 
     `widths` are relative widths of the columns with a sum of 1, or empty if the drawing does not set them.
     """
@@ -59,7 +60,7 @@ class DrawnTable:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line, column by column: a wide character occupies two columns, the second of which is empty (UAX 11). In the
+    """A line divided into columns: a wide character occupies two of them, of which the second is empty (UAX 11). In the
     file, `before` characters precede the line, such as markers of quotations and lists.
     """
 
@@ -81,7 +82,7 @@ class DrawnLine:
         return "".join(self.columns[start:end])
 
     def stretch(self, start: int, end: int) -> Stretch:
-        """Return the position in the file of the text between two columns."""
+        """Return the stretch of the file between two columns."""
         first = self.before + len(self.text(0, start))
         return Stretch(self.number, first, first + len(self.text(start, end)))
 
@@ -113,5 +114,5 @@ def push(state: StateBlock, table: DrawnTable, start: int, end: int) -> None:
 
 
 def remember_near(state: StateBlock, line: int, why: str) -> None:
-    """Record the reason why `line` looks like a table but does not begin one."""
+    """Record why `line` looks like the start of a table but is not."""
     state.env.setdefault(NEAR, {})[line] = why

@@ -72,8 +72,8 @@ def _markers(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, re.
 
 
 def _shorten(state: StateBlock, first: int, end: int, cut: int) -> None:
-    """Move the start of an item, and of the lines directly below it, by `cut` characters, so that its text is where the
-    parser expects it. The item is on the lines from `first` up to, but not including, `end`.
+    """Move the start of an item, and of the lines directly below it, by `cut` characters, so that its text begins where
+    the parser expects it. The item is on the lines from `first` up to, but not including, `end`.
     """
     state.bMarks[first] += cut
     inside = state.sCount[first] + INDENT

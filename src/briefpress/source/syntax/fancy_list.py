@@ -22,9 +22,9 @@ MARKER = lazy.pattern(
     r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3}|#)(?P<after>[.)])(?=[ \t]+\S)"
 )
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
-ANY = "#"  # stands for the next number
+ANY = "#"  # a marker for the next number, whatever it is
 NUMBER = lazy.pattern(r"\d{1,9}[.)][ \t]")
-MAXIMUM = 60  # numbers below this limit are recognised
+MAXIMUM = 60  # only numbers below this limit are recognised
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:

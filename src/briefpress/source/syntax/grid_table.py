@@ -1,7 +1,7 @@
 """Grid tables, `+---+---+`, as in Pandoc and reStructuredText: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a token with a `DrawnTable`. Leaving out the line between two cells merges them;
-a line of `=` ends the header, and a last section between two such lines is the footer.
+In: the state of the block parser. Out: a token with a `DrawnTable`. Cells without a line between them are merged. A
+line of `=` ends the header; the last rows, between two such lines, are the footer.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def grid_table_plugin(md: MarkdownIt) -> None:
 
 
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins on line `start`; with `silent`, only return whether there is a table."""
+    """Read the table that begins on line `start`; if `silent` is True, only return whether there is a table."""
     first = state.bMarks[start] + state.tShift[start]
     if not BEGINS.match(state.src, first) or state.is_code_block(start):
         return False
@@ -126,7 +126,7 @@ def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
 
 
 def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
-    """Return the alignment that colons at the ends of the border between two edges indicate."""
+    """Return the alignment that colons indicate at the ends of a border, between the edges `left` and `right`."""
     colons = line.at(left + 1) == ":", line.at(right - 1) == ":"
     either = Alignment.LEFT if colons[0] else Alignment.RIGHT
     return Alignment.CENTER if all(colons) else either if any(colons) else Alignment.UNSET
@@ -134,7 +134,7 @@ def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
 
 @dataclass(slots=True)
 class _Scanner:
-    """Finds the cells of a grid from its top left corner, each as small as possible, as docutils does. `across` and
+    """Finds the cells of a grid from its top left corner on, each as small as possible, as docutils does. `across` and
     `down` contain, for each character, the end of the border to the right and downwards, or -1 if there is no border.
     """
 

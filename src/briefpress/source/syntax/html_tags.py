@@ -1,4 +1,4 @@
-"""HTML tags, read with Python's parser. In: HTML in Markdown. Out: its tags, with their positions."""
+"""HTML tags, read with Python's parser. In: HTML in Markdown. Out: tags with their positions."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ UNSAFE = frozenset(
         *("object", "option", "script", "select", "style", "textarea"),
     }
 )
-# Elements without an equivalent that nevertheless end paragraphs.
+# Elements that have no equivalent in a brief but end a paragraph.
 OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
@@ -135,7 +135,7 @@ def read_tag(text: str) -> Tag | None:
     return next(iter(tags_in(text)), None)
 
 
-# Invisible markup: its start, its end, and its name if it must be reported.
+# Invisible markup: its start, its end, and its name if it must be reported, otherwise "".
 HIDDEN = (("<!--", "-->", ""), ("<![CDATA[", "]]>", "<![CDATA["), ("<?", "?>", "<?"))
 BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 

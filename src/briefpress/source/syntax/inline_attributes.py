@@ -1,7 +1,7 @@
 """Attributes after a picture, link or code span, and spans, `[words]{.class}`: inline rules for markdown-it.
 
 In: the state of the inline parser. Out: attributes on the preceding tokens, and tokens of spans. Spaces may precede the
-attributes of a picture, because braces after a picture are never meant as text.
+attributes of a picture, because authors never mean braces after a picture as text.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ def inline_attributes_plugin(md: MarkdownIt) -> None:
     """Add attributes and spans to `md`."""
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes_behind", _behind)
-    helpers = ModuleType("helpers")  # a copy for this parser only
+    helpers = ModuleType("helpers")  # A copy, so that other parsers are not changed
     vars(helpers).update(vars(md.helpers), parseLinkLabel=_label_end)
     md.helpers = helpers
 
 
 def _label_end(state: StateInline, start: int, no_links: bool = False) -> int:
-    """Return the end of the text of a link as markdown-it does, but with `no_links`, the text may contain spans:
-    Pandoc writes the links of a Word file as `[[words]{.underline}](address)`.
+    """Return the end of the text of a link, as markdown-it does. Unlike there, the text may contain spans even if
+    `no_links` is True: Pandoc writes the links of a Word file as `[[words]{.underline}](address)`.
     """
     before, level = state.pos, 1
     state.pos = start + 1

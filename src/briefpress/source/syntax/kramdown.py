@@ -40,7 +40,7 @@ def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _names(written: str) -> bool:
-    """Return whether attributes contain an id or a class."""
+    """Return whether attributes contain an id or a class; other braces are text."""
     found = read_attributes(written)
     return bool(found and (found.id or found.classes))
 

@@ -17,13 +17,14 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import Attributes
 from briefpress.source.syntax.cross_reference import read_id
 
-# A TeX character before the formula ends; the search distance is limited, so that every line is fast.
+# A TeX character before the formula ends; the search distance is limited, so that long lines take little time.
 TEX_CHAR = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{TEX_CHAR}(?:(?!\\[()])[^\n])+?)\\\)"
     rf"|\\\[(?=\s)(?P<display>{TEX_CHAR}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
-# Variables and numbers without words: with spaces inside the brackets, or with an operator, or one variable.
+# A formula of variables and numbers without words: with spaces inside the brackets, with an operator, or a single
+# variable.
 VARIABLES = r"(?:[A-Za-z](?![A-Za-z])|[\d .,'+*/<>|!-])+?"
 SPACED = lazy.pattern(rf"\\\((?P<tex>(?=[ ]+\w){VARIABLES}[ ]|(?=[^\n\\]*[A-Za-z])(?=[^\n\\]*[+*/<>-]){VARIABLES})\\\)")
 VARIABLE = lazy.pattern(r"\\\((?P<tex>[A-Za-z])\\\)")
@@ -110,7 +111,7 @@ def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tu
 
 
 def _set(tex: str, begin: re.Match[str]) -> str:
-    """Return TeX as it is written between `$$`."""
+    """Return the TeX of an environment in the form that `$$` needs."""
     name = begin["name"] or PLAIN[0]
     if name.rstrip("*") in PLAIN:
         return tex.strip()

@@ -55,7 +55,7 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"
-AROUND = " \n*~^"  # characters that may be between a word and the end of its line
+AROUND = " \n*~^"  # characters that may precede or follow the word at the end of a line
 MAX_NESTING = 100
 MAX_CHARACTERS = 50_000  # the maximum number of characters in a paragraph: about twenty pages
 
@@ -69,7 +69,8 @@ class _PlacedState(StateInline):
     """Records the offset of each inline token in its block, and supports languages written without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Allow marks to begin and end between wide characters and punctuation, where no spaces separate them.
+        """Allow marks to begin and end between wide characters and punctuation, because these scripts have no spaces
+        there.
 
         CommonMark (0.31, 6.2) requires a space after a closing mark that follows a full stop.
         """
@@ -182,13 +183,13 @@ def _parser(*, html: bool) -> MarkdownIt:
 
 
 def _paragraph(inline: list[Token]) -> list[Token]:
-    """Return a paragraph with the tokens `inline`."""
+    """Return the tokens of a paragraph with the content `inline`."""
     return [Token("paragraph_open", "p", 1, map=[0, 1]), *inline, Token("paragraph_close", "p", -1)]
 
 
-def _given_twice(env: EnvType) -> Iterator[int]:
-    """Yield the lines, counted from 0, that define a label again with a different address; the first is used
-    (CommonMark 0.31.2, 4.7).
+def _repeated(env: EnvType) -> Iterator[int]:
+    """Yield the lines, counted from 0, that define a label again with a different address. They have no effect, because
+    the first definition is used (CommonMark 0.31.2, 4.7).
     """
     for found in env.get("duplicate_refs", ()):
         if found["href"] != env["references"][found["label"]]["href"]:
@@ -200,8 +201,8 @@ class Parsed(NamedTuple):
 
     `too_deep` is the line, counted from 0, where the nesting is too deep for the parser, or None. `too_long` are the
     lines of paragraphs emptied because they are too long. `near_tables` maps lines to the reason why they do not begin
-    a table. `references` are the link definitions, for text nested in this text; `given_twice` are the lines that
-    define a label again.
+    a table. `references` are the link definitions, for text nested in this text; `repeated` are the lines that define a
+    label again.
     """
 
     tree: SyntaxTreeNode
@@ -210,13 +211,13 @@ class Parsed(NamedTuple):
     too_long: tuple[int, ...]
     near_tables: Mapping[int, str]
     references: References
-    given_twice: tuple[int, ...]
+    repeated: tuple[int, ...]
 
 
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
-    """Parse `text`; without `html`, only inline tags are recognised, not HTML blocks.
+    """Parse `text`; if `html` is False, only inline tags are recognised, not HTML blocks.
 
-    With `words`, the text is a single paragraph, even if it begins like another block. `references` are the link
+    If `words` is True, the text is a single paragraph, even if it begins like another block. `references` are the link
     definitions of the surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
@@ -232,10 +233,12 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
         tuple(env.get("too_long", ())),
         env.get(NEAR, {}),
         env["references"],
-        tuple(_given_twice(env)),
+        tuple(_repeated(env)),
     )
 
 
 def _is_read(address: str) -> bool:
-    """Return whether to read an address as a link; this includes local files, so that no markup is shown."""
+    """Return whether an address may be a link. Addresses of local files may, because otherwise their markup would be
+    shown.
+    """
     return validateLink(address) or address.strip().lower().startswith("file:")

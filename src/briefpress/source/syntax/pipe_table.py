@@ -38,13 +38,13 @@ def pipe_table_plugin(md: MarkdownIt) -> None:
 
 
 def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the pipe table that begins on line `start`; with `silent`, only return whether there is a table."""
+    """Read the pipe table that begins on line `start`; if `silent` is True, only return whether there is a table."""
     alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in _line(state, start) else []
     if not alignments or state.is_code_block(start):
         return False
     head = split_row(_line(state, start), len(alignments))
     if len(head) != len(alignments) and ITEM.match(_line(state, start)):
-        return False  # a table inside the list item may begin here
+        return False  # let the parser find a table inside the list item first
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
         remember_near(state, start, f"{why}; use the same number of cells in both")

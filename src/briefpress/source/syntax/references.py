@@ -1,7 +1,7 @@
 """Link reference definitions, `[label]: address`. In: the definitions that markdown-it finds. Out: the same
 definitions, and the unused definitions.
 
-markdown-it shows no definitions, so the text of unused definitions would be lost.
+markdown-it leaves out all definitions, so the text of unused definitions would be lost.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Captions, `: Caption`, above tables and below pictures, which would otherwise be definitions: rules for markdown-it.
 
-In: the state of the parsers. Out: the line above a table's caption as a paragraph, not a term; captions below pictures
-with their attributes in `meta`.
+In: the state of the parsers. Out: captions as paragraphs, not as terms or definitions; captions below pictures have
+their attributes in `meta`.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ MAX_SERIES = {
 MAX_PANELS = 12
 MAX_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
 MAX_BARS = 40
-POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # charts whose values are parts of a whole
+# Charts that show parts of a whole, so that no value may be negative
+POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)
 FEWER = {
     ChartKind.BAR: 'write type=grouped or type=stacked, or choose one column: y="…"',
     ChartKind.PIE: 'choose one column, y="…", or write type=stacked',

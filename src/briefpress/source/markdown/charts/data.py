@@ -20,7 +20,7 @@ DECIMALS = {"": "", ".": ".", ",": ",", "point": ".", "comma": ","}
 
 @dataclass(slots=True)
 class DataTable:
-    """The columns of a chart's data by name, and the decimal separator of their numbers."""
+    """The data of a chart: its columns by name, and the decimal separator of their numbers."""
 
     names: tuple[str, ...]
     rows: list[Cells]
@@ -76,14 +76,16 @@ class DataTable:
         values = [text for text in texts if text.strip() and not is_gap(text)]
         return bool(values) and sum(map(is_number, values)) * 2 >= len(values)
 
-    def choose_separator(self, written: str, names: Sequence[str]) -> None:
-        """Set the decimal separator: set by the author or, failing that, detected in the columns `names`."""
+    def choose_separator(self, setting: str, names: Sequence[str]) -> None:
+        """Set the decimal separator to `setting`, the author's or, without a setting, to the separator found in the
+        columns `names`.
+        """
         cells = [cell for name in names for cell in self.column(name)]
-        if written not in DECIMALS:
-            self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')
+        if setting not in DECIMALS:
+            self.fault(f'"{setting}" is not a decimal separator', 'write decimal="." or decimal=","')
         detected = find_separator(text for text, _ in cells)
-        self.decimal = DECIMALS.get(written, "") or detected.decimal
-        if detected.sure or written:
+        self.decimal = DECIMALS.get(setting, "") or detected.decimal
+        if detected.sure or setting:
             return
         text, place = next(cell for cell in cells if "," in cell[0] or "." in cell[0])
         separator = "," if "," in text else "."
@@ -93,7 +95,9 @@ class DataTable:
         self.report.add(Code.CHART_NUMBER, message, place, hint)
 
     def numbers(self, name: str) -> list[Decimal | None]:
-        """Return the numbers in a column, with None for gaps; empty cells and text are reported."""
+        """Return the numbers in a column, with None for cells that stand for a missing value; empty cells and text are
+        reported.
+        """
         return [self._number(name, text, place) for text, place in self.column(name)]
 
     def _number(self, name: str, text: str, place: Place) -> Decimal | None:
@@ -118,7 +122,9 @@ class DataTable:
 
 
 def pivoted(data: DataTable, x: str, y: str, by: str) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
-    """Return the categories and series of data with one value per row; the column `by` names the series."""
+    """Return the categories and series of data with one value per row, in the column `y`; `x` contains the categories
+    and `by` the names of the series.
+    """
     categories = [text.strip() for text, _ in data.column(x)]
     groups = [text.strip() for text, _ in data.column(by)]
     cells: dict[tuple[str, str], Decimal | None] = {}

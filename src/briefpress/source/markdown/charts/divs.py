@@ -50,7 +50,7 @@ OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line"
 
 
 def read_chart(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figure, its data as a table if requested, and anything else inside the div."""
+    """Return the figure, then the data as a table if the author requests one, then anything else inside the div."""
     rows, written, others = _inside(reader, div)
     data = DataTable(tuple(text for text, _ in rows[0]), rows[1:], div.place, reader.report) if rows else None
     chart = _chart(div, data) if data else None
@@ -69,9 +69,7 @@ def read_chart(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
-    """Return the rows of data, an empty table that carries the caption and its attributes, and anything else in the
-    div.
-    """
+    """Return the rows of data, an empty table with the caption and its attributes, and anything else in the div."""
     blocks = reader.blocks([node for node in div.node.children if not is_caption(node)])
     written = _own_caption(reader, div)
     table = next((block for block in blocks if isinstance(block, Table)), None)
@@ -162,7 +160,7 @@ def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
 def _series(
     data: DataTable, kind: ChartKind, x: str, y: list[str], by: str
 ) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
-    """Return the categories and series; a slope chart has a line for each row, from column to column."""
+    """Return the categories and series; each row of data is a line in a slope chart, each column in other charts."""
     if by:
         return pivoted(data, x, y[0], by)
     names = tuple(text.strip() for text, _ in data.column(x))

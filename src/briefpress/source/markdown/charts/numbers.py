@@ -41,8 +41,8 @@ def is_percent(text: str) -> bool:
 
 
 def find_separator(cells: Iterable[str]) -> Separator:
-    """Return the decimal separator of `cells`: a separator is certain if two kinds occur, or if it cannot separate
-    thousands.
+    """Return the decimal separator of `cells`: it is certain if both separators occur in one number, or if one of them
+    cannot separate thousands.
 
     If every number is ambiguous, a comma counts as a thousands separator and a full stop as the decimal separator.
     """

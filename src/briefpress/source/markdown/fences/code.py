@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMENTS = lazy.pattern(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)  # Pandoc writes `<!-- -->` between two lists
 RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # Pandoc's syntax for content for one format only
 WORDS = lazy.pattern(r"(?<![\w-])(?P<name>title|filename|caption|name|header)=(?:\"[^\"]+\"|'[^']+'|[^\s\"'{}]+)")
-CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # code that Quarto runs to show its result
+CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # a code cell, which Quarto would run to show its result
 SAVED = "save its result and include it as a picture or table"
 # Languages whose code other programs render, and what to write instead.
 DRAWN = {
@@ -61,7 +61,7 @@ def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) -> Blocks:
-    """Return the content of a directive as code, below its title."""
+    """Return the content of an unknown directive as code, below its title."""
     place = reader.place(node)
     text = f'the directive "{head.name}" is unknown; its content appears as code'
     reader.report.add(Code.BLOCK_UNKNOWN, text, place, UNKNOWN.get(head.name, "write it in Markdown"))
@@ -70,7 +70,7 @@ def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) ->
 
 
 def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
-    """Return the code block; its language is ignored."""
+    """Return the code block; its language is ignored, because code is not highlighted."""
     place, info = reader.place(node), node.info.strip()
     if node.type == "fence" and _is_open(reader, node):
         text = "this code block is not closed: everything after it is code"

@@ -96,7 +96,7 @@ def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) 
 
 
 def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return the options at the start of `lines`, and the number of the line after them."""
+    """Return the options at the start of `lines`, and the index of the line after them."""
     fenced = bool(lines) and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]
     pattern, end = (FIELD, 1) if fenced else (OPTION, 0)
     options: dict[str, str] = {}
@@ -108,48 +108,51 @@ def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
     return options, end + fenced
 
 
-def _words(reader: BlockReader, found: Directive) -> Blocks:
-    """Return a callout, a box or a quotation."""
-    blocks, name = _body(reader, found), found.head.name
-    title = reader.line(found.head.title, found.place)
+def _words(reader: BlockReader, directive: Directive) -> Blocks:
+    """Return the callout, box or quotation that the directive describes."""
+    blocks, name = _body(reader, directive), directive.head.name
+    title = reader.line(directive.head.title, directive.place)
     if name in QUOTES:
-        return (Quote(*split_attribution(blocks), found.place),)
+        return (Quote(*split_attribution(blocks), directive.place),)
     return (
         Box(
-            BOXES.get(name) or _callout(found),
+            BOXES.get(name) or _callout(directive),
             blocks,
             title,
             None,
-            found.options.get("name", found.options.get("label", "")),
-            found.place,
+            directive.options.get("name", directive.options.get("label", "")),
+            directive.place,
         ),
     )
 
 
-def _callout(found: Directive) -> BoxKind:
-    """Return the kind of a callout; the classes of an `{admonition}` may name it."""
-    name = found.head.name
-    names = [*found.options.get("class", "").split(), name] if name == "admonition" else [name]
+def _callout(directive: Directive) -> BoxKind:
+    """Return the kind of a callout; for an `{admonition}`, a class may set it."""
+    name = directive.head.name
+    names = [*directive.options.get("class", "").split(), name] if name == "admonition" else [name]
     kinds = [BoxKind(callout(each)) for each in names if each.lower() in CALLOUTS]
     return next((kind for kind in kinds if kind is not BoxKind.NOTE), kinds[0])
 
 
-def _picture(reader: BlockReader, found: Directive) -> Blocks:
+def _picture(reader: BlockReader, directive: Directive) -> Blocks:
     """Return a figure: the first paragraph is the caption, and further paragraphs follow the figure."""
-    text = "\n".join(found.lines).strip()
+    text = "\n".join(directive.lines).strip()
     caption, _, more = text.partition("\n\n")
-    values = {name: found.options[name] for name in ("alt", "width") if found.options.get(name)}
+    values = {name: directive.options[name] for name in ("alt", "width") if directive.options.get(name)}
     attributes = "".join(f' {name}="{value}"' for name, value in values.items()).replace("\\", "")
     words = " ".join(caption.split())
-    line = f"![{words}](<{found.head.title}>){{{_id(found)}{attributes}}}"
-    below = found.lines[len(caption.split("\n")) :] if more else ()
-    return (*_spot(reader, line, found.place), *_body(reader, replace(found, lines=below, first=found.first + 1)))
+    line = f"![{words}](<{directive.head.title}>){{{_id(directive)}{attributes}}}"
+    below = directive.lines[len(caption.split("\n")) :] if more else ()
+    return (
+        *_spot(reader, line, directive.place),
+        *_body(reader, replace(directive, lines=below, first=directive.first + 1)),
+    )
 
 
-def _table(reader: BlockReader, found: Directive) -> Blocks:
+def _table(reader: BlockReader, directive: Directive) -> Blocks:
     """Return the table with its caption."""
-    caption = f": {found.head.title} {{{_id(found)}}}" if found.head.title or _id(found) else ""
-    return _body(reader, replace(found, lines=(caption, "", *found.lines), first=found.first - 2))
+    caption = f": {directive.head.title} {{{_id(directive)}}}" if directive.head.title or _id(directive) else ""
+    return _body(reader, replace(directive, lines=(caption, "", *directive.lines), first=directive.first - 2))
 
 
 def _definitions(lines: Sequence[str]) -> tuple[str, ...]:

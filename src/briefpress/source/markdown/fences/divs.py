@@ -56,7 +56,7 @@ WORDLESS = (
     "style",
     *(f"{item}-{of}" for item in ("when", "unless") for of in ("format", "meta", "profile")),
 )
-UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes that produce no block
+UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes that are not shown where they are written
 
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -78,7 +78,8 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     others = [each for each in given.classes[1:] if each not in classes]
     variants = find_variants(reader, own.name if own else name, others) if read is _box else ()
     classes += variants
-    known = (*known, *WORDLESS) if read is _unknown and name else known  # an unknown block is one problem
+    # An unknown block is reported only once, without its attributes
+    known = (*known, *WORDLESS) if read is _unknown and name else known
     given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
     title = given.values.get("title", "") or head.title
@@ -87,8 +88,8 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _columns(name: str) -> Sequence[str]:
-    """Return the classes that move a block out of the text column: all for figures, the margin only for boxes. Tables
-    also have Quarto's styles.
+    """Return the classes allowed on the block `name`: those that move it out of the text column (boxes can only move to
+    the margin), and Quarto's table styles on tables.
     """
     if name == TABLE:
         return (*CLASSES, *WIDE)
@@ -104,7 +105,7 @@ def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
 
 
 def _title(reader: BlockReader, title: str, place: Place) -> Blocks:
-    """Return the title as a bold paragraph, for a block that has no title of its own."""
+    """Return `title` as a bold paragraph, for kinds of block that cannot have a title."""
     words = reader.line(title, place)
     return (Paragraph(bold(words), place),) if words else ()
 
@@ -149,7 +150,7 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:
-    """Report a block with content of the wrong form."""
+    """Report a block whose content does not have the form that its kind requires."""
     wanted, hint = FORMS.get(kind, (object, ""))
     if not blocks or not all(isinstance(block, wanted) for block in blocks):
         text = f"the `::: {kind}` block contains something other than {FORM_NAMES.get(wanted, '')}"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FENCE, ENDS = "---", ("---", "...")
 FIELD = lazy.pattern(r"[\w-]+\s*:")
-MAX_FILES = 200  # the maximum number of files that one brief includes; a file counts each time it is included
+MAX_FILES = 200  # the maximum number of files that one brief includes; a file counts each time that it is included
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -45,7 +45,7 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
-    """Return the front matter of a file that can be published on its own, and its text."""
+    """Return the front matter of an included file, or None if it has none, and its text."""
     lines = [line.rstrip() for line in source.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)
     end = next((number for number, line in enumerate(lines) if number > start and line in ENDS), None)
@@ -74,7 +74,7 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 
 def _is_full(reader: BlockReader) -> bool:
-    """Return whether the limit for included text is reached; without a limit, files that include each other repeatedly
-    could grow endlessly.
+    """Return whether the brief has reached the limit for included files. Without a limit, files that include each other
+    repeatedly could grow exponentially.
     """
     return len(reader.files) > MAX_FILES or sum(len(file.lines) for file in reader.files) > MAX_LINES

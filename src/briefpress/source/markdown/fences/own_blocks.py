@@ -25,7 +25,7 @@ def find_block(reader: BlockReader, name: str) -> OwnBlock | None:
 
 
 def find_variants(reader: BlockReader, name: str, classes: Sequence[str]) -> tuple[str, ...]:
-    """Return the members of `classes` that are variants of the block in any brand."""
+    """Return those `classes` that any brand declares as variants of the block `name`."""
     known = {variant for block in _found(reader, name) for variant in block.variants} if classes else set()
     return tuple(class_ for class_ in classes if class_ in known)
 

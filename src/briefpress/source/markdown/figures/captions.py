@@ -1,6 +1,7 @@
-"""Captions below pictures: a line in italics directly below, or a `: Caption {#fig-id}` line as for tables.
+"""Captions below pictures: a line in italics directly below the picture, or a `: Caption {#fig-id}` line as for tables.
 
-In: a `Figure`, and the text after it. Out: the figure with its caption; the text in its brackets is then its alt text.
+In: a `Figure`, and the text after it. Out: the figure with its caption. The text in the picture's brackets then becomes
+the alt text.
 """
 
 from __future__ import annotations
@@ -27,28 +28,30 @@ BREAKS = ("softbreak", "hardbreak")
 
 
 def lacks_caption(block: Block) -> TypeGuard[Figure]:
-    """Return whether a block is a figure whose only text is its alt text."""
+    """Return whether a block is a figure that can get a caption from the line below: it has none, or only its alt
+    text.
+    """
     return isinstance(block, Figure) and (not block.caption or block.picture.alt == plain_text(block.caption))
 
 
-def with_caption(reader: BlockReader, figure: Figure, caption: Inlines, given: Attributes, place: Place) -> Figure:
-    """Return `figure` with the caption below it and the attributes of the caption."""
-    given.report_unknown("a picture", place, reader.report, known=("width", *LINES), classes=COLUMNS)
+def with_caption(reader: BlockReader, figure: Figure, caption: Inlines, attributes: Attributes, place: Place) -> Figure:
+    """Return `figure` with the `caption` written below it; `attributes` follow the caption, which is at `place`."""
+    attributes.report_unknown("a picture", place, reader.report, known=("width", *LINES), classes=COLUMNS)
     title, notes, source = (
-        reader.line(given.values[name], place) if name in given.values else own
+        reader.line(attributes.values[name], place) if name in attributes.values else own
         for name, own in zip(LINES, (figure.title, figure.notes, figure.source), strict=True)
     )
-    share, length = read_width(reader.report, given.values.get("width", ""), place)
+    share, length = read_width(reader.report, attributes.values.get("width", ""), place)
     width, length = (share, length) if share or length else (figure.width, figure.length)
     figure = replace(figure, title=title, notes=notes, source=source, width=width, length=length)
-    id_, column = given.id or figure.id, column_of(given.classes) or figure.column
+    id_, column = attributes.id or figure.id, column_of(attributes.classes) or figure.column
     return replace(figure, caption=caption, id=id_, column=column, place=figure.place.until(place))
 
 
 def with_line(
     reader: BlockReader, node: SyntaxTreeNode, figure: Figure, tokens: list[Token]
 ) -> tuple[list[Token], Figure]:
-    """Return the tokens below a figure without its caption, and the figure with the caption."""
+    """Split `tokens`, the text below a figure: return the tokens after the caption, and the figure with the caption."""
     line = caption_line(tokens)
     if not line or not lacks_caption(figure):
         return tokens, figure

@@ -61,7 +61,9 @@ def _contains_only_pictures(tokens: Sequence[Token]) -> bool:
 
 
 def _linked(image: Token, opened: Token) -> Token:
-    """Return a picture with the address of the link around it and the attributes after the link."""
+    """Return the token of a picture with the address of the link around it, in `meta`, and the attributes after the
+    link.
+    """
     address = _html_address(opened) or str(opened.attrs.get("href", ""))
     attrs = {name: value for name, value in opened.attrs.items() if name not in ("href", "title")}
     return image.copy(attrs={**image.attrs, **attrs}, meta={**image.meta, LINK: address})

@@ -1,7 +1,7 @@
 """Figures side by side, `::: {#fig-id layout-ncol=2}`, as in Quarto. In: a div with pictures. Out: panels.
 
-The last paragraph of the div is the shared caption. Without a layout, the pictures are one below the other; a div with
-a single picture is an ordinary figure.
+The last paragraph of the div is the shared caption. Without a layout, the pictures are placed one below the other. A
+div with a single picture becomes an ordinary figure.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
 MAXIMUM = 12  # the maximum number of columns in a layout
 
 
-def is_panels(given: Attributes) -> bool:
-    """Return whether a div with these attributes is a figure with one or more panels."""
-    return given.id.startswith("fig-") or any(name in given.values for name in LAYOUTS)
+def is_panels(attributes: Attributes) -> bool:
+    """Return whether `attributes` make a div a figure with one or more panels."""
+    return attributes.id.startswith("fig-") or any(name in attributes.values for name in LAYOUTS)
 
 
 def read_panels(reader: BlockReader, div: Div) -> Blocks:
@@ -86,35 +86,39 @@ def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
     return figures, below.inlines if below else (), rest
 
 
-def _rows(given: Attributes, count: int, place: Place, report: Report) -> Rows:
-    """Return the column widths of each row for `count` figures; additional rows repeat the last one."""
-    rows = _asked(given, count, place, report)
+def _rows(attributes: Attributes, count: int, place: Place, report: Report) -> Rows:
+    """Return the relative column widths of each row for `count` figures. If the layout has too few rows, its last row
+    is repeated.
+    """
+    rows = _asked(attributes, count, place, report)
     while sum(map(len, rows)) < count:
         rows = (*rows, rows[-1])
     needed = next(number for number in range(1, len(rows) + 1) if sum(map(len, rows[:number])) >= count)
     return rows[:needed]
 
 
-def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
-    name = next((name for name in LAYOUTS if name in given.values), "")
-    written = given.values.get(name, "1")
+def _asked(attributes: Attributes, count: int, place: Place, report: Report) -> Rows:
+    name = next((name for name in LAYOUTS if name in attributes.values), "")
+    value = attributes.values.get(name, "1")
     if name == "layout":
-        rows = _weights(written)
+        rows = _weights(value)
         hint = 'write the relative widths of each row: layout="[[1, 1], [1]]"'
     else:
-        number = int(written) if written.isascii() and written.isdecimal() and len(written) < len("1000") else 0
+        number = int(value) if value.isascii() and value.isdecimal() and len(value) < len("1000") else 0
         columns = math.ceil(count / number) if name == "layout-nrow" and number else number
         rows = ((1.0,) * columns,) if 0 < columns <= MAXIMUM else ()
         hint = f"write a whole number that produces 1 to {MAXIMUM} columns: {name}=2"
     if not rows:
-        report.add(Code.VALUE_INVALID, f'"{written}" is not a valid value of "{name}"', place, hint)
+        report.add(Code.VALUE_INVALID, f'"{value}" is not a valid value of "{name}"', place, hint)
     return rows or ((1.0,),)
 
 
-def _weights(written: str) -> Rows:
-    """Return the rows of a `layout` without Quarto's gaps (negative widths), or `()` if it is invalid."""
+def _weights(layout: str) -> Rows:
+    """Return the relative widths in each row of `layout`, or `()` if it is invalid. Gaps, which Quarto writes as
+    negative widths, are left out.
+    """
     try:
-        parsed = json.loads(written)
+        parsed = json.loads(layout)
     except (ValueError, RecursionError):
         return ()
     rows = parsed if _is_list(parsed) and all(map(_is_list, parsed)) else [parsed]
@@ -127,7 +131,7 @@ def _is_list(value: object) -> bool:
 
 
 def _is_row(row: object) -> bool:
-    """Return whether `row` contains only widths."""
+    """Return whether `row` consists only of widths."""
     return isinstance(row, list) and 0 < len(row) <= MAXIMUM and all(map(_is_width, row))
 
 

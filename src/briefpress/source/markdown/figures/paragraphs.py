@@ -41,8 +41,8 @@ AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a paragraph; pictures on separate lines split it, and pictures at its start or end are moved out. The
-    caption of a picture can be a line in italics or a `: Caption` line directly below it.
+    """Return a paragraph and its figures: pictures on separate lines split the paragraph, and pictures at its start or
+    end are moved out of it. The caption of a picture can be a line in italics or a `: Caption` line directly below it.
     """
     if not node.map or reader.near_tables.isdisjoint(range(*node.map)):
         report_literals(_places(reader, node), reader.report)
@@ -62,7 +62,7 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
-    """Return the lines of a paragraph in groups: lines with pictures only, and lines with text."""
+    """Return the lines of a paragraph in groups, each with whether it consists of pictures only or contains text."""
     lines: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:
@@ -131,7 +131,7 @@ def _in_cell(token: Token) -> Token:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
-    """Return the pictures before a paragraph's text, the text, and the pictures after it."""
+    """Split the tokens of a paragraph into the pictures before its text, the text, and the pictures after it."""
     numbers = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]
     first, end = numbers[0], numbers[-1] + 1
     attributes_ = [token for token in (*tokens[:first], *tokens[end:]) if token.type == "attributes"]
@@ -152,7 +152,9 @@ def _is_around(token: Token) -> bool:
 def _figure(
     reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place, *, captioned: bool = False
 ) -> Blocks:
-    """Return a figure; if the file is missing, it shows the alt text, and without alt text there is no figure."""
+    """Return the figure of `image`. If the file is missing, the figure shows the alt text; without alt text, return
+    `()`.
+    """
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
         wide = "width" in given.values or "out-width" in given.values  # the height follows from the width
@@ -166,11 +168,11 @@ def _figure(
     return figure_of(reader, given, linked(caption, image, place, reader.report), place)
 
 
-def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: Place) -> Blocks:
-    """Return the figure described by `given`, whose file is in `src`."""
-    values, written = given.values, unquote(given.values["src"])
+def figure_of(reader: BlockReader, attributes: Attributes, caption: Inlines, place: Place) -> Blocks:
+    """Return the figure with these `attributes`; `src` contains the path of the file."""
+    values, written = attributes.values, unquote(attributes.values["src"])
     path = find_picture(reader.workspace, written, beside=reader.source.file, place=place, report=reader.report)
-    alt, is_decoration = values.get("alt") or values.get("fig-alt", ""), _is_decoration(given)
+    alt, is_decoration = values.get("alt") or values.get("fig-alt", ""), _is_decoration(attributes)
     if not (alt or is_decoration):
         hint = 'describe it after the path: {alt="..."}; if it is only decoration, write {.decorative}'
         reader.report.add(Code.ALT_MISSING, "this picture has no alt text", place, hint)
@@ -183,17 +185,17 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
     if plain_text(lines["title"]) == plain_text(caption):  # some authors write ![words](file "words")
         lines["title"] = ()
     share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
-    column, is_floating = column_of(given.classes), floats(reader.report, given, place)
+    column, is_floating = column_of(attributes.classes), floats(reader.report, attributes, place)
     texts = {**lines, "caption": caption}
     shown = Figure(
-        picture, **texts, width=share, length=length, id=given.id, place=place, column=column, floats=is_floating
+        picture, **texts, width=share, length=length, id=attributes.id, place=place, column=column, floats=is_floating
     )
     return (shown,)
 
 
-def _is_decoration(given: Attributes) -> bool:
+def _is_decoration(attributes: Attributes) -> bool:
     """Return whether the author marks a picture as decorative; such a picture has no alt text."""
-    return DECORATION in given.classes or given.values.get("role") in ("presentation", "none")
+    return DECORATION in attributes.classes or attributes.values.get("role") in ("presentation", "none")
 
 
 def _place(reader: BlockReader, node: SyntaxTreeNode, image: Token) -> Place:

@@ -21,7 +21,7 @@ CHANGES = {
 }
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
 FILES = ("file", "image", "datei", "bild", "fichier", "archivo", "файл", "ملف")  # MediaWiki's prefixes for files
-MARK = "===="  # the line around blocks of AsciiDoc
+MARK = "===="  # the delimiter line of AsciiDoc's example blocks
 TOC = lazy.pattern(r"(?<![.\w])toc(?!\w)")  # a table of contents, but not the class no_toc
 
 
@@ -44,21 +44,21 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
     report.add(Code.LINK_TARGET, text, place, hint)
 
 
-def report_span(report: Report, given: Attributes, place: Place, known: Iterable[str]) -> None:
-    """Report attributes of spans that have no effect; for tracked changes, suggest suggestions.
+def report_span(report: Report, attributes: Attributes, place: Place, known: Iterable[str]) -> None:
+    """Report attributes of spans that have no effect. For tracked changes, the hint proposes the syntax of suggestions.
 
     Pandoc writes `.anchor` at each Word bookmark, and classes for insertions and deletions with `--track-changes=all`.
     """
-    change = next((name for name in given.classes if name in CHANGES), "")
+    change = next((name for name in attributes.classes if name in CHANGES), "")
     if change:
         text = f'the attribute ".{change}" of these words has no effect; they appear as text'
         report.add(Code.ATTRIBUTE_UNKNOWN, text, place, CHANGES[change])
-        given = given._replace(classes=(), values={})
-    given.report_unknown("these words", place, report, known=("lang",), classes=(*known, "anchor"))
+        attributes = attributes._replace(classes=(), values={})
+    attributes.report_unknown("these words", place, report, known=("lang",), classes=(*known, "anchor"))
 
 
 def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report front matter in the text, which Pandoc accepts anywhere; `lines` are the lines below a `---` line."""
+    """Report front matter inside the text, where Pandoc accepts it; `lines` are the lines below a `---` line."""
     end = next((number for number, line in enumerate(lines) if line.rstrip() in ("", "---", "...")), len(lines))
     if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
         text, hint = "front matter in the text appears as text", "move it to the top of the file, or remove it"
@@ -66,7 +66,7 @@ def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
 
 
 def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report fields in the text that a line of hyphens directly below turns into a heading."""
+    """Report front matter fields inside the text that a line of hyphens directly below turns into a heading."""
     named = [line.partition(":")[0].strip().lower().replace("_", "-") for line in lines if FIELD.fullmatch(line)]
     if len(named) == len(lines) and named[0] in FRONT_MATTER and lines[0][len(named[0])] == ":":
         hint = "move it above the `---` line that ends the front matter"

@@ -1,6 +1,6 @@
 """Markup languages other than Markdown. Out: patterns, with what to write instead.
 
-People paste from AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile, Logseq, WordPress and Slack.
+Authors paste text from AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile, Logseq, WordPress and Slack.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LINK, PICTURE, HEADING = "write [text](address)", "write ![caption](picture.png)
 NOTE = "write [^id] in the text, and [^id]: ... below it"
 CALLOUT = "write ::: {.callout-note} above the text and ::: below it"
 
-# Names of fields and block styles in AsciiDoc and reStructuredText.
+# Names of fields and of block styles in AsciiDoc and reStructuredText.
 FIELDS = (
     "alt|align|author|caption|class|depth|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
     "|revdate|revnumber|scale|sectnums|source-highlighter|target|toc|toclevels|toctitle|version|width|widths"

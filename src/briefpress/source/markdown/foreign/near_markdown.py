@@ -1,7 +1,8 @@
-"""Almost-Markdown that is shown as written, often from Word or from keyboards that insert other characters.
+"""Text that is almost Markdown and is shown as written. It often comes from Word, or from keyboards that insert other
+characters.
 
-Markdown of other programs is in `markdown.py`; almost-tables are in `near_tables.py`. In: a paragraph's text as in the
-source. Out: problems.
+In: a paragraph's text as in the source. Out: problems. `markdown.py` covers the Markdown of other programs, and
+`near_tables.py` text that is almost a table.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Unclosed suggestions. In: the marks that open a suggestion. Out: a problem."""
+"""Unclosed suggestions. In: an opening or closing mark without its counterpart. Out: a problem."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # the numerals of a list b
 
 
 def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
-    """Return the blocks of `nodes`, which can be HTML and Markdown."""
+    """Return the blocks of `nodes`, which can be both HTML and Markdown."""
     tree = html_tree(nodes)
     for shown, line in tree.stray:
         report_raw(reader.report, shown, reader.source.place_of_line(line))
@@ -56,7 +56,7 @@ def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
 
 
 def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blocks:
-    """Return the blocks in `element`; with `words`, text between tags is always a single paragraph."""
+    """Return the blocks in `element`; if `words` is True, text between tags is always a single paragraph."""
     out: list[Block] = []
     words = words and element.tag.values.get("markdown") not in ("1", "block")
     for is_node, group in groupby(element.inside, lambda item: isinstance(item, SyntaxTreeNode)):
@@ -125,7 +125,7 @@ def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a list; content outside its items becomes items."""
+    """Return a list; content outside its items becomes items, so that no text is lost."""
     items = [found for item in element.inside if (found := _item(reader, element, item))]
     start = element.first_number
     tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)
@@ -144,7 +144,7 @@ def _item(reader: BlockReader, around: Element, item: Element | Words | SyntaxTr
 
 
 def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return the blocks of a `div` with any page break that its style or class requests."""
+    """Return the blocks of a `div`, with a page break if its style or class requests one."""
     values, page = element.tag.values, (ThematicBreak(place, new_page=True),)
     before, after = (re.search(rf"break-{side}\s*:\s*(?:always|page)", values.get("style", "")) for side in SIDES)
     empty = not element.inside and re.search(r"\b(?:page-?break|new-?page)\b", values.get("class", ""))
@@ -152,7 +152,7 @@ def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _aside(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a box; Notion writes its callouts in this way."""
+    """Return a box for `aside`, the tag that Notion uses for callouts."""
     blocks = inside(reader, element)
     return (Box(BoxKind.BOX, blocks, place=place),) if blocks else ()
 

@@ -37,7 +37,9 @@ def read_definitions(reader: BlockReader, element: Element, place: Place, inside
 
 
 def _parts(element: Element) -> Iterator[Element]:
-    """Yield the terms and definitions in a list, even inside a `div`; other content counts as a definition."""
+    """Yield the terms and definitions of a list, including those inside a `div`; other content counts as a
+    definition.
+    """
     for part in element.inside:
         if isinstance(part, Element) and part.name == "div":
             yield from _parts(part)

@@ -62,7 +62,7 @@ def _text(blocks: Iterator[Block]) -> Inlines:
 
 
 def _rows(table: Element) -> Iterator[tuple[str, Element]]:
-    """Yield the rows, each with the name of its row group, `""` outside groups."""
+    """Yield the rows, each with the name of its row group, or `""` if it is not in a group."""
     for child in table.inside:
         if isinstance(child, Element) and child.name in GROUPS:
             yield from ((child.name, row) for row in child.inside if isinstance(row, Element) and row.name == "tr")
@@ -124,7 +124,7 @@ class _Grid:
         self.width = 0
 
     def add(self, row: int, element: Element, cell: Cell) -> None:
-        """Add a cell to `row`, with the largest possible part of its spans."""
+        """Add a cell to `row`; spans that would overlap another cell are shortened."""
         column = 0
         while (row, column) in self.taken:
             column += 1
@@ -138,7 +138,7 @@ class _Grid:
         self.width = max(self.width, column + free)
 
     def rows(self, head: int) -> tuple[Row, ...]:
-        """Return the rows, with empty cells in gaps; header cells that span into the body are cut."""
+        """Return the rows, with empty cells in gaps; header cells that span into the body are cut at its edge."""
         if any(row + cell.row_span > head for row in range(head) for cell, _ in self.begin[row].values()):
             self._cut(head)
         for row in range(self.height):

@@ -28,7 +28,8 @@ from briefpress.source.syntax.html_tags import (
 
 PARTING = BLOCKS | OTHERS | UNSAFE  # elements that a paragraph cannot contain
 PARAGRAPHS = ("p", *HEADINGS)
-# Elements whose end tag may be omitted: the elements that end them, and the elements outside which they stay open.
+# Elements whose end tag may be omitted, each with the elements that end it, and with the elements that contain this
+# effect.
 ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol")),
     "dt": (("dt", "dd"), ("dl",)),
@@ -134,7 +135,9 @@ class _Builder:
             self.open.append(element)
 
     def _end_before(self, name: str) -> None:
-        """Close the elements that end where an element `name` begins: paragraphs, and preceding items and cells."""
+        """Close the open elements that the start of an element `name` ends: paragraphs, and preceding items and
+        cells.
+        """
         if self.open[-1].name in PARAGRAPHS:
             self.open.pop()
         ended, around = ENDS.get(name, ((), ()))

@@ -1,4 +1,4 @@
-"""Ids from bookmarks and HTML tags. In: ids in reading order. Out: for each block, the id that links to it.
+"""Ids from bookmarks and HTML tags. In: ids in reading order. Out: the id of each block.
 
 A block keeps one id. Links to its other ids are changed to refer to the id that is kept.
 """
@@ -14,8 +14,8 @@ from briefpress.model import Blocks, CrossReference, Inline, Inlines, Note, Run,
 
 @dataclass(slots=True)
 class Anchors:
-    """`waiting` ids still need a block; `taken` ids have one; `others` maps each other id to the id of its block. Of
-    two equal ids, the first is used.
+    """The ids read so far. Ids in `waiting` belong to the next block, and ids in `taken` to a block already read.
+    `others` maps each further id of a block to the id that the block keeps. If an id occurs twice, the first is used.
     """
 
     waiting: list[str] = field(default_factory=list)
@@ -23,26 +23,26 @@ class Anchors:
     others: dict[str, str] = field(default_factory=dict)
 
     def add(self, id_: str) -> None:
-        """Keep an id for the current or next block."""
+        """Add an id for the current or next block."""
         self.waiting.append(id_)
 
     def take(self, own: str = "") -> str:
-        """Return the id of the current block: `own`, the first waiting id, or `""`. The other waiting ids become
-        aliases of it.
+        """Return the id of the current block: `own`, otherwise the first waiting id, or `""`. Links to the other
+        waiting ids then lead to this block.
         """
         new = [id_ for id_ in dict.fromkeys(self.waiting) if id_ not in self.taken]
-        found = own or next(iter(new), "")
+        kept = own or next(iter(new), "")
         for id_ in new:
-            self.lead(id_, found)
+            self.lead(id_, kept)
         self.taken.update(self.waiting)
         self.waiting.clear()
-        return found
+        return kept
 
-    def lead(self, id_: str, found: str) -> str:
-        """Make links to `id_` refer to the block with the id `found`; return the id of the block."""
-        if id_ and found and id_ != found:
-            self.others.setdefault(id_, found)
-        return found or id_
+    def lead(self, id_: str, kept: str) -> str:
+        """Make links to `id_` refer to the block with the id `kept`, if any; return the id of the block."""
+        if id_ and kept and id_ != kept:
+            self.others.setdefault(id_, kept)
+        return kept or id_
 
     def redirected(self, blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
         """Return `blocks` and `notes`, with every link to another id of a block changed to the id of the block."""

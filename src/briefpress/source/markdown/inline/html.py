@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 HINT = "write it in Markdown; write a literal `<` as `\\<`"
-# Elements of HTML, SVG and MathML without meaning in a brief; any other unknown name is probably text in angle
+# Elements of HTML, SVG and MathML that have no meaning in a brief. Any other unknown name is probably text in angle
 # brackets.
 ELSEWHERE = frozenset(
     {
@@ -82,7 +82,7 @@ class OpenTag(NamedTuple):
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
-    """Return the equivalent of a tag; an opening tag is recorded in `reader`."""
+    """Return the inlines that are equivalent to a tag; an opening tag is recorded in `reader`."""
     if token.content.startswith(("<!--", "<![if", "<![endif")):
         return []
     tag = read_tag(token.content)

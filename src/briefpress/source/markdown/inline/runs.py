@@ -47,7 +47,7 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
-TEMPLATE = "%7B"  # a brace at the start of an address: a placeholder of another program
+TEMPLATE = "%7B"  # an encoded brace; at the start of an address, it indicates a placeholder of another program
 # Classes of spans that format text, `[words]{.smallcaps}`, as in Pandoc.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 
@@ -209,7 +209,7 @@ class InlineReader:
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
         for char in sorted({*BIDI.findall(token.content)}):
-            # such a character comes from an entity; others have been reported already
+            # Only characters that come from entities: the others have already been reported.
             if char not in self.places.content:
                 report_bidi(self.report, char, self.place(token))
         for char in sorted({found[0] for found in hidden(token.content)}):

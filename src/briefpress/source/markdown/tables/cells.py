@@ -77,7 +77,7 @@ def _fitting(blocks: Blocks) -> Blocks:
 
 
 def _fit(block: Block) -> Blocks:
-    """Return the blocks of a cell for `block`."""
+    """Return `block` in a form that a cell can contain."""
     match block:
         case Heading():
             return (Paragraph(_strong(block.inlines), block.place),)

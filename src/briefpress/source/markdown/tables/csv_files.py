@@ -43,14 +43,14 @@ if TYPE_CHECKING:
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
 DELIMITERS = ";\t|,"  # the comma is last, because it also occurs in numbers and sentences
 SAMPLE = 10_000  # the number of characters searched for the delimiter
-WIDE = "，；"  # Chinese and Japanese delimiters, tried only if no other occurs
-# the line in which Excel states the delimiter
+WIDE = "，；"  # Chinese and Japanese delimiters, tried only if no other delimiter occurs
+# the first line of Excel's CSV files, which states the delimiter
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)
 ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 YEAR = lazy.pattern(r"[12]\d{3}")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
-# Messages of Python's csv module, and their equivalents for authors.
+# Messages of Python's csv module, and what authors are told instead.
 UNREADABLE = {
     "unexpected end of data": (
         "a quotation mark that opens a cell is not closed",
@@ -103,7 +103,9 @@ def _cell(text: str, place: Place) -> WrittenCell:
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
-    """Return each column's alignment: numbers to the right, except years that name the rows."""
+    """Return the alignment of each column: numbers to the right, except years in a first column that labels the
+    rows.
+    """
     columns: list[list[str]] = [[] for _ in table.alignments]
     for slot in chain.from_iterable(grid(table.body)):
         if slot.cell.column_span == 1:
@@ -117,7 +119,9 @@ def _alignment(column: list[str]) -> Alignment:
 
 
 def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
-    """Return the non-empty rows of the file as cells, or none with a problem if it is unreadable or too large."""
+    """Return the non-empty rows of the file as cells, or an empty list, with a problem, if it is unreadable or too
+    large.
+    """
     rows = csv_rows(reader, div)
     columns = max((len(row) for _, row in rows), default=0)
     if len(rows) - 1 > MAX_ROWS or columns > MAX_COLUMNS:
@@ -133,7 +137,7 @@ def report_no_file(reader: BlockReader, div: Div) -> None:
 
 
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
-    """Return the rows of the div's file with their places, or none with a problem if it cannot be read."""
+    """Return the rows of the div's file with their places, or an empty list, with a problem, if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
         report_no_file(reader, div)
@@ -192,13 +196,13 @@ def _delimiter(written: str) -> str:
     return char if len(char) == 1 else ""
 
 
-def csv_layout(text: str, asked: str = "") -> tuple[str, int]:
+def csv_layout(text: str, setting: str = "") -> tuple[str, int]:
     """Return the delimiter of a CSV file, and the offset of its rows, which is after Excel's `sep=` line.
 
-    `asked` is the delimiter set in the source, or `""`.
+    `setting` is the delimiter set in the source, or `""`.
     """
     match = SEPARATOR.match(text)
-    delimiter = _delimiter(asked) or (match["sign"] if match else _sniffed(text))
+    delimiter = _delimiter(setting) or (match["sign"] if match else _sniffed(text))
     return delimiter, match.end() if match else 0
 
 

@@ -21,7 +21,7 @@ CAPTIONS = ("tbl-cap", "caption")
 
 
 def read_table_div(reader: BlockReader, div: Div) -> Blocks:
-    """Return the table of a div; several tables are reported and stay separate."""
+    """Return the table of a div; if the div contains several tables, report it and return them separately."""
     if "csv" in div.attributes.values:
         return read_csv_table(reader, div)
     blocks = reader.blocks(div.node.children)

@@ -52,7 +52,9 @@ def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:
 
 
 def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
-    """Return the lines of a cell, with spaces in place of everything before its text and nothing after it."""
+    """Return the source with only the lines of a cell: spaces replace everything before its text, and everything after
+    it is removed.
+    """
     lines = (
         " " * stretch.start + source.lines[stretch.line][stretch.start : stretch.end].rstrip() for stretch in stretches
     )

@@ -54,7 +54,7 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def _widths(lines: Sequence[str]) -> tuple[float, ...]:
-    """Return the relative widths that the hyphens of a pipe table set, or none if all its lines are short."""
+    """Return the relative widths that the hyphens of a pipe table set, or `()` if all its lines are short."""
     if not any(len(line) > LONG for line in lines):
         return ()
     bars = [[place for place, char in enumerate(line) if char == "|"] for line in lines[:2]]
@@ -94,31 +94,33 @@ def caption_words(reader: BlockReader, node: SyntaxTreeNode) -> Inlines:
     return normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
 
 
-def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:
-    """Return `table` with the attributes `given`; properties without an attribute are unchanged."""
-    texts = {name: reader.line(given.values[name], place) for name in LINES if name in given.values}
+def with_attributes(reader: BlockReader, table: Table, attributes: Attributes, place: Place) -> Table:
+    """Return `table` with these `attributes`; properties without an attribute are unchanged."""
+    texts = {name: reader.line(attributes.values[name], place) for name in LINES if name in attributes.values}
     rows, head, columns = (*table.head, *table.body), len(table.head), table.header_columns
-    if written := given.values.get(HEADER_ROWS):
+    if written := attributes.values.get(HEADER_ROWS):
         head = _count(reader, written, "rows", len(rows), place, otherwise=head)
-    if written := given.values.get(HEADER_COLUMNS):
+    if written := attributes.values.get(HEADER_COLUMNS):
         columns = _count(reader, written, "columns", len(table.alignments), place, otherwise=columns)
     return replace(
         table,
         head=rows[:head],
         body=rows[head:],
         header_columns=columns,
-        id=given.id or table.id,
-        column=column_of(given.classes) or table.column,
-        widths=_asked(reader, given, table, place) or table.widths,
+        id=attributes.id or table.id,
+        column=column_of(attributes.classes) or table.column,
+        widths=_authored_widths(reader, attributes, table, place) or table.widths,
         title=texts.get("title", table.title),
         notes=texts.get("notes", table.notes),
         source=texts.get("source", table.source),
     )
 
 
-def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -> tuple[float, ...]:
-    """Return the relative widths that the author sets, `[40, 60]`, or none by default."""
-    written = given.values.get(COLUMN_WIDTHS, "").strip("[] ")
+def _authored_widths(reader: BlockReader, attributes: Attributes, table: Table, place: Place) -> tuple[float, ...]:
+    """Return the relative column widths that the author sets, such as `[40, 60]`, or `()` if there are none or they are
+    invalid.
+    """
+    written = attributes.values.get(COLUMN_WIDTHS, "").strip("[] ")
     numbers = [float(number) for number in re.findall(r"\d{1,6}(?:\.\d{1,6})?", written)]
     if len(numbers) == len(table.alignments) and all(numbers):
         return tuple(number / sum(numbers) for number in numbers)
@@ -129,7 +131,7 @@ def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -
 
 
 def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the term `node` if it is a table caption that a `: ...` line below it turns into a term."""
+    """Report the term `node` if it is a table caption that became a term because a `: ...` line follows it."""
     if CAPTION.match(node.children[0].content):
         hint = "a table has one caption: remove the one below it"
         text = "two captions in a row are read as a term with its definition"
@@ -144,7 +146,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
     """Report a row with more or fewer cells than the header, which has `columns` (GFM, 4.10)."""
     line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
-    # empty extra cells do not count, because no text is lost
+    # without empty extra cells: leaving them out loses no text
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns
     if written > columns:
         code = Code.TABLE_CELLS if len(node.children) >= written else Code.TABLE_SIZE
@@ -163,7 +165,9 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
 
 
 def _continues(lines: Sequence[str], number: int) -> bool:
-    """Return whether line `number` and the line above it form a row only when joined."""
+    """Return whether line `number` seems to continue the row on the line above, because only the two together have
+    enough cells.
+    """
     above, line = lines[number - 1].strip(" \t>"), lines[number].strip(" \t>")
     return above.startswith("|") and not above.endswith("|") and line.endswith("|") and not line.startswith("|")
 
@@ -203,11 +207,13 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
     return tuple(Alignment(str(cell.attrs.get("style", "")).removeprefix("text-align:")) for cell in first.children)
 
 
-def _count(reader: BlockReader, written: str, what: str, maximum: int, place: Place, *, otherwise: int) -> int:
-    """Return the number of header rows or columns; a `written` value that is not such a number is reported."""
-    if written.isdecimal() and int(written) <= maximum:
-        return int(written)
-    text, begin = f'"{written}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
+def _count(reader: BlockReader, value: str, what: str, maximum: int, place: Place, *, otherwise: int) -> int:
+    """Return the number of header rows or columns that the attribute `value` sets. If it is not a number up to
+    `maximum`, report it and return `otherwise`.
+    """
+    if value.isdecimal() and int(value) <= maximum:
+        return int(value)
+    text, begin = f'"{value}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
     reader.report.add(
         Code.VALUE_INVALID, text, place, f"write the number of {what}, counted from the {begin}, that are headers"
     )

@@ -60,7 +60,7 @@ def _spanning(cell: Cell, span: tuple[int, int]) -> Cell:
 
 
 def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[Spot, Spot]:
-    """Return, for each position in reading order, the position where its cell begins."""
+    """Map each position, in reading order, to the position where its cell begins."""
     found: dict[Spot, Spot] = {}
     for row, cells in enumerate(rows):
         for column, written in enumerate(cells):
@@ -74,6 +74,6 @@ def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[S
 
 
 def _span(area: Sequence[Spot]) -> tuple[int, int]:
-    """Return the number of rows and columns of the rectangle around `area`."""
+    """Return the numbers of rows and columns of the rectangle around `area`."""
     rows, columns = zip(*area, strict=True)
     return max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
