@@ -1,6 +1,6 @@
 """Rules that need the whole brief. In: a `Brief`, with house words and word limits. Out: unsorted problems.
 
-Rules about a single place are in `source`, which reads that place.
+Rules about a single place are in `source`, which checks them as it reads that place.
 """
 
 from __future__ import annotations
@@ -97,22 +97,22 @@ FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 
 
 def _unknown(
-    code: Code, what: str, named: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
+    code: Code, what: str, references: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield a problem for each of the ids `named` that is not `known`; the message differs if the id is one of the
-    `others`.
+    """Yield a problem for each of `references` whose id is not in `known`. If the id is in `others`, which contains
+    records of the other kind, the message states this.
     """
-    for reference in named:
+    for reference in references:
         if reference.id in others and reference.id not in known:
             other = "an organisation" if what == "person" else "a person"
             yield Problem(code, f'"{reference.id}" is {other}, not {ARTICLES[what]}', reference.place, OTHERS[what])
         elif reference.id not in known:
             file = FILES.get(what, "organisations.yaml or people.yaml")
-            hint = _several(reference.id) or nearest(reference.id, known) or f"add the {what} to source/{file}"
+            hint = _several_ids_hint(reference.id) or nearest(reference.id, known) or f"add the {what} to source/{file}"
             yield Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)
 
 
-def _several(written: str) -> str:
-    """Return a hint for several ids written as one, `ctp, irf`."""
-    ids = [id_.strip() for id_ in re.split("[,;]", written)]
+def _several_ids_hint(text: str) -> str:
+    """Return a hint if `text` consists of several ids, as in `ctp, irf`, otherwise `""`."""
+    ids = [id_.strip() for id_ in re.split("[,;]", text)]
     return f"write a list: [{', '.join(ids)}]" if len(ids) > 1 else ""

@@ -41,7 +41,9 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
 
 
 def _spoken(text: str) -> str:
-    """Return `text` without words in capitals that follow each other, such as SEE HERE."""
+    """Return `text` without words in capitals that follow each other, such as SEE HERE: they are emphasis, not
+    abbreviations.
+    """
     words = LABEL.sub("", text).split(" ")
     capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]
     neighbours = zip(words, capitals, capitals[1:], capitals[2:], strict=False)

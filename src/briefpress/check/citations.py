@@ -27,7 +27,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 MAX_NAMED = 5
-# Words in names of organisations that never occur in names of people, in the languages of most bibliographies.
+# Words that occur in names of organisations but never in names of people, in the languages of most bibliographies.
 ORGANISATION = lazy.pattern(
     r"\b(?:Agency|Association|Authority|Bureau|Commission|Committee|Council|Department|Federation|Foundation|Government"
     r"|Institut[eo]?|Kommission|Ministerio|Ministerium|Minist[eè]re|Ministry|Monetary Fund|Nations|Organi[sz]ation"

@@ -19,11 +19,11 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem
 
-# Characters beside the links: bullets, leaders and page numbers.
+# The characters that are allowed beside the links: bullets, leaders and page numbers.
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-MINIMUM = 2  # the minimum number of links in a table of contents; a single link may be an ordinary link
+MINIMUM = 2  # the minimum number of links in a table of contents; one link alone may be an ordinary link
 HINT = "remove it: `toc: true` in the front matter adds one, with page numbers"
 
 
@@ -38,7 +38,7 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
 
 
 def _entries(block: Block, titles: set[str]) -> int:
-    """Return the number of entries in `block` if it is (part of) a table of contents, or 0 if it contains anything
+    """Return the number of entries in `block` if it is all or part of a table of contents, or 0 if it contains anything
     else.
     """
     if isinstance(block, ListBlock):

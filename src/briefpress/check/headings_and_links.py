@@ -76,7 +76,8 @@ def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
 
 
 def _levels(headings: list[Heading]) -> Iterator[Problem]:
-    above = 1 if min((heading.level for heading in headings), default=1) == 2 else 0  # only the title has #
+    # Only the title uses the level of #
+    above = 1 if min((heading.level for heading in headings), default=1) == 2 else 0
     for heading in headings:
         if not plain_text(heading.inlines).strip():
             yield Problem(Code.HEADING_EMPTY, "this heading has no text", heading.place, "write its text or remove it")
@@ -125,7 +126,7 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
 
 
 def _lists(brief: Brief, text: list[Block]) -> Iterator[Problem]:
-    """Report lists of figures or tables without entries; figures and tables are listed if they have a caption or
+    """Report lists of figures or tables without entries; a list contains the figures or tables that have a caption or
     an id.
     """
     meta = brief.meta
@@ -196,7 +197,9 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
 
 
 def _of_word(link: str) -> str:
-    """Return a hint for a link to a note as in HTML from other programs: #_ftn1, #ftnt1, #fnref1, #footnote-1."""
+    """Return a hint for a link to a note in the form of other programs' HTML: #_ftn1, #ftnt1, #fnref1, #footnote-1.
+    Return `""` for other links.
+    """
     number = OF_WORD.match(link)
     return f"write [^{number[1]}] in the text, and [^{number[1]}]: ... below it" if number else ""
 

@@ -1,4 +1,4 @@
-"""What authors type by hand as headings: paragraphs in bold or capitals, and the title. In: a brief. Out: problems."""
+"""Headings formatted by hand: paragraphs in bold or capitals, and a repeated title. In: a brief. Out: problems."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock
 from briefpress.problems import Code, Problem
 
 MAX_LETTERS, MIN_CAPITALS = 80, 8
-# characters that end a sentence, or show that the next paragraph continues it
+# characters that end a sentence, or show that it continues in the next paragraph
 ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")
 DEEPEST = 6
 
 
 def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
-    """Yield the paragraphs used as headings, which screen readers and tables of contents miss, and a repeated title."""
+    """Yield a problem for each paragraph used as a heading, which screen readers and tables of contents miss, and for a
+    repeated title.
+    """
     yield from _repeated_title([block for block in brief.blocks if isinstance(block, Heading)], brief.meta.title)
     yield from _in(brief.blocks, 0)
 
 
 def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
-    """Yield such paragraphs in `blocks`; `level` is the level of the last heading, or 0 if there is none."""
+    """Yield a problem for each such paragraph in `blocks`; `level` is the level of the last heading, or 0 if there is
+    none.
+    """
     for number, block in enumerate(blocks, start=1):
         following = blocks[number] if number < len(blocks) else None
         if isinstance(block, Heading):
@@ -36,7 +40,7 @@ def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
 def _repeated_title(headings: list[Heading], title: str) -> Iterator[Problem]:
     """Report a first heading that repeats the title, as in files from programs without front matter.
 
-    A title of one letter is a placeholder.
+    A title of one letter is a placeholder, so it is not compared.
     """
     letters = _letters(title)
     if len(letters) < 2 or not headings or _letters(plain_text(headings[0].inlines)) != letters:

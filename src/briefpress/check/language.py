@@ -1,7 +1,7 @@
 """Text in a language other than the brief's `lang`. In: a brief. Out: one problem at most.
 
-Scripts distinguish Hebrew from English; the most common words distinguish French from English. A few sentences are not
-enough, and quotations do not count.
+Scripts distinguish Hebrew from English; the most common words distinguish French from English. Texts of a few sentences
+are not judged, and quotations do not count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from briefpress.problems import Code, Problem
 MIN_LETTERS, MIN_WORDS = 300, 80
 MAXIMUM = 0.7  # the minimum share of letters in one script in text written in that script
 MIN_COMMON = 0.12  # the minimum share of words that are among the most common of their language
-# Scripts, by the first words of Unicode letter names, and languages written in them; the most likely comes first.
+# Scripts, by the first word of the Unicode names of their letters, each with the languages written in it, the most
+# likely first.
 SCRIPTS = {
     "HEBREW": ("he", "yi"),
     "ARABIC": ("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd", "az", "uz", "pa"),
@@ -83,7 +84,7 @@ def _is_pull_quote(block: Block) -> bool:
 
 
 def _by_script(text: str, lang: str) -> str | None:
-    """Return the most likely language if `lang` does not use these letters, or None if it may use them."""
+    """Return the most likely language of `text` if `lang` is not written in its script, or None if it may be."""
     letters = _letters(text)
     total, script = sum(letters.values()), max(letters, key=lambda name: letters[name], default="")
     east = letters["CJK"] + letters["HIRAGANA"] + letters["KATAKANA"]

@@ -67,7 +67,9 @@ def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Itera
 
 
 def _begun(block: Block) -> NoteRef | None:
-    """Return the note mark at the start of a paragraph if text follows: probably a definition without its colon."""
+    """Return the note mark at the start of a paragraph if text follows it, otherwise None. Such a paragraph is probably
+    the text of a note without its colon.
+    """
     inlines = block.inlines if isinstance(block, Paragraph) else ()
     first, second = (*inlines[:2], None, None)[:2]
     follows = isinstance(second, Run) and second.text.startswith(" ")
@@ -76,7 +78,8 @@ def _begun(block: Block) -> NoteRef | None:
 
 def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
     inside = {mention.note for note in brief.notes for mention in mentions(note.blocks)}
-    misplaced = {id_ for id_ in inside if " " in id_}  # inline notes, whose ids contain spaces; reported already
+    # Inline notes, whose ids contain spaces; they have already been reported
+    misplaced = {id_ for id_ in inside if " " in id_}
     for note in brief.notes:
         if note.id not in mentioned | misplaced:
             hint = nearest(note.id, mentioned) or f"add [^{note.id}] to the text, or remove the note"
@@ -133,7 +136,9 @@ def _refused(block: Block) -> str:
 
 
 def _elsewhere(brief: Brief) -> Iterator[Problem]:
-    """Report marks in a later group: a grouped note has a number only in the group of its first mark."""
+    """Report marks in a later group than the first mark of their note, because the note has a number only in its own
+    group.
+    """
     if brief.meta.notes.placement is not NotesPlacement.SECTION:
         return
     placed = any(isinstance(block, NotesPlace) for block in brief.blocks)

@@ -12,7 +12,9 @@ from briefpress.problems import Code, Problem, nearest
 
 
 def check_own_blocks(brief: Brief, brand: Brand) -> Iterator[Problem]:
-    """Yield blocks and variants that `brand` does not declare, and blocks without a title in the brief's language."""
+    """Yield a problem for each block or variant that `brand` does not declare, and for each block whose declared title
+    is not in the brief's language.
+    """
     for box in walk(text_of(brief)):
         if isinstance(box, Box) and (box.name or box.variants):
             yield from _undeclared(box, brand)

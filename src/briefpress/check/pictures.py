@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes with more than 8 bits per channel
-MAX_START = 200  # the number of bytes that show what a file is
+MAX_START = 200  # the number of bytes at the start of a file that show its format
 LFS = b"version https://git-lfs"
 SVG_HINTS = {
     "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text for its labels",
@@ -37,9 +37,9 @@ CSS_DPI = 96  # the resolution of a picture at its natural size (CSS Values and 
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
 MAX_HEIGHT = 190  # the maximum height of a figure in mm, as in style.css of the brand "plain"
-MAX_KEPT = 1000  # the number of pictures whose problems are cached
+MAX_KEPT = 1000  # the maximum number of pictures whose problems are cached
 MARGINS = 50  # the width of both side margins in mm, as in most brands
-COVER, MASTHEAD = 198, 80  # heights of the field behind a title in mm, as in style.css of the brand "plain"
+COVER, MASTHEAD = 198, 80  # in mm: heights of the area behind the title, as in style.css of the brand "plain"
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
@@ -75,7 +75,9 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
 
 @lru_cache(MAX_KEPT)
 def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
-    """Return the problems with a picture, without places; the result is cached, so that each picture is opened once."""
+    """Return the problems with a picture, without places. The result is cached for this `_version` of the file, so that
+    each picture is opened only once.
+    """
     return tuple(_check_svg(path, root) if path.lower().endswith(".svg") else _check_pixels(path, root))
 
 
@@ -100,7 +102,7 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
     try:
         with _opened(file) as image:
             yield from _check_image(image, named)
-        with _opened(file, lenient=True) as image:  # as in WeasyPrint; an error may follow the pixels
+        with _opened(file, lenient=True) as image:  # WeasyPrint is lenient too: an error may come after all the pixels
             if image.format == "PNG":
                 image.load()
     except Image.DecompressionBombError:
@@ -114,7 +116,9 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
 
 
 def _unsupported(start: bytes, named: str) -> Problem:
-    """Return the problem of a file that is not a picture in a supported format, from its first bytes."""
+    """Return the problem for a file that is not a picture in a supported format; its first bytes, `start`, show what it
+    is.
+    """
     text, hint = f"{named} is not in a supported picture format", "save it as PNG or JPEG"
     if start.startswith(LFS):
         text, hint = f"{named} is only a pointer to a file in Git LFS", "get the picture: git lfs pull"
@@ -161,7 +165,7 @@ def _opened(file: Path, *, lenient: bool = False) -> Iterator[Image]:
 
 
 def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Front) -> Iterator[Problem]:
-    """Yield a problem if the cover picture has too few pixels to fill the field behind the title."""
+    """Yield a problem if the cover picture has too few pixels to fill the area behind the title."""
     picture = brief.meta.masthead.cover_image
     width, height = _size(root / picture.path) if picture and picture.path else (0, 0)
     if picture and width and height:

@@ -51,11 +51,11 @@ NUMBER = lazy.pattern(r"[1-9]\d{0,2}")
 RAISED = ("^{}^", "<sup>{}</sup>")
 WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
-# A sentence: begins with a letter, and contains no characters that are typical of code.
+# A sentence, as opposed to code: begins with a letter, and contains no characters that are typical of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 TABLE = lazy.pattern(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)  # the line below the headers of a table
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
-# Labels to look for in any brief, besides those of its language; the short labels are German, French, Russian,
+# Labels to look for in any brief, besides those of its language; the abbreviated labels are German, French, Russian,
 # Ukrainian and Spanish.
 LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."
 EAST_ASIAN = lazy.pattern(r"[图圖図表]\s?(?P<number>\d{1,2}(?:[-.]\d{1,2})?[\s：:.、]+)(?=[^。]{1,40}\Z)")
@@ -177,7 +177,7 @@ def _numbered_notes(brief: Brief, root: Path) -> Iterator[Problem]:
 
 
 def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
-    """Report superscript numbers after words, `<sup>1</sup>` or `^1^`; after short words, they may be powers."""
+    """Report superscript numbers after words, `<sup>1</sup>` or `^1^`; after short words, they may be exponents."""
     runs = [inline if isinstance(inline, Run) else Run("") for inline in (Run(""), *paragraph.inlines)]
     for before, run in pairwise(runs):
         is_raised = Mark.SUPERSCRIPT in run.marks and NUMBER.fullmatch(run.text)
@@ -190,7 +190,9 @@ def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
 
 
 def _indented_text(brief: Brief) -> Iterator[Problem]:
-    """Report code blocks that read like sentences or a table: four spaces before a line turn it into code."""
+    """Report code blocks that read like sentences or a table; they are probably text that four spaces turned into
+    code.
+    """
     for block in walk(text_of(brief)):
         words = block.text.strip() if isinstance(block, CodeBlock) and block.indented else ""
         if words and (PROSE.fullmatch(words) or TABLE.search(words)):
@@ -222,13 +224,13 @@ def _placeholders(brief: Brief, all_blocks: Sequence[Block], written: Sequence[s
 
 @lru_cache(MAX_KEPT)
 def _placed(text: str, written: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the placeholders in `text`, each once."""
+    """Return the placeholders among `words` that occur in `text`, without duplicates."""
     found = re.finditer("|".join(map(_pattern, written)) or "(?!)", text)
     return tuple(dict.fromkeys(match[0] for match in found))
 
 
 @cache
 def _pattern(words: str) -> str:
-    """Return a pattern for whole words; lower-case words also match capitals."""
+    """Return a pattern for whole words; lower-case words also match with capitals."""
     folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)
     return rf"(?<!\w){folded}(?!\w)" if words.isprintable() and words[0].isalpha() else folded

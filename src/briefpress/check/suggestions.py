@@ -19,12 +19,14 @@ HINT = (
 SETTLED = "answer and remove it, or write `done` after its author's name and date"
 
 
-def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
-    """Yield open suggestions and comments; only comments if the user has decided about suggestions (`asked`)."""
+def check_suggestions(brief: Brief, *, decided: bool) -> Iterator[Problem]:
+    """Yield a problem for each open suggestion and comment. If `decided`, the user has chosen how to treat suggestions,
+    so only comments are reported.
+    """
     for _, group in groupby(edges(brief), key=lambda edge: edge.place):
         both = [*group]  # the edges of a replacement: deleted and inserted text
         purpose = SAID.get(frozenset(edge.kind for edge in both))
-        if purpose and not asked:
+        if purpose and not decided:
             text = f"open suggestion{_by(both[0].author, both[0].date)}: {purpose}"
             yield Problem(Code.SUGGESTION_OPEN, text, both[0].place, HINT)
         yield from _comments(both[0])

@@ -27,7 +27,9 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
 
 
 def _reaching(table: Table) -> Iterator[Problem]:
-    """Yield header cells that span into the body, and rows that consist only of cells from above."""
+    """Yield a problem for each header cell that spans into the body, and for each row that consists only of cells from
+    above.
+    """
     for before, row in pairwise((*table.head, *table.body)):
         if before and not row:
             text = "every cell of the row below is merged with this row"

@@ -49,7 +49,9 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the text of a block, each piece on a separate line, without code, which may contain unwanted words."""
+    """Return the text of a block, each piece on a separate line. Code is left out, because it may contain words that
+    are unwanted in prose.
+    """
     spoken = (
         tuple(inline for inline in inlines if not (isinstance(inline, Run) and Mark.CODE in inline.marks))
         for inlines in texts_of(block)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from briefpress.model import Brief, Heading, Place, ids_of, text_of, walk
 from briefpress.problems import Code, Problem
 
-MAX_IDS = 12  # the maximum number of ids in a problem
+MAX_IDS = 12  # the maximum number of ids listed in a problem
 
 
 def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def _ids(brief: Brief) -> dict[str, None]:
 
 
 def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
-    """Report an outdated translation, judging by front matter only, not by the clock or file dates. `translation-of`
+    """Report an outdated translation. Only the front matter is compared, not the clock or file dates. `translation-of`
     states the version of the original on which a translation is based; its default is the date of the translation.
     """
     changed = original.meta.masthead.modified

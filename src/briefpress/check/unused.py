@@ -13,7 +13,9 @@ USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff",
 
 
 def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]:
-    """Yield files in the folder of `briefs` that none of them uses; `briefs` is one brief in all its languages."""
+    """Yield a problem for each file in the folder of `briefs` that none of them uses; `briefs` contains one brief in
+    all its languages.
+    """
     folder = root / Path(briefs[0].place.file).parent
     shown = {root / picture.path for brief in briefs for picture in _pictures(brief)}
     files = shown | {root / name for brief in briefs for name in (brief.place.file, *brief.files)}
@@ -35,13 +37,15 @@ def _pictures(brief: Brief) -> Iterator[Picture]:
     yield from (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
 
 
-def check_unused_records(brief: Brief, named: Collection[str]) -> Iterator[Problem]:
-    """Yield the shared people and organisations of `brief` whose ids are not in `named`, the ids that briefs use."""
+def check_unused_records(brief: Brief, used: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each shared person and organisation of `brief` whose id is not in `used`, the ids that briefs
+    use.
+    """
     people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
     others = (
         (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)
         for id_, organisation in brief.organisations.items()
     )
     for code, what, id_, place in (*people, *others):
-        if id_ not in named and place.file != brief.place.file:
+        if id_ not in used and place.file != brief.place.file:
             yield Problem(code, f'no brief uses the {what} "{id_}"', place, "remove it, unless you will need it later")

@@ -22,7 +22,8 @@ from briefpress.problems import Code, Problem
 SECONDS = 5
 NOT_FOUND = "its server cannot be found"
 MAX_AT_ONCE = 8
-# Status codes for unknown programs or too many requests; they do not show whether the page exists.
+# Status codes by which servers reject programs that they do not know, or too many requests. They do not show whether
+# the page exists.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
 # Reserved and safe characters are kept; others are percent-encoded (RFC 3986, section 2).
 KEPT = "!#$%&'()*+,/:;=?@[]~"
@@ -58,7 +59,7 @@ def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] |
     proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
     if address[0] not in proxies and not all(is_public(str(place[0])) for place in places):
         raise PrivateError("it is an address of this computer or its local network")
-    # Connect to the IP address: a second lookup of the name could return another address.
+    # Connect to the IP address: a second lookup of the name could return a private address.
     return socket.create_connection((str(places[0][0]), address[1]), timeout, source)
 
 

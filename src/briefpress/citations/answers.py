@@ -21,7 +21,7 @@ Question = tuple[str, tuple[Any, ...]]  # a method of the engine and its argumen
 
 @dataclass(slots=True)
 class Answers:
-    """Answers one brief's questions about `works`, cited in the style `csl`. Any method may raise StyleError."""
+    """Answers the questions of one brief about `works`, cited in the style `csl`. Any method may raise StyleError."""
 
     csl: bytes
     works: Mapping[str, Work]
@@ -47,7 +47,7 @@ class Answers:
         self._answer("link", ids)
 
     def citation(self, citation: Citation) -> str:
-        """Return the text of a citation; if the authors are in the sentence, it omits those of the first work."""
+        """Return the text of a citation; if the authors are part of the sentence, it omits those of the first work."""
         return str(self._answer("citation", citation))
 
     def authors(self, work: CitedWork) -> str:
@@ -73,5 +73,5 @@ class Answers:
 
 @lru_cache(MAX_KEPT)
 def _kept(_csl: bytes, _works: str, _lang: str) -> list[tuple[Question, Any]]:
-    """Return the cached questions and answers about these works, in the order of the last build."""
+    """Return the cached questions and answers about these works, in the order in which they were last asked."""
     return []

@@ -1,7 +1,7 @@
 """Replaces the citations of a brief with text, links and notes. In: a `Brief`. Out: the brief without citations, and
 its list of works.
 
-This precedes numbering: a citation that became a note is then a note like any other.
+Citations are replaced before notes are numbered, so that a citation in a note is numbered like any other note.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def cite(brief: Brief, report: Report) -> Cited:
         if setting.style:
             hint = "use an independent style, for example from zotero.org/styles"
             report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
-            # later checks get a brief without the unusable style
+            # without the unusable style, so that later checks do not report it again
             plain = replace(brief.meta, citations=replace(setting, style=None))
             return cite(replace(brief, meta=plain), report)
         report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)

@@ -1,7 +1,7 @@
 """A wrapper of citeproc. In: a CSL style, works and citations. Out: text with citeproc's HTML elements.
 
 citeproc does not support suppressed authors, authors in the sentence, or letters after years. This module adds all
-three; for the first two, it renders a citation again with a placeholder for the author.
+three. For the first two, it renders a citation again with a placeholder for the author.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
 NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # the number of an entry, which a style puts into a separate column
-# A title in place of an author, which citeproc shows twice, contrary to CSL (1.0.2, "Substitute").
+# A title that replaces a missing author. citeproc shows it twice, contrary to CSL (1.0.2, "Substitute").
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
 AUTHOR = "\ue000"  # a private-use character, which authors do not type and fonts lack
 
@@ -75,7 +75,8 @@ class Engine:
         aligned = "second-field-align" in self.style.root.bibliography.attrib
         for item in self.bibliography.items:
             with converted_errors():
-                texts = self.style.render_bibliography([item])  # empty for unsupported works
+                # Empty if citeproc does not support the type of the work
+                texts = self.style.render_bibliography([item])
             entries = (self._with_others(str(text)) for text in texts)
             if not any(self.works[keys[item.key]].names.values()):
                 entries = (TWICE.sub(r"\1\2", text) for text in entries)
@@ -83,7 +84,7 @@ class Engine:
         return drawn
 
     def citation(self, citation: Citation) -> str:
-        """Return the text of a citation; if the authors are in the sentence, it omits those of the first work."""
+        """Return the text of a citation; if the authors are part of the sentence, it omits those of the first work."""
         first, *further = citation.works
         works = [replace(first, suppress_author=True), *further] if citation.in_text else citation.works
         return self._cluster(works)
@@ -100,7 +101,9 @@ class Engine:
         return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
-        """Return the citation of `works` in the style's order or, with text between them, in the author's order."""
+        """Return the citation of `works` in the order of the style or, if there is text between them, in the order of
+        the source.
+        """
         layout = self.style.root.citation.layout
         works = list(works)
         if not any(work.prefix or work.suffix for work in works):
@@ -133,7 +136,7 @@ class Engine:
     def _cite(self, work: CitedWork) -> str:
         """Return the citation of one work, without the style's prefix or suffix."""
         with converted_errors():
-            element = self.style.root.citation  # referenced, because lxml loses changes to unreferenced elements
+            element = self.style.root.citation  # Keep a reference, because lxml loses changes to unreferenced elements
             element.cites, layout = self.bibliography._cites, element.layout
             layout.repressed = {}
             return self._with_others(str(layout.render_children(self._item(work)) or ""))
@@ -169,7 +172,7 @@ class Engine:
         return item
 
     def _letter(self) -> None:
-        """Add letters to the years of works that have the same citation, in list order."""
+        """Add letters to the years of works that have the same citation, in the order of the list."""
         if "disambiguate-add-year-suffix" not in self.style.root.citation.attrib:
             return
         explicit = self.style.root.xpath_search(".//cs:text[@variable='year-suffix']")

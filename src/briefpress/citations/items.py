@@ -14,7 +14,8 @@ from briefpress.model import Name, Work, WorkDate
 CSL = "{http://purl.org/net/xbiblio/csl}"
 MAX_DRAWN = 20_000  # the maximum number of elements in a style, with macros counted at each use
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # language tags for traditional Chinese
-UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a given name without initials
+# A given name that must not be replaced by its initials
+UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")
 SPACE = "\ue003"  # stands for a space in a name without initials, so that citeproc does not see the space
 OTHERS = "\ue001"  # stands for "et al." until the style has joined the names
 
@@ -48,7 +49,9 @@ class _LetteredYear(int):
 
 
 def read_style(csl: bytes, lang: str) -> Any:
-    """Return the style with the terms of `lang`; raise `StyleError` if it cannot be used."""
+    """Return citeproc's style for the CSL file `csl`, with the terms of `lang`; raise `StyleError` if it cannot be
+    used.
+    """
     from io import BytesIO
 
     from citeproc import CitationStylesStyle
@@ -117,7 +120,8 @@ def _name(name: Name) -> dict[str, str]:
     if name.get("literal") == "et al.":
         return {"literal": OTHERS}
     given = name.get("given", "")
-    if "family" in name and given and given.lower() == given.upper():  # citeproc treats capital letters as initials
+    # A script without capital letters, which citeproc would treat as initials
+    if "family" in name and given and given.lower() == given.upper():
         return {**name, "given": f"\ue002{given.replace(' ', SPACE)}\ue002"}
     return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
@@ -142,7 +146,7 @@ def formatter() -> SimpleNamespace:
 
 
 def add_letter(reference: Any, letter: str, *, explicit: bool) -> None:
-    """Append `letter` to the year of a citeproc reference; with `explicit`, the style places it."""
+    """Append `letter` to the year of a citeproc reference; if `explicit` is True, the style places the letter."""
     from citeproc.string import String
 
     if explicit:

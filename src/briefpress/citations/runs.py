@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefpress import lazy
 from briefpress.model import DOI, DOI_PREFIX, Inlines, Mark, Run, normal
 
-# Elements from citeproc's formatter, from titles (as CSL allows) and from links of citations.
+# Elements that come from citeproc's formatter, from titles (CSL allows them there) and from links of citations.
 ELEMENT = lazy.pattern(r'<(?P<close>/?)(?P<name>i|b|sup|sub|span|a)(?: [a-z]+="(?P<value>[^"<>]*)")?>')
 MARKS = {"i": Mark.EMPHASIS, "b": Mark.STRONG, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT}
 ADDRESS = lazy.pattern(
@@ -48,7 +48,7 @@ def _addresses(run: Run) -> Iterator[Run]:
     begins = 0
     for match in ADDRESS.finditer(run.text):
         if match["name"] and not DOI.match(match["name"]):
-            continue  # not a DOI, so do not link it; `check` reports it
+            continue  # not a DOI, so it is not linked; `check` reports it
         shown = match[0].rstrip(AFTER_ADDRESS)
         address = f"https://doi.org/{match['doi'].rstrip(AFTER_ADDRESS)}" if match["doi"] else shown
         yield Run(run.text[begins : match.start()], run.marks)

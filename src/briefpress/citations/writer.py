@@ -32,8 +32,8 @@ BRACKETS = ("(", "[")  # brackets at the start of a citation
 
 @dataclass(slots=True)
 class Writer:
-    """Writes citations in reading order; `inside` contains the author's notes that have been reached, with citations as
-    text.
+    """Replaces citations in reading order; `inside` contains the author's notes whose marks have been read, with
+    citations as text.
     """
 
     brief: Brief
@@ -43,7 +43,7 @@ class Writer:
     inside: dict[str, Note] = field(default_factory=dict)
 
     def brief_without(self) -> Brief:
-        """Return the brief with every citation as text or a note mark; inside notes, always as text."""
+        """Return the brief with each citation replaced by text or a note mark; inside notes, always by text."""
         shown = self._noted if self.form is CitationForm.NOTES else self._texts
         brief = rewritten(rewritten(self.brief, Passage.OUTSIDE, self._outside), Passage.TEXT, shown)
         notes = tuple(self._inside(note) for note in self.brief.notes)
@@ -68,8 +68,8 @@ class Writer:
         return normal(out)
 
     def _outside(self, inlines: Inlines) -> Inlines:
-        """Return `inlines` from outside the text, where notes are not allowed, with citations as text; in note styles,
-        this text is in parentheses.
+        """Return `inlines` from parts that cannot have notes, with citations as text. If the style puts citations in
+        notes, this text is in parentheses.
         """
         return normal(
             new
@@ -119,7 +119,7 @@ class Writer:
             yield from read_runs(authors + self.answers.citation(inline))
 
     def _note(self, citation: Citation) -> NoteRef:
-        id_ = f"citation {len(self.notes) + 1}"  # the space makes it an id that no author can write
+        id_ = f"citation {len(self.notes) + 1}"  # with the space, the id cannot equal an id from the author
         text = self.answers.citation(replace(citation, in_text=False))
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)
@@ -148,7 +148,9 @@ def _between(before: Inline, after: Inline) -> Inlines:
 
 
 def written_out(brief: Brief) -> Brief:
-    """Return `brief` with citations as written: without a bibliography, `@name` is merely a name."""
+    """Return `brief` with citations as the author wrote them, because without a bibliography, `@name` is only a
+    name.
+    """
     return rewritten(brief, Passage.ALL, _as_written)
 
 

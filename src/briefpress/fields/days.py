@@ -50,9 +50,9 @@ class Day(NamedTuple):
     precision: str = ""
 
 
-def read_day(written: str) -> Day | None:
-    """Return the date, or None if its form is not accepted; raise ValueError if there is no such day."""
-    found = next((match for form in FORMS if (match := form.fullmatch(written))), None)
+def read_day(text: str) -> Day | None:
+    """Return the date in `text`, or None if its form is not accepted; raise ValueError if there is no such day."""
+    found = next((match for form in FORMS if (match := form.fullmatch(text))), None)
     parts = found.groupdict() if found else {}
     if not parts:
         return None
@@ -76,38 +76,38 @@ def _exists(day: str) -> bool:
     return True
 
 
-def day_hint(written: str) -> str:
+def day_hint(text: str) -> str:
     """Return a hint on how to write a date whose form is not accepted."""
-    if found := SLASHES.fullmatch(written):
+    if found := SLASHES.fullmatch(text):
         pairs = {(found["first"], found["second"]), (found["second"], found["first"])}
         days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs)]
         if days := [*filter(_exists, days)]:
             return f"write {' or '.join(days)}"
         return NO_SUCH_DAY
-    if (found := NUMERIC_DATE.fullmatch(_with_hyphens(written))) and 0 < int(found["number"]) < 13:
+    if (found := NUMERIC_DATE.fullmatch(_with_hyphens(text))) and 0 < int(found["number"]) < 13:
         return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
-    if (found := QUARTER.fullmatch(written)) and (year := found["year"] or found["later"]):
+    if (found := QUARTER.fullmatch(text)) and (year := found["year"] or found["later"]):
         return f"write {year}-{3 * int(found['quarter']) - 2:02}, the month in which the quarter begins, or {year}"
-    if written.lower() in ("today", "now", "last-modified", "current"):
+    if text.lower() in ("today", "now", "last-modified", "current"):
         return "write the day itself, such as 2023-02-28"
-    if SEASON.match(written):
-        return f"write the month or the year: {written[-4:]}-03, or {written[-4:]}"
-    return _hint_by_name(written) or "write year, month and day, separated by hyphens: 2023-02-28"
+    if SEASON.match(text):
+        return f"write the month or the year: {text[-4:]}-03, or {text[-4:]}"
+    return _hint_by_name(text) or "write year, month and day, separated by hyphens: 2023-02-28"
 
 
-def _with_hyphens(written: str) -> str:
-    """Return `written` with hyphens in place of the East Asian characters for year, month and day."""
-    return re.sub("[年月년월]\\s*(?=\\d)", "-", written).rstrip("年月日년월일")
+def _with_hyphens(text: str) -> str:
+    """Return `text` with hyphens in place of the East Asian characters for year, month and day."""
+    return re.sub("[年月년월]\\s*(?=\\d)", "-", text).rstrip("年月日년월일")
 
 
-def _hint_by_name(written: str) -> str:
+def _hint_by_name(text: str) -> str:
     """Return a hint for a date with the name of a month in another language, or `""`."""
-    plain = "".join(str(unicodedata.decimal(char, char)) for char in written)
+    plain = "".join(str(unicodedata.decimal(char, char)) for char in text)
     year, day = re.search(r"(?<!\d)\d{4}(?!\d)", plain), re.search(r"(?<!\d)\d{1,2}(?!\d)", plain)
     names = _month_names()
     month = next((names[word] for word in re.findall(r"[^\W\d_]+", plain.casefold()) if word in names), 0)
-    written = f"{year[0]}-{month:02}" + (f"-{int(day[0]):02}" if day else "") if year and month else ""
-    return f"write {written}" if written and (not day or _exists(written)) else ""
+    text = f"{year[0]}-{month:02}" + (f"-{int(day[0]):02}" if day else "") if year and month else ""
+    return f"write {text}" if text and (not day or _exists(text)) else ""
 
 
 def _month_names() -> Mapping[str, int]:

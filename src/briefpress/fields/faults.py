@@ -18,7 +18,7 @@ QUOTES = "put quotes around values that contain a colon or start with a quote, b
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a flow sequence or mapping
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
-# white space other than spaces before a key or value, which YAML does not allow
+# White space other than plain spaces before a key or value, which YAML does not allow.
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 COMMENT = lazy.pattern(r"\s(#\S*)")
@@ -38,7 +38,9 @@ class Fault(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """The lines, the place of ruamel.yaml's message, and the start of the unfinished construct."""
+    """The lines of a file, the place of ruamel.yaml's message, and the start of the construct that ruamel.yaml could
+    not finish.
+    """
 
     lines: Sequence[str]
     line: int
@@ -166,7 +168,7 @@ def _after(seen: _Seen) -> Fault | None:
 
 
 def _block(seen: _Seen) -> Fault | None:
-    """Explain text on the line of a | or >, which announces text on the following lines."""
+    """Explain text on the same line as a | or >, which announces text on the following lines."""
     match = FIELD.match(seen.lines[seen.line])
     if not match:
         return None

@@ -1,4 +1,4 @@
-"""Fields and their types. In: a table. Out: its type in JSON Schema (draft 2020-12)."""
+"""Fields and their types. In: a table of fields. Out: their types in JSON Schema (draft 2020-12)."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ DATE: Schema = any_of(
 
 
 class Localisation(Enum):
-    """How a field depends on the language: it is the same in all languages, may differ, as names may, or must be
+    """How a field depends on the language: its value is the same in all languages, may differ, as names do, or must be
     translated.
 
     `NOT_INHERITED` fields, such as web addresses, belong to one language, so a translation does not inherit them. All
@@ -138,10 +138,10 @@ def list_of(type_: Schema) -> Schema:
 
 
 def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = None) -> Schema:
-    """Return the type of a mapping with the fields of `table` under all their names; only `needed` fields must not be
-    empty.
+    """Return the type of a mapping with the fields of `table` under all their names; only the `needed` fields are
+    required, and they must not be empty.
 
-    An empty field counts as missing. The fields `beside` are also accepted.
+    An empty field counts as missing. The fields in `beside` are also accepted.
     """
     properties = {
         spelling: {"description": known.about, **(known.schema if main in needed else any_of(known.schema, NOTHING))}
@@ -158,6 +158,6 @@ def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = N
 
 
 def spellings(main: str, known: Field) -> list[str]:
-    """Return all spellings of a field: its names, with hyphens or underscores."""
+    """Return all spellings of a field: each of its names with hyphens and with underscores."""
     names = (main, *known.also)
     return list(dict.fromkeys([*names, *(name_.replace("-", "_") for name_ in names)]))

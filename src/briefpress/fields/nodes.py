@@ -60,7 +60,7 @@ def _root(source: SourceText, report: Report) -> Node | None:
 
 
 class _Named(io.StringIO):
-    """A stream that provides ruamel.yaml, and thereby each node, with the name of its file."""
+    """A stream with a name: ruamel.yaml stores this name, the path of the file, in each node."""
 
     def __init__(self, source: SourceText) -> None:
         super().__init__(source.text)
@@ -103,7 +103,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
 
 
 def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> None:
-    """Report `#1` after unquoted text: to YAML it is a comment, but authors mean text."""
+    """Report `#1` after unquoted text: YAML reads it as a comment, but authors mean text."""
     if node.style is not None or node.start_mark.line != node.end_mark.line:
         return
     line = source.lines[node.end_mark.line]

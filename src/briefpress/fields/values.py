@@ -38,7 +38,7 @@ class YamlReader:
     original: SourceText | None = None
 
     def place(self, node: Node) -> Place:
-        """Return the place of `node` in its file; a node of several lines has a width of 1."""
+        """Return the place of `node` in its file; a node that extends over several lines has a width of 1."""
         start, end = node.start_mark, node.end_mark
         width = end.column - start.column if start.line == end.line else 1
         return self._source(node).place(start.line, start.column, max(1, width))
@@ -68,7 +68,7 @@ class YamlReader:
         for key, value in node.value:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
             spelt = written.replace("_", "-")
-            name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs write `Title:`
+            name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs capitalise fields, `Title:`
             if not name:
                 hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown field "{written}" in {what}', self.place(key), hint)
@@ -137,7 +137,7 @@ class YamlReader:
         return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
 
     def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:
-        """Return a member of the enumeration `among`, or `default`."""
+        """Return a member of the enumeration `among`, or `default` if the value is missing or invalid."""
         if node is None:
             return default
         written = self.line(node)
@@ -148,7 +148,7 @@ class YamlReader:
         return default if found is None else found
 
     def integer(self, node: Node | None, default: int, among: range) -> int:
-        """Return an integer in the range `among`, or `default`."""
+        """Return an integer in the range `among`, or `default` if the value is missing or invalid."""
         if node is None:
             return default
         written = self.line(node)
@@ -158,7 +158,7 @@ class YamlReader:
         return int(written)
 
     def boolean(self, node: Node | None, *, default: bool) -> bool:
-        """Return a truth value, or `default`."""
+        """Return True or False, or `default` if the value is missing or invalid."""
         if node is None:
             return default
         written = self.line(node).lower()
@@ -205,7 +205,7 @@ class YamlReader:
         return SourceText(source.file, lines, spot=self.place(node))
 
     def _quoted(self, node: Node) -> str:
-        """Return a hint for a line of text that is read as a field because it contains a colon, otherwise `""`."""
+        """Return a hint for a line of text that YAML reads as a field because it contains a colon, otherwise `""`."""
         lines, start = self._source(node).lines, node.start_mark
         written = lines[start.line][start.column :].strip() if start.line < len(lines) else ""
         is_line = isinstance(node, MappingNode) and len(node.value) == 1 and written[:1].isalpha()
@@ -235,7 +235,7 @@ def is_empty(node: Node) -> bool:
 
 
 def _languages(node: Node) -> Iterator[tuple[str, Node]]:
-    """Yield each language and its value in `{en: Rivers, uk: Річки}`; nothing for other nodes."""
+    """Yield each language and its value, as in `{en: Rivers, uk: Річки}`, or nothing for other nodes."""
     if isinstance(node, MappingNode) and all(LANGUAGE.match(str(key.value)) for key, _ in node.value):
         yield from ((str(key.value), value) for key, value in node.value)
 

@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 from briefpress.formulas.mathml import FormulaError, texts
 from briefpress.lazy import dataclass
 
-BLACK = '"black"'  # black as the library writes it
+BLACK = '"black"'  # the colour attribute that the library writes
 SIZE = 16.0  # the type size, in units of the drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An SVG drawing in black, with its width, its height, and its depth below the baseline, in em."""
+    """An SVG drawing in black; its width, its height, and its depth below the baseline are in em."""
 
     svg: str
     width: float

@@ -1,6 +1,7 @@
-"""Converts TeX to MathML. In: a formula in LaTeX. Out: MathML Core as text, or the fault in the formula.
+"""Converts TeX to MathML. In: a formula in LaTeX. Out: MathML Core as text; a FormulaError states the fault in an
+invalid formula.
 
-The library turns unknown commands into letters; here they are errors, so that nothing unintended is printed.
+The library turns unknown commands into letters; here, they are errors, so that no command is printed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 
 from briefpress import lazy
 
-# Supported environments, and the library's environment that replaces each.
+# Supported environments, each with the library's environment that replaces it.
 ENVIRONMENTS = {
     **{name: name for name in ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix")},
     **{name: name for name in ("array", "cases", "split")},
@@ -64,7 +65,7 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 
 def _check(tex: str) -> None:
-    """Raise FormulaError for anything that the library omits or misreads."""
+    """Raise FormulaError for syntax that the library omits or misreads."""
     if COMMENT.search(tex):
         raise FormulaError("`%` begins a comment in TeX: write `\\%`")
     braces = [match[0] for match in BRACE.finditer(tex) if len(match[0]) == 1]
@@ -86,7 +87,7 @@ def _converted(tex: str, *, display: bool) -> ElementTree.Element:
 
     try:
         root: ElementTree.Element = converter.convert_to_element(tex, display="block" if display else "inline")
-    except Exception as error:  # the library has many exceptions, and raises others, too
+    except Exception as error:  # the library raises many kinds of exceptions, including built-in ones
         fault = FAULTS.get(type(error).__name__, "it cannot be read as TeX: something is missing")
         raise FormulaError(fault) from error
     return root

@@ -1,8 +1,8 @@
-"""Text in the opposite writing direction. In: inlines. Out: stretches that need a separate element, with directions.
+"""Text in the opposite writing direction. In: inlines. Out: stretches with their directions, each for an element.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
-the line. An English reference with a title in italics would be reversed in an Arabic note. The same applies to an
-English name with a note mark, because the mark and the word before it are in separate boxes.
+the line. An English reference with a title in italics would be reversed in an Arabic note. So would an English name
+with a note mark, because the mark and the word before it are in separate boxes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from briefpress.lazy import dataclass
 @dataclass(frozen=True, slots=True)
 class Direction:
     """Patterns for text on a page: letters of its writing direction (`own`) and of the `other` direction (`against`).
-    `head` and `tail` match text at the edges without letters of the page's direction, see `_direction`.
+    `head` and `tail` match text at the start and end that contains no letters of the page's direction (see
+    `_direction`).
     """
 
     other: str
@@ -30,7 +31,7 @@ class Direction:
     tail: re.Pattern[str]
 
 
-# Three groups: a number that continues the text before it, right-to-left words, and punctuation at the end.
+# Three groups: a number that belongs to the text before it, right-to-left words, and punctuation at the end.
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
@@ -78,7 +79,9 @@ def _may_turn(inline: Inline, page: Direction) -> bool:
 
 
 def _split(inlines: Inlines, page: Direction) -> list[Inline]:
-    """Split texts in both directions if words in the opposite direction continue beyond them or precede a note mark."""
+    """Split each text that contains both directions if words in the opposite direction at its edge continue in the next
+    inline or precede a note mark.
+    """
     out: list[Inline] = []
     for place, inline in enumerate(inlines):
         noted = isinstance(_at(inlines, place + 1), NoteMark)
@@ -92,7 +95,9 @@ def _at(inlines: Inlines, place: int) -> Inline | None:
 
 
 def _text_beyond_marks(inlines: Inlines, place: int, step: int) -> str:
-    """Return the text before or after (`step`) the inline at `place` and note marks beside it, or `""` if none."""
+    """Return the text next to the inline at `place`, beyond any note marks, or `""` if there is none. `step` is -1 for
+    the text before the inline and 1 for the text after it.
+    """
     place += step
     while isinstance(found := _at(inlines, place), NoteMark):
         place += step

@@ -80,8 +80,9 @@ class BlockWriter:
     ) -> str:
         """Return `inlines` as HTML.
 
-        `rtl` states whether they are in a right-to-left paragraph; the default is the direction of the edition. With
-        `listing`, they are code on several lines. `plain` writes their text outside links and code.
+        `rtl` states whether the paragraph around them runs from right to left; by default, it runs in the direction of
+        the edition. If `listing` is True, they are code on several lines. `plain` writes their text outside links and
+        code.
         """
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
         labels = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
@@ -143,7 +144,7 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
         """Return a paragraph with the attributes `more`.
 
-        If it is `alone`, it is the only content of a table cell, so the cell is the element of its role.
+        If `alone` is True, it is the only content of a table cell, so the cell itself is the element with its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
         listing, plain = block.role is Role.SOURCE_CODE, plain_writer(block.role, paged=self.medium.paged)
@@ -213,7 +214,7 @@ class BlockWriter:
         return self.medium.note_mark(self, mark, self.edition.notes[mark.note])
 
     def picture(self, picture: Picture, more: str = "") -> str:
-        """Return a picture; a picture from a file has the attributes `more`."""
+        """Return a picture; a picture from a file gets the attributes `more`."""
         return self.medium.picture(self, picture, more)
 
     def monogram(self, initials: str) -> str:
@@ -221,13 +222,15 @@ class BlockWriter:
         return monogram_svg(self.monograms[initials], self.brand.colors)
 
     def chart(self, chart: Chart, share: float = 1, look: str = "") -> str:
-        """Return a chart as SVG with the class `look`; its width is a `share` of the text width."""
+        """Return a chart as SVG with the class `look`; `share` is its width as a share of the text width."""
         families = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
         return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families), look)
 
 
 def _bookmark(paragraph: Paragraph) -> str:
-    """Return the attributes with the text of a heading for bookmarks and running heads, if it differs."""
+    """Return the attributes with the text of a heading for bookmarks and running heads, or `""` if they show the
+    heading as it is.
+    """
     has_more = paragraph.number or any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
     if not (has_more and (paragraph.role.level or paragraph.role in (Role.TITLE, Role.COVER_MARK))):
         return ""
@@ -243,7 +246,7 @@ def _number(heading: Paragraph) -> str:
 
 
 def _in_language(paragraph: Paragraph) -> Inlines:
-    """Return the text of a paragraph; words in the language of the paragraph have no language."""
+    """Return the text of a paragraph without the language of words that are in the language of the whole paragraph."""
     return tuple(
         replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
         for inline in paragraph.inlines

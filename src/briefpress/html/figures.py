@@ -31,7 +31,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
 
 
 def share_of(figure: Figure, text_width: float) -> float:
-    """Return the width of the chart in a figure, as a share of `text_width`, in points."""
+    """Return the width of the chart in a figure as a share of `text_width`, which is in points."""
     return min(1, figure.length / text_width) or figure.width or 1
 
 
@@ -44,7 +44,7 @@ def write_panels(writer: BlockWriter, panels: Panels) -> str:
 
 
 def _named(figure: Figure | Panels) -> str:
-    """Return the classes of a figure, including the class of figures that must not move."""
+    """Return the CSS classes of a figure, including the class for figures that layout must not move."""
     return "figure-block" if figure.floats else "figure-block stays"
 
 

@@ -1,7 +1,7 @@
 """Write text as HTML.
 
-In: inlines of an edition. Out: HTML. Marks are outside links, because a link that contains elements becomes several
-links in the PDF.
+In: inlines of an edition. Out: HTML. Elements of marks are put around links, because a link that contains elements
+becomes several links in the PDF.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 class InlineWriter:
     """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of linked briefs.
 
-    With `paged`, references to pages are shown. `labels` are the words that announce insertions and deletions, because
-    most screen readers do not announce them. With `listing`, the text is code on several lines. `plain` writes text
-    outside links and code.
+    If `paged` is True, references to pages are shown. `labels` are the words before insertions and deletions, which
+    most screen readers do not announce themselves. If `listing` is True, the text is code on several lines. `plain`
+    writes text outside links and code.
     """
 
     note: Callable[[NoteMark], str]
@@ -95,7 +95,9 @@ class InlineWriter:
         return "".join(html)
 
     def _end(self, text: Text, marks: str, *, ends: bool) -> str:
-        """Return `text` and the note `marks` after it. The last word is unbroken, as are words that end a paragraph."""
+        """Return `text` and the note `marks` after it. The last word is not broken, and neither are words that end a
+        paragraph.
+        """
         closing = last_words(text.text) if ends and not text.link and Mark.CODE not in text.marks else ""
         word = closing or (last_word(text.text) if marks else "")
         head = text.text.removesuffix(word)
@@ -142,20 +144,20 @@ class InlineWriter:
         return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
     def _words(self, text: Text) -> str:
-        """Return text without its marks as HTML; in links, without elements."""
+        """Return text as HTML, without its marks and, in links, without any elements."""
         if Mark.CODE in text.marks:
             return str(escape(text.text)) if text.link else _code(text.text)
         return with_joined_measures(text.text) if text.link else self.plain(text.text)
 
 
 def _code(text: str) -> str:
-    """Return code as HTML; line breaks do not split options."""
+    """Return code as HTML in which line breaks do not split command options."""
     words = ((word, str(escape(word))) for word in BETWEEN.split(text))
     return "".join(whole(html) if is_unbroken(word) else html for word, html in words)
 
 
 def _cross_reference(inline: CrossReference) -> str:
-    """Return a cross-reference; the words around its text are part of the link if the text is only a number."""
+    """Return a cross-reference; if its text is only a number, the link includes the words around it."""
     before, after, is_number = escape(inline.before), escape(inline.after), inline.counted or inline.bare
     words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'

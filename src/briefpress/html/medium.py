@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 class Medium(Protocol):
     """A medium. `suffix` is the suffix of its files; `paged` states whether it has pages; `box` contains the attributes
-    of boxes.
+    of box elements.
 
-    `equation` is the accessible name of display formulas without a number, or `""` if wide formulas do not scroll
-    separately from the page.
+    `equation` is the accessible name of display formulas without a number. It is `""` if wide formulas do not scroll
+    separately from the page, and therefore need no name.
     """
 
     suffix: str
@@ -55,13 +55,13 @@ class Medium(Protocol):
         """Return the notes of a group below its heading."""
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture; a picture from a file has the attributes `more`."""
+        """Return a picture; a picture from a file gets the attributes `more`."""
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart; its width is a `share` of the text width."""
+        """Return a chart; `share` is its width as a share of the text width."""
 
     def formula(self, formula: Formula) -> str:
         """Return an inline formula, as MathML or as a drawing."""

@@ -29,10 +29,10 @@ _turns: ContextVar[list[int]] = ContextVar("turns")
 
 
 class SkeletonError(ValueError):
-    """A skeleton cannot be rendered, for the reason in the message; `file` (or None) and `line` are the place."""
+    """A skeleton cannot be rendered. The message states the reason; `file`, or None, and `line` state the place."""
 
     def __init__(self, reason: str, file: Path | None = None, line: int = 1) -> None:
-        """Initialise with the reason and its place."""
+        """Store the reason and its place."""
         super().__init__(reason)
         self.file, self.line = file, line
 
@@ -40,7 +40,7 @@ class SkeletonError(ValueError):
 class _Loader(FileSystemLoader):
     """Finds templates in folders.
 
-    Jinja2 caches a template until its file changes, or an earlier folder contains a template of this name.
+    Jinja2 caches a template until its file changes, or until an earlier folder contains a template of this name.
     """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -56,7 +56,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("*", "**", "%", "+"))
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        """Initialise with the folders of the templates."""
+        """Look for templates in `folders`, in this order."""
         super().__init__(loader=_Loader([*folders]), autoescape=True, undefined=StrictUndefined)
         for name in GROWING_FILTERS:
             self.filters.pop(name, None)
@@ -81,7 +81,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return _refused if found is not None else None
 
     def call(self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:
-        """Count the call and make it. Raise SecurityError at the limit."""
+        """Make the call and count it. Raise SecurityError at the limit."""
         _take(1)
         return super().call(__context, __obj, *args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""Words that must stay on one line. In: text. Out: HTML without line breaks between them."""
+"""Words that must stay on one line. In: text. Out: HTML in which no line breaks separate them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def with_whole_measures(text: str) -> str:
 
 
 def with_whole_joints(text: str) -> str:
-    """Return a title as HTML, with elements around short words and the words that they belong to."""
+    """Return a title as HTML, with elements around short words, such as articles, together with the word after them."""
     pieces = enumerate(joints_in(text))
     return "".join(whole(str(escape(piece))) if place % 2 else with_whole_measures(piece) for place, piece in pieces)
 
@@ -49,7 +49,9 @@ def with_joined_measures(text: str) -> str:
 
 
 def plain_writer(role: Role | OwnRole, *, paged: bool) -> Plain:
-    """Return the function that writes text: on paper, names and the short words of titles stay on one line."""
+    """Return the function that writes text: on paper, names are not split, and short words in titles stay on the line
+    of the next word.
+    """
     if role in NAMES and paged:
         return with_whole_names
     is_title = role.element in TITLE_ELEMENTS or role in TITLES

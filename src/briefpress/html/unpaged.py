@@ -18,7 +18,7 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that are footnotes in p
 
 class UnpagedMedium:
     """The base of unpaged media (`Medium`). `root` is the workspace; `cache` is the cache folder. `words` are house
-    words. With `single`, all notes are in one list.
+    words. If `single` is True, all notes are in one list.
     """
 
     suffix = ".html"

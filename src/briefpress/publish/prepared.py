@@ -85,7 +85,7 @@ def prepare_job(
         else None
     )
     found.extend(
-        check_suggestions(written, asked=request.changes is not None)
+        check_suggestions(written, decided=request.changes is not None)
         if written and request.decision is not Decision.SHOW
         else ()
     )

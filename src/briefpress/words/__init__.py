@@ -1,7 +1,7 @@
 """House words: all text that the program generates, in one YAML file per language.
 
-In: a language tag, and the folders with a brand's words. Out: `Words`. Data that CLDR defines for a language, such as
-date formats and writing direction, come from CLDR.
+In: a language tag, and the folders with the words of a brand. Out: `Words`. Data that CLDR defines for a language, such
+as date formats and writing direction, come from CLDR.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "lang
 class Words:
     """The house words of a language.
 
-    `tables` contains groups of words (kinds, roles, channels), `lists` words that the checks look for. `file` is the
-    name of the file in which a brand can set its words.
+    `tables` contains groups of words (kinds, roles, channels); `lists` contains words that `check` looks for. `file` is
+    the name of the file in which a brand can set its words.
     """
 
     lang: str
@@ -73,7 +73,7 @@ class Words:
         return self.filled(name, number=number)
 
     def filled(self, name: str, **values: str) -> str:
-        """Return the word `name` with `values` in place of their names in braces."""
+        """Return the word `name` with each name in braces replaced by its value in `values`."""
         word = self.single[name]
         for key, value in values.items():
             word = word.replace(f"{{{key}}}", value)
@@ -84,7 +84,7 @@ class Words:
         return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
 
     def date_pattern(self, pattern: str) -> str:
-        """Return the CLDR pattern for `pattern`, which may be a length (long, medium ...), or `""` for the house
+        """Return `pattern` as a CLDR pattern. It may already be one, a length (long, medium ...), or `""` for the house
         format.
         """
         from babel import Locale
@@ -213,7 +213,7 @@ def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
 def _files(lang: str, folders: Sequence[Path]) -> list[str]:
     """Return the names of the existing files with words for `lang`, the most specific first.
 
-    If no shortened form of the tag leads to a file (RFC 4647, 3.4), its likely script is added.
+    If there is no file for the tag or a shortened form of it (RFC 4647, 3.4), its likely script is added.
     """
     found = _there(lang, folders)
     if found:

@@ -56,5 +56,5 @@ def compiled() -> str:
 
 
 def keep() -> None:
-    """Write the house words of all YAML files to the JSON file in the package."""
+    """Write the house words of all YAML files to `house.json` in the package."""
     KEPT.write_text(compiled(), encoding="utf-8")

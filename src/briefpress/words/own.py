@@ -13,14 +13,14 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import read_text
 
 Content = dict[str, object]
-SHOWN = 4  # the number of path components to show: styles/<brand>/words/en.yaml
+SHOWN = 4  # the number of path components that problems show: styles/<brand>/words/en.yaml
 BLANK = pattern(r"\{([^{}]*)\}")
-# Tables with fixed entries; to other tables, a brand can add names.
+# Tables with fixed entries. A brand can add entries to all other tables.
 CLOSED = ("boxes", "author-roles")
 
 
 def read_own(file: Path, english: Mapping[str, object], report: Report) -> Content:
-    """Return the words, tables and lists in a brand's file, if they have the same form as in `english`.
+    """Return those words, tables and lists of a brand's file that have the same form as in `english`.
 
     Unknown words and words of a different form are reported and left out.
     """
@@ -50,16 +50,16 @@ class _Reader:
             elif (word := self.word(key, value, str(ours))) is not None:
                 yield key.value, word
 
-    def table(self, name: str, node: Node, ours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def table(self, name: str, node: Node, builtin: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for key, value in self.pairs(node, name):
-            if name in CLOSED and key.value not in ours:
-                hint = nearest(key.value, ours) or f"valid keys: {', '.join(sorted(ours))}"
+            if name in CLOSED and key.value not in builtin:
+                hint = nearest(key.value, builtin) or f"valid keys: {', '.join(sorted(builtin))}"
                 self.add(Code.KEY_UNKNOWN, key, f'unknown key "{key.value}" in {name}', hint)
-            elif (word := self.word(key, value, str(ours.get(key.value, "")))) is not None:
+            elif (word := self.word(key, value, str(builtin.get(key.value, "")))) is not None:
                 yield key.value, word
 
-    def word(self, key: ScalarNode, value: Node, ours: str) -> str | None:
-        """Return a word as written, or None with a problem if it is missing."""
+    def word(self, key: ScalarNode, value: Node, builtin: str) -> str | None:
+        """Return a word as the brand writes it, or None, with a problem, if it is missing."""
         if is_empty(value):
             name, _, rest = str(key.value).partition(" ")
             hint = f"add a colon after its name: {name}: {rest}" if rest else 'write the word, or "" for none'
@@ -68,13 +68,13 @@ class _Reader:
         if not isinstance(value, ScalarNode):
             self.add(Code.VALUE_INVALID, value, f'"{key.value}" must be text', f"write it as {key.value}: ...")
             return None
-        return self.filled(value, ours)
+        return self.filled(value, builtin)
 
-    def filled(self, value: ScalarNode, ours: str) -> str | None:
-        """Return a word whose placeholders are all in `ours`, the built-in word; otherwise, report it and return
-        None.
+    def filled(self, value: ScalarNode, builtin: str) -> str | None:
+        """Return the word `value` if all its placeholders are in `builtin`, the built-in word; otherwise, report it and
+        return None.
         """
-        word, known = str(value.value), BLANK.findall(ours)
+        word, known = str(value.value), BLANK.findall(builtin)
         if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
             return word
         names = ", ".join(f"{{{name}}}" for name in known)

@@ -1,7 +1,7 @@
 """SVG pictures. In: a file. Out: its size, or the reason why it cannot be published.
 
-A picture is refused if it, or a picture inside it, contains scripts, external files or values that stop the drawing, or
-draws too much.
+A picture is refused if it, or a picture inside it, contains scripts, external files or invalid values that would stop
+WeasyPrint, or if it draws too much.
 
     reading      bytes -> elements, without declarations in a document type
     content      scripts and external files; pictures in `data:` addresses
@@ -58,7 +58,7 @@ def svg_fault(file: Path) -> str:
 
 
 def left_out(file: Path) -> str:
-    """Return the features of a picture that the PDF leaves out, or `""`."""
+    """Return the feature of a picture that the PDF leaves out, or `""`."""
     return simplified(parse(file.read_bytes()))
 
 

@@ -1,7 +1,7 @@
 """The amount of drawing in a picture. In: its elements. Out: the number of elements drawn, counting every reference.
 
 An element draws the target of `use`, its mask, clip path, filter, gradient and pattern, and a marker at each of its
-points: a few lines can expand to more than can ever be drawn. Letters are drawn one by one.
+points: so a few lines can expand to more elements than can ever be drawn. Letters are drawn one by one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ENDLESS = 10**12
 LETTER, POINTS = (
     5,
     50,
-)  # the elements per letter, and the characters of a path per element
+)  # the number of elements that count for each letter, and the number of characters in a path that count as one element
 INHERITED = ("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end")
 OWN = ("mask", "clip-path", "filter")
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "a")
@@ -32,7 +32,7 @@ class Budget:
     """Counts the elements that a picture draws."""
 
     def __init__(self, root: Element) -> None:
-        """Take the root of a picture."""
+        """Collect the ids and references in the picture with this `root`."""
         self.root = root
         self.named = {element.get("id"): element for element in reversed([*root.iter()]) if element.get("id")}
         self.styled = [(selector.split(","), found) for selector, css in rules(root) if (found := _in_css(css))]
@@ -41,7 +41,7 @@ class Budget:
         self.open: set[Element] = set()
 
     def drawn(self) -> int:
-        """Return the number of drawn elements, more than the maximum if an element refers to itself."""
+        """Return the number of drawn elements; it exceeds the maximum if an element refers to itself."""
         self._inherit(self.root, {})
         return self._size(self.root)
 
@@ -100,7 +100,7 @@ def _in_css(css: str) -> dict[str, str]:
 
 
 def _may_match(selector: str, element: Element) -> bool:
-    """Return whether the last part of a selector matches; the preceding parts are assumed to match."""
+    """Return whether the last part of a selector matches `element`; the preceding parts are assumed to match."""
     last = re.split(r"[\s>+~]+", selector.strip())[-1].split(":")[0].split("[")[0]
     classes = (f".{name}" for name in element.get("class", "").split())
     return {"*", local(element.tag), f"#{element.get('id')}", *classes}.issuperset(COMPOUND.findall(last))

@@ -86,7 +86,9 @@ def inner_pictures(root: Element) -> Iterator[Element]:
 
 
 def _fetches(css: str, *, inside: bool = False) -> bool:
-    """Return whether CSS refers to a file; with `inside`, the CSS is a list of declarations, otherwise a stylesheet."""
+    """Return whether CSS refers to a file; if `inside` is True, the CSS is a list of declarations, otherwise a
+    stylesheet.
+    """
     from tinycss2 import parse_component_value_list, parse_stylesheet
 
     rules = [] if inside else parse_stylesheet(css)

@@ -1,4 +1,4 @@
-"""Gradients that repeat endlessly. In: the elements of a picture. Out: the reasons why it cannot be drawn."""
+"""Gradients that repeat endlessly. In: the elements of a picture. Out: the reasons why the picture cannot be drawn."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ FUNCTION = lazy.pattern(
 
 
 def simplified(root: Element) -> str:
-    """Return the feature of the picture that is left out, or `""`."""
+    """Return the first feature of the picture that the PDF leaves out, or `""`."""
     filters = {element.get("id"): element for element in root.iter() if local(element.tag) == "filter"}
     for name, value in _properties(root):
         if name == "filter" and (FUNCTION.match(value) or _is_left_out(filters, value)):

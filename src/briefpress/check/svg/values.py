@@ -1,7 +1,7 @@
-"""Values that cannot be drawn. In: the elements of a picture. Out: its invalid attributes and CSS.
+"""Values that WeasyPrint cannot draw. In: the elements of a picture. Out: its invalid attributes and CSS.
 
-Browsers ignore an invalid value, but the PDF would lack the rest of the picture. The grammars follow SVG 2 and CSS as
-far as WeasyPrint supports them.
+Browsers ignore an invalid value, but WeasyPrint stops there, so the PDF would lack the rest of the picture. The
+grammars follow SVG 2 and CSS as far as WeasyPrint supports them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FUNCTION = lazy.pattern(r"\s*(\w+)\s*\(([^()]*)\)[\s,]*")
 ARC = lazy.pattern(rf"\s*{N}[\s,]*{N}[\s,]*{N}[\s,]*[01][\s,]*[01][\s,]*{N}[\s,]*{N}[\s,]*")
 STEP = lazy.pattern(r"\s*([A-Za-z])([^A-Za-z]*(?:[eE][+-]?\d+[^A-Za-z]*)*)")
 SPACE = r"[\s,]+"
-MAXIMUM = 1e9  # the maximum of all numbers
+MAXIMUM = 1e9  # the maximum absolute value of numbers
 SVG = ("", "http://www.w3.org/2000/svg")
 # the number of values of each path command (SVG 2, 9.3)
 ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}

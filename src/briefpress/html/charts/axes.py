@@ -23,7 +23,7 @@ def level(axis: Axis, value: float, area: Area) -> float:
 
 
 def draw_horizontal_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
-    """Draw a horizontal grid line for each tick, with its label before it; the line at zero is darker."""
+    """Draw a horizontal grid line for each tick, with its label at its start; the line at zero is darker."""
     for value, word in axis.ticks:
         y = level(axis, value, area)
         zero = value == 0
@@ -50,8 +50,8 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
 
 
 def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]) -> Sequence[tuple[float, str]]:
-    """Return the names to draw on a numeric axis: all if they fit, otherwise as many as fit at regular distances from
-    the last name, but all if fewer than three would remain.
+    """Return the names to draw on a numeric axis. If not all fit, return as many as fit at regular distances from the
+    last name, unless fewer than three would remain.
     """
     if _fit(names):
         return names
@@ -83,8 +83,8 @@ def _round_steps(span: float) -> list[float]:
 def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, list[str]]]:
     """Return the lines of the name below each column, with the distance of their middle from the plot, in points.
 
-    If a line is wider than its column, every second name is lowered, and names may have the width of two columns, or of
-    one and a half at either end, because nothing is drawn beside the plot. Of years in order, some are omitted instead.
+    If a name is wider than its column, every second name is lowered, so that names can be two columns wide, or one and
+    a half at either end of the plot. If the names are consecutive years, some are omitted instead.
     """
     lines = [wrapped(name, width - 2) for name in names]
     if all(width_of(line) <= width - 2 for name in lines for line in name):
@@ -98,14 +98,14 @@ def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, li
 
 
 def _are_years(names: Sequence[str]) -> bool:
-    """Return whether `names` are numbers in a row, such as years."""
+    """Return whether `names` are consecutive numbers, such as years."""
     return all(name.isdigit() for name in names) and all(
         int(after) - int(name) == 1 for name, after in itertools.pairwise(names)
     )
 
 
 def _some_years(names: Sequence[str], width: float) -> Iterator[tuple[str, bool]]:
-    """Yield each year, and whether it is shown: as many as fit, at regular distances from the last one."""
+    """Yield each year, and whether it is shown: as many as fit are shown, at regular distances from the last one."""
     needed = max(map(width_of, names)) + GAP
     step = next((step for step in (2, 5, 10, 20, 50) if step * width >= needed), len(names))
     for name in names:
@@ -113,13 +113,13 @@ def _some_years(names: Sequence[str], width: float) -> Iterator[tuple[str, bool]
 
 
 def names_height(names: Sequence[str], width: float) -> float:
-    """Return the height of the names below columns of this width."""
+    """Return the height of the names below columns of this `width`, both in points."""
     placed = names_in_columns(names, width)
     return max((middle + len(lines) * LINE / 2 for middle, lines in placed), default=GAP + LINE)
 
 
 def within(middle: float, lines: Sequence[str], area: Area) -> float:
-    """Return the middle of centred lines, moved so that the lines stay within `area`."""
+    """Return `middle`, the centre of lines of text, moved if necessary so that the lines stay within `area`."""
     half = max(map(width_of, lines), default=0) / 2
     return max(area.x + half, min(area.right - half, middle))
 
@@ -147,6 +147,6 @@ def apart(levels: Sequence[float], heights: Sequence[float], limit: float) -> li
 
 
 def draw_title(canvas: Canvas, title: str, area: Area) -> float:
-    """Draw the title of an axis, if any, at the top of `area`; return the height that it needs."""
+    """Draw the title of an axis, if any, at the top of `area`; return its height in points, or 0."""
     canvas.word((area.x, area.y + SIZE / 2), title, canvas.inks.quiet)
     return LINE + GAP if title else 0

@@ -17,9 +17,9 @@ from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wr
 from briefpress.model import ChartKind
 
 BAR, BETWEEN = 13.0, 9.0  # in points: the thickness of horizontal bars, and the space between groups
-PLOT = 165.0  # the height of vertical bars
+PLOT = 165.0  # in points: the height of the area in which vertical bars are drawn
 MAX_BAR_THICKNESS = 46.0
-BARS_SHARE = 0.68  # the share of the width of a column that its bars take up
+BARS_SHARE = 0.68  # the share of a column's width that its bars occupy
 MAX_NAMES_SHARE = 0.36  # the maximum share of the width for names
 
 
@@ -95,7 +95,7 @@ def _column(chart: Chart, width: float) -> float:
 
 
 def _height_of_labels_below(chart: Chart) -> float:
-    """Return the height of the labels below negative bars, or 0 if there are none."""
+    """Return the height in points of the labels below negative bars, or 0 if there are none."""
     return LINE if chart.values_shown and chart.axis.low < 0 else 0
 
 

@@ -40,7 +40,7 @@ class Area(NamedTuple):
 
 @dataclass(slots=True)
 class Canvas:
-    """A canvas, `width` points wide, and `mirrored` for right-to-left text.
+    """A canvas, `width` points wide; it is `mirrored` for right-to-left text.
 
     `name` is the prefix of its ids; `look` is the class of the picture.
     """
@@ -67,7 +67,7 @@ class Canvas:
         return self.width - x if self.mirrored else x
 
     def rect(self, area: Area, color: str, fill: Fill = Fill.SOLID) -> None:
-        """Draw a rectangle; unless its fill is solid, it has an outline."""
+        """Draw a rectangle, with an outline unless its fill is solid."""
         left = self.x(area.right) if self.mirrored else area.x
         if area.width <= 0 or area.height <= 0:
             return
@@ -77,7 +77,7 @@ class Canvas:
         self._filled(f"<rect {place} {size} ", color, fill)
 
     def _filled(self, shape: str, color: str, fill: Fill) -> None:
-        """Draw a shape; stripes are drawn on it, because gaps between the tiles of a pattern may be visible."""
+        """Draw a shape; stripes are drawn one by one, because gaps between the tiles of a pattern may be visible."""
         if fill is Fill.STRIPES:
             self.pieces.append(f"{shape}{self.paint(color, Fill.SOLID)}/>")
         self.pieces.append(f"{shape}{self.paint(color, fill)}/>")
@@ -103,7 +103,9 @@ class Canvas:
         self._filled(f'<polygon points="{self._points(points)}" ', color, fill)
 
     def mark(self, shape: Shape, at: Point, color: str, size: float = 3.2) -> None:
-        """Draw the marker of a value, about `size` points from its centre to its edge, with a paper-coloured rim."""
+        """Draw the marker of a value, with a paper-coloured rim; `size` is the approximate distance from its centre to
+        its edge, in points.
+        """
         x, y = self.x(at[0]), at[1]
         rim = f'fill="{color}" stroke="{self.inks.paper}" stroke-width="0.8"'
         match shape:
@@ -123,7 +125,7 @@ class Canvas:
     def word(
         self, at: Point, text: str, color: str, anchor: str = "start", *, bold: bool = False, size: float = SIZE
     ) -> None:
-        """Draw a line of text, centred vertically on `at`; `anchor` is the part of the text at that point."""
+        """Draw a line of text, centred vertically on the point `at`; `anchor` is the part of the text at that point."""
         if not text:
             return
         side = ANCHORS[anchor] if self.mirrored else anchor
@@ -134,7 +136,7 @@ class Canvas:
         self.pieces.append(f'<text {place} fill="{color}"{anchored}{weight}{own}>{escape(text)}</text>')
 
     def lines(self, at: Point, lines: Sequence[str], color: str, anchor: str = "start", *, bold: bool = False) -> None:
-        """Draw lines of text, centred vertically on `at`."""
+        """Draw lines of text, centred vertically on the point `at`."""
         for number, text in enumerate(lines):
             self.word((at[0], at[1] + (number - (len(lines) - 1) / 2) * LINE), text, color, anchor, bold=bold)
 
@@ -142,7 +144,9 @@ class Canvas:
         return " ".join(f"{_n(self.x(x))},{_n(y)}" for x, y in points)
 
     def _filling(self, color: str, fill: Fill) -> str:
-        """Return the value for `fill`: a colour, or the URL of a pattern, which is defined once."""
+        """Return the value of the SVG attribute `fill`: a colour, or the URL of a pattern. Each pattern is defined
+        once.
+        """
         if fill is Fill.SOLID:
             return color
         if fill is Fill.PAPER:
@@ -175,7 +179,9 @@ def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
 
 
 def wrapped(text: str, width: float, maximum: int = 3, *, bold: bool = False) -> list[str]:
-    """Return text in at most `maximum` lines of at most `width` points; only the last line or a word may be wider."""
+    """Return text in at most `maximum` lines of at most `width` points. Only the last line and words that are too long
+    may be wider.
+    """
     lines: list[str] = []
     for word in _breakable(text):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip()

@@ -35,7 +35,9 @@ def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
 
 
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
-    """Draw a chart from the top of `area`; return its height, which is multiplied by `lower` unless it is rigid."""
+    """Draw a chart at the top of `area`, and return its height in points. Unless the height depends on the data, it is
+    multiplied by `lower`.
+    """
     height = _height(chart, area.width) * (lower if chart.vertical or chart.kind not in RIGID else 1)
     place = area._replace(height=height)
     match chart.kind:

@@ -15,7 +15,7 @@ from briefpress.model import ChartKind
 
 PLOT = 150.0
 NAMES = 0.28  # the maximum share of the width for names
-MAX_MARKS = 14  # the maximum number of values of a line with markers
+MAX_MARKS = 14  # lines with more values have no markers
 THICK, THIN = 2.0, 1.3
 
 
@@ -56,7 +56,7 @@ def _room(names: Sequence[str], width: float) -> float:
 
 
 def _end(chart: Chart, series: Series) -> str:
-    """Return the label at the end of a line: its name, after its last value if values are shown."""
+    """Return the label at the end of a line: the name of the series, preceded by its last value if values are shown."""
     return f"{series.labels[-1]}  {series.name}".strip() if chart.values_shown else series.name
 
 
@@ -90,7 +90,7 @@ def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area
 
 
 def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
-    """Draw the areas of the series, stacked."""
+    """Draw the areas of the series, stacked on each other."""
     base = [0.0] * len(places)
     for series in chart.series:
         top = [low + (value or 0) for low, value in zip(base, series.values, strict=True)]

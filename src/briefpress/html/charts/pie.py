@@ -41,7 +41,9 @@ def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
 def _name_side(
     canvas: Canvas, chart: Chart, angles: Mapping[int, float], middle: tuple[float, float], area: Area
 ) -> None:
-    """Draw the labels of the slices on one side, without overlaps; lines connect slices to labels that moved."""
+    """Draw the labels of the slices on one side, without overlaps; a line connects each label that had to move to its
+    slice.
+    """
     numbers = list(angles)
     points = [_at(middle, angles[number], RADIUS + AWAY) for number in numbers]
     before = any(x < middle[0] for x, _ in points)

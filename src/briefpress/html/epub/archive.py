@@ -1,4 +1,6 @@
-"""EPUB archives (EPUB 3.3, 4). In: files. Out: an archive, which is the same for the same files; or the pages in it."""
+"""EPUB archives (EPUB 3.3, 4). In: files. Out: an archive with the same bytes for the same files. Also reads the pages
+of an archive.
+"""
 
 from __future__ import annotations
 

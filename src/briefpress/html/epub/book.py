@@ -1,6 +1,6 @@
 """Assemble an e-book. In: an edition, its brand, and page 1 as a picture. Out: the bytes of an EPUB file.
 
-The title page, the table of contents and the text are a file each. The text is not split, because e-readers find notes
+The title page, the table of contents and the text have a file each. The text is not split, because e-readers find notes
 only in the same file.
 """
 
@@ -32,7 +32,8 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 
 @dataclass(frozen=True, slots=True)
 class BookInputs:
-    """The inputs of an e-book other than its edition: the workspace `root`, a `cache` folder, the date, a PNG cover.
+    """The inputs of an e-book other than its edition: the workspace `root`, a `cache` folder, the date, and a cover in
+    PNG.
 
     `starts` are the starts of the pages of the PDF.
     """

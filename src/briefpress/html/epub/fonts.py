@@ -1,6 +1,6 @@
 """Embed the brand's fonts in an e-book, if the brand requests this. In: an edition, its brand. Out: CSS, font files.
 
-Readers can still choose a different font in their e-readers.
+Readers can still choose different fonts in their e-readers.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ USES = {
     "base": ("body", "sans-serif"),
     "headings": ("h1, h2, h3, h4, h5, h6", "sans-serif"),
     "monospace": ("code, .source-code", "monospace"),
-}  # the selectors of each use, and the generic family that replaces missing fonts
+}  # the CSS selectors for each use of a font, and the generic family that replaces missing fonts
 
 
 def book_fonts(edition: Edition, brand: Brand, cache: Path) -> tuple[str, Mapping[str, bytes]]:

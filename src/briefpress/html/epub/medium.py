@@ -42,7 +42,7 @@ SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 class EpubMedium(UnpagedMedium):
     """The medium of e-books (see `Medium`). `files` are the pictures of the book, by file name.
 
-    Links to other briefs lead to their web pages, because there are no files beside an e-book.
+    Links to other briefs lead to their web pages, because an e-book has no files beside it.
     """
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:

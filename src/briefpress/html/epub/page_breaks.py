@@ -18,7 +18,7 @@ from briefpress.brand import FirstLine, PageStart
 from briefpress.lazy import dataclass
 
 ENOUGH, FEW = 60, 12  # the maximum and the minimum number of letters to search for
-SKIPPED = ("head", "sup", "math", "svg", "details")  # elements whose text is not part of the lines of the PDF
+SKIPPED = ("head", "sup", "math", "svg", "details")  # elements whose text is not compared with the lines of the PDF
 # The elements before which a mark can be inserted, and the parents in which it can be inserted.
 BLOCKS = (
     "aside", "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "section", "table",
@@ -38,8 +38,8 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of text: the elements around it, outermost first, the sibling that it is `after`, if any, and the
-    position of its first letter among all letters of the book.
+    """A piece of text. `around` are the elements around it, outermost first; `after` is the element directly before it,
+    if any; `begins` is the position of its first letter among all letters of the book.
     """
 
     file: str
@@ -55,7 +55,8 @@ class _Piece:
 
 
 def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[PageStart]) -> list[PageBreak]:
-    """Insert marks into `pages`, which are keyed by file name, in place; return all page breaks in order.
+    """Change `pages`, which are keyed by file name, by inserting a mark at each page break; return all page breaks in
+    order.
 
     The marks of pages that begin in the table of contents belong in the file `contents` (see `mark_html`). A page
     without text, such as a page with only a picture, begins at the start of the next page.
@@ -119,8 +120,9 @@ def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
 
 
 def _place(text: str, start: PageStart, after: int) -> int | None:
-    """Return the position of the start of a page, from `after`, or None if it is not found. Figures move, so a figure
-    at the top of the page is the start only if the text below it also follows it in the book, or is not found.
+    """Return the position of the start of a page, from `after`, or None if it is not found. Layout can move figures. A
+    figure at the top of a page is therefore its start only if the text below it also follows it in the book, or is not
+    found.
     """
     lines = [line for line in start.lines if not line.contents]
     apart = _alike(lines) if lines and lines[0].apart else 0
@@ -130,7 +132,9 @@ def _place(text: str, start: PageStart, after: int) -> int | None:
 
 
 def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
-    """Return the position in `text` of the first of `lines` that is found, from `after`, with those that follow it."""
+    """Return the position in `text`, at or after `after`, of the first of `lines` that is found together with the lines
+    below it, or None.
+    """
     for number in range(len(lines)):
         alike = lines[number : number + _alike(lines[number:])]
         for sought in (lines[number:], alike):
@@ -141,7 +145,7 @@ def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
 
 
 def _alike(lines: Sequence[FirstLine]) -> int:
-    """Return the number of `lines` from the first that are all in the text flow or all outside it."""
+    """Return the number of `lines` at the start that are either all in the text flow or all outside it."""
     return len([*takewhile(lambda line: line.apart is lines[0].apart, lines)])
 
 

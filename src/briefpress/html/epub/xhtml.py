@@ -35,11 +35,10 @@ def page(edition: Edition, title: str, body: str) -> Element:
 
 
 def adapt_links(pages: Mapping[str, Element], address: str) -> None:
-    """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files that contain their
-    targets.
+    """Change the links in `pages`, which are keyed by file name: add the names of the files that contain their targets.
 
-    A link to another brief leads to its web page, which is beside the web page of this brief at `address`; if there is
-    no `address`, it becomes plain text.
+    A link to another brief leads to that brief's web page, which is beside the web page of this brief at `address`. If
+    there is no `address`, the link becomes plain text.
     """
     files = {id_: name for name, root in pages.items() for element in root.iter() if (id_ := element.get("id"))}
     for name, root in pages.items():

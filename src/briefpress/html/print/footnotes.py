@@ -1,4 +1,6 @@
-"""Write footnotes, which CSS expects inside the text, at their marks. In: a note. Out: HTML that consists of spans."""
+"""Write footnotes at their marks, because CSS expects them inside the text. In: a note. Out: HTML that consists of
+spans.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ if TYPE_CHECKING:
 
 
 def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-    """Return the footnote at `mark`, with its direction, because the text around it may have the opposite direction."""
+    """Return the footnote at `mark`, with its direction, because the text around it may run in the opposite
+    direction.
+    """
     texts = _texts(writer, note.blocks)
     paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
     there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'

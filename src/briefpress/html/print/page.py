@@ -38,15 +38,16 @@ def write_html(
 ) -> str:
     """Return the document. The URLs of pictures are relative to the workspace; `monograms` are keyed by initials.
 
-    `created` is the date of the file, by default the date of the edition; `sheet` is a special kind of output. Charts
-    are drawn for a text width of `text_width` points, or `wide_width` in the wide column.
+    `created` is the date of the file, by default the date of the edition; `sheet` is the format of the output, such as
+    print with bleed. Charts are drawn for a text width of `text_width` points, or `wide_width` in the wide column.
 
     Raise SkeletonError if the brand's skeleton is faulty.
     """
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    # This precedes the template, because errors in it are not errors in the skeleton.
+    # The parts are written before the template is rendered, so that errors in them are not reported as errors in the
+    # skeleton.
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}
 
     def blocks(part: Part) -> Markup:
@@ -70,9 +71,10 @@ def _more_rules(edition: Edition, brand: Brand) -> str:
 
 
 def _changes(edition: Edition) -> str:
-    """Return the rules for changed text: lines under or through the words, and change bars. None depends on colour.
+    """Return the CSS rules for changed text: lines under or through the words, and change bars, so that colour is not
+    the only sign.
 
-    The announcements before and after changes are part of the text but take up no space.
+    The words for screen readers before and after changes are part of the text but take up no space.
     """
     if not edition.inserted:
         return ""
@@ -89,7 +91,9 @@ del {{ text-decoration: line-through }}
 
 
 def _watermark(edition: Edition, brand: Brand) -> str:
-    """Return the rule for the watermark, if any. It is the background of all pages, and so an artifact in the PDF."""
+    """Return the CSS rule for the watermark, or `""`. The watermark is the background of all pages, so it is an
+    artifact in the PDF.
+    """
     if not edition.watermark:
         return ""
     families = ", ".join(f"'{family}'" for family in (brand.fonts.get("base", "sans-serif"), *brand.scripts.values()))

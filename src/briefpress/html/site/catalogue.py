@@ -82,7 +82,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A website. Each of `groups` is a publication in all its languages, the original first."""
+    """A website. Each of `groups` contains the entries of a publication in all its languages, the original first."""
 
     context: SiteContext
     groups: Sequence[Sequence[Entry]]
@@ -127,7 +127,7 @@ class Catalogue:
         return found
 
     def _look(self, cards: Sequence[Card]) -> str:
-        """Return the stylesheet of all pages, with fonts for the characters on all of them."""
+        """Return the stylesheet that all pages share, with fonts that contain the characters of all pages."""
         context = self.context
         texts = [*context.words.values(), *context.languages.values(), *(context.brand.wordmark or ())]
         texts += [text for card in cards for entry in card.all for text in _texts(entry)]

@@ -1,6 +1,6 @@
 """Read the entry of a web page. In: the HTML of a finished page. Out: its entry, or None for pages of other kinds.
 
-Pages are read instead of sources, so that the site matches what readers see, and no brief has to be built again.
+Pages are read instead of sources, so that the site matches what readers see, and no brief has to be read again.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ SHOWN = ("date", "cover-label", "cover-series")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A publication in one language. `date` is in ISO 8601 or `""`; `shown` is the text of its cover, by class.
+    """A publication in one language. `date` is in ISO 8601 or `""`; `shown` maps the classes on its cover to their
+    text.
 
-    `people` are the names of authors, each with the address of a registry or `""`, and `organisations` are those that
-    are authors; `words` are all words of the publication, without duplicates. `cover` is the file of a picture of page
+    `people` are the authors, each with an address in a registry or `""`; `organisations` are the organisations among
+    the authors; `words` are all words of the publication, without duplicates. `cover` is the file of a picture of page
     1, if any.
     """
 

@@ -18,7 +18,8 @@ def atom(title: str, entries: Sequence[Entry], address: str) -> str:
     """
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
-    author = f"<author><name>{escape(title)}</name></author>\n"  # of entries without one (RFC 4287, 4.2.1)
+    # The author of entries without authors (RFC 4287, 4.2.1)
+    author = f"<author><name>{escape(title)}</name></author>\n"
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""
     head = (
         f"<id>{escape(id_)}</id>\n<title>{escape(title)}</title>\n<updated>{newest}T00:00:00Z</updated>\n{author}{own}"

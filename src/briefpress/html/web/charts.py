@@ -7,13 +7,13 @@ from markupsafe import escape
 from briefpress.edition import Chart
 from briefpress.html.blocks import BlockWriter
 
-SLIM = 230.0  # the text width on a phone, in points
-MUCH = 1.25  # the maximum width of charts whose labels are readable on a phone, as a multiple of SLIM
+SLIM = 230.0  # in points: the text width on a phone
+MUCH = 1.25  # wider charts, as a multiple of SLIM, have labels too small for a phone
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:
-    """Return a chart whose width is a `share` of the text width and, if it is wide, a second drawing for narrow
-    screens.
+    """Return the drawing of a chart and, if the chart is wide, a second drawing for narrow screens; `share` is its
+    width as a share of the text width.
     """
     is_wide = writer.text_width * share > MUCH * SLIM
     slim = writer.chart(chart, SLIM / writer.text_width, "slim") if is_wide else ""
@@ -26,7 +26,9 @@ def shown_chart(svg: str, chart: Chart) -> str:
 
 
 def chart_data(chart: Chart, words: str) -> str:
-    """Return the data of a chart as a table, which scrolls separately and is collapsed under the label `words`."""
+    """Return the data of a chart as a table, which scrolls separately from the page and is collapsed under the label
+    `words`.
+    """
     names = "".join(f'<th scope="col">{escape(series.name)}</th>' for series in chart.series)
     across = chart.category_axis.title if chart.category_axis else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))

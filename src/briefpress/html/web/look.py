@@ -1,7 +1,7 @@
 """The look of a web page. In: a brand and an edition. Out: a stylesheet with embedded fonts.
 
-Its parts are the fonts, the colours, the brand's rules for all media, `web.css` for the layout of the page, and the
-brand's rules for screens. Each colour has counterparts for dark mode and for more contrast.
+The stylesheet consists of the fonts, the colours, the brand's rules for all media, `web.css` for the layout of the
+page, and the brand's rules for screens. Each colour has counterparts for dark mode and for more contrast.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 
 @dataclass(frozen=True, slots=True)
 class LookInputs:
-    """The inputs of the look of a page: texts, paper size, direction, and whether it has italics or monospaced text."""
+    """What the look of a page depends on: its texts, paper size and direction, and whether it has italics or monospaced
+    text.
+    """
 
     texts: tuple[str, ...]
     paper: str
@@ -32,12 +34,14 @@ class LookInputs:
 
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
-    """Return the stylesheet of a page; `words` are additional labels on the page; `root` is the workspace."""
+    """Return the stylesheet of a page; `words` are further texts on the page, such as labels; `root` is the
+    workspace.
+    """
     return look_stylesheet(brand, look_inputs(edition, words), root, cache)
 
 
 def look_inputs(edition: Edition, words: Iterable[str]) -> LookInputs:
-    """Return the inputs for the look of a page with the text of `edition` and other `words`."""
+    """Return the inputs for the look of a page with the text of `edition` and the further texts `words`."""
     blocks = [*_blocks(edition)]
     return LookInputs(
         (*texts(edition), *words),
@@ -71,7 +75,9 @@ def _is_marked(block: Block, mark: Mark) -> bool:
 
 
 def _colors(found: Converted, brand: Brand) -> str:
-    """Return the colours of the page in each scheme; areas that are dark in light mode have the same colours in all."""
+    """Return the colours of the page in each scheme; areas that are dark in light mode have the same colours in every
+    scheme.
+    """
     colors = {**found.colors, "--page-white": WHITE}
     background, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
     schemes = schemes_of(colors, background, accent)

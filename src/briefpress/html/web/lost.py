@@ -1,7 +1,7 @@
 """Find text that is missing from a page. In: an edition, and the finished page. Out: the missing text.
 
-The reader is independent of the code that writes pages; it knows only their note marks, announcements and check boxes.
-It reads tags with one regular expression, because a preview waits for it.
+The search is independent of the code that writes pages; it knows only their note marks, announcements and check boxes.
+It reads tags with one regular expression, so that previews stay fast.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ def lost_texts(edition: Edition, page: str) -> Iterator[str]:
     read, at = "".join(_words(page).split()), 0
     for text in texts(edition):
         sought = "".join(text.split())
-        found = read.find(sought, at)  # most text follows the text before it
+        found = read.find(sought, at)  # fast, because most texts follow each other on the page
         if found < 0 and sought not in read:
             yield text
         at = found + len(sought) if found >= 0 else at
 
 
 def _words(page: str) -> str:
-    """Return the text of a page, with formulas as they are read aloud and check boxes as their style."""
+    """Return the text of a page, with formulas as they are read aloud, and check boxes as symbols."""
     words, at = list[str](), 0
     while tag := TAG.search(page, at):
         words.append(page[at : tag.start()])

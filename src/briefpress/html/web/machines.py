@@ -18,7 +18,7 @@ from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person,
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
 CARD = (1200, 630)  # the size of the preview picture in pixels
-LOCALE = lazy.pattern(r"[a-z]{2,3}-[A-Z]{2}")  # the form of Open Graph, which has no scripts
+LOCALE = lazy.pattern(r"[a-z]{2,3}-[A-Z]{2}")  # Open Graph's form of language tags, which has no scripts
 Names = Iterable[tuple[str, str]]
 
 
@@ -81,7 +81,9 @@ def _highwire(edition: Edition, pdf: str) -> Iterator[tuple[str, str]]:
 
 
 def _beside(url: str, file: str) -> str:
-    """Return the URL of `file` beside the page at `url`, a folder if it has no suffix, or `""` if either is empty."""
+    """Return the URL of `file` beside the page at `url`, or `""` if either is empty. If `url` has no suffix, it is a
+    folder.
+    """
     if not url or not file:
         return ""
     last = url.rpartition("/")[2]
@@ -172,7 +174,9 @@ def _day(edition: Edition) -> str:
 
 
 def _modified(edition: Edition) -> str:
-    """Return the date of the last change, or `""` if it precedes the publication: then it belongs to the original."""
+    """Return the date of the last change, or `""` if it is before the publication: it is then inherited from the
+    original.
+    """
     date, modified = edition.date, edition.facts.modified
     return modified.isoformat() if modified and (date is None or modified >= date) else ""
 

@@ -29,7 +29,7 @@ from briefpress.lazy import dataclass
 
 SKELETON = "page.html.j2"
 SCRIPT = Path(__file__).with_name("page.js")
-MEASURE = 346.0  # `--measure` of web.css in points, so that labels in charts are as large as in print
+MEASURE = 346.0  # in points: the value of `--measure` in web.css, so that labels in charts are as large as in print
 CONTENTS = "contents-of-page"  # the id of the heading of the table of contents
 
 
@@ -126,7 +126,7 @@ def _back_link(contents: Part | None, words: Mapping[str, str]) -> BackLink:
 
 
 def _contents(writer: BlockWriter, part: Part) -> str:
-    """Return the table of contents as a nested list, after its heading in a summary, which collapses it."""
+    """Return the table of contents as a nested list that readers can collapse; its heading is the summary."""
     title = part.blocks[0]
     assert isinstance(title, Paragraph)
     heading = writer.paragraph(replace(title, id=CONTENTS))

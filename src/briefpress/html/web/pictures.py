@@ -1,6 +1,6 @@
 """Pictures that are embedded in a page. In: a picture file in the workspace. Out: its `data:` URL and its size.
 
-Photos are reduced to the pixels that screens can show, and have no camera metadata.
+Photos are reduced to the pixels that screens can show, and their camera metadata is removed.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Shown(NamedTuple):
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
     """Return the picture in `file` for a web page; `small` marks a portrait or a logo.
 
-    Fonts of `brand` are embedded in drawings, because drawings in browsers cannot use the fonts of the page.
+    Fonts of `brand` are embedded in SVG drawings, because these cannot use the fonts of the page in browsers.
     """
     data = file.read_bytes()
     if file.suffix.lower() == ".svg":
@@ -55,7 +55,9 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 
 
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
-    """Return a drawing with embedded fonts, or unchanged if it needs none or would not be well-formed."""
+    """Return a drawing with embedded fonts. If it needs no fonts, or would not be well-formed XML, return it
+    unchanged.
+    """
     faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
     root = ROOT.search(quoted := FAMILIES.sub(_quoted, svg))
     if not faces or not root:
@@ -69,7 +71,7 @@ def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
 
 
 def _quoted(match: re.Match[bytes]) -> bytes:
-    """Return a list of fonts with quotation marks around names such as Source Sans 3.
+    """Return a list of fonts with quotation marks around names that need them, such as Source Sans 3.
 
     Without them, browsers ignore the list (CSS Fonts 4, 2.1.1).
     """

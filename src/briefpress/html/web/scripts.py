@@ -15,7 +15,9 @@ FONTS = Path(__file__).with_name("fonts.js")
 
 
 def scripts(file: Path) -> dict[str, object]:
-    """Return the template variables for the script in `file` and the font script: text and digest (CSP 3, 2.3.1)."""
+    """Return the template variables for the script in `file` and for the font script: their text and digests (CSP 3,
+    2.3.1).
+    """
     script, fonts = (path.read_text(encoding="utf-8").strip() for path in (file, FONTS))
     return {
         "script": Markup(script),
