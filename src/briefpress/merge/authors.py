@@ -1,4 +1,6 @@
-"""The authors of changes. In: messages about changes, and the tracked changes in a file. Out: messages with authors."""
+"""The authors of changes. In: messages about changes, and the tracked changes in a file. Out: the messages, with the
+authors of the changes.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,17 @@ WORD = lazy.pattern(r"\w+")
 
 
 def with_authors(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
-    """Return messages about changes, with the names of their authors if the changes were tracked."""
+    """Return the messages about changes, by number of the change; a message about a tracked change states its
+    author.
+    """
     own = {(revision.author, revision.date, revision.text) for revision in found.base.revisions}
     new = [revision for revision in found.other.revisions if (revision.author, revision.date, revision.text) not in own]
     return {number: _with_authors(finding, new, found.new_indices.get(number)) for number, finding in findings.items()}
 
 
 def _with_authors(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
-    """Return a message with the authors of the tracked changes in its paragraph, preferably only of those that share
-    words with the message.
+    """Return a message with the authors of tracked changes in its paragraph: of those that share words with the message
+    or, if there are none, of all.
     """
     beside = [revision for revision in revisions if paragraph is None or revision.paragraph in (paragraph, -1)]
     words = {*WORD.findall(finding.text)}

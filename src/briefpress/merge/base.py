@@ -1,7 +1,7 @@
-"""Rebuild the Word file that was sent. In: its passport and a workspace. Out: the draft of the file.
+"""Rebuild the Word file that was sent. In: the passport in it, and a workspace. Out: the draft of the file.
 
 The same source always produces the same file, so sent files need not be stored. If the source is unchanged, the file is
-rebuilt from the workspace; otherwise, from a copy with the texts in the passport.
+rebuilt from the workspace; otherwise, from a copy of the workspace with the texts in the passport.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Base:
 def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
-    """Return the draft of the Word file that a brief produces now. If it cannot be produced, return None and report
+    """Return the draft of the Word file that `brief` produces now. If it cannot be produced, return None and report
     problems. `changes` determines how suggestions in the source are treated; if they are shown, they stay open in the
     draft.
     """
@@ -50,7 +50,9 @@ def made(
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return the complete source files. In a passport, files with records contain only the records of the brief."""
+    """Return the complete text of each source file, because in a passport, files with records contain only the records
+    of the brief.
+    """
     out = {}
     for source in sources:
         text = workspace.read(workspace.root / source.path, Report())
@@ -90,7 +92,7 @@ def copy_with(
 
 
 def _link(source: str, target: str) -> None:
-    """Link or, if the file system does not support that, copy a file."""
+    """Link a file or, if the file system does not support links, copy it."""
     try:
         os.link(source, target)
     except OSError:

@@ -1,4 +1,6 @@
-"""The places of comments in the source. In: the comparison of two drafts, and a comment. Out: the place of its text."""
+"""The places of comments in the source. In: the changes between two drafts, and a comment. Out: the place of its
+text.
+"""
 
 from __future__ import annotations
 
@@ -13,27 +15,29 @@ from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
 
-def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
-    """Return the place of the paragraph of a comment, and the span of the text to which the comment refers."""
-    old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
-    bound = None if old is None else found.bound[old]
+def place_of_comment(changes: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
+    """Return the place of the paragraph of a comment, and the span in the source of the text to which the comment
+    refers; each is None if unknown.
+    """
+    old = next((old for old, new in changes.pairs if new == comment.paragraph and old is not None), None)
+    bound = None if old is None else changes.bound[old]
     if old is None or bound is None:
         return bound, None
-    if PICTURE_MARK in found.base.paragraphs[old].text and not any(bound.chars):
-        return _caption(found, old) or bound, None
-    first, last = _before(found, old, comment)
+    if PICTURE_MARK in changes.base.paragraphs[old].text and not any(bound.chars):
+        return _caption(changes, old) or bound, None
+    first, last = _before(changes, old, comment)
     chars = [span for span in bound.chars[first:last] if span]
     if first == last > 0 and (behind := bound.chars[first - 1]):  # the comment refers to new text
         return bound, (behind[1], behind[1])
     return bound, (chars[0][0], chars[-1][1]) if chars else None
 
 
-def _before(found: Changes, old: int, comment: Comment) -> Span:
+def _before(changes: Changes, old: int, comment: Comment) -> Span:
     """Return the span in the paragraph `old` of the file sent that corresponds to the text of a comment.
 
     If the text was edited, the span includes the whole edited region.
     """
-    words, text = comment.about.strip(), found.other.paragraphs[comment.paragraph].text
+    words, text = comment.about.strip(), changes.other.paragraphs[comment.paragraph].text
     at = -1
     for _ in range(comment.before.count(words) + 1 if words else 0):
         at = text.find(words, at + 1)
@@ -41,7 +45,7 @@ def _before(found: Changes, old: int, comment: Comment) -> Span:
         return 0, 0
     old_tokens, new_tokens = (
         tokens_of(paragraph.pieces)
-        for paragraph in (found.base.paragraphs[old], found.other.paragraphs[comment.paragraph])
+        for paragraph in (changes.base.paragraphs[old], changes.other.paragraphs[comment.paragraph])
     )
     starts, news = _starts(old_tokens), _starts(new_tokens)
     start, end = at, at + len(words)
@@ -59,7 +63,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     return [0, *accumulate(len(token.text) for token in tokens)]
 
 
-def _caption(found: Changes, picture: int) -> Bound | None:
+def _caption(changes: Changes, picture: int) -> Bound | None:
     """Return the place of the caption below a picture, or None if there is none."""
-    below = found.base.paragraphs[picture + 1 : picture + 2]
-    return found.bound[picture + 1] if any(paragraph.style == "caption" for paragraph in below) else None
+    below = changes.base.paragraphs[picture + 1 : picture + 2]
+    return changes.bound[picture + 1] if any(paragraph.style == "caption" for paragraph in below) else None

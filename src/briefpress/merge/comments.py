@@ -1,4 +1,4 @@
-"""Comments in edited files. In: the comparison of two drafts. Out: messages, and edits that write the comments.
+"""Comments in edited files. In: the changes between two drafts. Out: messages, and edits that write the comments.
 
 Comments that the source already contains are skipped. A thread stays together.
 """
@@ -32,7 +32,7 @@ SHORTEN = 60  # the maximum number of characters that a message quotes
 @dataclass(frozen=True, slots=True)
 class Thread:
     """A comment with its replies. `new` contains the comments that are not in the source. `bound` is the place of the
-    paragraph, and `words` is the span of the text to which the thread refers.
+    paragraph, and `words` the span in the source of the text to which the thread refers.
     """
 
     comments: tuple[Comment, ...]
@@ -52,39 +52,39 @@ class Thread:
 
     @property
     def about(self) -> str:
-        """Return the text to which the thread refers."""
+        """Return the text to which the thread refers, for messages."""
         return " ".join(self.comments[0].about.split())
 
 
-def threads(found: Changes) -> list[Thread]:
+def threads(changes: Changes) -> list[Thread]:
     """Return the threads with new comments."""
-    known = {comment.identity for comment in found.base.comments}
+    known = {comment.identity for comment in changes.base.comments}
     out = []
-    for first in (comment for comment in found.other.comments if not comment.answers):
-        thread = (first, *(comment for comment in found.other.comments if comment.answers == first.id and first.id))
+    for first in (comment for comment in changes.other.comments if not comment.answers):
+        thread = (first, *(comment for comment in changes.other.comments if comment.answers == first.id and first.id))
         new = tuple(comment for comment in thread if comment.identity not in known)
         if new:
-            out.append(Thread(thread, new, *place_of_comment(found, first)))
+            out.append(Thread(thread, new, *place_of_comment(changes, first)))
     return out
 
 
-def findings(found: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]:
+def findings(changes: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]:
     """Yield a message for each new comment, and for each comment that was removed or resolved."""
     for thread in discussed:
-        place = _place(found, thread)
+        place = _place(changes, thread)
         for comment in thread.new:
             about = f' (on "{thread.about[:SHORTEN]}")' if thread.about else ""
             answers = f"answers {thread.comments[0].author}: " if comment.answers else ""
             settled = " [resolved]" if comment.resolved or thread.comments[0].resolved else ""
             text = f"{answers}{' '.join(comment.text.split())}{about}{settled}"
             yield Finding(Kind.COMMENT, place, text, comment.author, comment.date)
-    came = {comment.identity: comment for comment in found.other.comments}
-    for comment in found.base.comments:
+    came = {comment.identity: comment for comment in changes.other.comments}
+    for comment in changes.base.comments:
         now = came.get(comment.identity)
         if now is None or (now.resolved and not comment.resolved):
             what = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
             text = f'the comment "{comment.text[:SHORTEN]}" {what} in the source'
-            yield Finding(Kind.REMARK, _base_place(found, comment), text, comment.author, comment.date)
+            yield Finding(Kind.REMARK, _base_place(changes, comment), text, comment.author, comment.date)
 
 
 def _place(found: Changes, thread: Thread) -> Place | None:
@@ -102,9 +102,9 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
     return _place(found, Thread((comment,), (), bound, None)) if bound else None
 
 
-def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits that write each thread into the source: around the text it refers to if that is unchanged,
-    otherwise after it.
+def edits(changes: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits that write each thread into the source: around the text to which it refers if that text is
+    unchanged, otherwise after it.
 
     `taken` contains the other edits.
     """
@@ -112,36 +112,36 @@ def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) ->
     around: list[tuple[str, Span]] = []
     fields: dict[Scalar, list[Edit]] = defaultdict(list)
     for thread in discussed:
-        found.new_index = thread.paragraph if thread.paragraph >= 0 else None
-        if thread.bound is None and _in_new_paragraph(found, thread):
+        changes.new_index = thread.paragraph if thread.paragraph >= 0 else None
+        if thread.bound is None and _in_new_paragraph(changes, thread):
             continue
-        spot = _spot(found, thread, busy, around)
+        spot = _spot(changes, thread, busy, around)
         if spot is None or not thread.bound:
             known = thread.bound and any(thread.bound.chars)
             why = "these words cannot contain comments" if known else "it does not refer to any text there"
             message = f'the comment "{thread.new[0].text[:SHORTEN]}" was not written into the source: {why}'
-            found.tell(Kind.REMARK, thread.bound, message)
+            changes.tell(Kind.REMARK, thread.bound, message)
             continue
         around.append((thread.bound.file, spot))
-        change = found.tell(Kind.COMMENT, thread.bound, thread.new[0].text, spot[0])
+        change = changes.tell(Kind.COMMENT, thread.bound, thread.new[0].text, spot[0])
         written = _written(thread, thread.bound.file, spot, change)
         if thread.bound.form is Form.SCALAR:
             fields[thread.bound.scalars[0]] += written
         else:
             yield from written
     for scalar, inside in fields.items():
-        yield inserted(found.texts[scalar.file], scalar, inside, inside[0].change)
+        yield inserted(changes.texts[scalar.file], scalar, inside, inside[0].change)
 
 
-def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
+def _in_new_paragraph(changes: Changes, thread: Thread) -> bool:
     """Add a thread to the end of the new paragraph to which it refers, and return whether that was possible."""
-    new = {change for change, paragraph in found.new_indices.items() if paragraph == thread.paragraph}
-    edits = [edit for edit in found.edits if edit.change in new]
+    new = {change for change, paragraph in changes.new_indices.items() if paragraph == thread.paragraph}
+    edits = [edit for edit in changes.edits if edit.change in new]
     if len(edits) != 1 or edits[0].start < edits[0].end or edits[0].new.rstrip().endswith((":::", "|", "}")):
         return False
     words = edits[0].new.rstrip()
     new_words = f"{words}{_shown(thread)}{edits[0].new[len(words) :]}"
-    found.edits[found.edits.index(edits[0])] = replace(edits[0], new=new_words)
+    changes.edits[changes.edits.index(edits[0])] = replace(edits[0], new=new_words)
     return True
 
 
@@ -163,18 +163,18 @@ def _remark(comment: Comment, thread: Thread) -> Remark:
 
 
 def _spot(
-    found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]], around: Sequence[tuple[str, Span]]
+    changes: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]], around: Sequence[tuple[str, Span]]
 ) -> Span | None:
-    """Return the span around which to write a thread, an empty span after which to write it, or None.
+    """Return the span around which to write a thread, an empty span at which to write it, or None.
 
     `busy` contains the spans of other edits, and `around` the spans of other threads. If the span of a thread partly
     overlaps one of these, the thread is written after its text.
     """
     bound = thread.bound
-    limits = _limits(found, bound, busy) if bound else None
+    limits = _limits(changes, bound, busy) if bound else None
     if bound is None or limits is None:
         return None
-    text, near = found.texts[bound.file], [item for item in busy if item[0] == bound.file]
+    text, near = changes.texts[bound.file], [item for item in busy if item[0] == bound.file]
     known = [span for span in bound.chars if span]
     if not known:
         return None
@@ -188,7 +188,7 @@ def _spot(
     return (end, end) if end is not None else None
 
 
-def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) -> Span | None:
+def _limits(changes: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) -> Span | None:
     """Return the span of the block or the field in which comments can be written, or None if they cannot be."""
     if bound.form in (Form.MARKDOWN, Form.CELL):
         return bound.block
@@ -196,7 +196,7 @@ def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) 
         return None
     (scalar,) = bound.scalars
     taken = any(file == bound.file and start < scalar.end and end > scalar.start for file, start, end in busy)
-    return None if taken or has_escapes(found.texts[bound.file], scalar) else scalar.inner
+    return None if taken or has_escapes(changes.texts[bound.file], scalar) else scalar.inner
 
 
 def _cross(first: Span, second: Span) -> bool:

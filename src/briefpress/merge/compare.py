@@ -52,7 +52,7 @@ from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, is_reformatted, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
-# what merges a changed line as a whole
+# the functions that merge a changed line as a whole
 WHOLE_LINES = (ratings.merge_rating, addressees.merge_attributes, caption_fields.remove_field)
 REACH = 3  # the number of paragraphs to look ahead, because a portrait may be between a heading and a name
 
@@ -86,7 +86,7 @@ def _blocks(changes: Changes) -> None:
     with_records = records.left_out(changes)
     done |= new_records.listed(changes, done)
     anchor: int | None = None
-    cell: int | None = None  # the old paragraph of the previous pair, if it is a cell
+    cell: int | None = None  # the old paragraph of the previous pair, if it is in a cell
     for old, new in changes.pairs:
         changes.new_index, changes.old_index = new, old if new is None else None
         if old is not None and new is None:
@@ -124,10 +124,10 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     new_tokens = changes.keys.renamed(new_tokens)
     if bound and bound.form is Form.CODE:
         old_tokens, new_tokens = code.plain(changes, bound, old_tokens, new_tokens)
-    # spaces beside line breaks matter only in code, whose lines are indented
+    # Spaces beside line breaks matter only in code, where they are indentation.
     if without_spaces_at_breaks(old_tokens) == old_tokens and before.style != CODE:
         new_tokens = without_spaces_at_breaks(new_tokens)
-    # LibreOffice copies the formatting of styles to the text
+    # because LibreOffice copies the formatting of styles to the text
     if bound and changes.is_from_libreoffice:
         new_tokens = as_sent(old_tokens, new_tokens, bound)
     if changes.is_from_libreoffice:
@@ -182,7 +182,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, message)
         elif _characters(old_tokens) != _characters(new_tokens) or is_reformatted(old_tokens, new_tokens):
-            # if the text is the same, a program only split it differently
+            # If the text is the same, a program only divided it into other tokens.
             changes.tell(Kind.NOT_MERGED, bound, f"{message}: {error}")
         return
     if edits:

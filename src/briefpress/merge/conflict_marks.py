@@ -2,7 +2,7 @@
 
 The wording of the first partner replaces that of the source, and those of the other partners follow it, each with its
 author, because nested suggestions would be unreadable. If the phrase already contains suggestions, it stays, and all
-wordings follow it. Rejecting all suggestions restores the source.
+wordings follow it. If an author rejects all suggestions, the source is as before.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from briefpress.problems import Report
 from briefpress.source import FRONT_MATTER, read_brief
 from briefpress.workspace import Workspace
 
-# the marker of a heading, a list item or a note
+# the marker at the start of a heading, a list item or a note
 LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+")
 CELL_END = lazy.pattern(r"[ \t]*\|[ \t]*$")
 INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
 OPEN = lazy.pattern(
     rf"\{{~~{INNER}~>(?P<new>{INNER})~~\}}|\{{\+\+(?P<added>{INNER})\+\+\}}|\{{--{INNER}--\}}|\{{>>{INNER}<<\}}",
     re.DOTALL,
-)  # a suggestion or comment with no other inside
+)  # a suggestion or comment that contains no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase
 
 
 def _written(phrase: _Phrase) -> tuple[str, str] | None:
-    """Return a phrase with its wordings as suggestions, and the same with all suggestions accepted.
+    """Return a phrase with its wordings as suggestions, and the phrase with all these suggestions accepted.
 
     Return None if the wordings do not fit in one paragraph or cell.
     """
@@ -140,7 +140,9 @@ def _accepted(words: str) -> str:
 def _is_reversible(
     workspace: Workspace, brief: str, texts: Mapping[str, str], phrase: _Phrase, both: str, accepted: str
 ) -> bool:
-    """Return whether rejecting the suggestions of a phrase yields the source, and accepting them all wordings."""
+    """Return whether rejecting the suggestions of a phrase yields the source, and accepting them yields all
+    wordings.
+    """
     wordings = (Decision.REJECT, phrase.ours), (Decision.ACCEPT, accepted)
     return all(_has_text(workspace, brief, texts, phrase, both, *wording) for wording in wordings)
 

@@ -25,9 +25,9 @@ def has_history(workspace: Workspace) -> bool:
     return _git(workspace, "rev-parse", "--git-dir") is not None
 
 
-def is_revision(workspace: Workspace, written: str) -> bool:
-    """Return whether `written` is a revision in the git repository."""
-    return bool(written) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") is not None
+def is_revision(workspace: Workspace, name: str) -> bool:
+    """Return whether `name` is a revision in the git repository."""
+    return bool(name) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is not None
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:

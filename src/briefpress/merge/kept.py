@@ -1,7 +1,7 @@
 """Check that no text is lost or duplicated. In: the file sent, the file received, the new file. Out: changes to drop.
 
-A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
-were written, text would be lost or duplicated, so neither is.
+A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of the two
+changes were written, text would be lost or duplicated, so both are dropped.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ WORD = lazy.pattern(r"\w+")
 Words = Counter[str]
 
 
-def unsafe_changes(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
+def unsafe_changes(changes: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
     """Return the changes that lose text which the file received still contains, or that duplicate text.
 
     `made` is the draft of the edited source. Generated text is ignored, and so is text that appears in several places,
     such as a title.
     """
-    sent, others = _written(found.base, found.bound)
-    came = _came(found, others)
+    sent, others = _written(changes.base, changes.bound)
+    came = _came(changes, others)
     now, _ = _written(made.base, made.bound)
     lost, doubled = (sent & came) - now, now - (sent | came)
     out: set[int] = set()
-    for change, took, put in _by_change(edits, found):
+    for change, took, put in _by_change(edits, changes):
         away = Words({word: n for word, n in (took - put).items() if word in sent})
         if _mostly(away, lost) or _mostly(put - took, doubled):
             out.add(change)
@@ -71,13 +71,13 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
     return out, others
 
 
-def _came(found: Changes, others: Sequence[Words]) -> Words:
-    """Return the words of the file received, without generated words, such as page numbers, and `others`."""
+def _came(changes: Changes, others: Sequence[Words]) -> Words:
+    """Return the words of the file received, without `others` and without generated words, such as page numbers."""
     out: Words = Counter()
-    for old, new in found.pairs:
-        if new is None or (old is not None and found.bound[old] is None):
+    for old, new in changes.pairs:
+        if new is None or (old is not None and changes.bound[old] is None):
             continue
-        paragraph = found.other.paragraphs[new]
+        paragraph = changes.other.paragraphs[new]
         if old is not None or not paragraph.style.startswith(MADE_STYLES):
             out += _words(paragraph.text) - (others[old] if old is not None else Counter())
     return out

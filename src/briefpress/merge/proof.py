@@ -1,7 +1,7 @@
 """Prove edits before they are written. In: the file sent, the file received, and edits. Out: the edits that passed.
 
 The edits are applied to a copy of the source, which is published as a Word file again. That file must match the file
-received. An edit that prevents a match, or prevents the file from being produced, is dropped and reported.
+received. An edit that prevents this match, or prevents the file from being produced, is dropped and reported.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _claimed(found: Changes) -> set[int]:
 
 
 def _unmarked(edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that add a note to which no note mark among the edits leads."""
+    """Return the changes that add a note without a note mark: no edit among `edits` adds one."""
     texts = [(edit.change, edit.new) for edit in edits]
     notes = ((number, match[1]) for number, new in texts if (match := NEW_NOTE.match(new)))
     return {number for number, mark in notes if not any(mark in new and not NEW_NOTE.match(new) for _, new in texts)}
@@ -135,7 +135,7 @@ def _with(
 
 
 def _changes(base: Base) -> Decision:
-    """Return the decision about suggestions with which the file sent was published."""
+    """Return the decision about suggestions that applied when the file sent was published."""
     assert base.draft.passport
     return base.draft.passport.changes
 
@@ -156,7 +156,7 @@ def _culprits(
     for half, reason in alone:
         yield from _culprits(workspace, brief, base, half, files, reason)
     if not alone:
-        yield from ((change, "") for change in changes)  # each half works alone, but not both together
+        yield from ((change, "") for change in changes)  # each half works alone, but both together do not
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
@@ -172,7 +172,8 @@ def _left(again: Base, draft: Draft) -> Changes:
     passport = again.draft.passport
     assert passport
     bound = Binder(again.texts, passport.blocks).all(again.draft)
-    # pictures may have other sizes in the file received, and data changed in one chart may appear in other charts
+    # Pictures may have other sizes in the file received, and data changed in one chart may also be shown in other
+    # charts.
     return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
@@ -191,21 +192,21 @@ def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
 
 
 def _settled(found: Changes, tried: set[int]) -> set[int]:
-    """Return the indices of the paragraphs of the file received that may differ from the edited source."""
+    """Return the indices of paragraphs of the file received that are allowed to differ from the edited source."""
     both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
     generated = {new for old, new in both if found.bound[old] is None}
     left_out = {new for number, new in found.new_indices.items() if number not in tried}
-    # notes may have lost their marks
+    # notes whose marks were removed
     notes = {number for number, paragraph in enumerate(found.other.paragraphs) if is_note(paragraph)}
-    # a field that was changed in one place changes wherever it is shown
+    # fields that are shown in several places: a change in one place affects all
     shown = {new for old, new in both if _stays(found, old, new)}
-    # briefpress numbers new figures itself
+    # new figures, which briefpress numbers itself
     captions = {
         new
         for old, new in found.pairs
         if old is None and new and found.other.paragraphs[new].style in ("caption", "table caption")
     }
-    # biographies may move, because they are in the order of the authors
+    # biographies, which follow the order of the authors
     lives = biographies(found.other) if tried & found.referring else set()
     return generated | left_out | notes | shown | captions | lives
 

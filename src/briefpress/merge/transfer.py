@@ -19,14 +19,14 @@ from briefpress.merge.source_map.offsets import Span, place_of, span_of
 from briefpress.merge.source_map.present import present
 from briefpress.source import without_comments
 
-COMMENT = lazy.pattern(r"\{>>.*?<<\}|\{==|==\}", re.DOTALL)  # comments, and the marks around words with a comment
+COMMENT = lazy.pattern(r"\{>>.*?<<\}|\{==|==\}", re.DOTALL)  # comments, and the characters around text with a comment
 MARKS = ("{==", "==}")
 MIN_SHARED = 0.5  # the minimum share of lines that a file has in common with its successor
 
 
 def find_current_files(base: Mapping[str, str], current: Mapping[str, str]) -> dict[str, str]:
-    """Map each file to the file that contains its text now, or `""` if there is none: files may be renamed, and text
-    may be moved to another file.
+    """Map each file to the file that now contains its text, or to `""` if there is none, because files may have been
+    renamed, and text moved to another file.
     """
     return {file: file if file in current else _current_file(file, text, current) for file, text in base.items()}
 
@@ -46,8 +46,8 @@ def _lines(text: str) -> set[str]:
 def carry(
     base: Mapping[str, str], now: Mapping[str, str], current_files: Mapping[str, str], edits: Sequence[Edit]
 ) -> tuple[set[int], set[int], dict[str, list[Edit]]]:
-    """Return the changes that conflict with edits to the current text `now`; those that are dropped only because
-    another part of them conflicts; and the edits of all other changes, by current file.
+    """Return three values: the changes that conflict with edits to the current text `now`; the changes that are dropped
+    only because another part of the same change conflicts; and the edits of all other changes, by current file.
     """
     there = _there(base, now, current_files, edits)
     missing = {file: [edit for edit in own if edit not in there] for file, own in by_file(edits).items()}
@@ -89,7 +89,7 @@ def _carried(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[lis
     words follows the first.
     """
     bare, added = _without_added(base, now)
-    places = list[tuple[int, int]]()  # where the comments were, and their lengths up to there
+    places = list[tuple[int, int]]()  # the offset of each comment, and the total length of the comments up to there
     removed = 0
     for start, end in added:
         places.append((start - removed, removed + end - start))
@@ -115,7 +115,7 @@ def _without_mark(edit: Edit) -> Edit:
 
 
 def _with_comments(edit: Edit, places: Sequence[tuple[int, int]]) -> Edit:
-    """Return an edit to text without some comments as an edit to the text with them."""
+    """Return `edit`, which refers to the text without comments, with its offsets in the text with comments."""
 
     def moved(at: int) -> int:
         return at + max((length for place, length in places if place <= at), default=0)

@@ -67,8 +67,9 @@ class Merged:
 class Options:
     """How to treat changes and comments.
 
-    `brief` is the brief from which files without a passport were produced. With `write_comments`, comments are written
-    into the source, around the text to which they refer; with `mark_conflicts`, so are both wordings of each conflict.
+    `brief` is the brief from which files without a passport were produced. If `write_comments` is True, comments are
+    written into the source, around the text to which they refer. If `mark_conflicts` is True, both wordings of each
+    conflict are also written there.
     """
 
     changes: Decision = Decision.ACCEPT
@@ -222,7 +223,7 @@ def _base(
         first = next(iter(report.problems), None)
         why = f": {first.text}" if first else ""
         raise UnmergeableError(f'the brief "{brief}" cannot be produced{why}', f"see: briefpress check {brief}")
-    if not current:  # the brief cannot be read now, but its files can be edited
+    if not current:  # the brief cannot be read at present, but its files can be edited
         files = (path for path in base.texts if (workspace.root / path).is_file())
         current = {path: _whole(workspace, path, base.texts[path]) for path in files}
     if base.own and changes is not was:

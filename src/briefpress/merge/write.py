@@ -64,7 +64,7 @@ def _bytes(before: bytes, lines: tuple[str, ...], text: str) -> bytes:
     ends = LINE_END.findall(written)
     usual = max(("\n", "\r\n", "\r"), key=ends.count)
     whole = "".join(_lines(written, ends, usual, lines, new))
-    if len(LINE_END.split(whole)) != len(new):  # "\r" and the "\n" of an empty line became one line end
+    if len(LINE_END.split(whole)) != len(new):  # a "\r" and the "\n" of an empty line have become one line ending
         whole = usual.join(new)
     return mark + whole.encode(coding)
 

@@ -1,4 +1,6 @@
-"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside adjacent paragraphs."""
+"""New paragraphs and notes. In: the changes found so far. Out: edits that write the new text beside adjacent
+paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ from briefpress.model import Mark
 from briefpress.source import FRONT_MATTER
 
 NOTE_ITEM = "note item"  # the style of the first paragraph of each note in a group
-SMALL_PRINT = "small print"  # the style of paragraphs below a heading that the program sets
+SMALL_PRINT = "small print"  # the style of paragraphs below a generated heading
 
 
 def moved(changes: Changes) -> dict[str, Bound]:
@@ -46,13 +48,15 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
-    """Return whether the source at `bound` consists of fields, in the front matter or in a file with records."""
+    """Return whether the source at `bound` is in a field, in the front matter or in a file with records."""
     front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
 
 def below_table(changes: Changes, new: int, cell: int) -> int | None:
-    """Return the block after which to write a paragraph below a table: the last `cell`, or None if a block follows."""
+    """Return the paragraph after which to write a new paragraph below a table: `cell`, the last cell, or None if the
+    next block can serve instead.
+    """
     return None if following.block(changes, new) else cell
 
 
@@ -133,7 +137,7 @@ def _report_bold_line(changes: Changes, paragraph: Paragraph, before: Bound) -> 
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
-    """Return whether a new paragraph needs no edit here. If the source has no place for it, report that."""
+    """Return whether a new paragraph needs no edit here. If the source has no place for the paragraph, report this."""
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
@@ -156,7 +160,7 @@ def _continues_field(changes: Changes, new: int) -> bool:
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
-    """Return the source of a new paragraph. Raise NotMergedError if it cannot be written."""
+    """Return the source of a new paragraph. Raise NotMergedError if the paragraph cannot be written."""
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
@@ -198,14 +202,18 @@ def _caption_below(changes: Changes, new: int) -> Paragraph | None:
 
 
 def _is_taken(changes: Changes, new: int) -> bool:
-    """Return whether a paragraph is the caption of a new picture: both are written together."""
+    """Return whether a paragraph is the caption of a new picture, and is therefore written together with the
+    picture.
+    """
     above = changes.other.paragraphs[new - 1] if new else None
     pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
     return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
 
 
 def _note_above(changes: Changes, new: int) -> int | None:
-    """Return the last paragraph of a note before a new paragraph, which continues that note."""
+    """Return the paragraph directly before a new paragraph if it is in a note, which the new one then continues,
+    otherwise None.
+    """
     above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
     notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
     return notes[-1] if notes else None

@@ -1,4 +1,6 @@
-"""The line with the addressee and priority below a recommendation. In: this line. Out: attributes of the item."""
+"""The line with the addressee and priority below a recommendation. In: this line. Out: attributes of the
+recommendation.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +60,8 @@ def add(changes: Changes, new: int) -> None:
 
 
 def merge_attributes(changes: Changes, old: int, new: int, message: str) -> bool:
-    """Merge a line to which an addressee or priority was added, from which one was removed, or whose priority is a
-    house word, and return whether that was possible. Other words are merged one by one.
+    """Merge a line in which an addressee or priority was added or removed, or whose priority is a house word; return
+    whether that was possible. All other changes are merged word by word.
     """
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     if bound is None or STYLE not in (before.style, after.style) or any(piece.suggested for piece in after.pieces):

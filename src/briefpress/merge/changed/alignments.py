@@ -1,4 +1,6 @@
-"""Columns that were aligned in Word. In: the changes so far. Out: edits to the delimiter row below the header row."""
+"""Columns that were aligned in Word. In: the changes found so far. Out: edits to the delimiter row below the header
+row.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def _alignment(paragraph: Paragraph) -> str:
 
 
 def _write(changes: Changes, cells: Cells, side: tuple[str, str, str]) -> bool:
-    """Write an alignment, and return whether the source has a delimiter row for it."""
+    """Write the alignment `side` of a column; return whether the source has a delimiter row, so that this is
+    possible.
+    """
     first = changes.base.paragraphs[cells[0][0]].cell
     assert first
     found = _rule(changes, first[0])

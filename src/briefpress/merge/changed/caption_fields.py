@@ -1,6 +1,6 @@
 """Captions that lost their title or their text in Word. In: a caption before and after. Out: edits to its fields.
 
-A caption shows a title and a text with a full stop between them, which briefpress sets.
+A caption shows a title and a text separated by a full stop that briefpress generates.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ STYLES = ("caption", "table caption")
 
 
 def remove_field(changes: Changes, old: int, new: int, message: str) -> bool:
-    """Remove a field of a caption that was removed with the full stop beside it; return whether that was possible."""
+    """Remove from the source a field that was deleted from a caption, together with the full stop beside it; return
+    whether that was possible.
+    """
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     shown = [*_shown(bound)] if bound and before.style in STYLES else []
     if bound is None or len(shown) < 2 or any(piece.suggested for piece in after.pieces):
@@ -35,7 +37,7 @@ def remove_field(changes: Changes, old: int, new: int, message: str) -> bool:
 
 
 def _shown(bound: Bound) -> Iterator[Span]:
-    """Yield where each field is shown in the paragraph, in order."""
+    """Yield, for each field shown in the paragraph, the span of its characters, in order."""
     fields = [
         max((field for field in bound.fields if field <= span[0]), default=-1) if span else -1 for span in bound.chars
     ]

@@ -1,7 +1,7 @@
 """Changed data and alt texts of charts. In: a figure before and after. Out: edits to the CSV file or the table.
 
-A value is written back if exactly one cell in its row and column has the old value, whether series are rows or columns;
-any other change is reported.
+A value is written back if exactly one cell in its row and column has the old value, whether series are rows or columns.
+Any other change is reported.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NEAR = 1e-9  # the relative difference within which numbers count as equal
 
 
 def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Merge changes to charts. A missing alt text is not reported, because LibreOffice drops the alt text of charts."""
+    """Merge changes to charts. A missing alt text is ignored, because LibreOffice drops the alt text of charts."""
     pairs = zip(
         *([token for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)), strict=False
     )
@@ -66,7 +66,9 @@ def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], 
 
 
 def _crossing(changes: Changes, cells: Sequence[Cell], key: tuple[str, str]) -> Iterator[Cell]:
-    """Yield the cells in the column of one name and the row of the other, or in a row that contains both names."""
+    """Yield the cells that may contain the value with the key `key`, a pair of names: in the column of one name and the
+    row of the other, or in a row that contains both names.
+    """
     heads = {cell.column: _text(changes, cell) for cell in cells if cell.row == 0}
     rows: dict[int, list[str]] = {}
     for cell in cells:
@@ -93,7 +95,9 @@ def _number(text: str) -> float | None:
 def _edit(
     changes: Changes, cell: Cell, value: float, cells: Sequence[Cell]
 ) -> tuple[Cell, tuple[int, int], str] | None:
-    """Return a cell, the span of the number in it, and the new number with the decimal separator of the table."""
+    """Return a cell, the span of the number in it, and the new number with the decimal separator of the table, or None
+    if the cell cannot take the value.
+    """
     match = NUMBER.search(changes.texts[cell.file], cell.start, cell.end)
     comma = any(COMMA.search(_text(changes, cell)) for cell in cells)
     written = f"{value:.10g}".replace(".", "," if comma else ".")
@@ -104,7 +108,7 @@ def _edit(
 
 
 def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
-    """Merge a changed alt text. The values that follow it are generated."""
+    """Merge a changed alt text, without the values at its end, which are generated."""
     text = changes.texts[bound.file]
     attributes = (hit for hit in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if hit[1] in ALTS)
     for match in attributes:

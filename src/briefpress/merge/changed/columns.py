@@ -72,21 +72,23 @@ def spelled_cell(changes: Changes, number: int) -> str:
 
 
 def delimiters(draft: Draft, below: Iterable[int]) -> str:
-    """Return the delimiter row's part for a new column, whose cells `below` the header may all be aligned alike."""
+    """Return the part of the delimiter row for a new column. If all its cells `below` the header have the same
+    alignment, the column gets it.
+    """
     filled = [draft.paragraphs[number] for number in below if draft.paragraphs[number].text.strip()]
     found = {alignment(paragraph.formats) for paragraph in filled}
     return RULES.get(found.pop(), PLAIN_RULE) if len(found) == 1 else PLAIN_RULE
 
 
 def delimiter_beside(text: str, cell: Span) -> str:
-    """Return the delimiter between a CSV value and the next or the previous value."""
+    """Return the delimiter between a CSV value and the next value or, for the last value, the previous one."""
     start, end = blocks.line_of(text, cell[0])
     after, before = text[cell[1] : end].lstrip(' "'), text[start : cell[0]].rstrip(' "')
     return after[:1] or before[-1:] or ","
 
 
 def quoted(cell: str, delimiter: str) -> str:
-    """Return a CSV value, quoted if necessary (RFC 4180)."""
+    """Return a CSV value, in quotation marks if necessary (RFC 4180)."""
     escaped_quotes = cell.replace('"', '""')
     return f'"{escaped_quotes}"' if set(cell) & {delimiter, '"', "\n"} else cell
 

@@ -19,7 +19,7 @@ LABEL = lazy.pattern(r"([^:]{1,40}?)\s*[:\uff1a]\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class ContactLines:
-    """The channels and the address in lines. If `sure`, they reproduce the lines exactly."""
+    """The channels and the address in the lines of a contact. If `sure` is True, they reproduce the lines exactly."""
 
     channels: Mapping[str, str]
     address: str

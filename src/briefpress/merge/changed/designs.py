@@ -1,4 +1,4 @@
-"""Changed designs of pages, tables and styles, which the brand sets. In: the changes so far. Out: remarks."""
+"""Changed designs of pages, tables and styles, which the brand sets. In: the changes found so far. Out: remarks."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
-DRAGGED = 0.04  # the share of a table's width that programs may round
+DRAGGED = 0.04  # the maximum difference in width through rounding, as a share of the width of the table
 
 
 def find(changes: Changes) -> None:
-    """Report changed designs. Programs other than Word rewrite all of them or rename the styles."""
+    """Report changed designs, but only in files from Word: other programs rewrite all designs or rename the styles."""
     names = changes.base.design.styles.keys()
     renamed = len(names & changes.other.design.styles.keys()) * 2 < len(names)
     if not changes.is_from_word or renamed:
@@ -53,7 +53,7 @@ def _tables(changes: Changes) -> None:
 
 
 def _paired(changes: Changes) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the numbers of each table before and after, with its first paragraphs."""
+    """Yield, for each table that exists in both files, its number in each file and its first paragraph in each."""
     seen: set[int] = set()
     for old, new in changes.pairs:
         if old is None or new is None:
@@ -117,7 +117,7 @@ def _styles(changes: Changes) -> None:
 
 
 def _derived_styles(name: str, bases: Mapping[str, str]) -> set[str]:
-    """Return the styles that are based on a style, directly or not."""
+    """Return the styles that are based on the style `name`, directly or through other styles."""
     out, found = set[str](), {name}
     while found:
         out |= found

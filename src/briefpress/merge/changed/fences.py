@@ -26,7 +26,7 @@ def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
 
 
 def _is_emptied(text: str, whole: Span, inner: Span, inside: Sequence[Edit]) -> bool:
-    """Return whether nothing visible is left of a box, not even its title or the name below it."""
+    """Return whether nothing visible remains of a box, not even its title or the attribution below it."""
     content = _left(text, inner, inside).strip()
     fence = _left(text, (whole[0], inner[0]), inside)
     shown = [match[1] for match in ATTRIBUTE.finditer(fence) if match[1] not in UNSHOWN]
@@ -41,7 +41,9 @@ def _left(text: str, span: Span, edits: Sequence[Edit]) -> str:
 
 
 def _shared(span: Span, inside: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits, extended so that together they remove a span: each edit ends where the next edit begins."""
+    """Yield the edits `inside` a span, extended so that together they remove the whole span: each edit ends where the
+    next one begins.
+    """
     bounds = [span[0], *(edit.start for edit in inside[1:]), span[1]]
     for edit, start, end in zip(inside, bounds, bounds[1:], strict=False):
         yield replace(edit, start=start, end=end)

@@ -1,4 +1,4 @@
-"""What follows a new paragraph. In: the changes so far. Out: where the next list item or block is written."""
+"""The list item or block that follows a new paragraph. In: the changes found so far. Out: its place in the source."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from briefpress.merge.source_map.bound import Bound
 
 
 def item(changes: Changes, anchor: int | None, new: int) -> Bound | None:
-    """Return the place of the list item directly after a new item, if that item begins the list of the new one.
+    """Return the place of the list item directly after a new item, if the new item belongs to the beginning of that
+    list, otherwise None.
 
-    It does not if the block `anchor` before the new item is an item of the same list.
+    If the block `anchor` before the new item is an item of the same list, the new item is written after that instead.
     """
     before = changes.base.paragraphs[anchor] if anchor is not None else None
     behind = (

@@ -1,4 +1,4 @@
-"""Direct formatting in Word, which the source cannot express. In: the changes so far. Out: remarks.
+"""Direct formatting in Word, which the source cannot express. In: the changes found so far. Out: remarks.
 
 If the same formatting was applied to many paragraphs, it is reported once, with their number.
 """
@@ -20,9 +20,9 @@ from briefpress.merge.words.messages import short
 MANY = 4  # the minimum number of paragraphs with the same new formatting that are reported together
 STAYS = "formatting comes from the brand and stays as it is"
 OF_STYLES = {INDENTATION, SPACING, LINES}  # the formats that Word changes with the style or level of a paragraph
-# the formats that briefpress computes from the look of a brand; other versions may compute other values
+# The formats that briefpress computes from the look of a brand. Another version of briefpress may compute other values.
 COMPUTED = {*OF_STYLES, "border", "background"}
-# the formats of styles that LibreOffice writes into paragraphs, and those of table styles that it writes into runs
+# The formats that LibreOffice copies from styles into paragraphs, and from table styles into runs.
 WRITTEN_OUT = {*COMPUTED, "vertical alignment", "text direction"}
 WRITTEN_INTO_CELLS = {*WRITTEN_OUT, "colour", "size", "font"}
 
@@ -62,7 +62,7 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
 
 
 def _is_text(changes: Changes, old: int | None) -> bool:
-    """Return whether a paragraph is text or a cell. In other paragraphs, briefpress itself sets spacing and
+    """Return whether a paragraph is body text or in a cell. In other paragraphs, briefpress itself sets spacing and
     indentation.
     """
     bound = changes.bound[old] if old is not None else None
@@ -75,10 +75,11 @@ def _tell(changes: Changes, old: int | None, new: int, message: str) -> None:
 
 
 def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:
-    """Return the names of new formats. New paragraphs have the spacing and indentation of their style.
+    """Return the names of formats in `after` that are not in `before`. The spacing and indentation of new paragraphs
+    come from their style and do not count.
 
-    If a program wrote the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
-    style, and a format that most of them have is not new.
+    If a program copied the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
+    style. A format that most of them have is not new.
     """
     new = after.formats - (before.formats if before else frozenset())
     if usual is not None:
@@ -95,7 +96,7 @@ def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | No
 
 
 def _is_balanced(paragraph: Paragraph, indent: str) -> bool:
-    """Return whether an indentation is that of a heading whose lines briefpress balances."""
+    """Return whether `indent` is the indentation by which briefpress balances the lines of a heading."""
     is_text = paragraph.style in blocks.PROSE or blocks.is_item(paragraph)
     return indent.startswith("end=") and "," not in indent and not is_text
 

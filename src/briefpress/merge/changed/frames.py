@@ -1,4 +1,6 @@
-"""The beginning of a new paragraph in the source. In: the block before it. Out: indentation, marker, blank lines."""
+"""The beginning of a new paragraph in the source. In: the block before the paragraph. Out: indentation, marker, blank
+lines.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.divs import around
 from briefpress.merge.source_map.offsets import Span
 
-# Divs whose paragraphs have special styles. A new paragraph in the style of text is outside such a div.
+# Divs whose paragraphs have special styles. A new paragraph in the style of body text is therefore outside such a div.
 STYLED = lazy.pattern(
     r"\{?[ .]*(?:box|case-study|sidebar|callout|pull-quote|margin|key-|recommendation|options|timeline|glossary"
     r"|chart|table)"
@@ -21,7 +23,7 @@ STYLED = lazy.pattern(
 
 
 QUOTED = lazy.pattern(r"(?:[ \t]*>)+[ \t]?")  # the markers of quotations at the start of a line
-# blocks that are written below their term
+# the styles of blocks that are written below a term
 EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")
 
 
@@ -79,7 +81,9 @@ def _list(changes: Changes, base: int) -> Iterator[int]:
 
 
 def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None:
-    """Return the item after which a new item of `depth` is written, and how much deeper the new item is."""
+    """Return the place of the item after which a new item of `depth` is written, and by how many levels the new item is
+    deeper, or None.
+    """
     for number in _list(changes, base):
         paragraph, bound = changes.base.paragraphs[number], changes.bound[number]
         if bound and bound.block and blocks.is_item(paragraph) and blocks.depth_of(paragraph) <= depth:

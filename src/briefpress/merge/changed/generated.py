@@ -1,6 +1,6 @@
-"""Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
+"""Changes to generated text. In: the changes found so far. Out: messages about numbers, contents, headers and footers.
 
-Such changes cannot be merged. The message states the source of the generated text. Fields that Word updated because
+Such changes cannot be merged; the message states what the text is generated from. Fields that Word updated because
 figures or headings changed do not count as changes.
 """
 
@@ -25,7 +25,7 @@ from briefpress.merge.words.spelling import Token
 COUNTED = ("SEQ", "REF", OWN)
 # the page number at the end of an entry in the table of contents, perhaps after leader dots
 PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")
-# the styles of lists that Word can add, each with a message
+# the styles of lists that Word can generate, each with a message
 ADDED = {
     "toc 1": "a table of contents was added: write toc: true in the front matter",
     "table of figures": "a list of figures or tables was added: write lof: true or lot: true in the front matter",
@@ -59,7 +59,9 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
 
 
 def _has_other_counts(changes: Changes) -> bool:
-    """Return whether the counted items differ, or whether a different version of briefpress may have counted them."""
+    """Return whether Word may have updated numbers: the counted items differ, or a different version of briefpress
+    counted them.
+    """
     return _counts(changes.base) != _counts(changes.other) or is_of_other_version(changes)
 
 
@@ -98,7 +100,7 @@ def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
 
 
 def _counts(draft: Draft) -> list[tuple[str, str]]:
-    """Return the counted items in order. If they change, so do the numbers."""
+    """Return the items that are numbered, in order. If they change, so do the numbers."""
     return [
         (piece.key, "".join(_texts(paragraph.pieces)))
         for paragraph in draft.paragraphs
@@ -181,7 +183,7 @@ def _heading(changes: Changes, words: str) -> Bound | None:
 def _running(changes: Changes) -> None:
     """Report changes to headers and footers, except to the title, which is merged from the cover."""
     title, new = (_title(draft) for draft in (changes.base, changes.other))
-    # the base is made without a layout, so it lacks the title on the back cover
+    # The base is produced without a layout, so it lacks the title on the back cover.
     known = Counter(_plain(item) for item in (title, new) if item)
     for line in changes.base.running:
         for words in _lines(line):
@@ -201,7 +203,7 @@ def _no_running(changes: Changes) -> None:
     lost = [paragraph for paragraph in _distinct(changes.base.running) if _key(paragraph)]
     left = {_key(paragraph) for paragraph in changes.other.running}
     if not changes.is_from_word or len({_key(paragraph) for paragraph in lost}) <= len(left - {""}):
-        return  # changed lines are reported with their new text
+        return  # lines were changed, not removed; they are reported with their new text
     title, new = (_plain(_title(draft)) for draft in (changes.base, changes.other))
     for line in lost:
         if not {_key(line), _key(line).replace(title, new) if title else ""} & left:
@@ -212,7 +214,9 @@ def _no_running(changes: Changes) -> None:
 
 
 def _key(line: Paragraph) -> str:
-    """Return the text of a line without field results; a line that consists only of fields contains a page number."""
+    """Return a key for comparing a line: its text without field results. A line that consists only of fields shows a
+    page number.
+    """
     fields = any(piece.kind is PieceKind.MADE for piece in line.pieces)
     return _lines(line)[1] or (PAGED[0] if fields else "")
 
@@ -226,7 +230,7 @@ def _objects(changes: Changes) -> None:
 
 
 def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the lines with different text: each section has its own headers."""
+    """Yield the lines without duplicates, because each section repeats its headers and footers."""
     seen = {_lines(line): line for line in lines}
     yield from seen.values()
 

@@ -1,6 +1,6 @@
 """Headings for groups of people.
 
-In: a changed heading, which is the house word of a role. Out: the edit to the group.
+In: a changed heading, which is the house word of a role. Out: the edit to the group in the front matter.
 """
 
 from __future__ import annotations

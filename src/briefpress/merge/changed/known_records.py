@@ -1,4 +1,6 @@
-"""Records that the source already describes. In: a name that was added in Word. Out: the list item for its record."""
+"""Records that the source already describes. In: a name that was added in Word. Out: the list item for the record with
+this name.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,7 @@ def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], b
 
 
 def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
-    """Return whether an item fits beside another without changes: it is an id, or has the same style and
+    """Return whether a list item can be written beside another unchanged: it is an id, or has the same YAML style and
     indentation.
     """
     forms = [(item.group.flow_style, item.item.start_mark.column) for item in (entry, beside)]
@@ -62,7 +64,7 @@ def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
 
 
 def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...], Counter[str]]]:
-    """Yield the item, the names and the words of each record to which a list can refer."""
+    """Yield, for each record to which a list can refer, the source of its list item, its names and its words."""
     main = main_file(changes.texts)
     files = {main: INLINE, **{text: {} for text in changes.texts if text.endswith(RECORDS)}}
     for file, fields in files.items():

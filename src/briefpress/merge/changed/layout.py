@@ -1,4 +1,4 @@
-"""Changes to layout and spacing, which the source cannot express. In: the changes so far. Out: messages."""
+"""Changes to layout and spacing, which the source cannot express. In: the changes found so far. Out: messages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ INSTEAD = {
 
 
 def find(changes: Changes) -> None:
-    """Report changes to sections, lines, header rows, the order of notes and the numbers of lists."""
+    """Report changes to sections, horizontal lines, header rows, the order of notes and the numbers of lists."""
     _added(changes)
     _removed(changes)
     _header_rows(changes)
@@ -55,7 +55,9 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
 
 
 def _added(changes: Changes) -> None:
-    """Report added sections and lines. If a paragraph at the end of a section is split, the section end only moves."""
+    """Report added sections and horizontal lines. If a paragraph at the end of a section is split, the section end only
+    moves.
+    """
     more = _counted(changes.other, INSTEAD) - _counted(changes.base, INSTEAD)
     if not more or changes.is_from_libreoffice:
         return
@@ -71,11 +73,11 @@ def _added(changes: Changes) -> None:
 
 
 def _removed(changes: Changes) -> None:
-    """Report lines, and the ends of sections, that were removed, unless a program has dropped them all."""
+    """Report horizontal lines and section ends that were removed, unless a program has dropped all of them."""
     sent, came = (_counted(draft, (*SECTIONS, RULE)) for draft in (changes.base, changes.other))
     none_left = not came.keys() & SECTIONS and sum(sent[name] for name in SECTIONS) > 1
     less, dropped = sent - came, {name for name in SECTIONS if (came - sent) or none_left}
-    less -= Counter({name: less[name] for name in dropped})  # a section that became another kind is reported as added
+    less -= Counter({name: less[name] for name in dropped})  # a section of a changed kind is reported only as added
     if changes.is_from_libreoffice or drops_styles(changes.base, changes.other):
         return
     last: Bound | None = None

@@ -19,8 +19,8 @@ SCHEME = lazy.pattern(r"^(?:mailto:|tel:|https?://(?:www\.)?)|/$")
 def only_links(
     changes: Changes, bound: Bound, tokens: tuple[Sequence[Token], Sequence[Token]], found: Iterable[Region]
 ) -> bool:
-    """Return whether only the links of a field were changed. Programs turn addresses into links; other links are
-    reported.
+    """Return whether only the links of a field were changed; report those changes that an author made. Links that
+    programs add to addresses are ignored.
     """
     if bound.form is not Form.SCALAR or bound.markup:
         return False

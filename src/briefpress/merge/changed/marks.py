@@ -1,4 +1,4 @@
-"""Tracked changes to paragraph marks. In: the changes so far. Out: messages.
+"""Tracked changes to paragraph marks. In: the changes found so far. Out: messages.
 
 A suggestion in the source is within one paragraph: it cannot show that a paragraph was split or joined.
 """

@@ -1,7 +1,8 @@
-"""Captions and sources that were moved away from their table or figure. In: pairs of paragraphs. Out: pairs, messages.
+"""Captions and sources that were moved away from their table or figure. In: pairs of paragraphs. Out: pairs that
+include the moved captions, and messages.
 
 In the source, captions and sources are part of their table or figure. Therefore, their new text is merged, but their
-new position is only reported.
+new position is reported.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?(?=\s)")
 def together(
     base: Draft, other: Draft, bound: Sequence[Bound | None], pairs: list[Pair]
 ) -> tuple[list[Pair], set[int]]:
-    """Return the pairs, including those of moved captions with their old text, and the moved captions."""
+    """Return `pairs` with each moved caption paired with its old version, and the indices of the moved captions in the
+    file received.
+    """
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style in STYLES]
     stays = {old for old, new in pairs if old is not None and new is not None}
     homes: dict[int, int] = {}
@@ -46,7 +49,7 @@ def together(
 
 
 def _is_left(base: Draft, bound: Sequence[Bound | None], old: int, stays: set[int]) -> bool:
-    """Return whether the picture of a caption, or a cell of its table, still exists."""
+    """Return whether the picture or the table of a caption still exists in the file received."""
     own = bound[old]
     if own is None or own.block is None:
         return False
@@ -76,7 +79,7 @@ def tell(changes: Changes, moved: set[int]) -> None:
     """Report the captions at the indices `moved` of the file received, which were moved away from their table or
     figure.
     """
-    changes.new_index = None  # edits to the text of these captions still have to be proved
+    changes.new_index = None  # so that edits to the text of these captions are still proved
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])

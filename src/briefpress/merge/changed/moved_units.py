@@ -1,4 +1,4 @@
-"""Boxes, figures and tables that were moved as a whole. In: the changes so far. Out: edits that move their source.
+"""Boxes, figures and tables that were moved as a whole. In: the changes found so far. Out: edits that move them.
 
 Their source includes ids and attributes that their paragraphs do not show, so it is moved unchanged.
 """
@@ -80,12 +80,14 @@ def _tables(changes: Changes) -> dict[int, Place]:
 
 
 def _place(changes: Changes, old: int, tables: Mapping[int, Place]) -> Place | None:
-    """Return where a paragraph is written; a cell is written in its table, even if its words are in a data file."""
+    """Return where a paragraph is written. For a cell, this is the place of its table, even if the text is in a data
+    file.
+    """
     paragraph, bound = changes.base.paragraphs[old], changes.bound[old]
     if paragraph.cell and paragraph.cell[0] in tables:
         return tables[paragraph.cell[0]]
     spans = [span for span in bound.chars if span] if bound else []
-    if bound and spans:  # the block of a title can begin above its box
+    if bound and spans:  # the block of a title may begin above the box
         return bound.file, (min(start for start, _ in spans), max(end for _, end in spans))
     return (bound.file, bound.block) if bound and bound.block else None
 
@@ -116,7 +118,7 @@ def _is_in(block: Span, span: Span) -> bool:
 
 
 def _found(changes: Changes, unit: Unit, fresh: Sequence[int], done: set[int]) -> int | None:
-    """Return the first of the added paragraphs that match the paragraphs of a unit."""
+    """Return the first of consecutive added paragraphs that match the paragraphs of a unit, or None."""
     wanted = [_seen(changes.base.paragraphs[old]) for old in unit.members]
     new = set(fresh) - done
     for first in fresh:
@@ -127,13 +129,13 @@ def _found(changes: Changes, unit: Unit, fresh: Sequence[int], done: set[int]) -
 
 
 def _seen(paragraph: Paragraph) -> tuple[object, ...]:
-    """Return the visible content of a paragraph, except generated numbers."""
+    """Return a key for comparing paragraphs: their visible content without generated numbers."""
     words = [piece.text if piece.kind is PieceKind.TEXT else f"{piece.kind} {piece.key}" for piece in paragraph.pieces]
     return paragraph.style, "".join(words)
 
 
 def _moved(changes: Changes, unit: Unit, came: range) -> bool:
-    """Write a unit at its new place, and return whether that was possible."""
+    """Move the source of a unit to its new place, and return whether that was possible."""
     partners = {new: old for old, new in changes.pairs if new is not None and old is not None}
     above, below = (_beside(changes, partners, new) for new in (came[0] - 1, came[-1] + 1))
     source = changes.texts[unit.file]
@@ -160,7 +162,9 @@ def _moved(changes: Changes, unit: Unit, came: range) -> bool:
 
 
 def _beside(changes: Changes, partners: Mapping[int, int], new: int) -> Bound | None:
-    """Return the place of a paragraph beside which text can be written."""
+    """Return the place of the paragraph received at the index `new`, if text can be written beside it, otherwise
+    None.
+    """
     bound = changes.bound[partners[new]] if new in partners else None
     return bound if bound and bound.block and bound.file.endswith(".md") else None
 

@@ -1,4 +1,4 @@
-"""People and organisations that were added to a list. In: the changes so far. Out: edits to the front matter.
+"""People and organisations that were added to a list. In: the changes found so far. Out: edits to the front matter.
 
 A record that was moved, or that the source describes elsewhere, is written as it is in the source; other records are
 written with their fields. If the fields cannot be inferred from the text, a message states the text to write and its
@@ -32,14 +32,15 @@ from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.words.messages import short
 from briefpress.merge.words.spelling import at_start, spelled
 
-# the field to which the lines below a name belong, by the kind of list
+# the field that the lines below a name become, by the kind of list
 SHOWN = {"contacts": "address", "author": "affiliations", "contributors": "address"}
 WIDEST = 100  # the maximum number of characters of a record that is written on one line
 Record = Mapping[str, str | Mapping[str, str]]
 
 
 def listed(changes: Changes, done: Collection[int]) -> set[int]:
-    """Write the people and organisations that were added beside adjacent records, and return their paragraphs.
+    """Write added people and organisations into the lists of adjacent records, and return the indices of their
+    paragraphs.
 
     Paragraphs in `done` have already been merged.
     """
@@ -66,7 +67,7 @@ def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> I
 
 
 def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, below: list[int]) -> Iterator[int]:
-    """Yield the paragraph of a record's new picture, and report the picture unless it is a copy of another picture.
+    """Yield the paragraph of a new record's picture, if any; report the picture unless it is a copy of another picture.
 
     The picture is above the name. It may be below the record if it is a copy of the next record's picture.
     """
@@ -117,7 +118,9 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
 
 
 def _field(changes: Changes, new: int) -> str:
-    """Return the field that lists a record. Biographies have the styles of contacts."""
+    """Return the field that lists the record in a paragraph. The style alone is not enough, because biographies have
+    the styles of contacts.
+    """
     above = (changes.other.paragraphs[index] for index in range(new, -1, -1))
     heading = next((paragraph for paragraph in above if level_of(paragraph.style)), None)
     style = changes.other.paragraphs[new].style
@@ -147,7 +150,9 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[R
 
 
 def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> tuple[int, bool] | None:
-    """Return the paragraph with the name of the nearest record in the same list, and whether it follows."""
+    """Return the paragraph with the name of the nearest record in the same list, and whether it follows the new record,
+    or None.
+    """
     paragraphs = changes.other.paragraphs
     for step in (-1, 1):
         at = new + step
@@ -160,7 +165,7 @@ def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> t
 
 
 def _is_plain(text: str, entry: Entry) -> bool:
-    """Return whether an entry begins on its own line or is in a list between brackets."""
+    """Return whether an entry begins on a line of its own or is in a list in square brackets."""
     start = entry.spans[entry.at][0]
     return bool(entry.group.flow_style) or text[line_of(text, start)[0] : start].strip() == "-"
 

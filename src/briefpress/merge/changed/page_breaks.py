@@ -1,6 +1,6 @@
 """Page breaks that were added or removed.
 
-In: the changes so far. Out: edits that write or remove `{{< pagebreak >}}`.
+In: the changes found so far. Out: edits that write or remove `{{< pagebreak >}}`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BREAKS = frozenset({PAGE_BREAK, BREAK_BEFORE})
 def find(changes: Changes) -> None:
     """Merge page breaks, unless the file comes from LibreOffice, which moves them between paragraphs."""
     if changes.is_from_libreoffice or not changes.pictures_too:
-        return  # without pictures, nothing can be proved: empty paragraphs cannot be paired with certainty
+        return  # nothing can be proved, because without pictures, empty paragraphs cannot be paired with certainty
     above: Bound | None = None
     for old, new in changes.pairs:
         was = changes.base.paragraphs[old].layout & BREAKS if old is not None else frozenset()

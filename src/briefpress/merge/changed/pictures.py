@@ -34,11 +34,11 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
     pairs = zip(
         *([token for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)), strict=False
     )
-    # the module `charts` handles charts
+    # Charts are merged in the module `charts`.
     files = [pair for pair in pairs if pair[0].image not in changes.base.charts]
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
-        # drawings, such as QR codes, whose pixels depend on the program
+        # Drawings, such as QR codes, are skipped: their pixels depend on the program that saved the file.
         drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])
         if before == after or not after or match is None:
             continue
@@ -92,8 +92,8 @@ def _line(changes: Changes, field: Scalar) -> str:
 
 
 def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
-    """Return whether a person inserted a picture, rather than a program that drew it again. Pictures that briefpress
-    drew have the digest of their content in their names; Word gives them other names and keeps their SVG.
+    """Return whether a person inserted a picture; if not, a program only drew it again. Pictures that briefpress drew
+    have the digest of their content in their names; Word gives them other names and keeps their SVG.
     """
     program = changes.other.about.get("Application", "")
     if DIGEST.search(picture) or program == "briefpress":
@@ -104,7 +104,9 @@ def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
 
 
 def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
-    """Yield the paths of the pictures in a paragraph, without those of other paragraphs of the same block above it."""
+    """Yield the paths of the pictures in a paragraph in the source, skipping those of earlier paragraphs of the same
+    block.
+    """
     block = bound.block or (0, 0)
     above, charts = 0, changes.base.charts
     for paragraph, other in zip(changes.base.paragraphs, changes.bound, strict=True):

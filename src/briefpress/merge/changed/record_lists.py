@@ -55,7 +55,9 @@ class Entry:
 
 
 def entry_of(changes: Changes, old: int) -> Entry | None:
-    """Return the entry of the record whose name is in the paragraph `old` of the file sent, or None if unknown."""
+    """Return the entry of the record whose name is in the paragraph `old` of the file sent, or None if it is
+    unknown.
+    """
     name, bound = changes.base.paragraphs[old], changes.bound[old]
     file = main_file(changes.texts)
     root, begins = front(changes.texts.get(file, ""))
@@ -96,7 +98,7 @@ def front(text: str) -> tuple[Node | None, int]:
 
 
 def composed(text: str) -> Node | None:
-    """Return the root node of YAML, or None if the YAML is invalid."""
+    """Return the root node of the YAML in `text`, or None if the YAML is invalid."""
     try:
         node: Node | None = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:

@@ -1,4 +1,5 @@
-"""Pair the paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
+"""Pair the paragraphs of people and organisations. In: the pairs found so far. Out: pairs that keep each record
+together.
 
 A portrait is paired along with its name, headings do not move, and new lines below a name replace the old lines. An
 addressee is paired along with its recommendation. A name that shares no word with the old name belongs to a different
@@ -33,7 +34,9 @@ def kept_together(base: Draft, other: Draft, pairs: list[Pair]) -> list[Pair]:
 
 
 def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[int, int]) -> None:
-    """Pair headings that seem to have moved, because a record was moved past them: the record moves instead."""
+    """Pair headings that seem to have moved because a record was moved past them, so that the record counts as moved
+    instead.
+    """
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style == HEADING]
     gone = [old for old, new in pairs if new is None and old is not None and base.paragraphs[old].style == HEADING]
     for old in gone if fresh else ():
@@ -57,7 +60,7 @@ def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int
 
 
 def _below(draft: Draft, item: int) -> int | None:
-    """Return the line with the addressee of a recommendation, if there is one."""
+    """Return the index of the line with the addressee of a recommendation, or None if there is none."""
     for number in range(item + 1, len(draft.paragraphs)):
         style = draft.paragraphs[number].style
         if style == STYLE:
@@ -86,7 +89,7 @@ def _record(base: Draft, other: Draft, old: int, new: int, partners: dict[int, i
 
 
 def _lines(draft: Draft, name: int) -> Iterator[int]:
-    """Yield the lines below a name that come from fields."""
+    """Yield the indices of the lines below a name that come from fields of the record."""
     for number in range(name + 1, len(draft.paragraphs)):
         paragraph = draft.paragraphs[number]
         if ends_record(paragraph, draft.paragraphs[name]) or paragraph.style not in SET_FROM_FIELDS:

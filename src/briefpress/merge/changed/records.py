@@ -1,7 +1,7 @@
-"""People and organisations that were removed. In: the changes so far. Out: edits that remove them from lists.
+"""People and organisations that were removed. In: the changes found so far. Out: edits that remove them from lists.
 
-The records stay, because other briefs may use them. Removing the name from the list removes everything that the brief
-shows about the record.
+The records themselves stay, because other briefs may use them. Without its name in the list, the brief shows nothing of
+a record.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from briefpress.merge.words.messages import short
 
 
 def left_out(changes: Changes) -> set[int]:
-    """Remove people and organisations from their lists if all their paragraphs were removed. Return the paragraphs."""
+    """Remove people and organisations from their lists if all their paragraphs were removed; return the indices of
+    these paragraphs.
+    """
     gone = {old for old, new in changes.pairs if new is None and old is not None}
     out: set[int] = set()
     for old, paragraph in enumerate(changes.base.paragraphs):
@@ -64,7 +66,9 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
 
 
 def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return the paragraphs of a record: its name, and everything up to the next record, picture or heading."""
+    """Return the indices of the paragraphs of a record: its name, and everything up to the next record, picture or
+    heading.
+    """
     out = {name}
     for number in range(name + 1, len(paragraphs)):
         paragraph = paragraphs[number]
@@ -75,7 +79,7 @@ def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
 
 
 def biographies(draft: Draft) -> set[int]:
-    """Return the paragraphs below the heading of the biographies."""
+    """Return the indices of the paragraphs below the heading of the biographies."""
     levels = [level_of(paragraph.style) for paragraph in draft.paragraphs]
     first = next(
         (at for at, paragraph in enumerate(draft.paragraphs) if BIOGRAPHIES in paragraph.bookmarks), len(levels)

@@ -1,4 +1,4 @@
-"""Removed paragraphs. In: the changes so far, and a paragraph. Out: edits that remove its source."""
+"""Removed paragraphs. In: the changes found so far, and a removed paragraph. Out: edits that remove its source."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def remove(changes: Changes, old: int) -> None:
     if paragraph.style == "toc heading" and removed_contents(changes):
         return
     if paragraph.style in HEADINGS and _is_gone_below(changes, old):
-        return  # the heading was removed along with the content below it, which is reported
+        return  # the content below the heading was also removed, and is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     if paragraph.style == "bibliography":
@@ -39,7 +39,7 @@ def remove(changes: Changes, old: int) -> None:
     pictured = paragraph.style == "caption" or any(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces)
     others = [index for index, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
     if pictured and others:
-        if not any((index, None) in changes.pairs for index in others):  # otherwise, the whole figure was removed
+        if not any((index, None) in changes.pairs for index in others):  # If not, the whole figure was removed
             message = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
             changes.tell(Kind.NOT_MERGED, bound, message)
         return
@@ -51,7 +51,7 @@ def remove(changes: Changes, old: int) -> None:
 def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
     paragraph = changes.base.paragraphs[old]
     if bound and bound.block and _is_gone(changes, bound):
-        return  # a caption is removed along with its table or figure
+        return  # its table or figure was also removed, and the caption with it
     if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
         change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits += (Edit(bound.file, *span, "", change) for span in spans)
@@ -70,7 +70,7 @@ def _is_gone_below(changes: Changes, old: int) -> bool:
 
 
 def _line(text: str, bound: Bound) -> Span | None:
-    """Return the line of the field that a paragraph shows, or None if it cannot be removed."""
+    """Return the span of the line with the field that a paragraph shows, or None if it cannot be removed."""
     field = bound.scalars[0] if len(bound.scalars) == 1 else None
     if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
         return None

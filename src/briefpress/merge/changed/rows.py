@@ -1,4 +1,4 @@
-"""Added and removed tables, rows and columns. In: the changes so far. Out: edits to the lines of tables."""
+"""Added and removed tables, rows and columns. In: the changes found so far. Out: edits to the lines of tables."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the delimiter row bel
 def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[int]:
     """Merge added and removed tables, rows and columns, and report all other changes.
 
-    Tables with the paragraphs `gone` and `done` were moved. Returns the received paragraphs of rows from which cells
-    were removed: changes to their text are not merged.
+    The removed paragraphs `gone` and the added paragraphs `done` belong to tables that were moved as a whole. Returns
+    the received paragraphs of rows from which cells were removed; changes to their text are not merged.
     """
     frozen: set[int] = set()
     homes = {old: new for old, new in changes.pairs if old is not None and new is not None}
@@ -43,7 +43,7 @@ def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[
 
 
 def _merged(changes: Changes) -> None:
-    """Report cells that were merged with the cells above or split again."""
+    """Report cells that were merged with the cells above them, or split again."""
     tables = [_tables(draft) for draft in (changes.base, changes.other)]
     if any(tables[0][table].keys() != tables[1][table].keys() for table in tables[0] if table in tables[1]):
         return  # rows were added or removed, so the numbers of the rows below have changed
@@ -84,7 +84,7 @@ def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
 
 
 def _removed(changes: Changes, rows: Rows, paired: set[int]) -> set[int]:
-    """Merge removed rows and columns, and return the rows from which other cells were removed."""
+    """Merge removed rows and columns, and return the rows from which only some cells were removed."""
     base = changes.base
     gone = {row: [number for number in numbers if number not in paired] for row, numbers in rows.items()}
     filled = {row: any(base.paragraphs[index].text.strip() for index in lost) for row, lost in gone.items()}
@@ -186,7 +186,7 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
 
 
 def _rules(draft: Draft, rows: Rows, width: int) -> Iterator[str]:
-    """Yield the parts of the delimiter row of a new table."""
+    """Yield the part of the delimiter row for each column of a new table."""
     _, *below = rows.values()
     for column in range(width):
         cells = (at for row in below for at in row if (cell := draft.paragraphs[at].cell) and cell[2] == column)
@@ -194,7 +194,7 @@ def _rules(draft: Draft, rows: Rows, width: int) -> Iterator[str]:
 
 
 def captions(changes: Changes) -> dict[int, int]:
-    """Return the new captions above or below new tables, each with the first paragraph of its table."""
+    """Map new captions above or below new tables to the first paragraphs of these tables."""
     fresh = {new for old, new in changes.pairs if old is None and new is not None}
     paragraphs = changes.other.paragraphs
     named = [index for index in fresh if paragraphs[index].style in ("caption", "table caption")]

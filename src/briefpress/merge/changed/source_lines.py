@@ -51,7 +51,9 @@ def add(changes: Changes, new: int) -> None:
 
 
 def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token], str]:
-    """Return the words of a line without its label, and the name of the attribute for the label, or `""`."""
+    """Return the words of a line without its label, and the name of the attribute that the label stands for, or
+    `""`.
+    """
     house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
     labels = {house[name].partition("{")[0].rstrip(":\uff1a ").casefold(): key for name, key in LABELS.items()}
     tokens = changes.keys.renamed(tokens_of(paragraph.pieces))
@@ -64,7 +66,9 @@ def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token],
 
 
 def _owner(changes: Changes, new: int) -> tuple[Bound, int] | None:
-    """Return where the figure, table or box above a line is written, and an offset in its caption or at its start."""
+    """Return where the figure, table or box above a line is written, and an offset in its caption or at its start, or
+    None.
+    """
     partners = {new: old for old, new in changes.pairs if new is not None}
     paragraphs = changes.other.paragraphs
     above = [*range(new - 1, -1, -1)]
@@ -96,7 +100,9 @@ def _start(changes: Changes, bound: Bound, paragraph: Paragraph) -> tuple[Bound,
 
 
 def _room(text: str, at: int) -> tuple[int, str, str] | None:
-    """Return the offset at which to write an attribute of a block, and the characters before and after it."""
+    """Return the offset at which to write an attribute of a block, and the characters before and after the attribute,
+    or None.
+    """
     start, end = line_of(text, at)
     line = text[start:end].rstrip()
     braces = line.rfind("{")

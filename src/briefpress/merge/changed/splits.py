@@ -1,7 +1,7 @@
-"""Paragraphs that were split or joined. In: the changes so far. Out: edits at the place of the split or join.
+"""Paragraphs that were split or joined. In: the changes found so far. Out: edits at the place of the split or join.
 
-This applies only if the text is otherwise unchanged. If not, one paragraph counts as edited, and another as added or
-removed.
+Only paragraphs with otherwise unchanged text count as split or joined. In all other cases, one paragraph counts as
+edited, and another as added or removed.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _words(tokens: Sequence[Token]) -> list[Same]:
 
 
 def _characters(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
-    """Yield all characters except spaces, each with its offset and its token."""
+    """Yield all characters except spaces, each with its offset among all characters and its token."""
     at = 0
     for token in tokens:
         shown = token.text if token.kind is PieceKind.TEXT else token.text[:1]
@@ -73,7 +73,9 @@ def _new(changes: Changes, new: int) -> list[Token]:
 
 
 def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
-    """Merge the split of a paragraph, and return its parts. Only one of the parts is paired with a paragraph."""
+    """Merge the split of a paragraph, and return the indices of its parts, of which only one is paired with the old
+    paragraph.
+    """
     now = next((new for new, other in partners.items() if other == old), None)
     if now is None:
         return set()
@@ -101,7 +103,7 @@ def _windows(now: int) -> Iterator[Span]:
 
 
 def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Sequence[Same]]) -> bool:
-    """Write the breaks between the parts, and return whether that was possible."""
+    """Write the paragraph breaks between the parts, and return whether that was possible."""
     bound, tokens = changes.bound[old], _old(changes, old)
     assert bound and bound.block
     text, paragraph = changes.texts[bound.file], changes.base.paragraphs[old]
@@ -159,7 +161,9 @@ def _delimiters(marks: frozenset[Mark], *, closing: bool) -> str:
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
-    """Return the end of a reference without text in the source, or None if there is none."""
+    """Return the end of a reference, such as a note mark, that lies between two characters and has no text in the
+    source, or None.
+    """
     known = [span for span in chars[:first] if span]
     ends = [span for span in chars[last:] if span]
     assert bound.block

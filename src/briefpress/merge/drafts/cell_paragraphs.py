@@ -1,8 +1,7 @@
 """Join the paragraphs of table cells in which someone pressed Enter. In: the file sent, the file received.
 
-Out: the received file, with line breaks instead.
-A table cell in Markdown has only one paragraph. The other paragraphs become empty instead of being removed, because
-comments refer to paragraphs by index.
+Out: the received file, with line breaks in place of these paragraphs, because a table cell in Markdown has only one.
+The other paragraphs stay, but empty, because comments refer to paragraphs by index.
 """
 
 from __future__ import annotations

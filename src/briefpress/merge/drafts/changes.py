@@ -25,8 +25,9 @@ class Changes:
     """All changes between `base` and `other`; `bound` contains the places of the paragraphs of `base` in `texts`.
 
     `new_index` is the paragraph of `other` that is being compared, and `old_index` a removed paragraph of `base`;
-    `new_indices` and `old_indices` record them for each change. `fallbacks` contains the messages for changes that are
-    not merged. `referring` contains the changes that add a record of which the brief shows more than partners added.
+    `new_indices` and `old_indices` record them for each change. `fallbacks` contains the messages for changes that turn
+    out not to be merged. `referring` contains the changes that add a record of which the brief shows more than partners
+    typed.
     """
 
     base: Draft
@@ -63,7 +64,7 @@ class Changes:
 
     @property
     def is_from_word(self) -> bool:
-        """Return whether Word saved `other`, or no program did."""
+        """Return whether `other` was saved by Word, or is as briefpress wrote it."""
         program = self.other.about.get("Application", "")
         return program.startswith("Microsoft") or program == "briefpress"
 
@@ -81,11 +82,13 @@ class Changes:
         return self.last
 
     def written(self, words: str) -> str | None:
-        """Return the Markdown of `words` if the source already contains them, or None."""
+        """Return the Markdown of `words` as it is in the source, or None if the source does not contain them."""
         return written(self.base, self.bound, self.texts, words)
 
     def beside(self) -> Place | None:
-        """Return the place of the preceding text, or the first line of the brief if there is none."""
+        """Return the place of the text before the current paragraph or, if there is none, the first line of the
+        brief.
+        """
         upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.new_index), 0)
         known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)
         bound = next((bound for bound in known if bound and bound.file.endswith(".md") and any(bound.chars)), None)

@@ -1,7 +1,6 @@
 """Join the paragraphs of code in which someone pressed Enter. In: the file sent, the file received.
 
-
-Out: the received file, with line breaks instead. The other paragraphs become empty instead of being removed, because
+Out: the received file, with line breaks in place of these paragraphs. The other paragraphs stay, but empty, because
 comments refer to paragraphs by index.
 """
 

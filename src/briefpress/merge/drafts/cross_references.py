@@ -13,7 +13,9 @@ FIELDS = ("REF", "PAGEREF")
 
 
 def with_references(base: Draft, other: Draft) -> Draft:
-    """Return the received draft; a bookmark that Word added is replaced by the original one of its paragraph."""
+    """Return the received draft. References to a bookmark that Word added refer to the original bookmark of the same
+    paragraph instead.
+    """
     known = {name for paragraph in base.paragraphs for name in paragraph.bookmarks}
     originals = {
         name: own

@@ -1,7 +1,7 @@
-"""Bring the file received into the form of the file sent. In: both drafts. Out: the received draft, adapted.
+"""Adapt the file received to the form of the file sent. In: both drafts. Out: the received draft in this form.
 
-Each table cell, code block and author is one paragraph, pasted paragraphs and list items have known styles, and
-cross-references lead to the bookmarks of the file sent.
+In this form, each table cell, code block and author is one paragraph, pasted paragraphs and list items have known
+styles, and cross-references lead to the bookmarks of the file sent.
 """
 
 from __future__ import annotations

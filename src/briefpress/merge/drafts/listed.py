@@ -1,5 +1,5 @@
-"""Style paragraphs according to their lists. Word's buttons turn paragraphs into items, into a different kind of item,
-or back into text without changing their styles.
+"""Style paragraphs according to their lists. Word's buttons for lists turn paragraphs into items of either kind, or
+back into text, without changing their styles.
 
 In: the file sent, the file received. Out: the received file, with styles that match the lists.
 """
@@ -16,8 +16,8 @@ STEMS = ("list bullet", "list number")
 
 
 def with_items(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with these styles, unless a program dropped styles. Items in text styles stay if the
-    file sent contains such paragraphs.
+    """Return the received draft with styles that match the lists, unless a program removed styles. Items in the style
+    of body text keep it if the file sent contains such items.
     """
     if drops_styles(base, other):
         return other

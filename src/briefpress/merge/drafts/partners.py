@@ -1,6 +1,6 @@
 """Pair the paragraphs of two drafts. In: both drafts. Out: pairs of indices.
 
-Table rows are compared as a whole; otherwise, a number in one row could be mistaken for the same number in the next.
+Table rows are compared as a whole; so that a number in one row is not mistaken for the same number in another row.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def drops_styles(base: Draft, other: Draft) -> bool:
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
     """Return the paragraphs of the text, and the paragraphs of the notes, whose order programs change. Some programs
-    lose the styles of notes, so an unstyled paragraph with the text of a `known` note is a note, too.
+    remove the styles of notes, so an unstyled paragraph with the text of a `known` note is also a note.
     """
     texts: list[Unit] = []
     notes: list[Unit] = []
@@ -84,7 +84,7 @@ def is_note(paragraph: Paragraph) -> bool:
 
 
 def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
-    """Return the pairs of notes with the same text, wherever they are, and the other notes of both drafts."""
+    """Return the pairs of notes with the same text, wherever they are, and the remaining notes of both drafts."""
     by_words: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in old:
         by_words[_item(base, unit).words].append(unit)
@@ -114,7 +114,9 @@ def _matched(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> lis
 
 
 def _is_emptied(base: Draft, other: Draft, old: Unit, new: Unit) -> bool:
-    """Return whether a paragraph lost all its text: Word keeps the paragraph mark when deletions are accepted."""
+    """Return whether all the text of a paragraph was deleted: when deletions are accepted, Word keeps the empty
+    paragraph.
+    """
     before, after = base.paragraphs[old[0]], other.paragraphs[new[0]]
     return not before.cell and bool(before.text.strip()) and not after.text.strip()
 

@@ -14,7 +14,7 @@ from briefpress.docx.read import Draft, Item, Paragraph, Piece, PieceKind, pairs
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
-# the maximum share of paragraphs with unknown styles if partners only pasted text
+# If a larger share of paragraphs have unknown styles, a program changed them; a smaller share may be pasted text
 MAX_OTHER = 0.2
 FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 

@@ -1,7 +1,8 @@
 """Import any Word file as a new brief. In: its bytes. Out: the text of the brief, its pictures, and what to check.
 
-The style of a paragraph determines its kind. If it has no meaningful style, its formatting does, and this is reported.
-All text is imported. Other content that cannot be imported is reported with its line in the brief and its page in Word.
+The style of a paragraph determines its kind. If the style has no meaning, the formatting determines the kind, and this
+is reported. All text is imported. Other content that cannot be imported is reported with its line in the brief and its
+page in Word.
 """
 
 from __future__ import annotations

@@ -30,9 +30,9 @@ NO_NAME = lazy.pattern(
     re.I,
 )
 EASTERN = lazy.pattern(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3][\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3・·\s]{1,7}")
-KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # superscripts that refer to institutions
+KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # the keys in a superscript, which refer to institutions
 KEY = lazy.pattern(r"\d+|[a-e*†‡§]")  # a single key
-OPEN, CLOSE = "\ue010", "\ue011"  # the characters that enclose keys
+OPEN, CLOSE = "\ue010", "\ue011"  # placeholders that enclose keys
 MARKED = lazy.pattern(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}")  # a name with keys
 CORRESPONDING = lazy.pattern(r"(?:[A-Za-z-]+(?: [a-z]+)?(?: to)?: *)?([\w.+-]+@[\w.-]+\w)")
 
@@ -67,7 +67,7 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
 
 
 def _are_eastern(words: str) -> bool:
-    """Return whether a line contains only names in Chinese characters, kana or Hangul, which are short."""
+    """Return whether a line consists of names in Chinese characters, kana or Hangul, which are short."""
     return all(EASTERN.fullmatch(part.strip()) for part in APART.split(words))
 
 
@@ -85,7 +85,9 @@ def author_yaml(name: str, *institutions: str, email: str = "") -> Iterator[str]
 
 
 def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
-    """Return the YAML of authors whose names have superscripts for their institutions, and the line indices."""
+    """Return the YAML of authors whose names have superscripts for their institutions, and the indices of the lines
+    used, or None if there are none.
+    """
     for index, paragraph in enumerate(cover):
         parts = [item.strip() for item in BETWEEN.split(_keyed(paragraph)) if item.strip()]
         found = [match for part in parts if (match := MARKED.fullmatch(part))]
@@ -96,7 +98,7 @@ def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
         for line in cover[index + 1 :]:
             lines = _institutions(line)
             addresses = {key: match[1] for key, text in lines.items() if (match := CORRESPONDING.fullmatch(text))}
-            if lines and lines.keys() <= keys:  # other lines with superscripts are notes
+            if lines and lines.keys() <= keys:  # otherwise, the superscripts are note marks
                 emails |= addresses
                 institutions |= {key: text for key, text in lines.items() if key not in addresses}
                 numbers.add(line.number)

@@ -14,7 +14,7 @@ from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph
 from briefpress.merge.importing import house
 from briefpress.merge.importing.front import SET
-from briefpress.merge.importing.generated import leave_out, lists_made
+from briefpress.merge.importing.generated import generated_lists, leave_out
 from briefpress.merge.importing.kinds import (
     NUMBERED,
     QUOTES,
@@ -55,9 +55,9 @@ class Kinds:
     def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
         self.scale = scale
         used = sorted({level for paragraph in text if (level := _level(paragraph)) and paragraph.text.strip()})
-        # the levels in use are numbered consecutively, so that none is skipped
+        # Levels in use are numbered consecutively, so that no level is skipped.
         self.levels = {level: rank for rank, level in enumerate(used, 1)}
-        self.made = dict(lists_made(text))
+        self.made = dict(generated_lists(text))
         numbered = [previous for previous, following in pairwise(text) if _is_numbered_heading(previous, following)]
         self.numbered = {paragraph.number for paragraph in numbered} if len(numbered) > 1 and not used else set()
 
@@ -98,7 +98,7 @@ def _is_numbered_heading(paragraph: Paragraph, following: Paragraph) -> bool:
 
 
 def box_of(title: str) -> tuple[str, str]:
-    """Return the kind of box that a title implies, and the title without the words that imply it."""
+    """Return the kind of box that `title` implies, or `""`, and the title without the words that imply the kind."""
     words = title.strip().rstrip(":").lower()
     if case := CASE_STUDY.match(title):
         return "case-study", title[case.end() :]
@@ -109,7 +109,7 @@ def box_of(title: str) -> tuple[str, str]:
 
 
 def definitions(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> Iterator[str]:
-    """Yield the source of terms with their explanations."""
+    """Yield the source of terms with their definitions."""
     lines: list[str] = []
     for paragraph in paragraphs:
         if text := words(paragraph).strip():

@@ -31,7 +31,7 @@ from briefpress.merge.importing.units import unfolded, units, without_cover_tabl
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
-UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # the marks of links, and no marks
+UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # marks that Word gives links, and no marks
 BREAK = "\\\n"  # the end of a line inside a paragraph
 
 
@@ -68,7 +68,9 @@ class Body:
         self.note_keys = frozenset(map(note_of, self.draft.paragraphs)) - {""}
 
     def written(self) -> tuple[str, dict[int, int]]:
-        """Return the text below the front matter, and the line (from 1) at which each part begins."""
+        """Return the text below the front matter, and the line, from 1, at which each part begins, by the index of the
+        part.
+        """
         scale = scale_of([paragraph for paragraph in self.draft.paragraphs if not paragraph.note])
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
@@ -87,7 +89,7 @@ class Body:
         return joined
 
     def _simplified(self, scale: Scale) -> list[Paragraph]:
-        """Return the text without notes, with tables and typed numbers simplified."""
+        """Return the paragraphs of the text without notes, with layout tables unfolded and typed lists recognised."""
         text, nested = flattened([paragraph for paragraph in self.draft.paragraphs if not note_of(paragraph)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
@@ -217,7 +219,7 @@ class Body:
     def _single(self, part: Part) -> Iterator[str]:
         """Yield the source of a single paragraph, or of a figure with its caption."""
         paragraph = part.first
-        left_out = paragraph.number in self.kinds.made  # page numbers in omitted text need no remark
+        left_out = paragraph.number in self.kinds.made  # omitted text, about whose page numbers no remark is needed
         words = (paragraph.text if left_out else self.words(paragraph)).strip()
         figures = [*self.pictures.of(paragraph, self.last_text)]
         if figures and words:

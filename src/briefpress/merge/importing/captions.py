@@ -79,7 +79,7 @@ def kind_of(paragraph: Paragraph) -> str:
 
 
 def caption(paragraph: Paragraph) -> Paragraph:
-    """Return a caption without its label and number, if briefpress generates these itself."""
+    """Return a caption without its label and number if briefpress generates these itself."""
     text = paragraph.text
     match = LABEL.match(text, len(text) - len(text.lstrip()))
     if match is None or not (match["figure"] or match["table"]) or match.end() >= len(text.rstrip()):
@@ -88,7 +88,7 @@ def caption(paragraph: Paragraph) -> Paragraph:
 
 
 def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield paragraphs, separating captions from pictures: LibreOffice may write both in one paragraph."""
+    """Yield paragraphs, with pictures and captions in separate paragraphs: LibreOffice may write both in one."""
     for paragraph in paragraphs:
         pictures = [at for at, piece in enumerate(paragraph.pieces) if piece.kind is PieceKind.PICTURE]
         last = pictures[-1] + 1 if pictures else 0
@@ -137,8 +137,8 @@ def _is_title(paragraph: Paragraph) -> bool:
 
 
 def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return paragraphs with pictures inside text moved above the text, with their captions, which are in text boxes or
-    below the text, and their source lines.
+    """Return paragraphs with pictures inside text moved above the text. Their captions, which are in text boxes or
+    below the text, and their source lines move with them.
     """
     out: list[Paragraph] = []
     at = 0
@@ -158,7 +158,9 @@ def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _end_of_caption(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Return the index after the caption and source lines of a figure that begin at `at`, or `at` if there are none."""
+    """Return the index of the first paragraph after the caption and source lines that begin at `at`, or `at` if there
+    are none.
+    """
     following = [paragraph for paragraph in paragraphs[at : at + 4] if not paragraph.cell]
     if not following or not (is_caption(following[0]) or may_be_caption(following[0])):
         return at
@@ -189,7 +191,9 @@ def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
 
 
 def source_line(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attribute that a line below a figure or table becomes, or an empty dictionary for other lines."""
+    """Return the attribute, by name, that a line below a figure or table becomes, or an empty dictionary for other
+    lines.
+    """
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)
     plain = all(piece.kind in (PieceKind.TEXT, PieceKind.BREAK) and not piece.link for piece in paragraph.pieces)

@@ -59,7 +59,7 @@ class Cover:
         self._title(cover, text)
         if not self.front.title:
             return
-        if not cover:  # the title is a heading
+        if not cover:  # because the title has the style of a heading
             cover = [*_of([item for item in text if item.number not in self.taken])]
         if authors := marked_authors(cover):
             self.front.records["author"], numbers = authors
@@ -85,7 +85,7 @@ class Cover:
             return
         numbers = [paragraph.number for paragraph in text if paragraph.text.strip()]
         first = numbers.index(found[0].number)
-        # the first paragraph and those directly after it
+        # The first paragraph, and those directly after it.
         title = [
             paragraph for paragraph, number in zip(found, numbers[first:], strict=False) if paragraph.number == number
         ]
@@ -96,7 +96,9 @@ class Cover:
         self.remarks += [remark.format(words)] if remark else []
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
-        """Use the recognised parts of a line. `is_usual` is True if other lines have the same size and weight."""
+        """Store the parts of a line that are recognised. `is_usual` is True if other lines have the same size and
+        weight.
+        """
         words = plain(paragraph)
         certain = paragraph.style in ("author", "date")
         if not (self._known(paragraph, words) if certain else self._parts(paragraph)):
@@ -114,8 +116,8 @@ class Cover:
         self.taken.add(paragraph.number)
 
     def _parts(self, paragraph: Paragraph) -> bool:
-        """Use the recognised parts of a line, which bars or similar characters separate, if all parts are recognised or
-        one part is the date. Return whether any part was used. Other parts stay in the text.
+        """Store the recognised parts of a line whose parts are separated by bars or similar characters, but only if all
+        parts are recognised or one is the date. Return whether any part was stored. Other parts stay in the text.
         """
         if any(piece.kind not in (PieceKind.TEXT, PieceKind.BREAK) for piece in paragraph.pieces):
             return False
@@ -134,7 +136,7 @@ class Cover:
         return True
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
-        """Use a kind, a date or names, unless the field is already set; return whether the words were used."""
+        """Store a kind, a date or names, unless the field is already set; return whether the words were stored."""
         known = self.front.fields
         if words.lower() in MEMO:
             known.setdefault("series", words.capitalize())
@@ -164,14 +166,14 @@ class Cover:
         return True
 
     def _is_new_date(self, words: str) -> bool:
-        """Use a date if none is set yet; return whether the words are a date."""
+        """Store a date if none is set yet; return whether the words are a date."""
         day = date_of(words, self.lang)
         if day:
             self.front.fields.setdefault("date", day)
         return bool(day)
 
     def _dated(self, paragraph: Paragraph, words: str) -> bool:
-        """Use the date in a short line, whose other words stay in the text; return whether there is a date."""
+        """Store the date in a short line, whose other words stay in the text; return whether there is a date."""
         found = date_in(words, self.lang)
         if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
             return False

@@ -1,4 +1,4 @@
-"""Equations in tables that only place them. In: paragraphs. Out: paragraphs, with such rows as lines of text.
+"""Equations in layout tables. In: paragraphs. Out: paragraphs, with the rows of such tables as lines of text.
 
 Word centres an equation with its number in a table of two or three columns, one of which may be empty.
 """
@@ -16,7 +16,7 @@ NUMBER = lazy.pattern(r"\(\d{1,3}\)")
 
 
 def without_layout(text: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return all paragraphs, in which each equation of such a table is a paragraph with its number."""
+    """Return all paragraphs, with each row of such a table as one paragraph: an equation and its number."""
     out: list[Paragraph] = []
     for table, group in groupby(text, key=lambda paragraph: paragraph.cell[0] if paragraph.cell else None):
         paragraphs = [*group]
@@ -28,7 +28,7 @@ def without_layout(text: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _line(row: Sequence[Paragraph]) -> Paragraph | None:
-    """Return a row as a paragraph, or None if it has anything but one equation and, at its end, a number."""
+    """Return a row as a paragraph, or None if the row contains anything but one equation and, at its end, a number."""
     filled = [paragraph for paragraph in row if paragraph.text.strip()]
     numbers = [paragraph.text.strip() for paragraph in filled[1:]]
     if not filled or len(numbers) > 1 or not _is_equation(filled[0]) or not all(map(NUMBER.fullmatch, numbers)):

@@ -24,7 +24,7 @@ CHARTS = {
     "scatterChart": ("scatter", "scatter", 1),
 }
 MAX_SLICES = 6
-GAP, AGAIN = "–", "\0"  # a missing value; the suffix of the keys of further rows with the same category
+GAP, AGAIN = "–", "\0"  # a missing value; the suffix that distinguishes further rows of the same category
 NUMBER = lazy.pattern(r"-?\d+(?:\.\d+)?")
 PIXELS = ("BMP", "TIFF", "WEBP")
 
@@ -91,7 +91,9 @@ class Pictures:
 
 
 def _is_drawable(chart: ChartData, kind: str, rows: int) -> bool:
-    """Return whether the data of a chart fits its type: few shares of a whole, or numbers on both axes."""
+    """Return whether briefpress can draw a chart of this type from its data: a pie needs few positive values, a scatter
+    chart numbers on both axes.
+    """
     if kind == "pie":
         return rows <= MAX_SLICES and all(number >= 0 for _, _, number in chart.values)
     return kind != "scatter" or all(NUMBER.fullmatch(category) for _, category, _ in chart.values)

@@ -27,8 +27,10 @@ LEFT_OUT = {
 }
 
 
-def lists_made(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of the paragraphs in such lists, including their headings, with the kind of list."""
+def generated_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the paragraphs in generated and typed lists, including their headings, each with the kind of
+    list.
+    """
     yield from ((number, TOC) for number in _contents(text))
     yield from _made_lists(text)
 

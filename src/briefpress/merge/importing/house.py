@@ -30,7 +30,7 @@ FIGURE, CAPTION, TABLE_CAPTION = "figure", "caption", "table caption"
 HEADING, ATTRIBUTION, SOURCE = "box heading", "attribution", "source line"
 RECOMMENDATIONS, ADDRESSEE = "recommendation", "recommendation addressee"
 CARDS, RECOMMENDATION_BLOCK = ("recommendation card", "recommendation lead"), "recommendations"
-AROUND = frozenset({"border", "ground"})  # the attributes of paragraphs in a box
+AROUND = frozenset({"border", "ground"})  # the formats that paragraphs in a box have
 ITEM = lazy.pattern(r"\s*(?:-|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]) ")
 LINES = {"credit": "credit", "note": "note"}  # the attributes for lines below a figure with these labels
 
@@ -73,7 +73,9 @@ def _begins(paragraph: Paragraph) -> str:
 
 
 def _continues(name: str, paragraph: Paragraph) -> str:
-    """Return the name of the group `name` after adding a paragraph, or `""` if the paragraph does not belong to it."""
+    """Return the name of the group `name` after a paragraph is added, which may change it, or `""` if the paragraph
+    does not belong to the group.
+    """
     begun = _begins(paragraph)
     if name == FIGURE:
         return FIGURE if paragraph.style in (CAPTION, SOURCE) else ""

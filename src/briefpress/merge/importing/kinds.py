@@ -47,7 +47,7 @@ KNOWN = (  # common headings of briefs
 )
 WHOLE = lazy.pattern(r"\*\*((?:[^*\\]|\\.)+)\*\*|\*((?:[^*\\]|\\.)+)\*|\[([^\[\]]+)\]\{\.underline\}", re.DOTALL)
 ENDS = (".", ":", ";", ",", "…")
-ASKS = ("?", "!")  # punctuation that may end a heading, but also a sentence in bold
+ASKS = ("?", "!")  # punctuation that may end either a heading or a sentence in bold
 CONTENTS = (
     *("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice"),
     *("indice", "sommario", "contenido", "contenidos", "зміст", "содержание", "spis treści", "inhoud", "inhoudsopgave"),
@@ -131,7 +131,7 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
     links = {piece.link for piece in paragraph.pieces if piece.text.strip() and piece.kind is PieceKind.TEXT}
     is_linked = len(links) == 1 and next(iter(links)).startswith(("#_Toc", "#_heading", "#h.", "#__RefHeading"))
     words = paragraph.text.strip()
-    # a line with several tabs is a row of a table, unless it begins with a heading number
+    # A line with several tabs is a row of a table, unless it begins with a heading number.
     is_row = words.count("\t") > 1 and not words[0].isdecimal()
     return is_linked or (ENTRY.match(words) is not None and not is_row)
 

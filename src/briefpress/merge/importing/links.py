@@ -1,4 +1,4 @@
-"""Headings, and links to them, in any Word file. In: a draft. Out: the levels of headings, and ids by bookmarks."""
+"""Headings of any Word file, and links to them. In: a draft. Out: the levels of headings, and ids by bookmarks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.docx.read import Draft, Paragraph
 from briefpress.merge.source_map.blocks import level_of
 
 DEEPEST = 6  # the deepest level of a heading in Markdown
-MADE = ("_Toc", "_bp_")  # the prefixes of bookmarks that programs create for their own links
+MADE = ("_Toc", "_bp_")  # the prefixes of bookmarks that Word and briefpress create for their own links
 
 
 def heading_level(paragraph: Paragraph) -> int:
@@ -32,12 +32,12 @@ def anchors(draft: Draft) -> dict[str, str]:
     return out
 
 
-def lost(draft: Draft, found: set[str]) -> int:
-    """Return how many link targets are not in `found`, except those that programs create."""
+def lost(draft: Draft, ids: set[str]) -> int:
+    """Return how many link targets are not in `ids`, except those that programs create."""
     linked = {
         piece.link[1:] for paragraph in draft.paragraphs for piece in paragraph.pieces if piece.link.startswith("#")
     }
-    return sum(not name.startswith(MADE) for name in linked - found)
+    return sum(not name.startswith(MADE) for name in linked - ids)
 
 
 def links_in(draft: Draft) -> set[str]:

@@ -46,7 +46,7 @@ class Lists:
         return f"{' ' * indent}{key} {self.continued(words)}", begins
 
     def continued(self, words: str) -> str:
-        """Return text with its further lines indented as part of the open item."""
+        """Return `words` with all lines after the first indented, so that they belong to the open item."""
         return words.replace("\n", f"\n{' ' * self.open[-1][2]}") if self.open else words
 
     def further(self, words: str) -> str:
@@ -58,7 +58,7 @@ def _begins(before: str, marker: str) -> bool:
     """Return whether an item begins a new list that Markdown would join to the previous list."""
     old, new = (re.sub(r"\W", "", char) for char in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
-        return False  # Markdown distinguishes lists by the punctuation of their numbers
+        return False  # different punctuation of numbers already begins a new list in Markdown
     again = new.lower() in ("1", "a") or (new.lower() == "i" and old.lower() != "h")
     return again or old.isdecimal() != new.isdecimal() or old.isupper() != new.isupper()
 
@@ -95,7 +95,9 @@ def is_number(marker: str) -> bool:
 
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return paragraphs with typed bullets and consecutive typed numbers as markers, and the number of markers."""
+    """Return paragraphs whose typed bullets and consecutive typed numbers have become markers, and the number of these
+    markers.
+    """
     found = [_typed_marker(paragraph) for paragraph in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
     for (at, first), (after, second) in pairwise(enumerate(found)):
@@ -152,7 +154,8 @@ def _typed_marker(paragraph: Paragraph) -> str:
     if looks is None or looks.marker or paragraph.outline or paragraph.cell or looks.bold:
         return ""
     if TYPED_BULLET.match(text):
-        return "" if Mark.SUPERSCRIPT in paragraph.pieces[0].marks else BULLET  # the mark of a note, such as *
+        # A superscript is the mark of a note, such as *
+        return "" if Mark.SUPERSCRIPT in paragraph.pieces[0].marks else BULLET
     if TYPED_BOX.match(text):
         return text[0]
     number = TYPED_NUMBER.match(text)

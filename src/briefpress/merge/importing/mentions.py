@@ -85,7 +85,9 @@ def is_display(source: str) -> bool:
 
 
 def equation(source: str) -> str:
-    """Return a formula as a display formula. If it has a number, it gets an id, so that briefpress numbers it."""
+    """Return the source of a display formula. If the formula has a number, it gets an id, so that briefpress numbers
+    it.
+    """
     match = DISPLAY.fullmatch(source)
     assert match
     return f"$${match[1]}$$" + (f" {{#eq-{match[2]}}}" if match[2] else "")

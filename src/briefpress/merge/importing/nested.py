@@ -1,4 +1,6 @@
-"""Tables inside table cells. In: paragraphs of a Word file. Out: paragraphs, with inner rows as lines, or in boxes."""
+"""Tables inside table cells. In: paragraphs of a Word file. Out: paragraphs, with rows of inner tables as lines, or in
+boxes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     kinds = _kinds(paragraphs)
     out: list[Paragraph] = []
     found: set[int] = set()
-    outer: Paragraph | None = None  # the last paragraph in a cell of the outer table, which continues later
+    # The last paragraph in a cell of the outer table; the cell may continue after the inner table
+    outer: Paragraph | None = None
     row: tuple[int, int] | None = None
     for number, paragraph in enumerate(paragraphs):
         is_inside = (

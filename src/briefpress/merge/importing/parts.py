@@ -85,14 +85,14 @@ class Part:
         return attributes(values).strip()
 
 
-def relabelled(written: Sequence[str], gone: Mapping[str, str]) -> list[str]:
-    """Return blocks with the labels of omitted figures in place of references to them."""
+def relabelled(blocks: Sequence[str], gone: Mapping[str, str]) -> list[str]:
+    """Return `blocks` with the labels of omitted figures in place of references to these figures."""
     pattern = "|".join(rf"{re.escape(item)}\b" for item in gone)
-    return [re.sub(pattern, lambda match: gone[match[0]], item) for item in written] if gone else [*written]
+    return [re.sub(pattern, lambda match: gone[match[0]], item) for item in blocks] if gone else [*blocks]
 
 
 def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
-    """Return units as parts, with captions and source lines in the parts of their figures and tables."""
+    """Return units as parts, with each caption and source line in the part of its figure or table."""
     parts = [Part(unit) for unit in units]
     taken: set[int] = set()
     single = [at for at, part in enumerate(parts) if not part.unit.kind]
@@ -123,8 +123,8 @@ def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
 
 
 def _caption_kind(part: Part) -> tuple[str, bool] | None:
-    """Return the kind of a caption, if known, and whether it certainly is one, because of its style or number field;
-    other paragraphs merely begin like captions. Return None for other text.
+    """Return the kind of a caption, if known, and whether it certainly is one, because of its style or number field; if
+    not, the paragraph only begins like a caption. Return None for other text.
     """
     paragraph = part.first
     certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
@@ -140,9 +140,9 @@ def _neighbour(parts: Sequence[Part], at: int, kind: str) -> Part | None:
 
 
 def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain: bool, first: bool) -> Part | None:
-    """Return the figure or table of a caption: an adjacent part of the right kind that has no caption yet. With
-    `first`, look on the side where most captions in the file have their figure or table; otherwise, look on the other
-    side, where a certain caption may also belong to the other kind.
+    """Return the figure or table of a caption: an adjacent part of the right kind that has no caption yet. If `first`
+    is True, look on the side on which most captions in the file have their figure or table. Otherwise, look on the
+    other side, where a certain caption may also belong to a part of the other kind.
     """
     caption = _caption_kind(parts[at])
     if caption is None or caption[1] is not certain:

@@ -12,7 +12,7 @@ ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)
 NUMBERED_KIND = lazy.pattern(
     r"(.*?[^\W\d])[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|رقم)?\s*(\d[\d/.–-]*)$", re.I
 )
-# Series that are not kinds of brief in briefpress.
+# Names of series that are not kinds of brief in briefpress.
 SERIES = lazy.pattern(
     r"(?:(?:policy|issue|research|discussion|background|white|position|briefing|technical|analysis|data|evidence) "
     r"(?:brief|briefing|paper|note|memo|report|update)|brief|briefing|fact ?sheet|policy insights?)",

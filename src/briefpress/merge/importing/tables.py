@@ -25,7 +25,7 @@ Words = Callable[[Paragraph], str]
 SENTENCE = 60  # the minimum number of characters of a paragraph in a cell that counts as text, not as a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
-MINIMUM = 0.6  # the share of aligned cells above which a column is aligned
+MINIMUM = 0.6  # a column is aligned if a larger share of its cells is
 
 
 def written_table(body: Body, part: Part) -> list[str]:
@@ -94,14 +94,16 @@ def _has_blocks(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tuple[bool, bool]:
-    """Return whether the line below the header has a colon on the left and on the right of a column."""
+    """Return whether the line below the header has a colon on the left of a column, and whether it has one on the
+    right.
+    """
     found = [row[column][0] for row in rows if row.get(column)]
     sides = Counter(paragraph.looks.aligned for paragraph in found if paragraph.looks)
     aligned, count = sides.most_common(1)[0] if sides else ("", 0)
     if count <= MINIMUM * len(found) or (
         aligned == "right" and all(NUMERIC.match(paragraph.text) for paragraph in found)
     ):
-        aligned = ""  # briefpress right-aligns numbers itself
+        aligned = ""  # briefpress itself aligns numbers to the right
     return aligned == "center", aligned in ("center", "right")
 
 

@@ -35,7 +35,9 @@ LOOKS, ONLY = (
 def find_title(
     cover: Sequence[Paragraph], text: Sequence[Paragraph], draft: Draft, scale: Scale
 ) -> tuple[list[Paragraph], str]:
-    """Return the paragraphs that may form the title (the first always does), and a remark if the title is a guess."""
+    """Return the paragraphs that may form the title, of which the first certainly does, and a remark if the title is
+    inferred from formatting.
+    """
     styled = [paragraph for paragraph in text[: 2 * MAXIMUM] if paragraph.style in TITLES and paragraph.text.strip()]
     named = [
         paragraph
@@ -106,8 +108,8 @@ def _is_label(words: str) -> bool:
 
 
 def _leads(heading: Paragraph, text: Sequence[Paragraph], draft: Draft) -> bool:
-    """Return whether a file begins with a heading and has headings of lower levels: several headings, or one heading if
-    the first heading is the title in the properties of the file.
+    """Return whether the first heading of a file is its title: all other headings are of lower levels, and there are
+    several of them, or the first heading is the title in the properties of the file.
     """
     words = [paragraph for paragraph in text if paragraph.text.strip()]
     deeper = sum(1 for paragraph in words if heading_level(paragraph) > 1)

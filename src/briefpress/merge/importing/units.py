@@ -20,7 +20,7 @@ BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
 BOX = "table "  # the prefix of the ids of boxes that were tables with one cell
 LONG_CELL = 100  # the number of characters above which a cell counts as text, not as a value
-MIN_LABELS = 0.6  # the minimum share of lines with labels at the beginning of a memo
+MIN_LABELS = 0.6  # the minimum share of lines with labels, such as "To:", in the table at the beginning of a memo
 MAX_BOXED = 0.8  # if the share of paragraphs with borders is higher, the borders belong to the page
 
 
@@ -98,7 +98,7 @@ def _box(paragraph: Paragraph) -> str:
 
 
 def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph]:
-    """Return paragraphs with the lines of a layout table at the very beginning in place of the table.
+    """Return paragraphs. A layout table at the very beginning is replaced by its lines.
 
     Such a table contains a title, which is larger than `large` half-points, a single row of short cells, or the lines
     of a memo, with labels such as "To:" and "Subject:" in the first column.

@@ -58,7 +58,9 @@ class _Comparer:
         self.text = texts
 
     def line(self, old: str, new: str) -> Iterator[Block]:
-        """Yield a paragraph that shows the change to a line of the cover, which cannot show changes itself."""
+        """Yield a paragraph that shows the change to a line of the cover, because the cover itself cannot show
+        changes.
+        """
         if old != new:
             yield Paragraph(self.text.both((Run(old),) if old else (), (Run(new),) if new else ()))
 
@@ -82,7 +84,7 @@ class _Comparer:
         return tuple(out)
 
     def _both(self, old: Block, new: Block) -> list[Block]:
-        """Return the blocks that show the change to a block."""
+        """Return the blocks that show the change from `old` to `new`."""
         if old == new:
             return [new]
         if type(old) is type(new) and (found := self._changed(old, new)) is not None:
@@ -233,7 +235,9 @@ class _Comparer:
 
 
 def _inside(block: Block) -> tuple[list[Blocks], list[Inlines]]:
-    """Return the groups of blocks and the texts in a block, in the order in which `changed` visits them."""
+    """Return the groups of blocks, and the texts, that a block contains, in the order in which `changed` visits
+    them.
+    """
     groups: list[Blocks] = []
     texts: list[Inlines] = []
 

@@ -25,11 +25,11 @@ from briefpress.model import (
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 MINIMUM = 0.3  # if the similarity of two versions is lower, one replaces the other as a whole
-SHORT = 2  # if fewer characters than this separate two changes, they become part of the change
+SHORT = 2  # fewer characters than this between two changes become part of one change
 
 
 class TextComparer:
-    """Compares text. It contains the notes of the old brief, because their text replaces deleted note marks."""
+    """Compares texts. `notes` contains the notes of the old brief, whose text replaces deleted note marks."""
 
     def __init__(self, old: Brief, new: Brief) -> None:
         self.notes = {note.id: plain_text(_all(note.blocks)) for note in old.notes}
@@ -52,9 +52,9 @@ class TextComparer:
         return normal(out)
 
     def gone(self, text: Inlines) -> Inlines:
-        """Return text, marked as deleted.
+        """Return `text` between the edges of a deletion.
 
-        Note marks, citations and cross-references in it become text without links.
+        Note marks, citations and cross-references become plain text, because their targets may no longer exist.
         """
         return marked_as(tuple(map(self._plain, text)), SuggestionKind.DELETION)
 
@@ -83,7 +83,9 @@ def marked_as(text: Inlines, kind: SuggestionKind) -> Inlines:
 def _regions(
     codes: SequenceMatcher[Inline], old: list[Inline]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
-    """Yield the spans of equal and different stretches; a space between two changes is part of the change."""
+    """Yield the spans of equal and different stretches in both versions, and whether they are equal. A space between
+    two changes is part of the change.
+    """
     start: tuple[int, int] | None = None
     end = (0, 0)
     for tag, i1, i2, j1, j2 in codes.get_opcodes():

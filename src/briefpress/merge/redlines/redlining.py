@@ -63,7 +63,8 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
             return State(data, _whole(workspace, [source.path for source in passport.sources]))
-    # the provenance record contains only parts of the other files, with different line numbers
+    # Only the brief itself, because the provenance record contains only parts of the other files, with different line
+    # numbers.
     return State(data, {source.path: source.text for source in passport.sources if source.path.endswith(".md")})
 
 
@@ -106,7 +107,7 @@ def differences(old: State, new: State) -> Iterator[Difference]:
 
 
 def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
-    """Return a key that is equal for pairs to report together, which are the paragraphs of an added or removed row."""
+    """Return a key that is equal for pairs that are reported together: the paragraphs of an added or removed row."""
     old, new = pair
     if old is not None and new is not None:
         return pair

@@ -1,4 +1,4 @@
 """Locate the paragraphs of a Word file in the source.
 
-In: a draft and its source files. Out: spans, and edits of them.
+In: a draft and its source files. Out: spans in the source, and edits.
 """

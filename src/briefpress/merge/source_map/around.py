@@ -1,5 +1,5 @@
-"""Find the regions in which a caption, a title or a source line may be written. In: the blocks around the paragraph.
-Out: regions.
+"""Find the regions in which a caption, a title or a source line may be written. In: the blocks around a paragraph. Out:
+regions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ def near(
     around them. `placed` contains the spans of the blocks of paragraphs.
     """
     before = [item for item in placed[max(0, number - REACH) : number] if item][-3:]
-    before = before or [item for item in placed[:number] if item][-1:]  # it may be far, before a long table
+    # It may be far away, for example before a long table
+    before = before or [item for item in placed[:number] if item][-1:]
     after = next((item for item in placed[number + 1 : number + REACH] if item), None)
     yield from reversed(before)
     if after:

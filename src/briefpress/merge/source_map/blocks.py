@@ -44,7 +44,9 @@ def line_of(text: str, at: int) -> Span:
 
 
 def is_alone(text: str, block: Span) -> bool:
-    """Return whether only markers of lists and quotations precede a block on its line, and not a YAML key."""
+    """Return whether nothing but markers of lists and quotations precedes a block on its line. A YAML key, for example,
+    may precede it.
+    """
     start, _ = line_of(text, block[0])
     before = text[start : block[0]].rstrip(QUOTES).strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
@@ -95,7 +97,7 @@ def is_loose(text: str, block: Span) -> bool:
     _, end = line_of(text, block[1])
     before, after = text[:start].rstrip(" "), text[end + 1 :]
     own, below = MARKER.search(text, start, end), MARKER.match(after.lstrip("\n >"))
-    # a different marker begins another list
+    # An item with a different marker belongs to another list.
     follows = below is not None and (own is None or own[1][-1] == below[1][-1])
     return before.endswith("\n\n") if not follows else after.startswith("\n")
 

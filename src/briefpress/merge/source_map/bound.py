@@ -51,8 +51,8 @@ BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of blocks of text
 class Bound:
     """The place of a paragraph in the source: the span of each of its characters, if known, and the span of its block.
 
-    `scalars` are the fields that the paragraph comes from; with `markup`, their values are Markdown. `fields` contains
-    the offsets of the attributes and captions that it comes from.
+    `scalars` are the fields that the paragraph comes from; if `markup` is True, their values are Markdown. `fields`
+    contains the offsets of the attributes and captions that the paragraph comes from.
     """
 
     file: str
@@ -148,7 +148,9 @@ class Binder:
         return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))
 
     def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
-        """Return the place of a caption, title or source line in `region`. A paragraph may come from several fields."""
+        """Return the place of a caption, title or source line in `region`, or None. A paragraph may come from several
+        fields.
+        """
         chars: list[Span | None] = [None] * len(paragraph.text)
         form, used = Form.MARKDOWN, list[int]()
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda field: field[0] - field[1]):
@@ -166,9 +168,11 @@ class Binder:
         return Bound(*found) if found else None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
-        """Return the fields that a paragraph probably comes from, according to their keys and their order."""
+        """Return the place of a paragraph in the fields that it probably comes from, according to their keys and their
+        order, or None.
+        """
         keys = KEYS.get(paragraph.style)
-        if "©" not in paragraph.text:  # years in other lines belong to dates
+        if "©" not in paragraph.text:  # only a copyright line contains a year that is a field
             scalars = [scalar for scalar in scalars if scalar.key != "year"]
         fits = [
             candidate

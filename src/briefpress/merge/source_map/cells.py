@@ -62,9 +62,9 @@ def _pipes(file: str, text: str, start: int, end: int) -> Iterator[Cell]:
         row += 1
 
 
-def _csv(file: str, text: str, asked: str) -> Iterator[Cell]:
+def _csv(file: str, text: str, setting: str) -> Iterator[Cell]:
     """Yield the cells of a CSV file (RFC 4180)."""
-    delimiter, at = csv_layout(text, asked)
+    delimiter, at = csv_layout(text, setting)
     row = 0
     while at < len(text):
         begins, column, cells = at, 0, []

@@ -1,8 +1,8 @@
 """Edits of text files: a three-way merge. In: spans and replacements. Out: the new text, and edits that were not
 merged.
 
-Edits refer to the text from which a Word file was produced. If the source has changed since, they are transferred to
-it. Text that both sides have changed stays as it is in the source.
+Edits are offsets in the text from which a Word file was produced. If the source has changed since, they are transferred
+to it. Text that both sides have changed stays as it is in the source.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpress.merge.source_map.offsets import Span
 
 SPLITS = frozenset(',;\t"\n')  # the characters that require quotation marks in a data file
 END = r"(?:[\"'”’»)*_]|\[\^[^\]\n]+\])*(?=\s|$)"  # characters that may follow the full stop of a sentence
-# a sentence, a line or a cell
+# matches a sentence, a line or a cell
 SENTENCE = lazy.pattern(rf"(?:[^.!?。！？|\n]|[.!?](?!{END}))*(?:[.!?]{END}|[。！？][”』」）]*|[|\n])?\s*")
 MAX_VERSIONS = 64  # the number of pairs of versions whose common stretches are cached
 WHOLE_LINE = 20  # the minimum number of characters of a line that is recognised in a different place
@@ -76,10 +76,11 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 
 
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits, transferred to `current`, and the edits of text that was also changed there.
+    """Return the edits that can be transferred to `current`, with their new offsets, and the edits to text that was
+    also changed there.
 
-    An insertion follows any insertion at the same position in `current`, and is dropped if it is the same. Words are
-    edited in a line that was moved.
+    An insertion follows any insertion at the same position in `current`, and is dropped if it is the same. If a line
+    was moved, edits to its words follow it.
     """
     if base == current:
         return [*edits], []
@@ -102,8 +103,8 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def relocated(base: str, current: str, file: str, at: int) -> int:
-    """Return the offset in `current` that corresponds to an offset in `base`; in changed text, it keeps the distance
-    from the preceding text if possible.
+    """Return the offset in `current` that corresponds to an offset in `base`; in changed text, the distance from the
+    preceding unchanged text is kept if possible.
     """
     if base == current:
         return at
@@ -129,7 +130,9 @@ def _in_moved_line(base: str, current: str, edit: Edit) -> Edit | None:
 
 
 def _moved_line(base: str, current: str, at: int) -> int | None:
-    """Return the distance by which the line at an offset was moved, or None unless it occurs once in both versions."""
+    """Return by how many characters the line at an offset was moved, or None unless the line occurs exactly once in
+    both versions.
+    """
     start, line = base.rfind("\n", 0, at) + 1, line_of(base, at)
     whole = rf"(?m)^{re.escape(line)}$"
     found = [*re.finditer(whole, current)] if len(line) >= WHOLE_LINE else []
@@ -143,7 +146,9 @@ def line_of(text: str, at: int) -> str:
 
 
 def _below(base: str, edit: Edit) -> Edit:
-    """Return an edit that inserts lines directly above the next line with text instead of directly below a line."""
+    """Return an edit that inserts lines directly above the next line with text, if `edit` inserts them directly below a
+    line; otherwise, return `edit`.
+    """
     if edit.start < edit.end:
         return edit
     breaks = min(len(text) - len(text.lstrip("\n")) for text in (edit.new, base[edit.start :]))
@@ -171,8 +176,8 @@ def moving(texts: Mapping[str, str], edits: Sequence[Edit]) -> set[int]:
 
 
 def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection[int]) -> Iterator[int]:
-    """Yield the changes that insert text which a `lost` change should have removed elsewhere: moved text is both
-    removed and inserted, or neither.
+    """Yield the changes that insert text which a `lost` change should have removed elsewhere. Moved text must be either
+    both removed and inserted, or neither.
     """
     gone = {texts[edit.file][edit.start : edit.end].strip() for edit in edits if edit.change in lost and not edit.new}
     for edit in edits:

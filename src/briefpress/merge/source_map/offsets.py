@@ -1,4 +1,6 @@
-"""Convert between places and offsets. In: a text, and either. Out: the other. Lines and columns are numbered from 1."""
+"""Convert between places and offsets. In: a text, and a place or an offset. Out: the equivalent offset or place. Lines
+and columns are numbered from 1.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from functools import lru_cache
 
 from briefpress.model import Place
 
-MAX_TEXTS = 64  # the number of files whose line positions are cached
+MAX_TEXTS = 64  # the maximum number of files whose line positions are cached
 Span = tuple[int, int]
 
 

@@ -30,8 +30,8 @@ def _stretches(base: str, other: str) -> set[Stretch]:
 
 
 def _uppermost(old: Sequence[str], first: int, last: int, new: tuple[str, ...]) -> Stretch:
-    """Return a stretch of added or removed lines as far up as possible: blank lines around it may count as part of it
-    at its start or at its end.
+    """Return a stretch of added or removed lines, moved as far up as possible. If the lines before a stretch equal its
+    last lines, it could just as well begin there; this form makes such stretches comparable.
     """
     while first == last and first and new[-1] == old[first - 1]:
         first, last, new = first - 1, last - 1, (old[first - 1], *new[:-1])
@@ -41,7 +41,7 @@ def _uppermost(old: Sequence[str], first: int, last: int, new: tuple[str, ...]) 
 
 
 def _spans(base: str, stretches: set[Stretch]) -> Iterator[Span]:
-    """Yield the span of each stretch wherever it may begin, with the line breaks around it."""
+    """Yield, for each stretch, the span of all positions at which it may begin, with the line breaks around them."""
     lines, offsets = base.split("\n"), [0]
     for line in lines:
         offsets.append(offsets[-1] + len(line) + 1)
@@ -51,7 +51,7 @@ def _spans(base: str, stretches: set[Stretch]) -> Iterator[Span]:
 
 
 def _lowest(old: Sequence[str], first: int, last: int, new: tuple[str, ...]) -> int:
-    """Return the line after a stretch of added or removed lines that is as far down as possible."""
+    """Return the line after a stretch of added or removed lines if the stretch is moved as far down as possible."""
     while first == last < len(old) and new[0] == old[first]:
         first, last, new = first + 1, last + 1, (*new[1:], old[first])
     while not new and last < len(old) and old[first] == old[last]:

@@ -49,7 +49,7 @@ MADE_STYLES = (
     "cover mark",
     "date",
 )
-# the styles of generated paragraphs that depend on the text
+# the styles of generated paragraphs that depend on the body text
 FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")
-# attributes that readers do not see
+# attributes whose values readers do not see
 UNSHOWN = frozenset({"alt", "person", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})

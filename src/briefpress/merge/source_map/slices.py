@@ -1,6 +1,6 @@
 """Text that the source already contains. In: the text of a new paragraph. Out: its source.
 
-In this way, text that comes from another paragraph retains its citations, references and marks.
+Text from another paragraph thus keeps its citations, references and marks.
 """
 
 from __future__ import annotations

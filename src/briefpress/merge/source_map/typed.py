@@ -15,7 +15,9 @@ TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)
 
 
 def folded(char: str) -> str:
-    """Return the same character for all characters that can come from the same key."""
+    """Return a character that stands for all characters that one key can produce, such as straight and typographic
+    quotation marks.
+    """
     if char == "\u00a0" or "\n" in char:
         return char
     return " " if char.isspace() else KEYS[0] if char in KEYS or char in QUOTES else char
@@ -27,7 +29,7 @@ def in_attribute(words: str) -> str:
 
 
 def spotted(words: str, text: str) -> Span | None:
-    """Return the span of `words` in `text`, as they were typed or as they are typeset, or None."""
+    """Return the span of `words` in `text`, either with typed or with typographic characters, or None."""
     at = text.find(words)
     if at >= 0:
         return at, at + len(words)

@@ -51,7 +51,7 @@ TOKEN = lazy.pattern(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 INLINE_NOTE = "^["
-# the delimiters of suggested text, which may or may not be shown
+# the delimiters of suggestions, whose text may be shown or not
 OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}
 
 
@@ -90,7 +90,7 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
     match kind:
         case "note":
             yield Seen(NOTE_MARK, first, last)
-        case "example":  # it may be a citation in round brackets
+        case "example":  # or a citation in round brackets
             yield Seen("(", first, first + 1, sure=False)
             yield Seen(")", last - 1, last, sure=False)
         case "begins":
@@ -153,7 +153,7 @@ def _alike(char: str, seen: Seen) -> bool:
 
 
 def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
-    """Return the spans if nothing but markup separates the characters, otherwise None."""
+    """Return the span of each character of `text` if nothing but markup separates the characters, otherwise None."""
     out: list[Span | None] = []
     at = 0
     for number, char in enumerate(text):

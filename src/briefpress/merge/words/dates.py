@@ -63,7 +63,7 @@ def without_date(line: str, date: str) -> tuple[str, str]:
 def _date(parts: Mapping[str, str | None], lang: str) -> str:
     year, day = int(parts["year"] or 0), int(parts.get("day") or 0)
     month = int(parts.get("number") or 0) or _months(lang).get((parts.get("month") or "").lower(), 0)
-    if parts.get("sign") == "/" and day <= MONTHS:  # ambiguous: day and month, or month and day
+    if parts.get("sign") == "/" and day <= MONTHS:  # ambiguous: the month may come first or second
         return ""
     if parts.get("sign") == "/" and month > MONTHS:
         day, month = month, day

@@ -64,7 +64,9 @@ def _items(between: re.Pattern[str], words: str) -> list[str]:
 
 
 def _listed(source: str, scalar: Scalar, items: Sequence[str]) -> str:
-    """Return several values in place of one, in the YAML style of its list; a single value becomes a list."""
+    """Return the source of several values that replace one value: in the YAML style of its list or, for a value outside
+    a list, as a new list.
+    """
     start = source.rfind("\n", 0, scalar.start) + 1
     lead = source[start : scalar.start]
     if lead.strip() == "-":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
 RAW = "\ue012"  # a placeholder for a piece of the source
-SEVERAL = 2  # formatted text that contains a reference has at least this number of changed regions
+SEVERAL = 2  # text that was formatted together with a reference in it has at least this number of changed regions
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:
@@ -39,7 +39,7 @@ def surrounded(changed: Changed, change: int) -> list[Edit]:
 
 
 def _has_no_marks(token: Token) -> bool:
-    """Return whether a token, such as a reference or a space, cannot be formatted."""
+    """Return whether a token, such as a reference or a space, cannot have marks."""
     return token.kind is not PieceKind.TEXT or token.text.isspace()
 
 

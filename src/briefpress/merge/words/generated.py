@@ -1,7 +1,7 @@
 """Generated text, such as labels and references. In: the tokens of two paragraphs. Out: tokens that can be compared.
 
-Word has no field for only the number of a cross-reference or for a citation: both are links. Here, such a link is a
-single token, like a field, so that its number is never mistaken for text by an author.
+Word has no field for a citation, nor for the number alone of a cross-reference, so both are links. Here, such a link is
+a single token, like a field, so that its number is never mistaken for an author's text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
     """Return the targets of the links in a paragraph whose text is not in the source."""
     if bound is None:
-        return frozenset()  # for example, all the text of an entry in the table of contents is a link
+        return frozenset()  # all the text is a link, as in an entry of the table of contents
     written = _written(tokens, bound)
     linked = [(token.link, known) for token, known in zip(tokens, written, strict=True) if token.link.startswith(OWN)]
     return frozenset(link for link, _ in linked) - {link for link, known in linked if known}

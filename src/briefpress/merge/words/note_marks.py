@@ -111,7 +111,7 @@ def note_keys(
 def _targets(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], known: Collection[str]
 ) -> dict[str, str]:
-    """Return the source of references that are not in the file sent, if their targets have ids."""
+    """Return the source of references that are not in the file sent, by their keys, if their targets have ids."""
     fields = {piece.key for paragraph in other.paragraphs for piece in paragraph.pieces if piece.kind is PieceKind.MADE}
     wanted = {key.removeprefix("REF "): key for key in fields if key.startswith("REF _bp_") and key not in known}
     out = {}

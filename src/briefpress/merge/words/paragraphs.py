@@ -20,7 +20,7 @@ from briefpress.model import Mark, SuggestionKind
 
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
-Written = Callable[[str], str | None]  # returns the source of text that comes from elsewhere in the brief
+Written = Callable[[str], str | None]  # returns the source of text that comes from elsewhere in the brief, or None
 
 
 class Changed:
@@ -127,7 +127,7 @@ class Changed:
         words = all(token.kind is PieceKind.TEXT for token in (*old, *new))
         if words and all(token.plain for token in (*old, *new)) and (old or PLAIN in beside):
             return region
-        stays = new or looks & set(beside)  # text must remain between the delimiters of a mark
+        stays = new or looks & set(beside)  # because text must remain between the delimiters of a mark
         if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
             self.literal = Mark.CODE in next(iter(fresh | looks))[0]
             return self._within(region, next(iter(fresh | looks)))
@@ -138,7 +138,9 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside marked text unchanged, and remove marks of new text: the surrounding marks apply."""
+        """Return a region that is inside marked text, and remove the marks of new text in it, because the surrounding
+        marks apply.
+        """
         self.inside = True
         self.new = [
             token._replace(marks=frozenset(), link="", lang="", suggested=())
@@ -189,7 +191,7 @@ class Changed:
     def _with_made(
         self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
     ) -> Span:
-        """Return the span of text that is removed along with all generated text in it."""
+        """Return the span of removed text, including all generated text in it."""
         removed = all(token.text.isspace() for token in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
         if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
@@ -228,7 +230,9 @@ class Changed:
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return the span of a reference without text. Raise NotMergedError if there is none."""
+        """Return the span of a reference that has no text in the source, such as a note mark. Raise NotMergedError if
+        there is none.
+        """
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)

@@ -26,7 +26,7 @@ def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
         if tag == "equal":
             continue
         if i1 == i2 < len(old) and new[j1].text.isspace() and old[i2].same == new[j1].same:
-            # the space after a new word, not the space before it, is part of the region
+            # The region includes the space after a new word, not the space before it.
             i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1
         if out and i1 - out[-1].old[1] <= 1 and all(token.text.isspace() for token in old[out[-1].old[1] : i1]):
             out[-1] = Region((out[-1].old[0], i2), (out[-1].new[0], j2))
@@ -51,7 +51,9 @@ def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool
 
 
 def with_space(source: str, region: Region, count: int, span: Span, limits: Span) -> Span:
-    """Return the span to remove, with the space that would remain at an end of a paragraph of `count` tokens."""
+    """Return the span to remove, extended by the space that would otherwise remain at the start or end of a paragraph
+    of `count` tokens.
+    """
     start, end = span
     if region.old[0] and region.old[1] == count:
         start = limits[0] + len(source[limits[0] : start].rstrip(" \t"))

@@ -124,7 +124,7 @@ def at_start(source: str) -> str:
 def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
     """Return the source of `tokens`; `atom` returns the source of notes, fields and pictures.
 
-    Without `markup`, the text is neither escaped nor marked.
+    If `markup` is False, the text is neither escaped nor marked.
     """
     parts = ((open_, [*group]) for open_, group in groupby(tokens, key=lambda token: token.suggested))
     return suggested([(open_, _marked(group, atom, markup=markup)) for open_, group in parts])
@@ -139,7 +139,9 @@ def _marked(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bo
 
 
 def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield tokens, with adjacent text as one token, because characters such as @ are markup only before others."""
+    """Yield tokens, with adjacent text as one token, because characters such as @ are markup only before certain other
+    characters.
+    """
     for is_text, group in groupby(tokens, key=lambda token: token.kind is PieceKind.TEXT):
         own = [*group]
         yield from [own[0]._replace(text="".join(token.text for token in own))] if is_text else own
