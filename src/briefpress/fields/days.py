@@ -1,8 +1,8 @@
 """Dates as authors write them. In: text. Out: the day and its precision.
 
 Accepted forms are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; day first with full stops,
-`14.12.2021`; and English months, `14 Dec 2021`, `December 14, 2021` or `December 2021`. `12/10/2021` is not accepted,
-because it is ambiguous.
+`14.12.2021`; with the name of the month, `14 Dec 2021`, `December 14, 2021`, `14. Mai 2026` or `mai 2026`, in any of
+LANGUAGES; and East Asian dates, `2026年5月14日`. `12/10/2021` is not accepted, because it is ambiguous.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from briefpress import lazy
@@ -36,7 +37,12 @@ MONTHS = (
 )
 
 
+# The languages whose names of months are known. No name means different months in two of them.
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "sv", "ru", "uk", "be", "ar", "he", "el")
+# What may stand beside day, month and year: 14th of May, le 1er mai, 14 de mayo de 2026, 14 травня 2026 року.
+BESIDE = frozenset(["th", "st", "nd", "rd", "of", "the", "le", "er", "de", "del", "den", "р", "року", "г", "года"])
+SPOKEN = lazy.pattern(r"[\w\s.,º]+")
+CJK_YEAR = lazy.pattern(r"\d{4}\s*[年년]", re.ASCII)
 SLASHES = lazy.pattern(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}", re.ASCII)
 NUMERIC_DATE = lazy.pattern(rf"{YEAR}[-/. ]?(?P<number>\d{{1,2}})(?:[-/. ]?{DAY})?", re.ASCII)
 SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|early|mid|late)\b.*\d{4}", re.IGNORECASE)
@@ -55,16 +61,50 @@ def read_day(text: str) -> Day | None:
     found = next((match for form in FORMS if (match := form.fullmatch(text))), None)
     parts = found.groupdict() if found else {}
     if not parts:
-        return None
+        return _spoken_day(text)
     name = (parts.get("month") or "").lower()
     months = [month for month, known in enumerate(MONTHS, start=1) if name and known.startswith(name)]
     if name and not months:
-        return None
+        return _spoken_day(text)
     month = months[0] if months else int(parts.get("number") or 0)
     if not month and "number" not in parts:
         return Day(datetime.date(int(parts["year"]), 1, 1), "year")
     precision = "" if parts.get("day") else "month"
     return Day(datetime.date(int(parts["year"]), month, int(parts.get("day") or 1)), precision)
+
+
+def _spoken_day(text: str) -> Day | None:
+    """Return the date in words of any of LANGUAGES, or in East Asian characters, or None.
+
+    Raise ValueError if there is no such day.
+    """
+    if CJK_YEAR.match(text):
+        found = NUMERIC_DATE.fullmatch(_with_hyphens(text))
+        parts = (int(found["year"]), int(found["number"]), found["day"]) if found else None
+    else:
+        parts = _spoken_parts(text)
+    if not parts:
+        return None
+    year, month, day = parts
+    return Day(datetime.date(year, month, int(day or 1)), "" if day else "month")
+
+
+def _spoken_parts(text: str) -> tuple[int, int, str] | None:
+    """Return year, month and day (`""` if there is none) if the text contains nothing else, or None."""
+    plain = _with_digits(text)
+    words, numbers = re.findall(r"[^\W\d_]+", plain.casefold()), re.findall(r"\d+", plain)
+    years, days = [number for number in numbers if len(number) == 4], [number for number in numbers if len(number) < 3]
+    if not SPOKEN.fullmatch(plain) or len(years) != 1 or len(days) > 1 or len(numbers) != 1 + len(days):
+        return None
+    names = _month_names()
+    months = [names[word] for word in words if word in names]
+    is_plain = len(months) == 1 and all(word in names or word in BESIDE for word in words)
+    return (int(years[0]), months[0], days[0] if days else "") if is_plain else None
+
+
+def _with_digits(text: str) -> str:
+    """Return `text` with the digits 0 to 9 in place of those of other scripts."""
+    return "".join(str(unicodedata.decimal(char, char)) for char in text)
 
 
 def _exists(day: str) -> bool:
@@ -102,7 +142,7 @@ def _with_hyphens(text: str) -> str:
 
 def _hint_by_name(text: str) -> str:
     """Return a hint for a date with the name of a month in another language, or `""`."""
-    plain = "".join(str(unicodedata.decimal(char, char)) for char in text)
+    plain = _with_digits(text)
     year, day = re.search(r"(?<!\d)\d{4}(?!\d)", plain), re.search(r"(?<!\d)\d{1,2}(?!\d)", plain)
     names = _month_names()
     month = next((names[word] for word in re.findall(r"[^\W\d_]+", plain.casefold()) if word in names), 0)
@@ -110,6 +150,7 @@ def _hint_by_name(text: str) -> str:
     return f"write {text}" if text and (not day or _exists(text)) else ""
 
 
+@cache
 def _month_names() -> Mapping[str, int]:
     """Map full and abbreviated names of months to their numbers."""
     from babel import Locale

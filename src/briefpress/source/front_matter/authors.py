@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
 from briefpress.fields import Fields, YamlReader
@@ -14,30 +13,14 @@ from briefpress.lazy import dataclass
 from briefpress.model import Affiliation, Author, Channel, Person, Run
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
+from briefpress.source.front_matter.bylines import mark_in, names_in
 from briefpress.source.front_matter.credit import read_roles
 from briefpress.source.records.identifiers import read_orcid
 from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
-NOTE = lazy.pattern(
-    r"(?P<name>[^;^\[\]]+?) ?(?:\^\[(?P<words>[^\[\]]*)\]|\[\^[^\]]*\])"
-)  # R Markdown: Ada Novak^[University of X]
-# A mark that leads to an affiliation or note: Ada Novak^1,2^, Ada Novak*, Ada Novak¹
-NUMBERED = lazy.pattern(
-    r"(?P<name>[^;,^*†‡¹²³⁴-⁹]+?) ?(?:\^[\w,*†‡ ]+\^?|[*†‡]+|[¹²³⁴-⁹]+(?:, ?[¹²³⁴-⁹]+)*)"
-    r"(?=\s*(?:[;,&]|and\b|$))"
-)
-BRACKETED = lazy.pattern(r"(?P<name>[^()]+?) \((?P<institution>[^()]+)\)")
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
-BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-# Words that occur in names of institutions but not of people.
-INSTITUTION = lazy.pattern(
-    r"\b(?:universi[td]\w*|instit\w*|minist(?:ry|eri\w*|ère|ério)|department|centre|center|zentrum|college"
-    r"|school|faculty|foundation|stiftung|agency|council|commission|bank|академія|університет|інститут"
-    r"|міністерство|университет|институт|министерство|جامعة|معهد|وزارة)\b",
-    re.IGNORECASE,
-)
 ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, as opposed to a name
 
 
@@ -62,7 +45,9 @@ class AuthorReader:
     def authors(self, fields: Fields) -> tuple[Author, ...]:
         """Return the authors; if none is marked as the corresponding author, the first one with an email address is."""
         self.institutions.read(fields.get("affiliations"))
-        authors = tuple(author for item in self._listed(fields.get("author")) for author in self._authors(item))
+        node = fields.get("author")
+        is_item = isinstance(node, SequenceNode)
+        authors = tuple(author for item in self._listed(node) for author in self._authors(item, is_item=is_item))
         authors = self._with_shared(fields.get("affiliations"), authors)
         if any(author.corresponding for author in authors):
             return authors
@@ -100,21 +85,17 @@ class AuthorReader:
             self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(item), hint)
         return authors
 
-    def _authors(self, node: Node) -> Iterator[Author]:
-        """Yield an author, or several separated by semicolons."""
+    def _authors(self, node: Node, *, is_item: bool) -> Iterator[Author]:
+        """Yield an author, or several in one line; `is_item` states whether `node` is an item of a list."""
         if isinstance(node, MappingNode):
             yield self._author(node)
             return
-        if note := NOTE.search(self.yaml.line(node)):
-            words = f'"{note["words"]}"' if note["words"] else "..."
-            hint = f"write `author: {{name: {note['name']}, affiliations: {words}}}`"
-            text = "this is shown as written: a note after an author's name"
+        written = self.yaml.line(node)
+        if fault := mark_in(written):
+            text, record = fault
+            hint = f"write `- {record}`" if is_item else f"write `author: {record}`"
             self.yaml.report.add(Code.MARKUP_LITERAL, text, self.yaml.place(node), hint)
-        elif mark := NUMBERED.search(self.yaml.line(node)):
-            hint = f"write `author: {{name: {mark['name'].strip()}, affiliations: ...}}`"
-            text = "this is shown as written: a mark after an author's name"
-            self.yaml.report.add(Code.MARKUP_LITERAL, text, self.yaml.place(node), hint)
-        for name, institution in _names(self.yaml.line(node)) or [("", "")]:
+        for name, institution in names_in(written) or [("", "")]:
             affiliations = (Affiliation(institution),) if institution else ()
             yield Author(self._named(node, name), affiliations, place=self.yaml.place(node))
 
@@ -186,37 +167,3 @@ class AuthorReader:
         elif not ID.match(author):
             self.names[author] = Person(author, author, place=self.yaml.place(node))
         return author
-
-
-def _names(line: str) -> list[tuple[str, str]]:
-    """Return the names in `line`, which are separated by semicolons, or by commas and "and" if each name has several
-    words.
-
-    Each name is paired with the institution written after it, or `""`.
-    """
-    names = [name.strip() for name in line.split(";")]
-    if any(map(INSTITUTION.search, names)):
-        return [pair for name in names for pair in _with_institutions(name)]
-    if len(names) == 1:
-        several = [name.strip() for name in BETWEEN.split(line)]
-        names = several if all(len(name.split()) > 1 for name in several) else names
-    return [(name, "") for name in names if name]
-
-
-def _with_institutions(text: str) -> list[tuple[str, str]]:
-    """Return the names in `text`, each paired with the institution after it; an institution without a name before it is
-    an author.
-    """
-    if (match := BRACKETED.fullmatch(text)) and INSTITUTION.search(match["institution"]):
-        return [(match["name"], match["institution"])]
-    parts = [part.strip() for part in text.split(",")]
-    if not INSTITUTION.search(text) or INSTITUTION.search(parts[0]):
-        return [(text, "")] if text else []
-    found: list[tuple[str, str]] = []
-    for part in filter(None, parts):
-        name, institution = found[-1] if found else ("", "")
-        if found and (INSTITUTION.search(part) or (institution and " " not in part)):
-            found[-1] = (name, f"{institution}, {part}" if institution else part)
-        else:
-            found.append((part, ""))
-    return found
