@@ -188,6 +188,27 @@ def test_what_word_will_not_have_is_reported(desk: Desk) -> None:
     assert desk.run("publish", "--to", "pdf").code == 0
 
 
+def test_a_font_with_postscript_outlines_is_used_beside_another_with_truetype_outlines(desk: Desk) -> None:
+    desk.write("styles/own/fonts/Almarai-Regular.ttf", REGULAR)
+    checked(desk, FAMILY.format("Mine"), postscript(), name="Mine-Regular.otf")
+    assert desk.run("publish", "--to", "pdf").code == 0
+    assert any("Mine" in name for name in PdfFile(desk.root / "output/brief.pdf").fonts)
+
+
+@pytest.mark.parametrize("family", ["Lato", "Lato Black"])
+def test_a_face_is_found_by_the_name_of_its_own_family_too(desk: Desk, tmp_path: Path, family: str) -> None:
+    data = io.BytesIO()
+    with TTFont(io.BytesIO(REGULAR)) as font:
+        for id_, name in {1: "Lato Black", 2: "Regular", 16: "Lato", 17: "Black"}.items():
+            font["name"].setName(name, id_, 3, 1, 0x409)
+        font["head"].created = 1  # fontTools warns about such old timestamps
+        font.save(data)
+    assert checked(desk, FAMILY.format(family), data.getvalue(), name="Lato-Black.ttf").err == ""
+    brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
+    assert brand is not None
+    assert font_file("Lato Black", brand.font_folders) is not None
+
+
 @pytest.mark.parametrize(
     ("css", "spot"),
     [

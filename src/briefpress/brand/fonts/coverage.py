@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
+from briefpress.brand.fonts.files import has_truetype
 
 MAX_KEPT = 8  # the maximum number of sets of fonts whose characters are cached
 # The Unicode general categories of characters that need no glyph: separators, controls, formats, nonspacing marks.
@@ -20,7 +21,7 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
     wanted = {character for character in set().union(*texts) if ord(character) > 0x7E}
     if not wanted or not folders:
         return []
-    files = sorted(file for folder in folders for file in folder.glob("*.[to]t[fc]") if not _is_double(file))
+    files = sorted(file for folder in folders for file in folder.glob("*.[to]t[fc]") if not has_truetype(file))
     stamps = [f"{file}:{file.stat().st_mtime_ns}" for file in files]
     covered = _covered(tuple(files), digest(*stamps), cache)
     visible = (character for character in wanted if unicodedata.category(character) not in INVISIBLE)
@@ -32,11 +33,6 @@ def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]
     """Return the code points in any of `files`; `stamp` changes with the files."""
     ranges = remember(cache, f"characters-{stamp}", lambda: _ranges(files))
     return frozenset(number for first, last in ranges for number in range(first, last + 1))
-
-
-def _is_double(file: Path) -> bool:
-    """Return whether `file` is beside a file of the same face with TrueType outlines, which takes precedence."""
-    return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 
 def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ file has to be changed, the result is the folder itself.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -26,12 +27,16 @@ SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
 POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer
 # OpenType, name: the ids of the names of the family and of the face, the typographic name first.
 FAMILY_NAMES, FACE_NAMES = (16, 1), (17, 2)
+FACES = ("Regular", "Bold", "Italic", "BoldItalic")  # the faces that pages and Word files find by name
 # OpenType, OS/2, fsType: the bits that restrict embedding, and the values that allow it
 EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)
 
 
 class FontFact(NamedTuple):
-    """Facts about a font file. `fault` is the reason why the file cannot be used, or `""`."""
+    """Facts about a font file. `fault` is the reason why the file cannot be used, or `""`.
+
+    `typographic` is the name of the larger family to which the font belongs, if it differs: Lato for Lato Black.
+    """
 
     file: str
     family: str = ""
@@ -42,6 +47,7 @@ class FontFact(NamedTuple):
     is_free: bool = True
     fault: str = ""
     hint: str = ""
+    typographic: str = ""
 
 
 class Fonts(NamedTuple):
@@ -53,14 +59,15 @@ class Fonts(NamedTuple):
     @property
     def families(self) -> set[str]:
         """Return the families of the usable fonts."""
-        return {fact.family for fact in self.facts if not fact.fault}
+        facts = [fact for fact in self.facts if not fact.fault]
+        return {name for fact in facts for name in (fact.family, fact.typographic) if name}
 
 
 def prepared(folder: Path, cache: Path) -> Fonts:
     """Return the fonts in `folder`. Converted fonts are in a folder of `cache`."""
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
     stamp = digest(*(f"{file}:{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files))
-    cached = remember(cache, f"font-files-{stamp}", lambda: [_fact(file) for file in files])
+    cached = remember(cache, f"font-names-{stamp}", lambda: [_fact(file) for file in files])
     facts = tuple(FontFact(*fact) for fact in cached)
     if all(fact.file == _named(fact) and not fact.fault for fact in facts):
         return Fonts(folder.resolve(), facts)
@@ -72,6 +79,11 @@ def prepared(folder: Path, cache: Path) -> Fonts:
                     write_beside(converted / name, data())
     copy_licences(folder, converted)
     return Fonts(converted, facts)
+
+
+def has_truetype(file: Path) -> bool:
+    """Return whether `file` is beside a file of the same face with TrueType outlines, which takes precedence."""
+    return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 
 def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
@@ -145,20 +157,35 @@ def _read(file: Path) -> FontFact:
     if file.suffix.lower() == ".ttc":
         with TTFont(file, lazy=True, fontNumber=0) as font:
             return FontFact(file.name, _name(font, FAMILY_NAMES), "", ".ttc")
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it logs what has no effect, such as old timestamps
     with TTFont(file, checkChecksums=2, recalcTimestamp=False) as font:
         for table in font.reader.keys():  # noqa: SIM118 - no dictionary
             font.reader[table]
         for table in ("head", "hhea", "hmtx", "maxp", "cmap", "name", "OS/2", "post"):
             font[table]
+        family, face, typographic = _names(font)
         return FontFact(
             file.name,
-            _name(font, FAMILY_NAMES),
-            _face(font),
+            family,
+            face,
             ".otf" if font.sfntVersion == "OTTO" else ".ttf",
             font.flavor is not None,
             "fvar" in font,
             font["OS/2"].fsType & EMBEDDABLE in FREE,
+            typographic=typographic,
         )
+
+
+def _names(font: TTFont) -> tuple[str, str, str]:
+    """Return the names of the family, of the face and, if it differs, of the typographic family.
+
+    A face such as Lato Black counts as the regular face of a family of its own, as in Word's list of fonts.
+    """
+    family, face = _name(font, FAMILY_NAMES), _face(font)
+    own = _name(font, FAMILY_NAMES[1:])
+    if "fvar" in font or face in FACES or own == family:
+        return family, face, ""
+    return own, _name(font, FACE_NAMES[1:]).replace(" ", "") or "Regular", family
 
 
 def _name(font: TTFont, ids: tuple[int, ...]) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefpress.brand.cache import digest
-from briefpress.brand.fonts.files import prepared, report_faults
+from briefpress.brand.fonts.files import has_truetype, prepared, report_faults
 from briefpress.brand.fonts.instances import with_faces
 from briefpress.brand.fonts.licence import may_be_subset as may_be_subset
 from briefpress.brand.settings.defaults import find
@@ -178,12 +178,12 @@ def _system_folders() -> Iterator[Path]:
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:
     """Make fontconfig use only the fonts in `folders`, from the next layout on.
 
-    Fonts with PostScript outlines are excluded if their folder also has TrueType fonts, because Word embeds only
-    TrueType fonts, and the PDF has to use the same fonts.
+    A face with PostScript outlines is excluded if its folder has the same face with TrueType outlines, because Word
+    embeds only TrueType fonts, and the PDF has to use the same fonts.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
-    folders_with_ttf = [folder for folder in folders if any(folder.glob("*.ttf"))]
-    rejected = "".join(f"<glob>{escape(str(folder))}/*.otf</glob>" for folder in folders_with_ttf)
+    doubles = [file for folder in folders for file in sorted(folder.glob("*.otf")) if has_truetype(file)]
+    rejected = "".join(f"<glob>{escape(str(file))}</glob>" for file in doubles)
     config = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
         f"{lines}<cachedir>{escape(str(cache / 'fontconfig'))}</cachedir>"
