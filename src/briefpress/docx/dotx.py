@@ -50,7 +50,7 @@ def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datet
 
 
 def _remove_source(document: Document) -> None:
-    """Remove references to the source, because a document written with the template is a new brief."""
+    """Remove references to the source, because a document that is written with the template is a new brief."""
     package = document.part.package
     assert package
     for part in (document.part, package):

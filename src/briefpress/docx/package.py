@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.package import Package
 
 TEMPLATE = Path(__file__).parent / "template"
-# the earliest and the latest date that a zip entry can have
+# The earliest and the latest date that an entry of a ZIP archive can have.
 EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)
 
 
@@ -83,7 +83,7 @@ def _raw(archive: memoryview, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) -> None:
-    """Add an entry with data that is already compressed to `archive`; `writestr` would compress it again."""
+    """Add an entry with data that is already compressed to `archive`; `writestr` would compress the data again."""
     file: Any = archive.fp
     entry.header_offset, entry.compress_size = file.tell(), len(compressed)
     file.write(entry.FileHeader(zip64=False) + compressed)

@@ -40,8 +40,8 @@ def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Loo
     """Place heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if a logo is
     in the margin.
 
-    A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that is
-    shorter than its heading gets extra space below.
+    A frame takes up no space. Therefore, the space above a heading becomes space below the previous paragraph, and text
+    that is less tall than its heading gets extra space below.
     """
     before, heading, first = out[number - 1 : number + 2]
     if isinstance(before, WordParagraph) and before.role is Role.ORGANISATION_LOGO:
@@ -91,7 +91,9 @@ def _at_top(paragraph: WordParagraph) -> WordParagraph:
 
 
 def with_below(paragraph: WordParagraph, more: float, look: Look) -> WordParagraph:
-    """Return a paragraph with more space below; a heading may have enough."""
+    """Return a paragraph with the space below it increased by `more`, in points, as far as it does not have enough
+    already.
+    """
     if not more:
         return paragraph
     spacing = paragraph.spacing or Spacing()

@@ -76,7 +76,9 @@ def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], El
 
 
 def _below_title(block: WordBlock, back: BackPage) -> WordBlock:
-    """Return the first block of a back cover at its position: the text of its page begins below the title."""
+    """Return the first block of a back cover, moved down to its position, because the text area of the page begins
+    below the title.
+    """
     below = Spacing(before=twips(max(0.0, back.begin - back.title_bottom)))
     return in_first(block, lambda paragraph: replace(paragraph, spacing=below))
 
@@ -157,7 +159,9 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
 
 
 def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: Flow) -> None:
-    """Add landscape pages as a separate section. Its notes appear at the end of their group, not of the section."""
+    """Add landscape pages as a separate section. Its notes appear at the end of their group, not at the end of the
+    section.
+    """
     sections = story.sections
     if not flow.ends_section:
         flow.end_section(sections.body(landscape=around.is_landscape, waits=True))

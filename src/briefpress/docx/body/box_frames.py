@@ -22,7 +22,9 @@ Offsets = tuple[float, float]  # the indent of a paragraph in a box, and the out
 
 @dataclass(frozen=True, slots=True)
 class BoxFrame:
-    """The frame of a box, which begins `begin` points from the edge of the text; in a list, it begins with its item."""
+    """The frame of a box; it begins `begin` points from the edge of the text. In a list, this is where the text of the
+    item begins.
+    """
 
     role: AnyRole
     style: Style
@@ -94,7 +96,9 @@ class BoxFrame:
         return role in RECOMMENDATION_ROLES and hanging_of(Role.RECOMMENDATION, style) > inset_of(style, "left")
 
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
-        """Return the indent of a paragraph in the box, in points: its own indent or the indent of its style."""
+        """Return the indent of a paragraph in the box, in points: its direct indent or, without one, the indent of its
+        style.
+        """
         indent = paragraph.indent or Indent()
         left = indent.right if paragraph.runs_against_page else indent.left
         if left is None:
@@ -124,7 +128,7 @@ class BoxFrame:
         return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)
 
     def _boxed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
-        """Return a paragraph with the borders and background of the box, unless its style already has them."""
+        """Return a paragraph with the box's borders, `lines`, and background, unless its style already has them."""
         is_own = paragraph.role == self.role
         background = self.style.background if self.apart or not is_own else ""
         new = replace(paragraph, borders=lines, background=background or paragraph.background)
@@ -141,8 +145,8 @@ class BoxFrame:
         return Indent(**sides, **first)
 
     def _spaced(self, paragraph: WordParagraph, *, begins: bool, starts: bool, ends: bool) -> WordParagraph:
-        """Return a paragraph at its distance from the previous paragraph, which the border provides at the start of a
-        run.
+        """Return a paragraph with the correct distance from the previous paragraph. At the start of a run, the border
+        provides this distance.
         """
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside

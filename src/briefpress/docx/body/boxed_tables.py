@@ -1,7 +1,7 @@
 """Tables in boxes. In: a table in a box. Out: the table with the box's background, from edge to edge of the box.
 
-Word cannot draw one border around tables and paragraphs, so the outer cells are widened by the padding of the box and
-get its borders, while their text stays in place.
+Word cannot draw one border around both tables and paragraphs. Therefore, the outer cells are widened by the padding of
+the box and get its borders; their text stays in place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ ENDS = ("left", "right")
 
 
 def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: bool) -> WordTable:
-    """Return `table`, which was as wide as the text of a box in `style`, widened to the edges of the box.
+    """Return `table`, widened from the width of the text in a box to the edges of the box; `style` is the style of the
+    box.
 
     `first` and `last` state whether the box begins and ends with the table.
     """
@@ -42,7 +43,7 @@ def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: 
 
 
 def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, above: bool, below: bool) -> WordRow:
-    """Return a row with the box's background and, at an edge of the box, with its borders."""
+    """Return a row with the box's background and, if the row is at an edge of the box, with its borders."""
     background = "" if _has_background(row, table, look) else style.background
     across = [*(["top"] if above else []), *(["bottom"] if below else [])]
     last = len(row.cells) - 1

@@ -1,8 +1,8 @@
 """Boxes. In: a box of an edition. Out: its paragraphs, on one background and inside one border.
 
 Word draws adjacent paragraphs as one box if their borders and indents are equal (ECMA-376 part 1, 17.3.1.24). Lists are
-indented further, so the space to their border is larger, and the edge of the box stays straight. Vertical space in
-a box is not paragraph spacing but the space to a border in the background colour.
+indented further, so the space between them and the border is larger, which keeps the edge of the box straight. Vertical
+space in a box is not paragraph spacing, but space between the text and a border in the background colour.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> li
 def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
     """Return the paragraphs of a box; tables in it are as wide as its text.
 
-    `apart` keeps the box distinct from a box directly before it.
+    If `apart` is True, the box stays distinct from a box directly before it.
     """
     style, begin = story.look.styles[box.role], around.indent
     inset = begin + inset_of(style, "left")
@@ -47,7 +47,9 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
 
 
 def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
-    """Keep each block on the page of the next if `whole`; otherwise, keep a source line with the block above it."""
+    """Return the blocks of a box, each kept on the page of the next if `whole`; otherwise, only a source line is kept
+    with the block above it.
+    """
     last = box.blocks[-1] if box.blocks else None
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     end = len(blocks) - 1

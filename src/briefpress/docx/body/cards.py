@@ -18,7 +18,8 @@ from briefpress.edition import Card, Paragraph, Picture, plain_text
 AUTHOR = "author"  # the kind of card that shows an author
 # the roles of the lines beside a portrait
 BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)
-NARROW = 0.4  # a low estimate of the width of a letter, in ems: if the text seems too long, portraits would touch
+# In ems: a low estimate of the width of a letter, because if the text seemed longer than it is, portraits would touch
+NARROW = 0.4
 
 
 def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:
@@ -54,7 +55,9 @@ def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 
 def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -> WordTable:
-    """Return a table with a portrait in a box and the lines beside it: a frame would interrupt the box's borders."""
+    """Return a table with a portrait in a box and the lines beside it: a portrait in a frame would interrupt the
+    borders of the box.
+    """
     around = in_text(around, rtl=story.text.rtl)
     beside = story.look.styles[Role.PERSON_NAME].margin["left"]
     flush = Indent(left=0)

@@ -18,7 +18,9 @@ PANEL_HEIGHT, MIN_PANEL, COLUMNS, APART = 116, 140, 3, 8
 
 
 def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph of a chart. If each series has its own panel, the panels are charts side by side."""
+    """Return the paragraph of a chart. If each series has a panel of its own, the panels are separate charts side by
+    side.
+    """
     width = min(around.width, figure.length or (figure.width or 1) * around.width)
     if chart.panels:
         columns = _columns(chart, width)
@@ -29,7 +31,7 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
         columns, parts, size = 1, [chart], (width, _height(chart))
     drawings = [native_chart(story.part, story.look, chart, story.drawings.next(), *size) for chart in parts]
     paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings, columns) if chart.rtl else drawings)
-    if chart.rtl:  # LibreOffice reverses the digits of charts in right-to-left paragraphs
+    if chart.rtl:  # left to right, because LibreOffice reverses digits in charts of right-to-left paragraphs
         paragraph = replace(paragraph, from_right=False, align="right")
     return story.named(replace(paragraph, is_picture=True), Role.FIGURE, place, " ".join(chart.categories))
 
@@ -40,7 +42,9 @@ def _columns(chart: Chart, width: float) -> int:
 
 
 def _from_right(drawings: list[Element], columns: int) -> list[Element]:
-    """Return `drawings` in rows of `columns`, each row in reverse, so that its first drawing is on the right."""
+    """Return `drawings` in rows of `columns` drawings, each row in reverse order, so that its first drawing is on the
+    right.
+    """
     rows = (drawings[start : start + columns] for start in range(0, len(drawings), columns))
     return [element for row in rows for element in reversed(row)]
 

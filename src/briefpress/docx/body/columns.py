@@ -20,7 +20,7 @@ from briefpress.model import Column
 def in_column(
     look: Look, column: Column, around: Surroundings, plan: Callable[[Surroundings], Sequence[WordBlock]]
 ) -> list[WordBlock]:
-    """Return the blocks that `plan` returns, in `column`. Content of lists and boxes stays in place.
+    """Return the blocks that `plan` returns, placed in `column` of the page. Blocks in lists and boxes stay in place.
 
     Besides the text column, a landscape page has only the wide column.
     """
@@ -55,7 +55,7 @@ def _begin(place: Place, text_width: float) -> float:
 
 
 def _widened(blocks: Sequence[WordBlock], place: Place) -> list[WordBlock]:
-    """Return a figure or table in the wide column. A line of pictures needs the whole width of the column."""
+    """Return a figure or table in the wide column. A line of pictures needs the width of the whole column."""
     return [_between(block, place) if _is_picture(block) else indented([block], place.left)[0] for block in blocks]
 
 

@@ -1,7 +1,7 @@
 """The table of contents. In: its entries. Out: its heading, and a field with finished entries in a content control.
 
-The heading is above the control: LibreOffice lowers text with a border at the top of a page by the height of the border
-if an index begins with that text.
+The heading is above the control: if an index begins with text that has a border and is at the top of a page,
+LibreOffice lowers that text by the height of the border.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a num
 
 
 def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEntry]) -> list[WordBlock]:
-    """Return the table of contents, or a list of figures or tables, which has no content control in Word, with its
-    `heading`. A list has one field for each sequence of numbers, because each annex has its own sequence.
+    """Return the table of contents, or a list of figures or tables, with its `heading`. Lists have no content control
+    in Word, and one field for each sequence of numbers, because each annex has a sequence of its own.
     """
     if kind := entries[0].kind:
         groups = [[*group] for _, group in groupby(entries, lambda entry: entry.series)]
         fields = [_entries(story, f'\\c "{sequence(kind, group[0].series)}"', group) for group in groups]
         return [_set_off(story, heading), *chain.from_iterable(fields)]
     paragraphs = _entries(story, f'\\o "1-{story.toc_depth}"', entries)
-    # The space below the heading is enough; LibreOffice adds the space above an entry that begins an index.
+    # No space above the first entry: the space below the heading is enough, and LibreOffice would add both.
     first = replace(paragraphs[0], spacing=Spacing(before=0))
     return [heading, ContentsControl((first, *paragraphs[1:]))]
 
@@ -63,7 +63,7 @@ def _parted(paragraphs: Sequence[WordParagraph], look: Look) -> Iterator[WordPar
 
 
 def _set_off(story: Story, heading: WordBlock) -> WordBlock:
-    """Return the heading of a list with the space above that the heading of a chapter has."""
+    """Return the heading of a list with as much space above it as above the heading of a chapter."""
     above = Spacing(before=twips(story.look.styles[Role.HEADING_1].margin["top"]))
     return in_first(heading, lambda paragraph: replace(paragraph, spacing=above))
 
@@ -75,7 +75,7 @@ def _entry(story: Story, entry: ContentsEntry) -> WordParagraph:
     number = [run(entry.number), run_of(w("tab"))] if entry.number else []
     words = story.text.inlines(entry.inlines)
     content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page, rpr=look)]
-    # Word sets the same tab stop when it updates the contents
+    # The same tab stop that Word sets when it updates the contents.
     stops = (Tab("left", twips(_after(story, entry))),) if entry.number else ()
     link = w("hyperlink", *content, anchor=name, history="1")
     return replace(paragraph_in(entry.role, story.look, [link]), tabs=stops)

@@ -22,7 +22,8 @@ NO_BACKGROUND = "auto"
 
 
 def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-    """Return `blocks` spaced as in the PDF: the foot of a cover, which is at their end, and the text below a masthead.
+    """Return `blocks` spaced as in the PDF: the space is above the foot of a cover, which consists of its last blocks,
+    or above the text below a masthead.
 
     The lines of titles break as in the PDF.
     """
@@ -45,8 +46,8 @@ def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list
 def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list[WordBlock]:
     """Return the cover with the date in a frame beside the lines that follow it in the foot.
 
-    This applies if the date is the `first` block of the foot and its style leaves room for these lines. A frame has no
-    space above it, so the block before it gets that space.
+    This is done only if the date is the `first` block of the foot and its style leaves room for these lines. A frame
+    has no space above it, so the block before it gets that space.
     """
     date, gap = story.look.styles[Role.DATE], story.front.gap
     if not (0 < first < len(blocks) - 1 and role_of(blocks[first]) is Role.DATE):

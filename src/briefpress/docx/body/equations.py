@@ -17,7 +17,7 @@ from briefpress.edition import Caption, Equation
 def plan_equation(story: Story, equation: Equation, around: Surroundings) -> WordParagraph:
     """Return the paragraph of a formula.
 
-    A display formula cannot contain a field in Word, so a numbered formula is an inline formula.
+    In Word, a display formula cannot contain a field, so a numbered formula becomes an inline formula.
     """
     mathml, stops = equation.formula.mathml, tuple[Tab, ...]()
     if equation.caption:

@@ -24,7 +24,7 @@ from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn,
 from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place
 
-HIGHEST = 0.8  # the share of the page's text height that a picture may take up, so that a caption fits below it
+HIGHEST = 0.8  # a picture may take up this share of the height of the text area, so that a caption fits below it
 # The roles of pictures that text flows around, with the horizontal position of their frames.
 FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
 
@@ -95,7 +95,7 @@ def _raised(drawn: Element, line: float) -> Element:
 
 
 def plan_qr_code(story: Story, code: QrCode) -> WordParagraph:
-    """Return the paragraph of a QR code. On the back cover, it is where it is in the PDF."""
+    """Return the paragraph of a QR code. On the back cover, it is at the same position as in the PDF."""
     number, style = story.drawings.next(), story.look.styles[code.role]
     drawn = drawings.qr_code(qr_outline(code.address), code.alt, number, style.height)
     framed = _framed(story.look, code.role, drawn)
@@ -119,7 +119,7 @@ def _monogram(story: Story, picture: Picture, number: int, *, size: float) -> El
 def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
     """Return the paragraph of an inline picture, in a frame if text flows around it.
 
-    The paragraph has the frame, because LibreOffice ignores frames in styles.
+    The frame is set on the paragraph, because LibreOffice ignores frames in styles.
     """
     paragraph = paragraph_in(role, look, [drawing])
     if role not in FRAMES:
@@ -138,7 +138,7 @@ def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
 def sequence(kind: str, series: str) -> str:
     """Return the name of the sequence that numbers captions of `kind`; hyphens become underscores.
 
-    Each annex, with its letter `series`, has its own sequence, because LibreOffice loses restarts.
+    Each annex, whose letter is `series`, has a sequence of its own, because LibreOffice does not preserve restarts.
     """
     return "_".join(filter(None, (kind.capitalize().replace("-", "_"), series)))
 
@@ -146,7 +146,7 @@ def sequence(kind: str, series: str) -> str:
 def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
     """Return the paragraph of a caption; the bookmark of `id_` encloses its label."""
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
-    # whether right-to-left text has a label in house words of a left-to-right language
+    # True if right-to-left text has a label in the house words of a left-to-right language.
     mixed = story.text.rtl and is_left_to_right(caption.before)
 
     def words(text: str) -> list[Element]:

@@ -1,4 +1,6 @@
-"""The sequence of blocks. In: planned blocks. Out: the same, with page breaks, sections and the space between them."""
+"""The sequence of blocks. In: planned blocks. Out: the same blocks, with page breaks, sections and the space between
+blocks.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,9 @@ from briefpress.lazy import dataclass
 
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
     """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before a table gets space
-    below, and the block after a table that ends a box gets space above. An empty paragraph separates adjacent tables,
-    which Word would join. A paragraph with only a page break is removed, because LibreOffice would show its empty line
-    at the top of the page; the next paragraph begins the page instead.
+    below, and the block after a table that ends a box gets space above it. An empty paragraph separates adjacent
+    tables, which Word would join. A paragraph with only a page break is removed, because LibreOffice would show its
+    empty line at the top of the page; the next paragraph begins the page instead.
     """
     if not new:
         return
@@ -38,7 +40,9 @@ def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
 
 
 def _below(table: WordTable, new: WordParagraph, look: Look) -> WordParagraph:
-    """Return a paragraph at the distance that a table requires: tables have no space below them in Word."""
+    """Return a paragraph with the space above it that `table` requires, because tables have no space below them in
+    Word.
+    """
     spacing = new.spacing or Spacing()
     own = twips(look.styles[new.role].margin["top"]) if new.role and spacing.before is None else spacing.before or 0
     return replace(new, spacing=replace(spacing, before=table.below)) if table.below > own else new
@@ -82,15 +86,15 @@ class Flow:
         return self.ends_section and not self.sections.is_continuous
 
     def add(self, new: Sequence[WordBlock]) -> None:
-        """Add `new`. If it begins a page after a section break, its first paragraph has no space above."""
+        """Add `new`. If it begins a page after a section break, its first paragraph gets no space above."""
         first = [at_top(block, self.look) for block in new[:1]] if self.begins_page else new[:1]
         add([*first, *new[1:]], self.out, self.look)
 
     def end_section(self, end: Element, *, is_continuous: bool = False) -> None:
         """End a section with the last paragraph. If `is_continuous`, the next section begins on the same page.
 
-        If the last paragraph has a content control, an empty paragraph is added, because LibreOffice reads a content
-        control in the last paragraph of a section as the beginning of the next section.
+        If the last paragraph has a content control, an empty paragraph is added, because LibreOffice moves a content
+        control in the last paragraph of a section to the beginning of the next section.
         """
         self.sections.is_continuous = is_continuous
         last = self.out[-1] if self.out else None

@@ -13,7 +13,8 @@ from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, WordTable, each
 from briefpress.edition import Card
 
-# The minimum width of a column, including the space beside it, and that space, in points, as in styles/plain/style.css.
+# In points, as in styles/plain/style.css: the minimum width of a column including the space beside it, and this space
+# alone.
 NARROWEST, GAP = 84, 18
 
 

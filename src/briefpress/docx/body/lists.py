@@ -16,7 +16,7 @@ from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph
 
 
 def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of a list; each numbered list has its own id, so that its numbers restart."""
+    """Return the paragraphs of a list; each numbered list has an id of its own, so that its numbers restart."""
     level = min(block.depth, LEVELS) - 1
     out: list[WordBlock] = []
     for place, (symbol, item) in enumerate(block.items_with_symbols):
@@ -36,7 +36,9 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
 
 
 def _with_symbol(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph, symbol: str) -> WordBlock:
-    """Replace the bullet with the symbol `symbol`, which is wider and needs a larger hanging indent."""
+    """Return the first block of an item with `symbol` as its bullet; a symbol is wider than a bullet and needs a larger
+    hanging indent.
+    """
     hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], symbol))
 
     def change(paragraph: WordParagraph) -> WordParagraph:
@@ -61,8 +63,8 @@ def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
 
 
 def _example(story: Story, block: WordBlock, depth: int, number: int, around: Surroundings) -> WordBlock:
-    """Number an example. All examples are on one level, so that their numbers continue; examples inside list items are
-    indented.
+    """Return the first block of an example with its number. All examples are on one level of a single list, so that
+    their numbers are consecutive; those inside list items are indented.
     """
     margin = story.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
     usual = Indent(left=twips(around.inset + around.further + margin))
@@ -89,7 +91,7 @@ def plan_inside(
     story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
 ) -> Sequence[WordBlock]:
     """Return the Word blocks for `blocks` inside an item. Figures, tables and code are aligned with text of `role`.
-    Lists in `blocks` are indented `further` points more than lists inside a list.
+    Lists in `blocks` are indented by `further` points in addition to the indent of nested lists.
     """
     indent = around.inset + around.further + story.look.styles[role].margin["left"]
     return story.blocks(blocks, replace(around, indent=indent, further=around.further + further))

@@ -1,7 +1,7 @@
 """Groups of notes as lists. In: a group of an edition. Out: its heading and numbered paragraphs.
 
-Every word processor preserves such lists, whereas the endnotes of sections become endnotes of the whole file and lose
-their headings. Note marks are fields that show the numbers of these paragraphs.
+Every word processor preserves such lists. In contrast, when LibreOffice saves the file, the endnotes of sections become
+endnotes of the whole file and lose their headings. Note marks are fields that show the numbers of these paragraphs.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from briefpress.docx.vocabulary.xml import run
 from briefpress.edition import Note, NoteGroup
 from briefpress.model import NotesInWord
 
-USUAL = 2  # below a heading of this level, the heading of a group has the outline level of its style
+USUAL = 2  # below a heading of this level, the style of a group's heading already has the right outline level
 NOTHING = "\u200b"  # an invisible character, for a bookmark around an empty paragraph
 
 
 def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> list[WordBlock]:
-    """Return the heading of a group of notes and its notes. If the notes are Word's endnotes, return only the heading;
-    if they are footnotes, return `[]`.
+    """Return the heading of a group of notes and its notes. If notes become Word's endnotes, return only the heading;
+    if they become footnotes, return `[]`.
 
     The first paragraph of each note has a bookmark, and so does the last paragraph of the group.
     """
@@ -33,7 +33,7 @@ def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> lis
         return out
     for count, note in enumerate(group.notes, start=1):
         blocks = _note(story, note, count, around)
-        if count == 1 and len(group.notes) > 1:  # as in the PDF, the first note is not alone on a page
+        if count == 1 and len(group.notes) > 1:  # keep the second note with the first, as in the PDF
             blocks = [in_paragraph(block, kept) for block in blocks]
         out += blocks
     out[-1] = in_last(out[-1], lambda paragraph: _enclosed(story, f"{group.id} end", paragraph))
@@ -55,10 +55,12 @@ def _heading(story: Story, group: NoteGroup, around: Surroundings) -> WordBlock:
     (heading,) = story.blocks([group.heading], around)
     if level == USUAL:
         return heading
-    # one level below the heading above
+    # One level below the heading above the group.
     return in_first(heading, lambda paragraph: replace(paragraph, outline=level))
 
 
 def _enclosed(story: Story, id_: str, paragraph: WordParagraph) -> WordParagraph:
-    """Return a paragraph inside a bookmark. It gets a character if it is empty: LibreOffice splits empty bookmarks."""
+    """Return a paragraph inside a bookmark. An empty paragraph gets an invisible character, because LibreOffice splits
+    empty bookmarks.
+    """
     return story.enclosed(id_, paragraph if paragraph.content else replace(paragraph, content=(run(NOTHING),)))

@@ -21,7 +21,7 @@ def plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordB
     if style and style.background:
         lines = (
             line_around(side, style.border.get(side), style.background, style.padding[side], look)
-            or Line(on_sheet(side, look))  # without the border that the style of the heading has there
+            or Line(on_sheet(side, look))  # or no border, even if the style of the heading has one there
             for side in SIDES
         )
         planned = replace(planned, background=style.background, borders=tuple(lines))

@@ -1,4 +1,6 @@
-"""Figures and tables. In: figures and tables of an edition. Out: their content, captions and the lines below."""
+"""Figures and tables, alone or side by side. In: figures and tables of an edition. Out: paragraphs and tables with
+captions.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from briefpress.model import Column, Place
 
 
 def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroundings) -> list[WordBlock]:
-    """Return a figure, several figures side by side, or a table, in its column of the page."""
+    """Return the blocks of a figure, of figures side by side, or of a table, in its column of the page."""
     column = block.column
     match block:
         case Figure():
@@ -27,7 +29,7 @@ def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroun
             return in_column(story.look, column, around, lambda inside: _panels(story, block, inside))
         case Table():
             column = Column.WIDE if around.is_landscape else column
-            # Word indents a right-to-left table on the right, but LibreOffice on the left.
+            # No indent, because Word indents a right-to-left table on the right, but LibreOffice on the left.
             column = Column.TEXT if story.text.rtl and column is not Column.MARGIN else column
             return in_column(story.look, column, around, lambda inside: plan_table(story, block, inside))
     assert_never(block)

@@ -1,4 +1,6 @@
-"""Paragraphs. In: paragraphs of an edition. Out: their plan: style, direction, indent, and what keeps them together."""
+"""Paragraphs. In: paragraphs of an edition. Out: their plan: style, direction, indent, and whether they are kept
+together.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
 TOLERANCE = 0.9  # the share of the empty width that stays empty, because word processors differ in letter-spacing
-MAX_LINES = 15  # longer code may break across pages; otherwise, it could leave most of the previous page empty
+MAX_LINES = 15  # code with more lines may be split across pages, because it could otherwise leave most of a page empty
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
@@ -50,9 +52,9 @@ def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> 
 
 
 def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: float) -> WordParagraph:
-    """Keep introductory lines with the next paragraph, and allow taller lines for formulas, which are otherwise cut
-    off. The PDF leaves `empty` points of a heading's width empty to balance its lines, and Word most of that, unless
-    the heading has a border or background.
+    """Return a paragraph that is kept with the next one if it leads to that, and whose lines can grow to the height of
+    formulas, which would otherwise be cut off. The PDF leaves `empty` points of a heading's width empty to balance its
+    lines. Word gets an indent of most of that, unless the heading has a border or background.
     """
     style = look.styles[paragraph.role]
     if empty and not style.background and not any(style.border.get(side) for side in ("top", "bottom", "right")):
@@ -80,7 +82,7 @@ def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surrounding
 
 
 def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -> Indent:
-    """Return an indent of `left` points on the side where the lines of the page begin."""
+    """Return an indent of `left` points on the side where lines of the page begin."""
     first = None if hanging is None else twips(hanging)
     if paragraph.runs_against_page:
         return Indent(right=twips(left), hanging=first)
@@ -113,7 +115,9 @@ def page_break(look: Look) -> WordParagraph:
 
 
 def spacer(*, after: float = 0) -> WordParagraph:
-    """Return an empty paragraph, one point tall, with `after` points below it. Word needs it next to some tables."""
+    """Return an empty paragraph, one point tall, with `after` points of space below it. Word needs such a paragraph
+    next to some tables.
+    """
     return WordParagraph(None, spacing=Spacing(before=0, after=twips(after), line=20, rule="exact"))
 
 

@@ -1,8 +1,8 @@
 """Headings of parts outside the text. In: the plan of a part. Out: the same blocks, with headings as small as in the
 PDF.
 
-They keep the style of their level, by which Word finds headings for the contents and for running heads. So their
-borders and spacing are set directly, and their letters by a character style.
+These headings keep the style of their level, by which Word finds them for the table of contents and for running heads.
+Therefore, their borders and spacing are set directly, and their letters by a character style.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def with_part_headings(blocks: Sequence[WordBlock], kind: PartKind, look: Look) 
 
 
 def _small(paragraph: WordParagraph, style: Style, look: Look, name: str) -> WordParagraph:
-    """Return a heading in `style`; the space above it stays as it is at the top of a page."""
+    """Return a heading with the look of `style`. At the top of a page, the space above it does not change."""
     before = paragraph.spacing.before if paragraph.spacing else None
     spacing = spacing_of(style, look)
     return replace(

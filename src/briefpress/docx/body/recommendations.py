@@ -29,14 +29,15 @@ from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, Paragraph, Recommendations
 from briefpress.model import Column
 
-# The width of the numeral's column, the space between two cards and between two rows, as in styles/plain/style.css.
+# In points, as in styles/plain/style.css: the width of the column with the numeral, the space between two cards, and
+# the space between two rows.
 NUMERAL, GAP, BELOW = 36, 18, 11.25
 TEXT = (Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE)
 
 
 def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of the recommendations. Cards are below each other in boxes, in lists and in right-to-left
-    text, where LibreOffice ignores the negative indent of a table.
+    """Return the paragraphs of the recommendations. Cards are placed below each other in boxes and in lists. The same
+    applies to right-to-left text, where LibreOffice ignores the negative indent of a table.
     """
     if block.paired and not around.indent and not around.inset and not story.text.rtl:
         return _paired(story, block, around)
@@ -66,7 +67,7 @@ def _item(
 
 
 def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
-    """Return tables that only lay out pairs of cards in both columns of the page."""
+    """Return layout tables with pairs of cards, which take up both columns of the page."""
     place = story.look.columns[Column.WIDE]
     width = (around.page.text_width - place.left - place.right + GAP) / 2
     inside = replace(around, inset_right=around.page.text_width - (width - GAP - NUMERAL))
@@ -89,8 +90,8 @@ def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[
 
 
 def _in_cell(block: WordBlock, look: Look) -> WordBlock:
-    """Return a block of a card with its text beside the numeral, and no longer kept with the next. Its lines end with
-    the cell, although those of its style may end elsewhere on the page.
+    """Return a block of a card with its text beside the numeral, and no longer kept on the page of the next block. Its
+    lines end at the edge of the cell, wherever the style makes lines end on the page.
     """
 
     def change(paragraph: WordParagraph) -> WordParagraph:
@@ -113,6 +114,6 @@ def _at_top(card: Sequence[WordBlock]) -> list[WordBlock]:
 
 
 def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
-    """Make the borders of a card directly after another card distinct."""
+    """Return the first block of a card with borders that Word does not join to those of the card directly before it."""
     lines = distinct(below_numeral(style, look), look)
     return in_first(block, lambda paragraph: replace(paragraph, borders=lines)) if lines else block

@@ -27,7 +27,8 @@ from briefpress.model import Place
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The position of a block on `page`. All lengths are in points. Paragraphs begin `indent` from the edge of the
-    text; `inset` and `inset_right` are the padding of a box; lists are indented `further` in addition to their style.
+    text; `inset` and `inset_right` are the padding of a box; lists are indented by `further` in addition to the indent
+    of their style.
     """
 
     page: Page
@@ -58,10 +59,10 @@ class Drawings:
 @dataclass(frozen=True, slots=True)
 class Story:
     """The data shared by the blocks of one part of the file. `plan` plans the blocks inside other blocks.
-    `page_numbers` maps ids to their pages, as far as known. Only the body has `ids`, `controls` and `headings`.
-    `levels` contains the level of the heading above each group of notes. `front` and `back` have the measurements of
-    page 1 and of the back cover. `spare` maps the ids of balanced headings to the width, in points, that remains empty
-    beside their lines.
+    `page_numbers` maps ids to page numbers, as far as these are known. Only the body has `ids`, `controls` and
+    `headings`. `levels` contains the level of the heading above each group of notes. `front` and `back` have the
+    measurements of page 1 and of the back cover. `spare` maps the ids of balanced headings to the width, in points,
+    that remains empty beside their lines.
     """
 
     part: StoryPart

@@ -50,7 +50,7 @@ def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlo
 
 
 def _rows(story: Story, table: Table, widths: Sequence[int], around: Surroundings) -> Iterable[WordRow]:
-    """Yield the rows. The paragraphs of a row that stays with the next row are kept with it."""
+    """Yield the rows. If a row stays with the next row, so do all its paragraphs."""
     is_kept = [*(row.keep_with_next for row in table.rows[:-1]), bool(table.below)]
     for number, slots in enumerate(grid(row.cells for row in table.rows)):
         row = _row(story, slots, widths, table.rows[number], around, head=number < len(table.head))
@@ -65,7 +65,7 @@ def _row(
 
 
 def _cell(story: Story, slot: Slot[Cell], widths: Sequence[int], around: Surroundings) -> WordCell:
-    """Return a cell. It is empty if it continues from the row above (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
+    """Return a cell. A cell that continues one in the row above is empty (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
     cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.cell.column_span])
     merge = ("restart" if slot.begins else "continue") if cell.row_span > 1 else ""
     return WordCell(width, tuple(_inside(story, slot, width, around)), span=cell.column_span, merge=merge)

@@ -1,4 +1,4 @@
-"""Native charts, which can be edited in Word, each with its own workbook."""
+"""Native charts, which can be edited in Word. Each chart has a workbook with its data."""
 
 from briefpress.docx.charts.native import native_chart
 

@@ -8,13 +8,13 @@ from briefpress.edition import Chart, Series
 from briefpress.model import ChartKind
 
 SIZE = 8.5  # the size of labels in points
-NEAR = 0.06  # the share of the scale within which names at the ends of lines would overlap
+NEAR = 0.06  # names at the ends of lines overlap if their values are closer than this share of the scale
 NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
 Options = dict[str, Any]
 
 
 def labels(chart: Chart, series: Series) -> Options:
-    """Return the labels of the values in a series: the values themselves, or the name of the series at a line's end."""
+    """Return the labels of the values in a series: the values or, at the end of a line, the name of the series."""
     look = {"font": font(chart.inks.words)}
     if chart.kind is ChartKind.PIE:
         return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
@@ -44,7 +44,7 @@ def _end_labels(chart: Chart, series: Series) -> Options:
     if chart.kind is ChartKind.SLOPE and last:
         custom[0] = _at(before)
     named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
-    # Labels are on the right unless they have their own position.
+    # Labels are on the right unless a position is set for them individually.
     return {
         **named,
         "position": "right",

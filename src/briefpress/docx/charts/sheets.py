@@ -1,6 +1,6 @@
 """A chart and its workbook. In: a chart. Out: the XML of the chart and the bytes of the workbook, from XlsxWriter.
 
-The chart refers to cells of the workbook: categories are in the first column, and each series has its own column.
+The chart refers to cells of the workbook: categories are in the first column, and each series has a column.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _set_axes(made: Any, chart: Chart) -> None:
     if chart.rtl:
         (values if lying else names)["reverse"] = True
     if lying:
-        # the first category is at the top, and the scale is below the last category
+        # Horizontal bars begin with the first category at the top; the scale is below the last category.
         names |= {"reverse": True, "crossing": "max"}
     made.set_x_axis(values if lying else names)
     made.set_y_axis(names if lying else values)

@@ -22,11 +22,13 @@ ALWAYS = (
     (0x25A0, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 ROW = 256
-SEAL = 20  # the number of characters in a digest
+SEAL = 20  # the number of characters of a digest that are used
 
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
-    """Return the font `data`, reduced to `letters` and related characters. It is read from `cache` if possible."""
+    """Return the font `data`, reduced to `letters` and related characters; the result is read from `cache` if
+    possible.
+    """
     rows = sorted({ord(letter) // ROW for letter in letters if not is_always_kept(ord(letter))})
     if cache is None:
         return _subset(data, rows)

@@ -2,7 +2,8 @@
 
 An embedded font contains all the characters that partners may need. It is obfuscated: its first 32 bytes are combined
 with a key from the font table (ECMA-376 part 4, 17.8.1). A font is embedded only if its OS/2 table allows editing or
-installation (OpenType, OS/2, fsType); fonts with reserved names are embedded whole.
+installation (OpenType, OS/2, fsType); fonts with reserved names are embedded whole, because a changed font must not
+have such a name.
 """
 
 from __future__ import annotations
@@ -57,13 +58,13 @@ LIKE = {
 PANOSE = ("020B0604020202020204", "02020603050405020304")  # the PANOSE classifications of Arial and of Times New Roman
 # OpenType, post, isFixedPitch: only these bytes are read, because parsing the names of all glyphs takes a long time
 FIXED_PITCH = slice(12, 16)
-# OpenType, OS/2, fsType: installable or editable; not bitmaps only.
+# OpenType, OS/2, fsType: fonts for installable or editable embedding may be embedded, unless only their bitmaps may.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The data about a font in Word's font table. If the font is `editable`, it may be embedded."""
+    """The data about a font that Word's font table contains. `editable` is True if the licence allows embedding."""
 
     panose: str
     family: str
@@ -134,7 +135,7 @@ def _entry(family: str, folders: Sequence[Path]) -> Element:
 
 
 def _absent(family: str) -> Element:
-    """Return the entry of a family without a file. It helps Word find a similar common font."""
+    """Return the entry of a family without a file. It helps Word to find a similar font."""
     roman, words = _is_roman(family), family.split()
     usual = (SUBSTITUTES["swiss"], SUBSTITUTES["roman"]), "00"
     other, charset = next((font for name, font in LIKE.items() if name in words), usual)

@@ -34,7 +34,8 @@ REGULAR, BOLD_FACE = Face(bold=False, italic=False), Face(bold=True, italic=Fals
 
 
 def faces_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Face]]:
-    """Return the families of the look, each with the faces that the styles in `used` and directly formatted runs need.
+    """Return the families of the look, each with the faces that the styles in `used` and runs with direct formatting
+    need.
 
     A family for another script includes its regular face, and the faces of runs with letters of other scripts.
     """
@@ -81,7 +82,7 @@ def _runs(document: Document) -> Iterator[Element]:
 
 
 def _is_changed(run: Element) -> bool:
-    """Return whether a run itself is bold or italic."""
+    """Return whether direct formatting of a run makes it bold or italic."""
     look = run.find(RUN_PROPERTIES)
     return look is not None and (look.find(BOLD) is not None or look.find(ITALIC) is not None)
 

@@ -28,8 +28,8 @@ NONE = "none"  # the list without numbers of all other headings, because some pr
 @dataclass(slots=True)
 class HeadingNumbers:
     """The ids of the lists that number an edition's headings, by sequence. Annexes share one list if Word can count
-    with their letters. In right-to-left headings (`rtl`), LibreOffice places the number of an annex, with its words, to
-    the right of the text, so it needs space there.
+    with their letters. In right-to-left headings (`rtl`), the label of an annex needs space on the right of the text,
+    because LibreOffice places it there.
     """
 
     numbering: Numbering
@@ -103,12 +103,12 @@ class HeadingNumbers:
         )
 
     def _unnumbered(self) -> Element:
-        """Return a level that shows nothing; paragraphs and styles set their own indents."""
+        """Return a level that shows no number and sets no indent, because paragraphs and styles set theirs."""
         format_, nothing = w("numFmt", val="none"), w("lvlText", val="")
         return w("lvl", w("start", val=1), format_, w("suff", val="nothing"), nothing, w("lvlJc", val="left"), ilvl=0)
 
     def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
-        """Return the indent of a heading, which LibreOffice loses when the list of the heading is removed."""
+        """Return the indent of a heading. LibreOffice would lose it when the list of the heading is removed."""
         left = self.numbering.look.styles[role].margin["left"]
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 

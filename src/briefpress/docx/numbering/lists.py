@@ -14,7 +14,7 @@ from briefpress.model import Numerals
 
 BULLET_ROLES = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
 NUMBER_ROLES = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
-# Word's names (ECMA-376 part 1, 17.18.59).
+# Word's names of number formats (ECMA-376 part 1, 17.18.59).
 FORMATS = {
     Numerals.DECIMAL: "decimal",
     Numerals.LOWER_ALPHA: "lowerLetter",
@@ -29,11 +29,11 @@ BULLETS = 1  # the id of the bullet list that all bullet lists share
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each numbered list its own id, so that its numbers restart, and all bullet lists the same id.
+    """Gives each numbered list an id of its own, so that its numbers restart, and all bullet lists the same id.
 
     `counted` contains the last list of each kind and level: its id in the file, the number of its next item, and the
-    look of its numbers. `owned` contains the levels on which the list that belongs to the style has begun. `symbols`
-    contains the ids of lists with other bullets.
+    look of its numbers. `owned` contains the levels on which the style's own list has begun. `symbols` contains the ids
+    of lists with other bullets.
     """
 
     look: Look
@@ -90,24 +90,23 @@ class Numbering:
     ) -> int:
         """Return the id of the list of `kind` that contains the item with the number `count` on `level` (from 0).
 
-        The first list belongs to the style, so that an item that someone adds with this style gets the next number. A
-        list whose `first` item continues the numbers of the previous list shares its id. `look` is the form of the
-        numbers, if they are not digits with full stops. Word counts all lists of a kind together, while other programs
-        count each separately, so a list that continues after others of its kind becomes a new list with a higher start.
+        The first list of each kind is the list of the style, so that an item that someone adds with this style gets the
+        next number. A list whose `first` item continues the numbers of the previous list shares its id. `look` is the
+        form of the numbers, if they are not digits with full stops. Word counts all lists of a kind together, while
+        other programs count each separately, so a list that continues after others of its kind becomes a new list with
+        a higher start.
         """
         number, following, written = self.counted.get((kind, level), (0, 0, None))
         if not number or look != written or count != following or (first and count == 1):
             number = self._new(kind, level, count, look)
         inner = [(other, deeper) for other, deeper in self.counted if other == kind and deeper > level]
-        for nested in inner:  # an item ends the lists nested in the items before it
+        for nested in inner:  # lists nested in earlier items end here
             del self.counted[nested]
         self.counted[kind, level] = number, count + 1, look
         return number
 
     def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None) -> int:
-        """Return the id of a new list that begins at `start`; the first such list is the list that belongs to the
-        style.
-        """
+        """Return the id of a new list that begins at `start`; the first list of each kind is the list of the style."""
         definition = DEFINITIONS.index(kind)
         written = [self._number(level, *look, start=start)] if look else []
         override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)

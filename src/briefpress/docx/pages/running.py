@@ -3,7 +3,7 @@
 The header shows the title and, within chapters, the heading of the chapter. A `STYLEREF` field refers to the heading
 level by number, because the name of the style depends on the language of Word (part 1, 17.16.5.59). Fields contain
 their results, for programs that do not compute them, except the field of the chapter: many chapters share one header,
-so the result would be wrong in most of them.
+so a stored result would be wrong in most of them.
 """
 
 from __future__ import annotations
@@ -64,14 +64,14 @@ class RunningLines:
         behind = _line(Role.HEADER, backgrounds(self.backgrounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
-        # a cover needs no watermark, because its text shows the status
+        # Without a watermark on a cover, whose text shows the status.
         is_marked = self.edition.front is Front.MASTHEAD
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
         """Return the references to headers for pages like `page`.
 
-        With `chapter`, they show the heading of the chapter.
+        If `chapter` is True, they show the heading of the chapter.
         """
         odd = self._head(page, self._title(), self._chapter() if chapter else [])
         heads = [self._add("header", "default", odd)]
@@ -86,7 +86,8 @@ class RunningLines:
         """
         page, lines, shapes = self.look.page, [], len(self.backgrounds)
         painted = [Background(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
-        # the section also has a first page without a layout, in the file that `merge` compares with an edited file
+        # The section has a first page even without a layout, so that the file that `merge` rebuilds has the same
+        # sections.
         behind = [*_strips([*painted, *self.back_page.backgrounds])] if self.back_page else painted
         shown = backgrounds(behind, shapes)
         first = self._back_title(self.back_page, shown) if self.back_page else _line(Role.HEADER, shown)
@@ -100,8 +101,8 @@ class RunningLines:
         return lines
 
     def _back_title(self, back: BackPage, behind: Iterable[Element]) -> WordParagraph:
-        """Return the title on the back cover, as far from the upper edge as in the PDF. Both sides of the page are
-        equally wide, even if the text beside one of them is not.
+        """Return the title on the back cover, as far from the upper edge as in the PDF. The title is centred on the
+        page, even if the margins of the text differ.
         """
         page, line = self.look.page, _line(Role.BACK_TITLE, [*behind, *self._title_of(self.edition.title)])
         beside = page.margin["left"] + inset_of(self.look.styles[Role.BACK_TITLE], "left") - page.margin["right"]
@@ -135,8 +136,8 @@ class RunningLines:
         return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
 
     def _title(self) -> list[Element]:
-        """Return the notice of an edition that is not final, or else the title, bound to the file's title
-        if it fits.
+        """Return the notice of an edition that is not final, otherwise the title. The title is bound to the document
+        property if both are the same.
         """
         if self.edition.mark:
             mark = [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
@@ -185,7 +186,9 @@ class RunningLines:
 
 
 def _strips(areas: Sequence[Background]) -> Iterator[Background]:
-    """Yield the visible parts of `areas`, which are as wide as the page; LibreOffice may reverse their order."""
+    """Yield the visible parts of `areas`, which are as wide as the page. They do not overlap, because LibreOffice may
+    reverse their order.
+    """
     edges = sorted({edge for background in areas for edge in (background.top, background.top + background.height)})
     visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))
     for color, group in groupby(visible, key=lambda strip: strip[2]):
@@ -205,8 +208,8 @@ def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
 
 
 def _has_chapters(edition: Edition) -> bool:
-    """Return whether the text or a part before it has a chapter; otherwise, Word would show a chapter that follows the
-    text.
+    """Return whether the text or a part before it has a chapter; if not, a header must not refer to chapters, because
+    Word would show one from after the text.
     """
     body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
     blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)

@@ -22,8 +22,8 @@ class Sections:
     """Creates the sections of a document; each inherits headers and footers from the previous section.
 
     If `is_continuous`, the current section begins on the last page of the previous section. `lines_counted` numbers the
-    lines of the text; `rtl` marks right-to-left text. With `listing`, the first page of the next section, after a
-    cover, contains lists or people, not a chapter.
+    lines of the text; `rtl` marks right-to-left text. If `listing` is True, the first page after the cover contains
+    lists or people, not a chapter.
     """
 
     look: Look
@@ -58,8 +58,8 @@ class Sections:
     def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
         """Return the properties of a section of the text.
 
-        With `landscape`, its pages are landscape. If it `waits`, its endnotes appear at the end of the next section
-        that does not wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
+        If `landscape` is True, its pages are landscape. If `waits` is True, its endnotes appear at the end of the next
+        section that does not wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
         """
         lines = self._text_lines(landscape=landscape)
         sheet = self._sheet(self.look.page.landscape if landscape else self.look.page, landscape=landscape)
@@ -80,7 +80,9 @@ class Sections:
         return section
 
     def _text_lines(self, *, landscape: bool) -> list[Element]:
-        """Return the references of a section with chapters; the first page after the cover may be outside them."""
+        """Return the references to headers and footers of a section with chapters; the first page after the cover may
+        be outside any chapter.
+        """
         listed = self.running.listing(self.look.page) if self.opened and self.listing else []
         self.listing = False
         return [*listed, *self._lines(chapter=True, landscape=landscape)]
@@ -110,12 +112,14 @@ class Sections:
         waited, self.waiting = self.waiting, waits
         restart = [w("numRestart", val="continuous" if waited else "eachSect")]
         grouped = self.placement is NotesPlacement.SECTION
-        # LibreOffice reads the number format only from here, and its default is Roman.
+        # Set in every section, because LibreOffice reads the number format of notes only from here, and otherwise uses
+        # Roman numerals.
         numbers = w("endnotePr", w("numFmt", val="decimal"), *(restart if grouped else []))
         return [numbers, *([w("noEndnote")] if waits else [])]
 
     def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
-        # The look is for left-to-right text, and Word does not mirror margins (ECMA-376 part 1, 17.6.11).
+        # Swap the margins in right-to-left text: the look is for left-to-right text, and Word does not mirror margins
+        # (ECMA-376 part 1, 17.6.11).
         left, right = ("right", "left") if self.rtl else ("left", "right")
         sides = {"top": "top", "right": right, "bottom": "bottom", "left": left}
         margin = {side: twips(page.margin[theirs]) for side, theirs in sides.items()}

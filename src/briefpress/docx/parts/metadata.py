@@ -52,7 +52,9 @@ class Metadata:
 def write_metadata(
     document: Document, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str
 ) -> None:
-    """Write the properties. Dates are W3CDTF without fractions of a second, or Word reports the file as corrupt."""
+    """Write the properties. Dates are in W3CDTF without fractions of a second; otherwise, Word reports the file as
+    corrupt.
+    """
     core = document.core_properties
     core.title = metadata.title
     core.subject = metadata.subject
@@ -63,7 +65,8 @@ def write_metadata(
     core.language = edition.lang
     core.created = core.modified = max(when, EARLIEST)
     core.revision = 1
-    package = cast("Package", document.part.package)  # an open document always has a package
+    # Python-docx declares it as optional, but an open document always has a package
+    package = cast("Package", document.part.package)
     _add(package, "app", "extended", _extended(metadata.company))
     custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}
     custom["briefpress-source"] = version

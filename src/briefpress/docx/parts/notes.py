@@ -50,7 +50,7 @@ class NoteKind(Enum):
 
     @classmethod
     def of(cls, in_word: NotesInWord) -> NoteKind:
-        """Return the kind of note for the setting `in_word`; notes in lists look like endnotes."""
+        """Return the kind of note for the setting `in_word`. Notes in lists count as endnotes, whose look they have."""
         return cls.FOOTNOTE if in_word is NotesInWord.FOOTNOTES else cls.ENDNOTE
 
 
@@ -94,7 +94,7 @@ def _marked(mark: tuple[Element, ...], paragraph: WordParagraph) -> WordParagrap
 
 
 def _as_footnote(paragraph: WordParagraph) -> WordParagraph:
-    """Apply the style of a footnote to the text of a note in a group."""
+    """Return a paragraph of a grouped note with the style of a footnote in place of its own."""
     return replace(paragraph, role=FOOT[paragraph.role]) if paragraph.role in FOOT else paragraph
 
 

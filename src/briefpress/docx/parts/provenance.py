@@ -1,4 +1,4 @@
-"""The passport (provenance record) of a Word file, with which changes can be merged into the source.
+"""The passport (provenance record) of a Word file, which makes it possible to merge changes into the source.
 
 In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
 `customXml/` with the source files and the place of each block. When other programs save the file, bookmarks in the body
@@ -29,8 +29,8 @@ MAX_KIND = 20
 
 @dataclass(slots=True)
 class BlockIds:
-    """Gives every block of the body an id that does not depend on other blocks, and records its place. Blocks in one of
-    Word's own notes, `note`, get no id; `notes` records their places in order.
+    """Gives every block of the body an id that does not depend on other blocks, and records its place. While `note` is
+    set, blocks are in that note of Word and get no id; `notes` records their places in order.
     """
 
     bookmarks: Bookmarks
@@ -42,7 +42,7 @@ class BlockIds:
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
         """Return the id of a block.
 
-        If it has no `id_`, its kind and text determine the id; generated blocks have none.
+        A block without `id_` gets an id made from its kind and text; generated blocks have no id, `""`.
         """
         if self.note:
             self.counts[self.note] += 1

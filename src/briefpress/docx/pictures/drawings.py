@@ -85,7 +85,7 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
 
 
 def backgrounds(painted: Iterable[Background], first: int = 0) -> list[Element]:
-    """Return coloured rectangles behind the text, the lowest first; `first` is the number of shapes before them."""
+    """Return coloured rectangles behind the text, the lowest first; `first` is the number of shapes below them."""
     return [_behind(background, number) for number, background in enumerate(painted, start=FIRST_BACKGROUND + first)]
 
 
@@ -111,7 +111,7 @@ def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Back
 
 
 def _anchor(area: Background, graphic: str, number: int, about: str) -> str:
-    """Return `graphic` at a fixed position behind the text."""
+    """Return the XML of `graphic` at a fixed position behind the text."""
     size_ = f'cx="{emu(area.width)}" cy="{emu(area.height)}"'
     place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
     return (
@@ -144,7 +144,8 @@ def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str
 
 
 def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
-    # LibreOffice turns a round picture into a shape, and reads the alt text of shapes from here.
+    # Repeated here, because LibreOffice turns a round picture into a shape and reads the alt text of shapes from this
+    # element.
     description = f' descr="{escape(alt)}"' if alt else ""
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'

@@ -32,7 +32,9 @@ class Raster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture. `data` is its file. For an SVG, `data` is the PNG, `svg` is the file, and `width` is in CSS pixels."""
+    """A picture. `data` is its file. For an SVG, `svg` is the file, `data` is a PNG of it, and `width` is its width in
+    CSS pixels.
+    """
 
     data: bytes
     svg: bytes = b""
@@ -40,7 +42,9 @@ class PictureFile:
 
 
 class Size(NamedTuple):
-    """The aspect ratio of a picture (width by height), and its own width in points (CSS: 96 pixels per inch)."""
+    """The aspect ratio of a picture (width divided by height), and its natural width in points (CSS: 96 pixels per
+    inch).
+    """
 
     ratio: float
     width: float

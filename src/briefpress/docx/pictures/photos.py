@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 220  # the default resolution of pictures in Word; printers get the PDF
-SLACK = 1.25  # a picture is scaled down only if it is wider than necessary by this factor
+SLACK = 1.25  # a picture is scaled down only if it has more pixels than necessary by this factor
 QUALITY = 80  # the quality of JPEG files
 # The metadata in a file, by Pillow's names, that may be private.
 PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")

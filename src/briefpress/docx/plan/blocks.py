@@ -38,8 +38,8 @@ class WordRow:
 @dataclass(frozen=True, slots=True)
 class WordTable:
     """A table: the widths of its columns, its rows, and its `title` for screen readers. `indent` is None if the table
-    begins where the text does. If it `is_small`, it has the padding of small text. If it `has_bands`, every second row
-    has a different background. If it `is_plain`, it lacks the table style, with its lines and padding. `below` is the
+    begins where the text does. If `is_small`, it has the padding of small text. If `has_bands`, every second row has a
+    different background. If `is_plain`, it has no table style, and therefore no lines and padding. `below` is the
     minimum space below the table.
     """
 

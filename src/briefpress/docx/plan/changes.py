@@ -20,7 +20,7 @@ def role_of(block: WordBlock) -> AnyRole | None:
 
 
 def in_paragraph(block: WordBlock, change: Change) -> WordBlock:
-    """Return `block`, changed if it is a paragraph."""
+    """Return `block` with `change` applied to it if it is a paragraph."""
     return change(block) if isinstance(block, WordParagraph) else block
 
 
@@ -73,7 +73,7 @@ def _in_one(block: WordBlock, change: Change, place: int) -> WordBlock:
 
 
 def _swapped(items: Sequence[Some], place: int, change: Callable[[Some], Some]) -> tuple[Some, ...]:
-    """Return `items`, with the item at `place` (counted from the end if negative) changed."""
+    """Return `items` with `change` applied to the item at `place`, which is counted from the end if negative."""
     new = [*items]
     new[place] = change(new[place])
     return tuple(new)

@@ -1,7 +1,7 @@
 """The paragraphs of a plan. Lengths are in twentieths of a point, as in Word, unless stated otherwise.
 
-For values that are None or empty, the style decides. Left and right refer to the direction of lines, not to the page:
-in a right-to-left paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
+If a value is None or empty, the value of the style applies. Left and right refer to the direction of lines, not to the
+page: in a right-to-left paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """The space above and below a paragraph, and the height of its lines with its `rule`: `auto`, `exact` ..."""
+    """The space above and below a paragraph, and the height of its lines; `rule` is Word's rule for that height:
+    `auto`, `exact` ...
+    """
 
     before: int | None = None
     after: int | None = None
@@ -79,11 +81,11 @@ class Numbered:
 class WordParagraph:
     """A paragraph in the style of `role`; `content` contains its runs, links, fields and bookmarks.
 
-    `style` is the id of a style that belongs to no role. If it `splits`, the paragraph may break across pages, even if
-    its style forbids it. `background` is the background, six hex digits, or `auto` for none. `align` and `outline` are
-    Word's terms for alignment and outline level. With `from_right`, lines run from right to left. `change` is the
+    `style` is the id of a style that belongs to no role. If `splits`, the paragraph may be split across pages even if
+    its style forbids it. `background` is a colour, six hex digits, or `auto` for no background. `align` and `outline`
+    are Word's terms for alignment and outline level. If `from_right`, lines run from right to left. `change` is the
     tracked change of the paragraph mark. `section` contains the properties of the section that ends with the paragraph.
-    A paragraph that `is_break` contains only a page break; if it `is_bound`, its text is in a content control; if it
+    If `is_break`, the paragraph contains only a page break; if `is_bound`, its text is in a content control; if
     `is_picture`, it contains pictures or charts.
     """
 

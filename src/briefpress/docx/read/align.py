@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 MINIMUM = 0.35  # the minimum similarity of two paragraphs that are versions of the same paragraph
-SHORT = 4  # in paragraphs with at most this number of words, one changed word has too much effect
+# Paragraphs with at most this number of words are compared by characters: one changed word would have too much effect
+SHORT = 4
 MAX_COMPARED = 40_000  # the maximum number of pairs to compare in one stretch; more would take too long
 
-COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning
+# Styles that say little about the kind of a paragraph
+COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")
 
 Pair = tuple[int | None, int | None]
 
@@ -85,6 +87,6 @@ def likeness(item: Item, other: Item) -> float:
     both = sum(map(len, item.words)) + sum(map(len, other.words))
     shorter = min(sum(map(len, item.words)), sum(map(len, other.words)))
     ratio = 2 * same / both if both else 0.0
-    # one paragraph may be part of the other, if someone split or joined them
+    # If someone split or joined paragraphs, one may be part of the other.
     part = 0.8 * same / shorter if shorter > 20 else 0.0
     return max(ratio, part) + named

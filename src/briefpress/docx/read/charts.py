@@ -33,7 +33,7 @@ def chart_id(drawing: etree._Element) -> str:
 
 
 def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
-    """Return the data of the charts among the parts `names`; the others are pictures."""
+    """Return the data of the charts among the parts `names`; the other parts are pictures."""
     parts = ((name, package.part(name)) for name in sorted(names) if name.endswith(".xml"))
     return {name: read_chart(root) for name, root in parts if root is not None}
 
@@ -56,7 +56,7 @@ def _values(series: etree._Element) -> Iterator[Value]:
     for place, written in (_points(series, "val") or _points(series, "yVal")).items():
         with suppress(ValueError):
             number = float(written)
-            if number == number:  # NaN is a gap
+            if number == number:  # skips NaN, which stands for a missing value
                 yield " ".join(name.split()), _plain(names.get(place, str(place + 1))), number
 
 

@@ -23,7 +23,8 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: its author, date and text. It refers to the text `about` in the paragraph with the index `paragraph`.
+    """A comment: its author, date and text. `about` is the text to which it refers, in the paragraph with the index
+    `paragraph`.
 
     `before` is the text before `about` in the paragraph. `answers` is the id of the comment to which this comment
     replies, or `""` for the first comment of a thread.

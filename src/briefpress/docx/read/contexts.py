@@ -19,7 +19,9 @@ def usual_languages(root: etree._Element, sheet: etree._Element | None, *, forei
 def context_of(
     package: Package, name: str, styles: dict[str, str], usual: dict[str, str] | None = None, *, foreign: bool = False
 ) -> Context:
-    """Return the context of the part `name`; `usual` contains the default languages, if not those of the styles."""
+    """Return the context of the part `name`; `usual` contains the default languages, if they are not those of the
+    styles.
+    """
     links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
     files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
     roots = [root for root in map(package.part, files) if root is not None]

@@ -14,13 +14,14 @@ TEXT = 10  # the outline level of text, after the nine levels of headings, from 
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
 COLUMN_BREAK, RULE = "column break", "horizontal line"
-# fields that show nothing, for lists that Word makes (17.16.5.68, 17.16.5.74, 17.16.5.77)
+# Fields that show nothing but mark entries of lists that Word generates (17.16.5.68, 17.16.5.74, 17.16.5.77).
 UNSEEN = {
     "XE": "an entry for an index",
     "TC": "an entry for a table of contents",
     "TA": "an entry for a table of authorities",
 }
-DROP_CAP, DROPPED = "drop cap", "drop-cap"  # the second is an attribute of paragraphs that began with a drop cap
+# A format, and the attribute that marks paragraphs which began with a drop cap
+DROP_CAP, DROPPED = "drop cap", "drop-cap"
 NO_LIST = "0"
 AROUND = {"shd": "ground", "pBdr": "border"}
 
@@ -38,7 +39,7 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 def outlines(root: etree._Element | None) -> dict[str, int]:
     """Return the outline level (from 1) of each style by its id.
 
-    Styles inherit it from the styles they are based on.
+    A style inherits its level from the style on which it is based.
     """
     levels: dict[str, int | None] = {}
     bases: dict[str, str] = {}

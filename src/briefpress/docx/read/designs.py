@@ -1,6 +1,6 @@
 """The design of a Word file, apart from direct formatting. In: its document and its styles. Out: a `Design`.
 
-Word drops values that a style inherits, so styles are compared with everything that they inherit.
+Word drops values that a style inherits, so styles are compared with their inherited values included.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ OF_STYLES = {
     "rPr": {**OF_WORDS, "b": "bold", "i": "italics", "u": "underline", "rFonts": "font"},
 }
 FONTS = ("ascii", "asciiTheme")
-# values that have the same effect as none
+# Values that have the same effect as a missing value.
 USUAL = {*NOTHING, *OFF, "left", "start", "240", "000000"}
 Values = dict[Format, str]
 
@@ -125,7 +125,7 @@ def _name(style: etree._Element) -> str:
 
 
 def _line(id_: str, nodes: Mapping[str, etree._Element]) -> list[etree._Element]:
-    """Return a style and those that it is based on, the nearest first."""
+    """Return a style and the styles on which it is based, directly or indirectly, the nearest first."""
     out: list[etree._Element] = []
     while id_ in nodes and nodes[id_] not in out:
         out.append(nodes[id_])

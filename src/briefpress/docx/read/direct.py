@@ -80,7 +80,7 @@ SWITCHES = (
 NOTHING = ("", "nil", "none", "auto", "0", "clear")  # values without a visible effect
 # styles in Word's gallery that have no counterpart in the source
 GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleReference", "BookTitle")
-# attributes that Word adds to every section when it saves a file: the printer's code for the paper, the column gap
+# Attributes that Word adds to every section when it saves a file: the printer's code for the paper, the column gap.
 ADDED = {"pgSz": ("code",), "cols": ("space", "equalWidth")}
 DISTANCES = ("start", "before", "after")  # distances for which 0 is a value that overrides the style
 EFFECTS = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -142,7 +142,7 @@ def _values(node: etree._Element) -> str:
     found = {etree.QName(key).localname: value.lower() for key, value in node.attrib.items()}
     found = {SIDES.get(key, key): SIDES.get(value, value) for key, value in found.items()}
     if node.tag == qn("w:ind") and found.get("end", "0") != "0" and found.get("start") == "0":
-        del found["start"]  # such indents come from briefpress, which balances the lines of headings
+        del found["start"]  # an indent by which briefpress balances the lines of a heading
     return ",".join(
         f"{key}={value}"
         for key, value in sorted(found.items())

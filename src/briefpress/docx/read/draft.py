@@ -76,8 +76,8 @@ class Draft:
 
     `numbered` states whether each list is numbered. `merged` contains the cells that are merged with the cell above, by
     table, row and column; `heads` contains the header rows. `about` contains the document properties, and the language
-    as `lang`. `running` contains headers and footers, `design` other formats. `unread` and `simplified` describe
-    omissions.
+    as `lang`. `running` contains headers and footers, `design` all formats other than direct formatting. `unread` and
+    `simplified` describe content that was omitted or simplified.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -189,7 +189,7 @@ class _Reader:
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
                 self._table(child, cell)
-            # paragraphs may be inside content controls, customXml and unknown elements
+            # Paragraphs may be inside content controls, customXml and unknown elements.
             elif next(child.iter(qn("w:p")), None) is not None:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
@@ -238,7 +238,9 @@ class _Reader:
                 self._blocks(box, cell)
 
     def _suggested(self, piece: Piece) -> Piece:
-        """Return a piece with the changes of its row or cell, unless it already has a change of the same kind."""
+        """Return a piece with the tracked changes of its row or cell, unless it already has a change of the same
+        kind.
+        """
         known = {suggestion.kind for suggestion in piece.suggested}
         more = tuple(suggestion for suggestion in self.changes if suggestion.kind not in known)
         return replace(piece, suggested=(*more, *piece.suggested)) if more else piece

@@ -13,7 +13,7 @@ from briefpress.docx.vocabulary.xml import qn
 VML = "{urn:schemas-microsoft-com:vml}"
 RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute that identifies a horizontal line
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
-DRAWN = ("drawing", "SVG")  # the format of a picture that is also in the file as an SVG drawing
+DRAWN = ("drawing", "SVG")  # marks pictures that the file also contains as an SVG drawing
 WRAPPED = tuple(qn(f"wp:wrap{name}") for name in ("Square", "Tight", "Through", "TopAndBottom"))
 EFFECTS = {
     "effects": ("a:effectLst", "a:scene3d"),
@@ -64,7 +64,7 @@ def is_rule(drawing: etree._Element) -> bool:
 
 
 def look_of(drawing: etree._Element) -> frozenset[tuple[str, str]]:
-    """Return the formats of a picture that its file does not contain, such as a crop (20.1.8.55), with their values."""
+    """Return the formats that Word applies to a picture, such as a crop (20.1.8.55), with their values."""
     found = {("text wrapping", next((etree.QName(element).localname for element in drawing.iter(*WRAPPED)), ""))}
     for node in drawing.iter(qn("a:srcRect")):
         found.add(("crop", " ".join(f"{key}={value}" for key, value in sorted(node.attrib.items()) if value != "0")))

@@ -1,4 +1,5 @@
-"""Tracked changes to formatting (17.13.5). In: the tree of a part. Out: the tree with these changes decided.
+"""Tracked changes to formatting (17.13.5). In: the tree of a part. Out: the tree with these changes accepted, rejected
+or shown.
 
 A suggestion in the source cannot express a change to formatting. Therefore, if changes are shown, text with changed
 formatting becomes a deletion in the old formatting and an insertion in the new formatting.
@@ -38,7 +39,7 @@ def decide_formats(root: etree._Element, *, accept: bool) -> None:
         old = next(iter(node), None)
         if accept:
             continue
-        # LibreOffice writes no old properties if there was no formatting
+        # None, because LibreOffice writes no old properties if there was no formatting.
         if old is None and node.tag == qn("w:rPrChange"):
             parent[:] = [child for child in parent if child.tag in STAYS]
         if old is None or etree.QName(old).localname != etree.QName(parent).localname:

@@ -1,4 +1,6 @@
-"""Tables that only lay out text, such as cards side by side. In: elements of a body. Out: whether they do that."""
+"""Tables that only lay out text, such as cards side by side. In: elements of a body. Out: whether they are such
+tables.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle
 def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
     """Return whether a table is used only for layout: it contains key figures, cards, or a portrait beside text.
 
-    The source contains no such table.
+    Such a table does not exist in the source.
     """
     return any(named.get(style.get(qn("w:val"), "")) in LAID_OUT for style in table.iterfind(IN_CELLS))
 

@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 
 # The errors that a part of a damaged file can raise.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
-# the maximum number of parts, and of bytes of unpacked XML; a brief contains less than a hundredth of either
+# The maximum number of parts, and of bytes of unpacked XML. A brief contains less than a hundredth of either.
 MAX_PARTS, MAX_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
@@ -91,7 +91,7 @@ class Package:
             raise NotWordError(f"{name} is damaged") from error
 
     def data(self, name: str) -> bytes:
-        """Return the bytes of a part, up to a size that no picture should exceed."""
+        """Return the bytes of a part, or `b""` if it does not exist or is larger than any picture should be."""
         try:
             with self.archive.open(name) as opened:
                 return opened.read(MAX_BYTES)

@@ -1,6 +1,6 @@
 """Read the passport (provenance record) of a Word file. In: its package. Out: the brief, its source files, its blocks.
 
-The content of a passport is not trusted: paths are only used as names of the files of the brief.
+The content of a passport is not trusted: its paths only serve as names of the source files.
 """
 
 from __future__ import annotations

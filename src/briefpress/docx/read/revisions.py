@@ -1,4 +1,4 @@
-"""Accept or reject tracked changes. In: the tree of a part. Out: the tree as it would be after doing so in Word.
+"""Accept or reject tracked changes. In: the tree of a part. Out: the tree as Word would leave it.
 
 See ECMA-376 part 1, 17.13.5. If changes are accepted, insertions and the new places of moves stay; if they are
 rejected, deletions and old places stay. A paragraph whose mark is removed is joined to the next paragraph.
@@ -65,7 +65,7 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Decider:
-    """Decides on changes. With `shows`, all changes stay open; otherwise, only those whose authors and dates are in
+    """Decides on changes. If `shows`, all changes stay open; otherwise, only those whose authors and dates are in
     `own`.
     """
 
@@ -170,7 +170,9 @@ def _following(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _beside(paragraph: etree._Element, *, preceding: bool = False) -> etree._Element | None:
-    """Return an adjacent paragraph, or None: a cell, a note and the body need at least one paragraph."""
+    """Return an adjacent paragraph, or None if there is none. A cell, a note and the body must keep at least one
+    paragraph.
+    """
     return next(paragraph.itersiblings(qn("w:p"), preceding=preceding), None)
 
 

@@ -51,13 +51,13 @@ def marks_of(
         elif name == "highlight" and value not in OFF:
             marks.add(Mark.HIGHLIGHT)
         elif name == "rStyle":
-            style = styles.get(value, value.lower())  # pasted styles may have no definition
+            style = styles.get(value, value.lower())  # a pasted run may have a style that the file does not define
     if style in CODE_STYLES:
         marks.add(Mark.CODE)
     elif style in HIGHLIGHTS:
         marks.add(Mark.HIGHLIGHT)
     elif style in EMBOLDENED:
         marks.add(Mark.STRONG if style == "strong" else Mark.EMPHASIS)
-    if style == "hyperlink" or linked:  # programs underline links
+    if style == "hyperlink" or linked:  # not an underline by the author, because programs underline links
         marks.discard(Mark.UNDERLINE)
     return frozenset(marks), style

@@ -21,13 +21,13 @@ from briefpress.edition import LRM
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
-NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # characters that no author uses
+NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # private-use characters, which no author types
 FORMULA = "formula"  # the key of pieces that are formulas
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)(?:\s+(?:\"([^\"]*)\"|(\S+))?|$)")
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
 CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-NUMBERS = ("SEQ", "REF", "PAGEREF")  # the fields whose results change with the text
+NUMBERS = ("SEQ", "REF", "PAGEREF")  # the fields whose results depend on the text
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
 
 
@@ -187,12 +187,13 @@ class _Runs:
             case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
-                yield Piece(text.strip(LRM), kind, marks, link)  # LibreOffice joins direction marks with the text
+                # Without direction marks, which LibreOffice joins to the text
+                yield Piece(text.strip(LRM), kind, marks, link)
             case "tab" | "ptab" | "noBreakHyphen" | "softHyphen":
                 yield Piece(CHARACTERS[name], PieceKind.TEXT, marks, link)
             case "sym":
                 yield Piece(symbol(child), PieceKind.TEXT, marks, link)
-            case "ruby":  # characters with their pronunciation above
+            case "ruby":  # characters with their pronunciation above them
                 read = "".join(element.text or "" for element in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
                 base = "".join(element.text or "" for element in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
                 yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
@@ -205,7 +206,7 @@ class _Runs:
                 if is_rule(child):
                     return
                 if any(element.get("name") == COVER_PICTURE for element in child.iter(qn("wp:docPr"))):
-                    return  # the picture behind the title is in the front matter
+                    return  # the picture behind the title, which comes from the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
                 yield replace(found, size=size_of(child), what=drawing_kind(child), look=look_of(child))

@@ -28,8 +28,8 @@ class Revision:
 
 @dataclass(slots=True)
 class Found:
-    """The tracked changes in a part with their paragraphs. `became` contains pairs of a joined paragraph and the
-    result.
+    """The tracked changes in a part with their paragraphs. `became` contains pairs of a paragraph that was joined to
+    another, and the resulting paragraph.
 
     `notes` contains the notes whose marks were removed: Word also removes such notes.
     """

@@ -11,11 +11,9 @@ from briefpress.docx.vocabulary.xml import qn
 NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 
 
-def whole(written: str | None, default: int = 0) -> int:
-    """Return `written` as an integer, or `default` if it is not an integer (ST_DecimalNumber, ISO 29500-1,
-    17.18.10).
-    """
-    found = NUMBER.fullmatch((written or "").strip())
+def whole(text: str | None, default: int = 0) -> int:
+    """Return `text` as an integer, or `default` if it is not an integer (ST_DecimalNumber, ISO 29500-1, 17.18.10)."""
+    found = NUMBER.fullmatch((text or "").strip())
     return int(found[0]) if found else default
 
 

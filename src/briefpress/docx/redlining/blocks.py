@@ -45,7 +45,7 @@ class Blocks:
         return other
 
     def track(self, old: Element, new: Element) -> None:
-        """Write the differences between two containers into the new container."""
+        """Write the differences between two containers, such as bodies or cells, into the new container."""
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(element): element for element in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {element.get(qn("w:name"), "") for element in new.iter(qn("w:bookmarkStart"))}
@@ -119,11 +119,11 @@ class Blocks:
             spot = after[new_index]
 
     def _row(self, old: Element) -> Element:
-        """Return a row of the old file, marked as deleted."""
+        """Return a copy of a row of the old file, marked as deleted."""
         row = self.relations.brought(old)
         for cell, was in zip(row.iter(CELL), old.iter(CELL), strict=True):
             for element, before in zip(_blocks(cell), _blocks(was), strict=True):
-                cell.replace(element, self._gone(before)) if element.tag == P else None
+                cell.replace(element, self._deleted_paragraph(before)) if element.tag == P else None
         self.marker.mark_row(row, "del")
         return row
 
@@ -173,7 +173,7 @@ class Blocks:
     def _deleted(self, old: Element) -> Iterator[Element]:
         match old.tag:
             case tag if tag == P:
-                gone = self._gone(old)
+                gone = self._deleted_paragraph(old)
                 self.marker.mark_end(gone, "del")
                 yield gone
             case tag if tag == TABLE:
@@ -186,9 +186,9 @@ class Blocks:
                 for block in [] if inside is None else _blocks(inside):
                     yield from self._deleted(block)
 
-    def _gone(self, old: Element) -> Element:
-        """Return an old paragraph with its text marked as deleted. A list item becomes part of a list in the new file,
-        if any.
+    def _deleted_paragraph(self, old: Element) -> Element:
+        """Return a copy of an old paragraph with its text marked as deleted. A list item becomes part of a list in the
+        new file, if there is one.
         """
         gone = self.paragraphs.deleted(old, self._units(old, is_old=True))
         numbering = gone.find(f"{qn('w:pPr')}/{qn('w:numPr')}")

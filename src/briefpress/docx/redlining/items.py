@@ -8,7 +8,7 @@ from briefpress.docx.vocabulary.xml import Element, qn
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
-# the path to the kind of a generated part, such as the table of contents
+# The path to the element that states the kind of a generated part, such as the table of contents.
 GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"
 
 

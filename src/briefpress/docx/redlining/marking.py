@@ -90,5 +90,6 @@ class Marker:
         looks.append(self.change("rPrChange", w("rPr", *before)))
 
 
-BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}  # the elements after the formatting of the paragraph mark (CT_PPr)
+# The elements that must follow the formatting of the paragraph mark (CT_PPr)
+BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}
 OMITTED = {qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")}

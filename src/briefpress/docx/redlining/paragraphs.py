@@ -79,7 +79,7 @@ class Paragraphs:
         self._fill(new, [(State.INSERTED, unit) for unit in units])
 
     def deleted(self, old: Element, units: Sequence[Unit]) -> Element:
-        """Return a copy of an old paragraph with its content, but not its paragraph mark, marked as deleted."""
+        """Return a copy of an old paragraph whose content, but not whose paragraph mark, is marked as deleted."""
         copy = deepcopy(old)
         about = copy.find(qn("w:pPr"))
         for child in [*copy]:
@@ -142,7 +142,7 @@ def _marks(run: Element) -> set[tuple[str, str]]:
 
 
 def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[bool, Span, Span]]:
-    """Yield whether stretches of both paragraphs are equal, and their spans.
+    """Yield the stretches of both paragraphs, in order: whether they are equal, and the span in each paragraph.
 
     A space between two changes is part of the change.
     """

@@ -48,7 +48,7 @@ class Relations:
         return self.moved[id_]
 
     def _part(self, part: Part) -> Part:
-        """Return an identical part of the new file or, if it has none, `part`, renamed if necessary."""
+        """Return the identical part of the new file or, if there is none, `part`, renamed if its name is taken."""
         package = self.new.package
         assert package
         existing = {str(item.partname): item for item in package.iter_parts()}

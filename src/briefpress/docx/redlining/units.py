@@ -1,7 +1,7 @@
 """The units of a paragraph to compare. In: a `w:p` and its part. Out: words, punctuation, fields, pictures, notes.
 
-A field is one unit, regardless of the number of its runs. The parts of a field that continues in the next paragraph,
-such as the table of contents, are not compared, and stay unchanged in the new file.
+A field is one unit, however many runs it has. The parts of a field that continues in the next paragraph, such as the
+table of contents, are not compared, and stay unchanged in the new file.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def is_space(key: Hashable) -> bool:
 
 
 def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[Unit]:
-    """Return the units of a paragraph; `notes` maps the ids of notes in the old file to those in the new file."""
+    """Return the units of a paragraph in `part`; `notes` maps the ids of notes in the old file to those in the new
+    file.
+    """
     loose = [*_loose(paragraph, part, notes, None)]
     return [*_with_fields(loose)]
 

@@ -61,8 +61,8 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
 
 
 def fill_at(side: str, style: Style, look: Look) -> str:
-    """Return the colour of a border that is only the padding of a box: of the background or, between lines above and
-    below the box, of the paper, because these lines end where the padding does.
+    """Return the colour of a border that is only the padding of a box: the background colour or, if the box has lines
+    above and below it, the colour of the paper. These lines end where the padding ends.
     """
     between = side in MIRROR and (style.border.get("top") or style.border.get("bottom"))
     return style.background or (look.paper if between else "")

@@ -6,8 +6,8 @@ from briefpress import lazy
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import Role
 
-# The styles that are based on each style; all others are based on Normal. A change to a base affects the properties
-# that the styles based on it share with it.
+# The styles that are based on each style; all other styles are based on Normal. If someone changes a base, the
+# properties that other styles share with it change too.
 FAMILIES = {
     Role.TITLE: (
         Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK,

@@ -1,6 +1,6 @@
 """Style inheritance. In: the complete properties of a style and its base. Out: the properties that differ.
 
-A property that is on only in the base is switched off explicitly (ECMA-376 part 1, 17.7.2).
+A property that only the base switches on is switched off explicitly (ECMA-376 part 1, 17.7.2).
 """
 
 from __future__ import annotations

@@ -68,7 +68,9 @@ def letters(style: Style, look: Look) -> list[Element]:
 
 
 def text_color(color: str, look: Look) -> Element:
-    """Return the element of a text colour, six hex digits; with `""`, the reader's settings decide."""
+    """Return the element of a text colour, six hex digits; if it is `""`, the reader's settings determine the
+    colour.
+    """
     return w("color", val=color or "auto", **reference(color, look))
 
 
@@ -121,7 +123,9 @@ def below_numeral(style: Style, look: Look) -> Style:
 
 
 def _below_empty_line(style: Style) -> Style:
-    """Return the style of a rule, which is the border of an empty paragraph: its line is part of the space above."""
+    """Return the style of a rule, which is the border of an empty paragraph: the height of that paragraph's line counts
+    as space above the rule.
+    """
     above, *others = (style.border.get(side) for side in ("top", "bottom", "left", "right"))
     if above is None or any(others):
         return style
@@ -138,7 +142,8 @@ def is_entry(role: AnyRole) -> bool:
 
 
 def _borders(role: AnyRole, style: Style, fill: str, look: Look) -> Iterator[Element]:
-    """Yield the borders, if any. Padding around a background is a border in its colour, because Word has no padding.
+    """Yield the borders, if any. Padding around a background becomes a border in the background's colour, because Word
+    has no padding.
 
     The border above an entry of a list is also between entries, because Word joins equal borders.
     """
@@ -169,8 +174,9 @@ def _spacing(style: Style, look: Look) -> Element:
 
 
 def spacing_of(style: Style, look: Look) -> Spacing:
-    """Return spacing and line height. A taller element, such as a picture, makes its line taller. A line height below
-    the natural height of the font is a multiple of that height, because Word would otherwise increase it (17.18.48).
+    """Return spacing and line height. A line grows to the height of its tallest element, such as a picture. A line
+    height below the natural height of the font is a multiple of that height, because Word would otherwise increase it
+    (17.18.48).
     """
     natural = look.natural_line(style)
     tight = style.line_height < natural and not style.height
@@ -200,8 +206,8 @@ def inset_of(style: Style, side: str) -> float:
 def hanging_of(role: AnyRole, style: Style, symbol: str = "") -> float:
     """Return the hanging indent of a role in points; `symbol` replaces the bullet.
 
-    The marker of a list begins there, followed by a gap. If a marker does not fit, word processors move the text to the
-    next tab stop.
+    The marker of a list item begins at the hanging indent and is followed by a gap. If a marker does not fit, word
+    processors move the text to the next tab stop.
     """
     if role in NUMBERED and role not in RECOMMENDED:
         widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else SYMBOL_WIDTH if symbol else BULLET_WIDTH

@@ -69,9 +69,9 @@ def doc_defaults(look: Look, lang: str) -> Element:
     """Return the document defaults: the font of the body text and the language of the document."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
-    kerning = w("kern", val=SMALLEST_KERNED)  # without kerning, lines would break differently from the PDF
+    kerning = w("kern", val=SMALLEST_KERNED)  # so that lines break as in the PDF
     rpr = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
-    rpr.append(w14("ligatures", val="standardContextual"))  # ligatures, too, affect where lines break
+    rpr.append(w14("ligatures", val="standardContextual"))  # ligatures also affect where lines break
     return w(
         "docDefaults",
         w("rPrDefault", rpr),
@@ -136,7 +136,7 @@ def _blocks(role: AnyRole | None, look: Look) -> Properties:
 
 
 def _letters(role: AnyRole | None, look: Look) -> Properties:
-    """Return all run properties of `role`; without a role, those of Body Text."""
+    """Return all run properties of `role` or, if it is None, those of Body Text."""
     return run_properties([*letters(look.styles[role or Role.BODY_TEXT], look), *_unchecked(role)])
 
 
@@ -190,7 +190,7 @@ def _character(role: AnyRole, look: Look) -> Element:
     """Return a character style, which contains the differences from Body Text."""
     style = look.styles[role]
     whole = _letters(role, look)
-    if style.raised > 0:  # Word itself makes superscripts smaller
+    if style.raised > 0:  # without a size, because Word itself makes superscripts smaller
         whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
     more = {"shd": shading(style.background, look)} if style.background else {}
     more |= {"vertAlign": w("vertAlign", val="superscript")} if style.raised > 0 else {}

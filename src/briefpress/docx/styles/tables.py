@@ -41,7 +41,9 @@ def table_style(look: Look) -> Element:
 
 
 def table_grid(look: Look) -> Element:
-    """Return Word's built-in style for pasted tables. It looks like the brand's, with borders around every cell."""
+    """Return Word's built-in style for pasted tables. It looks like the brand's table style, but with borders around
+    every cell.
+    """
     text = look.styles[Role.TABLE_TEXT]
     line = text.border.get("bottom") or Border(0.5, text.color, "solid")
     lines = (border_line(side, line, look) for side in (*SIDES, "insideH", "insideV"))
@@ -58,7 +60,7 @@ def table_grid(look: Look) -> Element:
 
 
 def _words(look: Look, text: Style) -> Iterator[Element]:
-    """Yield the properties of text without a paragraph style, as in the cells of a newly inserted table."""
+    """Yield the properties of text in cells without a paragraph style, as in a newly inserted table."""
     spacing = w("spacing", before=0, after=0, line=twips(text.line_height), lineRule="atLeast")
     size = [w(name, val=half_points(text.size)) for name in ("sz", "szCs")]
     yield w("pPr", spacing)

@@ -70,7 +70,9 @@ def fonts(style: Style, look: Look) -> Element:
 
 
 def _font(style: Style, script: Script, look: Look) -> str:
-    """Return the font of a style for scripts of one kind: its own font, unless the brand sets one for them."""
+    """Return the font of a style for scripts of one kind: the font that the brand sets for these scripts or, if there
+    is none, the font of the style.
+    """
     named = {family for code, family in look.scripts.items() if SCRIPTS.get(code.lower()) is script}
     return next((family for family in style.more_fonts if family in named), style.font)
 

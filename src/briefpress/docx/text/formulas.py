@@ -41,7 +41,7 @@ def displayed(mathml: str) -> Element:
 
 
 def _all(nodes: Sequence[Node]) -> list[Element]:
-    """Return adjacent elements. Brackets contain the elements between them; sums contain the element after them."""
+    """Return adjacent elements. Brackets include the elements between them, and sums the element after them."""
     out: list[Element] = []
     place = 0
     while place < len(nodes):
@@ -78,7 +78,7 @@ def _row(node: Node) -> list[Element]:
     end = _closing(inside, 0) if inside else 0
     if end and end == len(inside) - 1 and inside[0].get("fence") == "true" and inside[0].get("stretchy") == "true":
         return [_bracketed(inside)]
-    # an opening bracket before a table, as in the definition of cases
+    # An opening bracket before a table, as in a definition by cases.
     if [*map(name_of, inside)] == ["mo", "mtable"] and _is_bracket(inside[0], OPENING, "prefix"):
         return [_bracketed([*inside, ElementTree.Element("mo")])]
     return _all(inside)
@@ -186,7 +186,9 @@ def _closing(nodes: Sequence[Node], place: int) -> int:
 
 
 def _is_bracket(node: Node, chars: str, form: str) -> bool:
-    r"""Return whether an element is a bracket. Those of `\left` and `\right` always are, even without a character."""
+    r"""Return whether an element is a bracket. Those from `\left` and `\right` always are, even if they show no
+    character.
+    """
     if name_of(node) != "mo":
         return False
     own = node.get("form")

@@ -34,8 +34,8 @@ FIRST = 0x10000000  # the first paragraph id; such ids have eight hexadecimal di
 
 @dataclass(slots=True)
 class Review:
-    """Writes suggestions and comments. `threads` contains the comments so far; `open` contains the edges without an end
-    so far.
+    """Writes suggestions and comments. `threads` contains the comments written so far; `open` contains the edges whose
+    ends are still to come.
 
     `known` contains the number of the first comment of each open edge.
     """
@@ -46,7 +46,7 @@ class Review:
     count: int = 900_000  # the last id of a change; changes and bookmarks share one series of ids
 
     def edge(self, edge: Edge) -> list[Element]:
-        """Begin or end a suggestion or comment, and return its elements in the text."""
+        """Begin or end a suggestion or comment, and return the elements that mark it in the text."""
         if edge.opens:
             self.open.append(edge)
             if edge.thread:
@@ -79,7 +79,7 @@ class Review:
             for node in [node for element in runs for node in element.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
-        # in Word, a deletion can be inside an insertion, but not vice versa
+        # Insertions outermost, because in Word, a deletion can be inside an insertion, but not vice versa.
         for edge in sorted(edges, key=lambda edge: edge.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]

@@ -9,7 +9,7 @@ from briefpress.docx.vocabulary.xml import Element, w
 from briefpress.lazy import dataclass
 
 PREFIX = "_bp_"
-MAX_LENGTH = 36  # Word truncates names after 40 characters, and a number that makes a name unique needs some of them
+MAX_LENGTH = 36  # Word truncates names after 40 characters, of which a number that makes the name unique needs some
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ SCRIPTS = {
         ("arab", "aran", "hebr", "syrc", "thaa", "deva", "beng", "guru", "gujr", "taml", "telu", "thai"), Script.COMPLEX
     ),
 }
-# Word's default languages
+# Word's default language for each kind of script.
 DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}
 
 

@@ -74,7 +74,7 @@ def qn(name: str) -> str:
 
 
 def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
-    """Return the element `w:name`. Its attributes also have the prefix; numbers are rounded to integers."""
+    """Return the element `w:name`. Its attributes have the same prefix; numbers in them are rounded to integers."""
     element = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap=W))
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))

@@ -1,6 +1,6 @@
 """Documents embedded in a Word file (17.17.2.1).
 
-In: the package and the tree of the text. Out: the tree with the text of these documents.
+In: the package and the tree of the text. Out: the tree, with the text of these documents in their place.
 """
 
 from __future__ import annotations

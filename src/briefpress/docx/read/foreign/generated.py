@@ -36,7 +36,7 @@ def generated_lists(root: etree._Element) -> dict[etree._Element, str]:
                 kinds += [_kind(code) for code in open_]
         if found := next(filter(None, kinds), "") or _gallery(paragraph):
             out[paragraph] = found
-    # a field without an end has no entries
+    # Fields without an end have no entries.
     return {paragraph: kind for paragraph, kind in out.items() if not open_ or _gallery(paragraph)}
 
 

@@ -1,5 +1,5 @@
-"""Groups of shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree with the pictures and text of each group in
-its place.
+"""Groups of shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree, with each group replaced by its pictures
+and text.
 """
 
 from __future__ import annotations

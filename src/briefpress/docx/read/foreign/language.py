@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.vocabulary.xml import qn
 
-# The letters of each script, the attribute of w:lang for its language (17.3.2.20), and its most common language.
+# For each script: its letters, the attribute of w:lang for its languages (17.3.2.20), and the most common language.
 SCRIPTS = (
     (lazy.pattern(r"[\u0590-\u05ff]"), "bidi", "he"),
     (lazy.pattern(r"[\u0600-\u06ff]"), "bidi", "ar"),
@@ -25,7 +25,7 @@ UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
 MINIMUM = 8  # the minimum number of function words that identify a language
-SMALL = {  # function words: frequent in one language and rare in the others
+SMALL = {  # function words that are frequent in one language and rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
     "fr": ("le", "les", "des", "et", "une", "du", "dans", "est", "pour", "au"),
@@ -35,7 +35,9 @@ SMALL = {  # function words: frequent in one language and rare in the others
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-SHARE = 0.3  # the minimum share of letters in text of another script, which may have no spaces or vowels
+# The minimum share of letters of another script in a text that counts as written in it; low, because such scripts may
+# have no spaces or vowels
+SHARE = 0.3
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 

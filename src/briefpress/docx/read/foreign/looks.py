@@ -1,6 +1,6 @@
-"""The appearance of paragraphs.
+"""The formatting of paragraphs.
 
-In: the tree of a part, its styles and lists. Out: `Looks`, as attributes of the tree.
+In: the tree of a part, its styles and lists. Out: `Looks`, stored as attributes in the tree.
 """
 
 from __future__ import annotations
@@ -187,5 +187,5 @@ def _is_line(border: etree._Element) -> bool:
 
 
 def _names(nodes: Sequence[etree._Element]) -> tuple[str, ...]:
-    """Return the names of elements, sorted."""
+    """Return the names of elements without namespaces, sorted."""
     return tuple(sorted(etree.QName(element).localname for element in nodes))

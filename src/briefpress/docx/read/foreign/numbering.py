@@ -41,7 +41,7 @@ class Numbering:
     """The lists of a file by their ids, and the last number on each level.
 
     `shared` maps lists to the definition with which they share their count. `restarts` contains the levels on which a
-    list restarts, and `begun` the lists that have begun.
+    list sets its own first number, and `begun` the lists that have begun.
     """
 
     lists: Lists = field(default_factory=dict)

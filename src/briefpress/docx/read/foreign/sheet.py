@@ -51,17 +51,19 @@ class Sheet:
         return named.get(qn("w:val"), "") if named is not None else self.default
 
     def paragraph(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """Return the property `name` in effect for a paragraph, set by the paragraph or its style."""
+        """Return the property `name` in effect for a paragraph, which the paragraph or its style sets, or None."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
         return own if own is not None else self.of_style(self.style_of(paragraph), "pPr", name)
 
     def of_style(self, id_: str, group: str, name: str) -> etree._Element | None:
-        """Return the property `name` of a style, which may inherit it."""
+        """Return the property `name` of a style, which may be inherited, or None."""
         found = (style.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}") for style in self.chain(id_))
         return next((element for element in found if element is not None), None)
 
     def run(self, run: etree._Element, paragraph: str, name: str) -> etree._Element | None:
-        """Return the property `name` in effect for a run, set by the run, its style or the style of its paragraph."""
+        """Return the property `name` in effect for a run, which the run, its style or the style of its paragraph sets,
+        or None.
+        """
         properties = run.find(qn("w:rPr"))
         if properties is not None:
             if (own := properties.find(qn(f"w:{name}"))) is not None:

@@ -73,8 +73,8 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9), which only the field data contain,
-    into the text.
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text. In the file, only
+    the field data contain them.
     """
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
@@ -150,8 +150,8 @@ def resolve_note_references(root: etree._Element) -> None:
 
 
 def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
-    """Return the code of a reference to a note; if the note does not exist, return the code of a reference whose text
-    stays.
+    """Return the code of a reference to a note; if the note does not exist, return the original code, so that the text
+    of the reference stays.
     """
     if match[2] in notes:
         return f'{match[1]}"{notes[match[2]]}"'

@@ -51,7 +51,8 @@ ACCENTS = {
     "\u030c": r"\check", "\u0306": r"\breve", "\u0301": r"\acute", "\u0300": r"\grave", "\u20d7": r"\vec",
 }  # fmt: skip
 ALPHABETS = {"DOUBLE-STRUCK": r"\mathbb", "SCRIPT": r"\mathcal", "FRAKTUR": r"\mathfrak", "BOLD": r"\mathbf"}
-# letters outside the block of mathematical alphabets (U+1D400 to U+1D7FF), because Unicode already had them
+# Mathematical letters that are not in the block of mathematical alphabets (U+1D400 to U+1D7FF), because Unicode already
+# had them.
 LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"
 FENCED = {"()": "pmatrix", "[]": "bmatrix", "||": "vmatrix", "{}": "Bmatrix", "‖‖": "Vmatrix"}
 MATRIX = r"\begin{matrix}"
@@ -109,7 +110,7 @@ def _char(char: str) -> str:
         return SPECIAL.get(char, char)
     letter = unicodedata.normalize(
         "NFKC", char
-    )  # Word writes italic letters of formulas as separate Unicode characters
+    )  # because Word writes italic letters of formulas as mathematical Unicode characters
     plain = f"{SYMBOLS[letter]} " if letter in SYMBOLS else SPECIAL.get(letter, letter)
     return next((f"{command}{{{plain.strip()}}}" for style, command in ALPHABETS.items() if style in name), plain)
 
