@@ -77,7 +77,7 @@ def test_there_are_as_many_processes_as_cores_memory_and_briefs_allow(
     monkeypatch.setattr(cores, "_cores", lambda: 8)
     monkeypatch.setattr(cores, "_megabytes", lambda: 4 * cores.NEEDED)
     assert [cores.processes(briefs) for briefs in (0, 1, 2, 3, 100)] == [1, 1, 1, 3, 4]
-    assert [cores.processes(briefs, asked=6) for briefs in (1, 2, 100)] == [1, 2, 6]
+    assert [cores.processes(briefs, requested=6) for briefs in (1, 2, 100)] == [1, 2, 6]
     monkeypatch.setattr(cores, "_megabytes", lambda: 10)
     assert cores.processes(100) == 1
     monkeypatch.undo()

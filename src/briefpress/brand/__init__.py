@@ -1,7 +1,7 @@
 """Brands. In: a folder in `styles/`. Out: a `Brand`, its computed styles and its fonts.
 
-Other packages also use these modules: `roles` (the names that all formats share), `computed_style` (the look in
-numbers), `screen` (the look for browsers), `fonts` (font files), `cache` (stored results).
+Other packages also use the modules `roles` (the names that all formats share), `computed_style` (the look in numbers),
+`screen` (the look for browsers), `fonts` (font files) and `cache` (stored results).
 """
 
 from briefpress.brand.chart_inks import Inks, read_inks

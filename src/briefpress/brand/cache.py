@@ -1,8 +1,8 @@
 """Cached results, which are valid as long as their inputs do not change.
 
 In: a folder, the inputs of a result, and a function that computes it. Out: the result, which is stored in the folder as
-JSON or bytes. A cache that is unreadable, unwritable or invalid is ignored. It may come from someone else, so nothing
-in it is ever executed.
+JSON or bytes. A cache that is unreadable, unwritable or invalid is ignored. A cache may come from someone else, so
+nothing in it is ever executed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.workspace import write_beside
 
 
 def digest(*inputs: str | bytes) -> str:
-    """Return a short name that changes with any of `inputs`."""
+    """Return a short name that changes if any of `inputs` changes."""
     joined = hashlib.sha256()
     for part in inputs:
         data = part.encode() if isinstance(part, str) else part
@@ -61,7 +61,9 @@ def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
 
 
 def remember_found(folder: Path, name: str, make: Callable[[Report], Any], report: Report) -> Any:
-    """Return the result of `make`, as `remember` does, and report its problems, which are also cached."""
+    """Return the result of `make`, as `remember` does; its problems are also cached, and are added to `report` every
+    time.
+    """
 
     def both() -> Any:
         found = Report()

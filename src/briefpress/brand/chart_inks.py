@@ -15,9 +15,10 @@ from briefpress.lazy import dataclass
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
 CHOSEN = lazy.pattern(r"chart-[1-8]")  # the names of palette colours for charts
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
-# for brands with few colours; distinguishable with any colour vision
+# For brands with few colours. These are distinguishable with any kind of colour vision.
 OTHERS = ("#0072B2", "#B35900", "#00785A", "#A8487C", "#6B6500", "#5B5BA8")
-MARKS, WORDS, APART = 3.0, 4.5, 60  # the minimum contrast of marks and of text; the minimum distance of colours in RGB
+# The minimum contrast of marks, and of text; the minimum distance between two colours in RGB
+MARKS, WORDS, APART = 3.0, 4.5, 60
 MAXIMUM = 8
 
 
@@ -54,7 +55,9 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours: chart colours, colours with a use, the palette, shades, and others."""
+    """Yield distinguishable colours for series: the brand's chart colours, colours with a use, the palette, shades of
+    these, and others.
+    """
     chosen = sorted(name for name in known if CHOSEN.fullmatch(name))
     named = [known[name] for name in (*chosen, *ORDER) if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)
@@ -85,7 +88,9 @@ def _apart(first: str, second: str) -> float:
 
 
 def readable(color: str, paper: str, words: str, minimum: float) -> str:
-    """Return `color`, mixed with as much of the text colour as the contrast `minimum` with `paper` requires."""
+    """Return `color`, mixed with as much of the text colour `words` as is needed for a contrast of `minimum` with
+    `paper`.
+    """
     target = words if contrast(words, paper) >= minimum else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
     steps = (mixed(color, target, 1 - step / 10) for step in range(11))
     return next((step for step in steps if contrast(step, paper) >= minimum), target)

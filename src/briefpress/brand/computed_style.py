@@ -68,7 +68,9 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position beside or over the text: the distances from its sides, and a width, or 0 for the available width."""
+    """A position beside or over the text: the distances from the sides of the text, and a width, or 0 for the available
+    width, all in points.
+    """
 
     left: float
     right: float
@@ -90,7 +92,7 @@ class Page:
 
     @property
     def text_width(self) -> float:
-        """Return the width of the text."""
+        """Return the width of the text in points."""
         return self.width - self.margin["left"] - self.margin["right"]
 
     @property
@@ -108,17 +110,17 @@ class Page:
 class Look:
     """The look of a brand. `styles` maps roles to their styles, including roles that the brand declares.
 
-    `markers` contains the text and the colour of list bullets and numbers by role. `halves` are the two halves of the
-    cover, `cover-head` and `cover-foot`, with their backgrounds; their margins are the distances between their text and
-    the text of the section. `columns` are the columns of the page besides the text column, by the names of `Column`.
-    `cells` maps Word's names for the parts of a table to the styles of their cells. `colors`, `fonts` and `scripts`
-    come from `brand.yml`, by name, use and script. `natural_lines` maps families to their natural line heights, in ems.
-    `back` is the background of the back cover. `below_name` is the space above the first paragraph below the name of an
-    organisation. `author_portrait` is the distance of an author's portrait from the start of the text, negative if the
-    portrait is in the margin. `part_headings` contains the styles of headings in parts where these differ from other
-    headings of their level. `opener` is the style of headings that open a page. `new_page` contains the parts that
-    begin on a new page; `whole` contains the parts that are never split across pages. The look is for left-to-right
-    text; if it is `mirrored`, left and right are swapped.
+    `markers` contains the text and the colour of list bullets and numbers by role. `halves` contains the styles of both
+    halves of the cover, `cover-head` and `cover-foot`, with their backgrounds; their margins are the distances between
+    their text and the text of the section. `columns` are the columns of the page besides the text column, by the names
+    of `Column`. `cells` maps Word's names for the parts of a table to the styles of their cells. `colors`, `fonts` and
+    `scripts` come from `brand.yml`, by name, use and script. `natural_lines` maps font families to their natural line
+    heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first paragraph
+    below the name of an organisation. `author_portrait` is the distance of an author's portrait from the start of the
+    text, negative if the portrait is in the margin. `part_headings` contains the styles of headings in parts where
+    these differ from other headings of their level. `opener` is the style of headings that open a page. `new_page`
+    contains the parts that begin on a new page; `whole` contains the parts that are never split across pages. The look
+    is for left-to-right text; if it is `mirrored`, left and right are swapped.
     """
 
     styles: Mapping[AnyRole, Style]
@@ -176,7 +178,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 
 
 def _program() -> list[bytes]:
-    """Return the inputs of a look other than the brand: the code that measures it, in briefpress and in WeasyPrint."""
+    """Return the inputs of a look besides the brand: the code that measures it, in briefpress and in WeasyPrint."""
     modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 

@@ -20,7 +20,7 @@ class Background(NamedTuple):
 
 
 class FrontPage(NamedTuple):
-    """The areas painted on page 1, from back to front, and the distance between the head and the foot of the cover.
+    """The areas painted on page 1, from back to front, and the `gap` between the head and the foot of the cover.
 
     `head` is the area of the head. `words` is the range of its height that contains text, as fractions from the top.
     `spare` contains the widths that remain empty beside balanced titles, by their classes. `above` is the space above
@@ -36,8 +36,8 @@ class FrontPage(NamedTuple):
 
 
 class BackPage(NamedTuple):
-    """The first page of the back cover: its areas above and below the text, the range of height of its title, the
-    height at which the text begins, and the distance of the QR code, if any, from the edge where lines begin.
+    """The first page of the back cover: its areas above and below the text, the top and bottom of its title, the height
+    at which the text begins, and the distance of the QR code, if any, from the edge where lines begin.
     """
 
     backgrounds: tuple[Background, ...]
@@ -48,8 +48,8 @@ class BackPage(NamedTuple):
 
 
 class FirstLine(NamedTuple):
-    """One of the first lines on a page: `apart` if it is in a figure, table or box, `contents` if in the table of
-    contents.
+    """One of the first lines on a page. `apart` is True if it is in a figure, table or box; `contents` is True if it is
+    in the table of contents.
     """
 
     text: str

@@ -28,9 +28,9 @@ class Monogram:
 
 
 def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, by the initials, from the first font that contains their letters.
+    """Map each of `initials` to its outline in the first font that contains its letters.
 
-    If no font contains them, the outline is empty. `fonts` maps families to files.
+    If no font contains the letters, the outline is empty. `fonts` maps families to files.
     """
     wanted = sorted(set(initials))
     if not wanted:

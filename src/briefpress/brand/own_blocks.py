@@ -25,7 +25,7 @@ BLOCK_NAME = lazy.pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 VARIANT = lazy.pattern(r"[a-z][a-z0-9]*")
 # The classes of columns, which can be variants: the block is then in that column.
 COLUMNS = ("wide", "full")
-# Names that mean something else to authors, or that are names of Word's own styles.
+# Names that have another meaning in the source, or that are names of Word's own styles.
 TAKEN = (
     "abbreviations", "admonition", "appendix", "attention", "bug", "caution", "check", "danger", "deprecated",
     "done", "dropdown", "error", "example", "fail", "failure", "faq", "glossary", "help", "hint", "important", "info",
@@ -98,7 +98,9 @@ class _Reader:
     report: Report
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
-        """Return the block, or None if its name or its `like` is invalid. `known` contains the blocks before it."""
+        """Return the declared block, or None if its name or its `like` is invalid. `known` contains the blocks declared
+        before.
+        """
         name = YamlValue(*self.facts["name"])
         old, like = known.get(name.text), YamlValue(*self.facts["like"]) if self.facts["like"] else None
         kind = self.kind(name, like, old)
@@ -109,7 +111,9 @@ class _Reader:
         return OwnBlock(name.text, kind, titles or (old.titles if old else {}), variants, self.layer.place(name))
 
     def kind(self, name: YamlValue, like: YamlValue | None, old: OwnBlock | None) -> BoxKind | None:
-        """Return the built-in block that the block is or resembles. If that is not valid, report it and return None."""
+        """Return the built-in kind of block that the block is or is based on. If that kind is not valid, report it and
+        return None.
+        """
         if name.text in LIKE:
             if like or self.facts["title"]:
                 text = f'"{name.text}" is a built-in block: a brand can only add `variants` to it'

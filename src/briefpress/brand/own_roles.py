@@ -55,7 +55,7 @@ class OwnRole:
 
     @property
     def base(self) -> AnyRole:
-        """Return the role whose Word style is the base of the Word style of this role."""
+        """Return the role on whose Word style the Word style of this role is based."""
         return OwnRole(self.like, self.name) if self.name and self.variants else self.like
 
 

@@ -1,6 +1,6 @@
 """Read a brand. In: a folder in `styles/` with `brand.yml` (the brand.yml standard) and CSS. Out: a `Brand`.
 
-A brand may extend another brand (`defaults.briefpress.extends`): its CSS follows the CSS of that brand.
+A brand may extend another brand (`defaults.briefpress.extends`): its CSS is then placed after the CSS of that brand.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
 class SheetKind(StrEnum):
-    """The kinds of output with a stylesheet of their own, named after the kind."""
+    """The kinds of output that have an additional stylesheet, whose file name is the kind."""
 
     PRINT = "print"
     CARD = "card"
@@ -51,7 +51,7 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand. `css` is the whole stylesheet; `more_css` is added to it for special kinds of output.
+    """A brand. `css` is the stylesheet; `more_css` contains what is added to it for each kind of output.
 
     `folders` contains the folder of the brand and the folders of the brands that it extends. `colors` maps names in
     brand.yml to hex colours. `fonts` contains the families for `base` and `headings`; `scripts` contains the families
@@ -175,7 +175,9 @@ def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheets `name` of a brand and those it extends, with addresses relative to the workspace."""
+    """Return the stylesheets `name` of a brand and of the brands that it extends as one, with addresses relative to the
+    workspace.
+    """
     sheets = ((folder, read_css(folder / name, file_in(folder, styles, name), report)) for folder in reversed(folders))
     return "\n".join(seen_from(styles.parent, folder, css) for folder, css in sheets)
 

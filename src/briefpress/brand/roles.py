@@ -45,7 +45,7 @@ class PartKind(StrEnum):
 
 
 class Role(Enum):
-    """A role: the name of its style in Word, its HTML element, and its outline level (0: none)."""
+    """A role: the name of its style in Word, its HTML element, and its outline level, or 0 for none."""
 
     BODY_TEXT = ("Body Text", "p")
     TITLE = ("Title", "h1")
@@ -215,7 +215,7 @@ CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE
 
 @cache
 def numbered(first: Role, number: int) -> Role:
-    """Return the role with `number` in the sequence that begins with `first`, or the last role of the sequence.
+    """Return the role `number` of the sequence that begins with `first`, or the last role if the sequence is shorter.
 
     For example, 3 and `HEADING_1` return `HEADING_3`.
     """

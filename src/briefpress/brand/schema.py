@@ -78,7 +78,7 @@ def _typography() -> Schema:
 
 
 def _settings() -> Schema:
-    levels = {"enum": [*Level, False]}  # some editors treat `off` as false
+    levels = {"enum": [*Level, False]}  # because some editors read `off` as false
     block = {"like": _choice(LIKE), "title": _either(TEXT, _by("", TEXT)), "variants": _listed(TEXT)}
     types: dict[str, Schema] = {
         "paper": _choice(read.PAPERS),

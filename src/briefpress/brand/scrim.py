@@ -1,8 +1,8 @@
 """Pictures behind titles, with a scrim. In: a picture, and the positions of text on it. Out: a single picture.
 
-The scrim multiplies the picture by the background of the cover or, if the text is dark, screens it, so that the content
-of the picture stays visible. The scrim is only as strong as the brightest pixel behind the text requires (WCAG 2.2,
-1.4.3), and fades away from the text.
+The scrim multiplies the picture by the background colour of the cover or, if the text is dark, applies that colour in
+screen mode, so that the content of the picture stays visible. The scrim is only as strong as the brightest (or, for
+dark text, darkest) pixel behind the text requires (WCAG 2.2, 1.4.3), and fades with the distance from the text.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MINIMUM = 4.5  # the minimum contrast of text
-STEPS, FINE = 64, 4  # the number of steps of strength, and the increment if a few pixels are too bright
+# The number of steps of strength, and by how many steps it increases if a few pixels are still too bright
+STEPS, FINE = 64, 4
 FAINT = 12  # the step of the scrim far from text
 DPI, QUALITY = 300, 82
 FADE = 0.3  # the share of the height over which the scrim fades
-# the last three bits of each channel, which are set to their extreme, so that there are fewer colours to test
+# The last three bits of each channel. They are set to the worse extreme, so that there are fewer colours to test.
 COARSE = 7
 
 
@@ -61,7 +62,9 @@ def _packed(image: Image) -> bytes:
 
 
 def _is_readable(file: bytes, zone: tuple[int, int, int, int], letters: Letters) -> bool:
-    """Return whether text is readable on the finished file: JPEG compression changes every pixel slightly."""
+    """Return whether text is readable on the finished file: this is tested again, because JPEG compression changes
+    pixels slightly.
+    """
     from PIL import Image
 
     with Image.open(io.BytesIO(file)) as image:

@@ -14,7 +14,7 @@ from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.fonts.packages import find_family
 from briefpress.brand.read import Brand, font_properties
 
-# Where to get the families that the brand `plain` uses: packages in PyPI and in operating systems.
+# The packages with the families that the brand `plain` uses, on PyPI and in operating systems.
 PACKAGES = {
     "Almarai": "the Python package fontpkg-almarai",
     "Heebo": "the Python package fontpkg-heebo",
@@ -28,7 +28,7 @@ PACKAGES = {
 }
 # Unicode scripts whose characters also belong to the scripts of several languages (ISO 15924).
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
-# Scripts without italics or letter-spacing: slanted Chinese is a mistake, and Arabic letters are joined.
+# Scripts without italics or letter-spacing: Chinese is never slanted, and Arabic letters are joined.
 UPRIGHT = frozenset(
     {
         "Arab", "Beng", "Bopo", "Deva", "Ethi", "Gujr", "Guru", "Hang", "Hani", "Hans", "Hant", "Hebr", "Hira", "Jpan",

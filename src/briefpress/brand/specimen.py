@@ -1,4 +1,5 @@
-"""Measure a brand's stylesheet. In: CSS. Out: the data of a `Look` for JSON: lengths in points, colours in hex.
+"""Measure a brand's stylesheet. In: CSS. Out: the data of a `Look` that JSON can store: lengths in points, colours in
+hex.
 
 WeasyPrint lays out a specimen with an element for each role, and the style of each box is read (`engine.boxes`).
 """
@@ -24,9 +25,11 @@ from briefpress.engine.boxes import (
 )
 from briefpress.model import Column
 
-MEDIUM = "word"  # rules in `@media print` are for the PDF only
-GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
-# The containers of specimen elements. Cells are neither in the first nor in the last row, which may look different.
+MEDIUM = "word"  # not `print`, so that rules in `@media print`, which are for the PDF only, do not apply
+# The families that replace CSS's generic families in Word
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
+# The containers of specimen elements. Cells are measured in neither the first nor the last row, which may look
+# different.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
     "li": ("<ul{forced}>", "</ul>"),
@@ -94,7 +97,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     html = weasyprint().HTML  # loading WeasyPrint takes seconds on a busy machine
     with limited():
         document = html(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
-    # The box of an element precedes the boxes of its lines and text.
+    # The first box of each name, because the box of an element precedes the boxes of its lines and text.
     return document, dict(reversed([*_boxes(document)]))
 
 

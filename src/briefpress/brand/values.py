@@ -1,4 +1,4 @@
-"""Convert computed CSS values. In: values from WeasyPrint. Out: lengths in points, hex colours."""
+"""Convert computed CSS values. In: values from WeasyPrint. Out: lengths in points, and hex colours."""
 
 from __future__ import annotations
 

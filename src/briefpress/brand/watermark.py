@@ -1,4 +1,4 @@
-"""The colour of watermarks. In: the colours of a brand. Out: a colour on which text is readable."""
+"""The colour of watermarks. In: the colours of a brand. Out: a colour on which text remains legible."""
 
 from __future__ import annotations
 

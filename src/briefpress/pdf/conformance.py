@@ -1,4 +1,6 @@
-"""PDF/A-3a and PDF/UA-1. In: files that WeasyPrint writes. Out: the parts of both standards that it does not cover."""
+"""PDF/A-3a and PDF/UA-1. In: files that WeasyPrint writes. Out: files that also meet the requirements that WeasyPrint
+does not cover.
+"""
 
 from __future__ import annotations
 
@@ -61,8 +63,8 @@ def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
 
 
 def _compress(stream: pydyf.Stream) -> None:
-    """Compress a stream. Its data must not end with a line break, because programs would disagree about its length, so
-    a zero byte may follow. Decoders ignore that byte, because they stop at the end of the data (RFC 1950).
+    """Compress a stream. A zero byte is added if the data would otherwise end with a line break, because programs would
+    disagree about its length. Decoders ignore that byte: they stop at the end of the data (RFC 1950).
     """
     if stream.compress:
         stream.compress = False

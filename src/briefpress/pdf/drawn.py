@@ -24,7 +24,7 @@ class Pictures:
         return self.places.get(self._path(str(url)))
 
     def undrawn(self, url: str, error: BaseException) -> Problem:
-        """Return the problem for a picture that is incomplete or not drawn at all."""
+        """Return the problem for a picture that WeasyPrint draws incompletely or not at all."""
         name = "a picture on the page" if url.startswith("data:") else f'"{self._path(url)}"'
         return Problem(Code.IMAGE_INVALID, f"{name} cannot be drawn: {reason(error)}", self.place(url), HINT)
 

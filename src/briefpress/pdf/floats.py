@@ -1,7 +1,7 @@
-"""Fill the gaps above figures that do not fit on a page with the text below them. In: laid-out pages. Out: the same
+"""If a figure does not fit on a page, fill the gap before it with the text after it. In: laid-out pages. Out: the same
 HTML elements in a different order, to be laid out again. Tags follow the order of the elements, so screen readers read
-in the visible order. A figure never leaves its section and never moves up. It stays in place if nothing refers to it,
-if the preceding text ends with a colon, or if the author sets `float=false`.
+in the visible order. A figure never leaves its section and never moves up. A figure stays in place if nothing refers to
+it, if the preceding text ends with a colon, or if the author sets `float=false`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, 
 from briefpress.lazy import dataclass
 
 HOLE = 0.2  # the share of the page height above which empty space counts as a gap
-LINES = 48  # the space for text, in CSS pixels, that a gap must have below headings
+LINES = 48  # in CSS pixels: the minimum space for text that a gap must have below headings
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")
 OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Role.TABLE_CAPTION.css_class)
@@ -31,7 +31,7 @@ class Gap:
 
 
 def gaps(pages: Sequence[Page]) -> list[Gap]:
-    """Return the gaps at the ends of `pages`, except before pages of a different kind."""
+    """Return the gaps at the ends of `pages`, except on pages before a page of a different kind."""
     boxes = [root_box(page) for page in pages]
     return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
 
@@ -81,7 +81,9 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 
 
 def _filled(gap: Gap) -> bool:
-    """Move as much text as fits from below to above the figures that cause a gap; return whether any text has moved."""
+    """Move as much text as fits from after the figures that cause a gap to before them; return whether any text has
+    moved.
+    """
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
     mentioned = {element.get("href", "").removeprefix("#") for element in gap.text.iter("a")}
     figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]
@@ -127,7 +129,9 @@ def _introduces(element: Html) -> bool:
 
 
 def _mixes_notes(*groups: Sequence[tuple[Html, float]]) -> bool:
-    """Return whether all `groups` contain notes, whose numbers would be out of order if the groups changed places."""
+    """Return whether all `groups` contain notes. If so, the groups must not change places, because the numbers of the
+    notes would be out of order.
+    """
     return all(
         any(NOTE in node.get("class", "") for element, _ in group for node in element.iter()) for group in groups
     )

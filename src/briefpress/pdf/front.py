@@ -12,7 +12,7 @@ from briefpress.engine.boxes import Page, all_boxes, background_of, color_of, is
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
-ROOM = 12  # the space above and below the text, in CSS pixels
+ROOM = 12  # in CSS pixels: the space above and below the text that counts as part of its range
 PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 
@@ -21,13 +21,16 @@ def front_page(page: Page) -> FrontPage:
     boxes: dict[str, Any] = {}
     for box in all_boxes([page]):
         if name := _name(box):
-            boxes.setdefault(name, box)  # the outermost box; anonymous boxes inside it have the same element
+            # Only the outermost box, because anonymous boxes inside it have the same element
+            boxes.setdefault(name, box)
     backgrounds = tuple(background for name in PAINTED if name in boxes for background in painted(boxes[name]))
     return FrontPage(backgrounds, _gap(boxes), *_head(boxes), tuple(_spare(page)), _above(boxes))
 
 
 def _head(boxes: dict[str, Any]) -> tuple[Background | None, tuple[float, float]]:
-    """Return the area of the cover's head, and the range of its height with text, as shares of the height."""
+    """Return the area of the cover's head, or None, and the top and bottom of the text in it, as shares of its
+    height.
+    """
     if COVER_HEAD not in boxes:
         return None, (0.0, 1.0)
     head = boxes[COVER_HEAD]

@@ -27,7 +27,8 @@ MAX_KEPT = 700  # the peak memory, in megabytes, above which a worker is replace
 
 
 class Worker(Protocol):
-    """Lays out sheets: `lay_out`, `pages`, `attach` if the sheet waits, then `file` are called once for each sheet.
+    """Lays out sheets: for each sheet, call `lay_out`, `pages`, `attach` (if the sheet `waits`) and `file` once, in
+    this order.
 
     `pages` and `file` raise LayoutFailed if the layout fails; the worker can then lay out the next sheet.
     """
@@ -90,7 +91,7 @@ class LocalWorker:
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Record the files to attach."""
+        """Store the files to attach until the PDF is written."""
         self.attached = attached
 
     def file(self, report: Report) -> bytes:
@@ -104,17 +105,19 @@ class LocalWorker:
         return True
 
     def abandon(self) -> None:
-        """Close the steps of the sheet."""
+        """Discard the current sheet."""
         self.steps.close()
 
 
 class SupervisedWorker:
-    """A worker in a child process, which is replaced if it ends."""
+    """A worker in a child process; if the process ends, a new one replaces it."""
 
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Initialise with a running process, which is `busy` until the file of its sheet has been read."""
+        """Supervise a running process. It is `busy` from when it gets a sheet until the file of that sheet has been
+        read.
+        """
         self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:

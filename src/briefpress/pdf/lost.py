@@ -46,7 +46,9 @@ def _is_seen(box: Box) -> bool:
 
 
 def _is_high(page: Page, box: Box) -> bool:
-    """Return whether any part of a text box is within the height of the page; WeasyPrint also draws text beyond it."""
+    """Return whether any part of a text box is within the height of the page, because WeasyPrint also draws text beyond
+    the page.
+    """
     return box.position_y < page.height and box.position_y + box.height > 0
 
 

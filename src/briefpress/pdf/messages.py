@@ -1,4 +1,6 @@
-"""Messages to and from a layout worker, which can be pickled. In: a sheet and its limits. Out: pages, or a fault."""
+"""Messages to and from a layout worker; all of them can be pickled. In: a sheet and its limits. Out: pages, or a
+fault.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,17 @@ if TYPE_CHECKING:
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
 CHARACTERS_A_PAGE = 2_500  # the minimum number of HTML characters for a full page
-BUSY = 10.0  # the factor by which a layout may take longer on a busy machine
+BUSY = 10.0  # on a busy machine, a layout may take longer than its processor time by this factor
 
 
 class Sheet(NamedTuple):
     """A layout job: the `html`, whose relative URLs are resolved against `root`, and the folders of its `fonts`.
 
-    `when` is the date of the file. If it is `printed`, the PDF is needed, not only the page numbers. If it `waits`,
-    files that depend on the page numbers will be attached. `profile` is the ICC profile for print, or `b""`, and
-    `printing` contains the brand's settings for print. `pictures` maps the path of each picture, relative to `root`, to
-    the place of a reference to it; only these pictures and files in the folders `brand` may be read. `place` is the
-    place of the whole brief. `seconds` limits the processor time; 0 means that the limit depends on the length of the
-    HTML.
+    `when` is the date of the file. If `printed`, the PDF is needed, not only the page numbers. If `waits`, files that
+    depend on the page numbers will be attached. `profile` is the ICC profile for print, or `b""`, and `printing`
+    contains the brand's settings for print. `pictures` maps the path of each picture, relative to `root`, to the place
+    of a reference to it; only these pictures and files in the folders `brand` may be read. `place` is the place of the
+    whole brief. `seconds` limits the processor time; 0 means that the limit depends on the length of the HTML.
     """
 
     html: str
@@ -52,17 +53,19 @@ class Sheet(NamedTuple):
 
     @property
     def processor_seconds(self) -> int:
-        """Return the limit on processor time for the layout, and again for writing the file."""
+        """Return the limit on processor time in seconds, which applies to the layout and, separately, to writing the
+        file.
+        """
         return self.seconds or SECONDS + SECONDS_A_PAGE * self.pages_expected
 
     @property
     def wall_seconds(self) -> float:
-        """Return the limit on elapsed time for each result, which is enough on a busy machine."""
+        """Return the limit on elapsed time in seconds for each result, which is enough even on a busy machine."""
         return BUSY * self.processor_seconds
 
     @property
     def megabytes(self) -> int:
-        """Return the limit on additional memory."""
+        """Return the limit on additional memory in megabytes."""
         return MEGABYTES + MEGABYTES_A_PAGE * self.pages_expected
 
 
@@ -105,6 +108,6 @@ class LayoutFailed(Exception):  # noqa: N818 - not an error of the program
     """A sheet cannot be laid out, for the reasons in `problems`."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        """Initialise with at least one problem."""
+        """Store the problems, of which there must be at least one."""
         super().__init__(problems[0].text)
         self.problems = tuple(problems)

@@ -52,7 +52,9 @@ FOR_PRESS = """\
 
 
 def xmp_packet(metadata: Any, producer: str, claims: str) -> bytes:
-    """Return the XMP packet with the `metadata` that WeasyPrint read; `claims` is XMP that identifies the standards."""
+    """Return the XMP packet with the `metadata` that WeasyPrint read from the HTML; `claims` is the XMP that identifies
+    the standards.
+    """
     spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in SCHEMAS.items())
     properties = "\n".join([*_properties(metadata, producer), claims])
     return (

@@ -38,7 +38,7 @@ def page_labels(pages: Iterable[Page]) -> Iterator[int | pydyf.Dictionary]:
 
 
 def printed_number(page: Box, number: int) -> str:
-    """Return the number that is printed on the page with the box `page`, or the page's `number` if there is none."""
+    """Return the number that is printed on the page with the box `page` or, if no number is printed there, `number`."""
     return next(_folios(page), "") or str(number)
 
 

@@ -92,7 +92,9 @@ class Inks:
         return known or name, REGISTRY if known else ""
 
     def picture(self, data: bytes) -> bytes:
-        """Return a picture as JPEG in these inks, on white if it is transparent; pictures in CMYK stay unchanged."""
+        """Return a picture as JPEG in these inks, on white if it is transparent. Colours of CMYK pictures are not
+        converted.
+        """
         from PIL import Image
 
         with Image.open(io.BytesIO(data)) as image:
@@ -103,7 +105,9 @@ class Inks:
 
 
 def _limited(ink: Ink, limit: float) -> Ink:
-    """Return `ink` with less colour if the sum exceeds `limit`; black, which contains the details, stays unchanged."""
+    """Return `ink` with less cyan, magenta and yellow if the sum exceeds `limit`; black, which contains the details,
+    stays unchanged.
+    """
     *colors, black = ink
     most = max(0.0, limit - black)
     share = min(1.0, most / sum(colors)) if any(colors) else 1.0
@@ -188,7 +192,7 @@ def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
 
 
 def _set_boxes(file: pydyf.PDF) -> None:
-    """Declare the actual bleed, because WeasyPrint always declares 10 CSS pixels."""
+    """Declare the actual bleed in the page boxes, because WeasyPrint always declares 10 CSS pixels."""
     for page in file.page_references:
         sheet = file.objects[int(page.split()[0])]
         left, bottom, right, top = sheet["TrimBox"]

@@ -26,7 +26,7 @@ def limit(sheet: Sheet) -> None:
 
 
 def _address_space() -> int:
-    """Return the size of the address space of this process, most of it inherited, in bytes, or 0 if unknown."""
+    """Return the size of this process's address space in bytes, of which most is inherited, or 0 if unknown."""
     with suppress(OSError, ValueError):
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         return pages * os.sysconf("SC_PAGE_SIZE")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 TURN = threading.Lock()
-QUICK = 1  # the level of compression, which is low, because each picture is shown only once
+QUICK = 1  # a low level of compression, because each picture is shown only once
 # The maximum difference, from 0 to 255, between a channel of a colour and of its palette colour; it is invisible.
 UNSEEN = 8
 

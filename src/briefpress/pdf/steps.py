@@ -1,4 +1,4 @@
-"""The steps of a layout worker. In: a sheet, then attachments. Out: the pages, then the PDF file and problems."""
+"""The steps of a layout worker. In: a sheet, then attachments. Out: the pages, then the PDF file and the problems."""
 
 from __future__ import annotations
 

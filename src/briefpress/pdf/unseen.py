@@ -1,7 +1,7 @@
 """Find invisible text. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that causes it.
 
-Screen readers and Word present such text, so readers would get different texts. Text on pictures and gradients counts
-as visible.
+Screen readers and Word do present such text, so readers would get different texts. Text on pictures and gradients
+counts as visible.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MIN_SIZE = 4 / 3  # the minimum size of readable text, 1 point, in CSS pixels
 MIN_OPACITY, MIN_CONTRAST = 0.1, 1.1
 MAX_WORDS = 60  # the maximum number of characters of invisible text that a problem shows
 UNKNOWN = ""  # the colour behind text on a picture, a gradient or a translucent background
-MIN_SCALE = 1e-4  # the scale below which text is invisible
+MIN_SCALE = 1e-4  # at a smaller scale, text is invisible
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
 FOR_SCREEN_READERS = "change-said"  # the class of text for screen readers only
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
@@ -75,7 +75,7 @@ class _Around:
 class _Painted:
     """A box with a picture or a background: its number, the number of the last box inside it, and its area.
 
-    If it `covers`, it is drawn over earlier content.
+    If `covers`, it is drawn over earlier content.
     """
 
     first: int

@@ -30,15 +30,17 @@ if TYPE_CHECKING:
 
 SIZE = 8  # the number of bytes of the length before each result
 WATCH = 0.5  # the interval in seconds between checks of the parent process
-# Packages whose exceptions are caused by their input, not by briefpress.
+# Packages whose exceptions the input causes, not a mistake in briefpress.
 LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")
 
 
 class Process:
-    """A worker process, from the perspective of its parent. `id` is 0 after its end; `megabytes` is its peak memory."""
+    """A worker process, as its parent sees it. `id` is 0 after the process has ended; `megabytes` is its peak
+    memory.
+    """
 
     def __init__(self, id_: int, sheets: BinaryIO, results: int, folder: Path | None) -> None:
-        """Initialise with the process `id_`, its pipes `sheets` and `results`, and its temporary `folder`, if any."""
+        """Take over the process `id_` with its pipes `sheets` and `results`, and its temporary `folder`, if any."""
         self.id, self.sheets, self.results, self.folder = id_, sheets, results, folder
         self.megabytes = 0
 
@@ -134,7 +136,7 @@ def fork() -> Process:
 
 
 def spawn() -> Process:
-    """Start a worker as a new Python process; this process may have other threads."""
+    """Start a worker as a new Python process; unlike a fork, this is safe if this process has other threads."""
     to_child, to_parent, folder = os.pipe(), os.pipe(), scratch.folder_for_process()
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -148,7 +150,7 @@ def spawn() -> Process:
     finally:
         os.close(to_child[0])
         os.close(to_parent[1])
-    child.returncode = 0  # `Process`, not `Popen`, waits for the child
+    child.returncode = 0  # so that `Popen` does not wait for the child: `Process` does
     return Process(child.pid, os.fdopen(to_child[1], "wb"), to_parent[0], folder)
 
 

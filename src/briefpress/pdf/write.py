@@ -46,7 +46,7 @@ from briefpress.pdf.tags import tagged
 from briefpress.pdf.unseen import unseen_words
 from briefpress.problems import Code, Report
 
-MORE = 2  # the maximum number of layouts after the first; filling a gap can cause another gap
+MORE = 2  # the maximum number of layouts after the first, because filling a gap can cause another gap
 # The classes whose lines are balanced, in addition to headings.
 BALANCED = frozenset({Role.SUBTITLE.css_class, Role.KEY_FIGURE_LABEL.css_class})
 
@@ -186,7 +186,7 @@ class _ReportHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if message.startswith("Failed to render SVG"):
-            return  # `noted_faults` records the exception, so that `write` reports it
+            return  # not as a problem: `noted_faults` records the exception, and `write` reports it
         place = next((place for value in record.args or () if (place := self.pictures.place(value))), None)
         code = Code.CSS_INVALID if message.startswith(OF_CSS) else Code.RENDERING
         self.report.add(code, message, place, "check the brand's style.css")

@@ -61,7 +61,7 @@ __all__ = [
 def check_briefs(request: Request, report: Report, *, links: bool = False) -> None:
     """Report every problem of the briefs, and of the brands and house words they use.
 
-    `links` also checks links on the web.
+    If `links` is True, web links are also checked.
     """
     from briefpress.publish.checking import check_all
 
@@ -92,7 +92,7 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
         return
     from briefpress.pdf import open_worker
 
-    with open_worker() as worker:  # opened first, so that the worker starts during the other imports
+    with open_worker() as worker:  # opened first, so that the worker starts while other modules are imported
         from briefpress.publish.run import publish_each
 
         yield from publish_each(request, worker, progress)
@@ -123,7 +123,8 @@ def plan(request: Request) -> Iterator[Planned]:
 
 
 def share(request: Request, number: int, shares: int) -> Request:
-    """Return a request for share `number`, counted from 1, of the briefs in `request`, divided into `shares`.
+    """Divide the briefs in `request` into `shares`, and return a request for the share with the number `number`,
+    counted from 1.
 
     The share to which a brief is assigned, in all its languages, does not depend on the other briefs.
     """
@@ -148,7 +149,7 @@ def word_template(
 def unchanged(request: Request) -> dict[str, Outcome]:
     """Return the outcomes of unchanged briefs, by id.
 
-    This only compares digests; nothing that reads or produces briefs is imported.
+    Only digests are compared, so no module that reads or produces briefs is imported.
     """
     from briefpress.publish.manifest import Manifest
 
@@ -158,7 +159,9 @@ def unchanged(request: Request) -> dict[str, Outcome]:
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief, without page numbers, and its source files, or None with problems."""
+    """Return the Word file of a brief, without page numbers, and its source files, or None, with problems in
+    `report`.
+    """
     from briefpress.publish.word import word_file as make
 
     return make(request, id_, report)
@@ -198,8 +201,8 @@ def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
 
 
 def write_all(made: Sequence[Made], report: Report) -> bool:
-    """Write all files, and return whether that succeeded; if any fails, none is written, and `report` contains the
-    reason.
+    """Write all files, and return whether that succeeded; if any cannot be written, none is, and the reason is added to
+    `report`.
     """
     from briefpress.publish.files import write_files
 

@@ -33,7 +33,7 @@ class _Unused:
     folders: dict[str, list[Brief]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, job: Job) -> Iterator[Problem]:
-        """Add a brief; once all its languages are known, yield the files that none of them uses."""
+        """Add a brief. Once all its languages have been added, yield a problem for each file that none of them uses."""
         brief, workspace = job.brief, self.request.workspace
         self.named.update(reference.id for reference in (*brief.meta.named, *speakers(brief)))
         self.records.append((replace(brief, blocks=(), notes=(), works={}), job.levels))
@@ -44,7 +44,9 @@ class _Unused:
             yield from check_unused_files(self.folders.pop(languages[0]), workspace.root)
 
     def rest(self) -> Iterator[Problem]:
-        """Yield the people and organisations that no brief refers to, provided that all briefs have been read."""
+        """If all briefs have been read, yield a problem for each person and organisation to which none of them
+        refers.
+        """
         if len(self.records) == len(self.request.workspace.briefs()):
             for brief, levels in self.records:
                 yield from with_levels(check_unused_records(brief, self.named), *levels)
@@ -53,7 +55,7 @@ class _Unused:
 def check_all(request: Request, report: Report, *, links: bool) -> None:
     """Report every problem of the briefs, and of the brands and house words they use.
 
-    Without briefs, only the brand of the request is checked. `links` also checks links on the web.
+    Without briefs, only the brand of the request is checked. If `links` is True, web links are also checked.
     """
     if request.brand and not request.briefs:
         found = Report()

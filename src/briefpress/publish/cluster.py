@@ -92,7 +92,9 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
-    """Yield a task for each brief, which is read and checked here, or its outcome if it is already known."""
+    """Read and check each brief; yield its id with a task for the cluster or, if the outcome is already known, with the
+    outcome.
+    """
     originals, clashes = Originals(), collisions(request)
     for id_ in request.briefs:
         progress(id_)

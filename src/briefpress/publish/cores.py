@@ -7,16 +7,18 @@ from contextlib import suppress
 from pathlib import Path
 
 NEEDED = 350  # the memory that a process and its layout worker need, in megabytes
-MIN_BRIEFS = 3  # with fewer briefs, one process is faster, because layout starts while other modules load
+MIN_BRIEFS = 3  # with fewer briefs, one process is faster, because its layout worker starts while other modules load
 CGROUP = Path("/sys/fs/cgroup")  # the limits on a container (Linux, cgroup v2)
 
 
-def processes(briefs: int, asked: int = 0) -> int:
-    """Return the number of processes for this number of briefs: `asked`, or as many as cores and memory allow."""
+def processes(briefs: int, requested: int = 0) -> int:
+    """Return the number of processes for this number of briefs: `requested` or, if that is 0, as many as cores and
+    memory allow.
+    """
     if not hasattr(os, "fork") or briefs < 2:
         return 1
-    if asked:
-        return min(asked, briefs)
+    if requested:
+        return min(requested, briefs)
     return 1 if briefs < MIN_BRIEFS else max(1, min(briefs, _cores(), _megabytes() // NEEDED))
 
 
@@ -30,7 +32,7 @@ def _cores() -> int:
 
 
 def _megabytes() -> int:
-    """Return the amount of free memory; if it is unknown, assume that there is enough."""
+    """Return the amount of free memory in megabytes; if it is unknown, a number that is large enough."""
     found = [1_000_000]
     with suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()

@@ -73,7 +73,7 @@ def _is_own(data: bytes) -> bool:
 
 
 def _copied(path: Path) -> Path:
-    """Copy a file beside itself without replacing an existing file, and return the copy."""
+    """Copy a file to the same folder without replacing any file, and return the path of the copy."""
     number = 1
     while True:
         more = f" (edited {number})" if number > 1 else " (edited)"
@@ -83,7 +83,7 @@ def _copied(path: Path) -> Path:
             return copy
         except FileExistsError:
             number += 1
-        except (OSError, NotImplementedError):  # the disk might not support hard links
+        except (OSError, NotImplementedError):  # the file system might not support hard links
             if not copy.exists():
                 shutil.copy2(path, copy)
                 return copy

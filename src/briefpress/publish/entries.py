@@ -38,7 +38,9 @@ def _digest(data: bytes) -> str:
 
 
 def _unless_changed(root: Path, inputs: Mapping[str, Seen]) -> dict[str, Seen]:
-    """Return the inputs; those that changed during layout are marked, because the files do not match them."""
+    """Return `inputs`. Inputs that changed during layout never count as unchanged, because the files do not match
+    them.
+    """
     return {
         path: seen if stamp_of(root / path) == seen.stamp else replace(seen, digest=CHANGING)
         for path, seen in inputs.items()

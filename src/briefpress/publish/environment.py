@@ -1,8 +1,9 @@
 """The environment on which output depends, besides the source: program, libraries, Python, system.
 
-In: nothing. Out: a digest. Every run needs it, so computing it imports nothing: libraries are identified by the names
-of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared libraries of the
-system by the targets of their symbolic links, and this program by the sizes and times of its files.
+In: nothing. Out: a digest. Every run needs this digest, so no library is imported to compute it. Libraries are
+identified by the names of their metadata folders, such as `weasyprint-70.0.dist-info` (PyPA, Recording installed
+projects), shared libraries of the system by the targets of their symbolic links, and this program by the sizes and
+times of its files.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ FOLDERS = ("/usr/lib", "/usr/lib64", "/lib64", "/usr/local/lib", "/opt/homebrew/
 
 @cache
 def environment() -> str:
-    """Return the digest; it does not change while the process runs, nor does imported code."""
+    """Return the digest. It is computed once per process, because imported code does not change while the process
+    runs.
+    """
     python = (platform.python_implementation(), sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)
     parts = (__version__, *python, *sorted(set(_libraries())), *_program(), *_shared())
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report
 from briefpress.publish.request import Made
 from briefpress.workspace import name_beside, write_new
 
-LEFT = 3600  # in seconds: leftover files of a run that are older are removed
+LEFT = 3600  # in seconds: older leftovers of interrupted runs are removed
 ELSEWHERE = "choose a different folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
@@ -38,8 +38,8 @@ DENIED = f"close the program that has it open; if there is none, you may lack pe
 
 
 def write_files(made: Sequence[Made], report: Report) -> bool:
-    """Write all files, and return whether that succeeded; if any fails, none is written, and `report` contains the
-    reason.
+    """Write all files, and return whether that succeeded; if any cannot be written, none is, and the reason is added to
+    `report`.
     """
     parts: dict[Path, Path] = {}
     target = Path()
@@ -88,7 +88,7 @@ class _Renames:
         return self
 
     def rename(self, part: Path, target: Path) -> None:
-        """Rename `part` to `target`; until the end, an existing target is kept beside it."""
+        """Rename `part` to `target`; an existing target is kept beside it until all files have been renamed."""
         kept = name_beside(target) if os.path.lexists(target) else None
         self.done.append((target, kept))  # before the rename, because a signal may arrive at any time
         if kept:
@@ -105,7 +105,7 @@ class _Renames:
                     target.unlink()
             with suppress(OSError):
                 if kept:
-                    kept.unlink()  # `replace` keeps both names if they are the same file
+                    kept.unlink()  # `replace` leaves both names if they refer to the same file
 
 
 def _keep(target: Path, kept: Path) -> None:

@@ -1,8 +1,8 @@
 """A digest of everything that affects the files of a brief. In: a prepared brief. Out: the digest.
 
-It covers only the shared data that this brief uses, so a change to a person affects only briefs that show this person.
-Therefore, it covers the edition instead of its source files, and the bytes of pictures and other files that are used
-unchanged.
+The digest covers the edition, not its source files, and the bytes of pictures and other files that are used unchanged.
+It thus covers only the shared data that this brief uses, so a change to a person affects only briefs that show this
+person.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _plain(value: Any, root: Path) -> object:
     names.
     """
     kind = value.__class__
-    if kind in AS_THEY_ARE:  # plain values and dataclasses first, because they are the most frequent
+    if kind in AS_THEY_ARE:  # Plain values and dataclasses come first, because they are the most frequent
         return value
     if (names := _names(kind)) is not None:
         return (kind.__name__, *[_plain(getattr(value, name), root) for name in names])

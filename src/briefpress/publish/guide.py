@@ -47,7 +47,9 @@ def page_text(name: str) -> str:
 
 
 def readable_text(name: str) -> str:
-    """Return a page, or a section given by its id, without block syntax; the gallery is returned as source."""
+    """Return the page `name`, or the section with the id `name`, without block syntax; the gallery is returned as
+    source.
+    """
     if name == GALLERY:
         return page_text(name)
     whole = _whole()
@@ -78,7 +80,7 @@ def guide_workspace() -> Workspace:
     try:
         root = _cache() / "briefpress" / __version__
         _write_guide(root)
-    except (OSError, RuntimeError):  # the user may have no home folder, or a read-only home folder
+    except (OSError, RuntimeError):  # the user's home folder may be missing or read-only
         root = Path(tempfile.mkdtemp(prefix="briefpress-"))
         _write_guide(root)
     return Workspace(root.resolve())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 WORDS = re.compile(r'"(.+?)(?:\.\.\.)?"$', re.DOTALL)
-ENOUGH = 20  # the number of characters, without spaces, that distinguish a text from others
+ENOUGH = 20  # this number of characters, without spaces, is enough to distinguish a text from others
 SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # a position in the combined stylesheets of a brand and the brands it extends
 

@@ -30,7 +30,9 @@ OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A published file: its digest, its stamp, and the number of pages in the PDF that it is or accompanies."""
+    """A published file: its digest, its stamp, and the number of pages: its own if it is a PDF, otherwise those of the
+    PDF beside it.
+    """
 
     path: str
     digest: str
@@ -96,7 +98,7 @@ class Manifest:
         )
 
     def why_output(self, id_: str, entry: Entry) -> str:
-        """Return the reason why the published files must be replaced, or `""` if they need not be."""
+        """Return the reason why the published files must be replaced, or `""` if they are up to date."""
         if entry.environment != environment():
             return OTHERWISE
         base = self.request.file(id_)
@@ -124,8 +126,8 @@ class Manifest:
         return self._outcome(id_, entry)
 
     def same_output(self, id_: str, now: Entry) -> Outcome | None:
-        """Return the outcome of a brief whose inputs changed but whose files would not, and store it; otherwise
-        None.
+        """Return the outcome of a brief whose inputs have changed but whose files would not, and store the new state of
+        its inputs `now`. Return None if its files would change.
         """
         entry = self.read(id_)
         if entry is None or entry.job != now.job or self.why_output(id_, entry):
@@ -137,7 +139,7 @@ class Manifest:
         return outcome
 
     def _outcome(self, id_: str, entry: Entry) -> Outcome | None:
-        """Return the outcome of an unchanged brief, with its problems, or None if they stop it."""
+        """Return the outcome of an unchanged brief with its problems, or None if these now prevent publication."""
         problems = (*entry.problems, *entry.drawn)
         if Report([*problems]).fails(strict=self.request.strict):
             return None
@@ -159,7 +161,7 @@ def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
 
 
 def relative(path: Path, root: Path) -> str:
-    """Return `path` as stored: relative to the workspace if it is inside."""
+    """Return `path` as entries store it: relative to the workspace if it is inside."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 

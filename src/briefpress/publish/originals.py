@@ -29,12 +29,12 @@ class Original:
 
 @dataclass(slots=True)
 class Originals:
-    """A cache with the last original."""
+    """A cache that contains the last original."""
 
     last: Original | None = None
 
     def keep(self, id_: str, brief: Brief | None, problems: Sequence[Problem], uses: Uses) -> None:
-        """Cache a brief that was just read: its translations may follow."""
+        """Cache a brief that has just been read, because its translations may follow."""
         self.last = Original(id_, brief, frozenset(problems), tuple(uses.files))
 
     def get(self, workspace: Workspace, id_: str) -> Original:
@@ -52,8 +52,8 @@ class Originals:
 def translation_problems(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
     """Yield the problems in a translation at places where they can be fixed; `found` includes those in its original.
 
-    A problem that the original alone does not have belongs to the translation, even if its text is inherited: for
-    example, a note that the translation does not define. The translation need not cite the same works as the original.
+    A problem in inherited text belongs to the translation if the original does not have it, for example if only the
+    translation lacks the definition of a note. The translation need not cite the same works as the original.
     """
     works = original.brief.works.values() if original.brief else ()
     bibliographies = {work.place.file for work in works}

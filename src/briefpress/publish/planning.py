@@ -19,7 +19,7 @@ FAULTS = "it has problems"
 
 
 def planned(request: Request) -> Iterator[Planned]:
-    """Yield the expected result for each brief; its problems are those that `publish` finds before layout."""
+    """Yield the expected result for each brief; it includes the problems that `publish` finds before layout."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:

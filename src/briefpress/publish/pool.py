@@ -45,7 +45,7 @@ class _Maker:
     brief: str = ""
 
     def finish(self) -> int:
-        """Let the process end when there is no more work; return its exit code."""
+        """Tell the process that there is no more work, and wait until it ends; return its exit code."""
         self.pipe.close()
         return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
 
@@ -59,7 +59,7 @@ class _Maker:
 def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
     """Publish the briefs in this number of `processes`; yield each outcome when it is ready.
 
-    If internal errors occur, raise RuntimeError for the first, after all other briefs.
+    After an internal error, the other briefs are still published; then RuntimeError is raised for the first error.
     """
     alike = collisions(request)
     yield from (Outcome(id_, State.FAILED, problems=(problem,)) for id_, problem in alike.items())
@@ -159,12 +159,12 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
     try:
         ignore_terminal_signals()
         raise_at_signals([])
-        gc.freeze()  # loaded objects stay, so garbage collection can skip them
+        gc.freeze()  # loaded objects are never freed, so garbage collection can skip them
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
             with suppress(EOFError, OSError):
                 _serve_requests(request, pipe, worker)
-            ignore_signals()  # otherwise, a late signal would undo the parent's work
+            ignore_signals()  # so that a late signal does not undo the parent's work
     except (OSError, KeyboardInterrupt):
         pass
     finally:

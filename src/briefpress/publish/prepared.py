@@ -34,9 +34,9 @@ from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
-# Problems that are not about markup, at places that can contain markup.
+# Codes of problems that are not about markup, although their places can contain markup.
 NOT_ABOUT_MARKUP = (Code.EMOJI, Code.HEADING_SKIPPED, Code.LINK_VAGUE, Code.PLACEHOLDER)
-MAX_CHARACTERS = 8  # the maximum number of characters in a problem
+MAX_CHARACTERS = 8  # the maximum number of missing characters that a problem lists
 VERSION = 7  # the number of characters of the digest that names a draft, as many as in git's short form of a commit
 NO_DATE = datetime.date(1980, 1, 1)
 
@@ -60,7 +60,7 @@ class Job:
 def prepare_job(
     request: Request, id_: str, originals: Originals, report: Report, change: Callable[[Brief], Brief] | None = None
 ) -> Job | None:
-    """Return the brief `id_` prepared for layout, or None if it or its brand has an error.
+    """Return the brief `id_`, prepared for layout, or None if the brief or its brand has an error.
 
     `change` is applied after the brief has been read and checked.
     """
@@ -101,7 +101,7 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
 
 def _house(request: Request, brief: Brief, brand: Brand, report: Report) -> Words:
     """Report violations of the brand's rules, and missing house words; return the words. At a place that already has an
-    error, nothing else is reported, because it may disappear with the error.
+    error, no further problem is reported, because the problem may disappear with the error.
     """
     words = words_for(request.workspace, brief.meta.lang, brand, report)
     wrong = {_spot(problem) for problem in report.problems if problem.code.fixed and problem.place}

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-# Pixels of an SVG picture per CSS pixel, and its maximum width in pixels: 16 cm at the resolution of photos (220 dpi).
+# The number of pixels per CSS pixel of an SVG picture, and its maximum width in pixels: 16 cm at the resolution of
+# photos (220 dpi).
 DENSITY, MAX_PIXELS = 3, 1400
 PICTURE_WIDTH = 1200  # in pixels, as usual for link previews
 
@@ -102,7 +103,7 @@ class _Maker:
         return request.wants(Format.DOCX) or self._prints()
 
     def _prints(self) -> bool:
-        """Return whether to write a PDF, because the PDF itself or pictures of its pages are needed."""
+        """Return whether a PDF is needed: for itself, or for pictures of its pages."""
         request = self.request
         return request.wants(Format.PDF) or request.wants(Format.EPUB) or request.cover_image
 
@@ -202,7 +203,7 @@ class _Maker:
         return sheet._replace(pictures=self._places(), brand=job.brand.folders, place=place)
 
     def _places(self) -> Mapping[str, Place]:
-        """Return the place of the reference to each picture."""
+        """Map the path of each picture to the place of a reference to it."""
         logo = self.job.brand.logo
         named = {
             picture.path: picture.place for picture in (*named_pictures(self.job.brief), *([logo] if logo else []))
@@ -220,7 +221,9 @@ class _Maker:
             yield self._made(first_page(sheet, width=PICTURE_WIDTH), 1, name, ".png")
 
     def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
-        """Return a function that writes the Word file once the page numbers are known; the rest is prepared now."""
+        """Return a function that writes the Word file once the page numbers are known; everything else is prepared
+        now.
+        """
         from briefpress.docx import Drawing, WordInputs, write_docx
 
         job, workspace, look, decision = self.job, self.request.workspace, self._look(), self.request.decision

@@ -46,10 +46,10 @@ class Request:
     folder.
 
     Without formats, the defaults for the purpose apply. `date` replaces the dates of briefs. `profile` is the colour
-    profile for print and replaces the brand's. `attach` embeds the Word file and the source in the PDF; `cover_image`
-    also produces pictures of the cover. `levels` take precedence over those of brief and brand. Dates are compared with
-    `today`. `force` also publishes unchanged briefs. `changes` is the decision about suggestions, or None if the user
-    has not decided.
+    profile for print and replaces the brand's. If `attach` is True, the Word file and the source are embedded in the
+    PDF. If `cover_image` is True, pictures of the cover are also produced. `levels` take precedence over those of brief
+    and brand. `today` is the date with which dates are compared. If `force` is True, unchanged briefs are also
+    published. `changes` is the decision about suggestions, or None if the user has not decided.
     """
 
     workspace: Workspace
@@ -78,15 +78,17 @@ class Request:
         return format_ in (self.formats or USUAL[self.purpose])
 
     def file(self, id_: str, more: str = "", suffix: str = "") -> Path:
-        """Return the path of a file of the brief `id_`, with the purpose in its name."""
+        """Return the path of a file of the brief `id_`. Its name consists of the name of the brief, the purpose, `more`
+        and `suffix`.
+        """
         name = "-".join(part for part in (id_, self.purpose, more) if part)
         return (self.output or self.workspace.output) / f"{name}{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, not yet written: its bytes, the number of pages in the PDF that it is or accompanies (0 without
-    a PDF), and the time it took in seconds.
+    """A finished file that is not yet written: its bytes, the number of pages (its own if it is a PDF, otherwise those
+    of the PDF beside it, or 0), and the time that it took in seconds.
     """
 
     file: Path
@@ -105,8 +107,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A written file: its size in bytes, the number of pages in the PDF that it is or accompanies, and the time it took
-    in seconds.
+    """A written file: its size in bytes, the number of pages (its own if it is a PDF, otherwise those of the PDF beside
+    it, or 0), and the time that it took in seconds.
     """
 
     file: Path

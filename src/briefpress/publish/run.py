@@ -26,7 +26,7 @@ from briefpress.workspace import Uses
 
 
 def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:
-    """Publish one brief after another; each is removed from memory before the next."""
+    """Publish one brief after another; each is removed from memory before the next is read."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:
@@ -58,8 +58,8 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
 
 
 def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:
-    """Write the files, and return whether that succeeded; `kept` gets the reports of edited files that are kept as
-    copies.
+    """Write the files, and return whether that succeeded. Remarks about edited files that were kept as copies are added
+    to `kept`.
     """
     try:
         copies = keep_edited(request, made, kept)
@@ -69,13 +69,13 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
         return False
     if write_files(made, report):
         return True
-    for copy in copies:  # copies of files that still exist
+    for copy in copies:  # copies of files that were not replaced after all
         copy.unlink(missing_ok=True)
     return False
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
-    """Produce the files of a brief; its problems get the levels that the brief sets."""
+    """Return the files of a brief; problems get the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
     placed = (placed_at_text(problem, job.edition) for problem in found.problems)

@@ -31,7 +31,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
-        for folder in workspace.styles.glob("*"):  # the cause may be any of the brands
+        for folder in workspace.styles.glob("*"):  # because the cause may be in any of the brands
             _use(workspace, folder)
         return None
     for folder in brand.folders:
@@ -63,7 +63,7 @@ def use_files(workspace: Workspace, brand: Brand) -> None:
                 workspace.uses.add(path)
     for folder in brand.font_folders:
         for path in folder.glob("*") if folder.is_relative_to(workspace.cache.resolve()) else ():
-            workspace.uses.add(path.resolve())  # may be a link to a system font
+            workspace.uses.add(path.resolve())  # resolved, because it may be a link to a system font
 
 
 def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:

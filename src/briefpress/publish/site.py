@@ -85,8 +85,8 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _context(request: Request, entries: Sequence[Entry], address: str, report: Report) -> SiteContext | None:
-    """Return the brand of most pages and the language of most briefs, not counting translations; in a tie, the first in
-    alphabetical order.
+    """Return the context of the site: the brand of most pages and the language of most briefs, not counting
+    translations. In a tie, the first in alphabetical order is used.
     """
     workspace = request.workspace
     name = request.brand or _most(entry.brand for entry in entries) or "plain"

@@ -1,6 +1,6 @@
 """The Word file of a brief, for comparison. In: a request and the id of a brief. Out: the file.
 
-Page numbers and the pixels of drawings are left out, because they contain no text by the author.
+Page numbers and the pixels of drawings are left out, because they contain none of the author's text.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def new_brief(workspace: Workspace, name: str) -> list[Path]:
 def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> list[Path]:
     """Create `source/<name>/` with all `files`, or nothing, and return their paths.
 
-    Raise NewError like `new_brief`, and OSError if the files cannot be written.
+    Raise NewError if `name` is invalid or taken, and OSError if the files cannot be written.
     """
     folder = _free(workspace.source, name)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +66,7 @@ def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> l
 def new_brand(workspace: Workspace, name: str) -> list[Path]:
     """Create `styles/<name>/`, a brand that extends "plain", and return its files.
 
-    Raise NewError like `new_brief`.
+    Raise NewError if `name` is invalid or taken.
     """
     if not (workspace.styles / BASE / "brand.yml").is_file():
         shutil.copytree(packaged(), workspace.styles / BASE)

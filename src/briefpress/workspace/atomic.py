@@ -7,7 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-# Creates a file with exactly this name: links are not followed, and an existing file is never opened.
+# These flags create a file with exactly this name: links are not followed, and an existing file is never opened.
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -17,7 +17,7 @@ def name_beside(file: Path) -> Path:
 
 
 def write_new(path: Path, data: bytes, *, to_disk: bool = False) -> None:
-    """Write `data` to a new file, and sync it if `to_disk`; raise OSError if that fails."""
+    """Write `data` to a new file; if `to_disk`, wait until it is on disk. Raise OSError if that fails."""
     with os.fdopen(os.open(path, NEW, 0o666), "wb") as file:
         file.write(data)
         if to_disk:
@@ -26,7 +26,7 @@ def write_new(path: Path, data: bytes, *, to_disk: bool = False) -> None:
 
 
 def write_beside(file: Path, data: bytes) -> None:
-    """Replace `file` with `data` atomically: write a file beside it, then rename that."""
+    """Replace the content of `file` with `data` atomically: write a new file beside it, then rename the new file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = name_beside(file)
     try:

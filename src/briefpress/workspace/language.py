@@ -6,7 +6,8 @@ from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-# Common mistakes for ISO 3166-1 and ISO 639-1 codes: country domains, or the country or name in place of a language.
+# Common mistakes for ISO 3166-1 and ISO 639-1 codes: country domains, and countries or names in place of language
+# codes.
 REGIONS = {"UK": "GB", "EN": "GB"}
 LANGUAGES = {
     "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "english": "en", "german": "de", "deutsch": "de",
@@ -31,11 +32,11 @@ def read_language(written: str, place: Place, report: Report) -> str:
     return ""
 
 
-def _meant(written: str) -> str:
-    """Return the intended tag for a tag with a common mistake, otherwise `""`."""
-    first, *more = written.replace("_", "-").split("-")
+def _meant(text: str) -> str:
+    """Return the tag that the author of `text` probably meant, if it contains a common mistake, otherwise `""`."""
+    first, *more = text.replace("_", "-").split("-")
     meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(part.upper(), part) for part in more)])
-    return meant if meant != written else ""
+    return meant if meant != text else ""
 
 
 def serving(lang: str, tags: Iterable[str]) -> str:

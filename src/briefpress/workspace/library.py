@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Cached:
-    """A cached value with its problems, and the files it was read from, as seen at that time."""
+    """A cached value with its problems, and the state of the files from which it was read at that time."""
 
     value: Any
     problems: tuple[Problem, ...]
@@ -39,7 +39,7 @@ class Library:
     cached: dict[Hashable, Cached] = field(default_factory=dict)
 
     def once(self, key: Hashable, read: Callable[[Uses, Report], Value], uses: Uses, report: Report) -> Value:
-        """Return the result of `read`, cached if possible; `report` gets its problems every time."""
+        """Return the result of `read`, from the cache if possible; its problems are added to `report` every time."""
         cached = self.cached.get(key)
         if cached is None or not cached.is_fresh:
             inner, found = Uses(), Report()

@@ -23,9 +23,9 @@ from briefpress.workspace.uses import Uses
 
 ADDRESS = lazy.pattern(r"https?:")
 BREAKS = str.maketrans("\t\n\r", "\ufffd\ufffd\ufffd")
-WEB = lazy.pattern(r"[?#].*")  # what follows the file name in a web address
+WEB = lazy.pattern(r"[?#].*")  # the query or fragment after the file name in a web address
 BRIEF, SUFFIX = "brief", ".md"
-SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors omit
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors may have omitted
 UNWRITTEN = "write its path between the round brackets"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
@@ -35,7 +35,7 @@ Value = TypeVar("Value")
 class Workspace:
     """A folder with `source/` and `styles/`; `root` is absolute, with symbolic links resolved.
 
-    `library` caches data shared by briefs; `uses` records the files that are looked for or read. `drafts` contains
+    `library` caches data shared by briefs; `uses` records the files that are searched for or read. `drafts` contains
     unsaved text from an editor, which replaces the content of files.
     """
 
@@ -59,12 +59,12 @@ class Workspace:
 
     @property
     def source(self) -> Path:
-        """Return the folder for authors."""
+        """Return the folder with the authors' files."""
         return self.root / "source"
 
     @property
     def styles(self) -> Path:
-        """Return the folder for designers."""
+        """Return the folder with the brands."""
         return self.root / "styles"
 
     @property
@@ -114,7 +114,9 @@ class Workspace:
         return [other for other in self._beside(original) if self.parts_of(other)[0] == original]
 
     def _beside(self, original: str) -> list[str]:
-        """Return the ids of the briefs in the folder `original`; its name is case-sensitive on every system."""
+        """Return the ids of the briefs in the folder `original`, whose name must match exactly, even on systems that
+        ignore case.
+        """
         folder = self.source / original
         self.uses.share((folder,))
         if original not in self._names(self.source):
@@ -146,8 +148,9 @@ class Workspace:
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
             return None
         try:
-            inside = path.resolve().is_relative_to(self.source.resolve())  # the file itself may be a link
-        except (OSError, RuntimeError):  # a link may refer to itself
+            # The file may be a symbolic link to the outside
+            inside = path.resolve().is_relative_to(self.source.resolve())
+        except (OSError, RuntimeError):  # a symbolic link may refer to itself
             inside = False
         if not inside:
             report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
@@ -210,7 +213,9 @@ class Workspace:
         return download if ADDRESS.match(written) else f"save the {what} as {self.relative(saved)}"
 
     def _near(self, path: Path, written: str, folder: Path) -> str:
-        """Return a hint, or `""`: the name without the query of an address, the same in `folder`, or a similar name."""
+        """Return a hint that proposes an existing file, or `""`: the path without the query of a web address, the same
+        name in `folder`, or a similar name.
+        """
         if not written:
             return UNWRITTEN
         name = WEB.sub("", path.name)
@@ -232,7 +237,9 @@ class Workspace:
 
 
 def _as_spelt(path: Path) -> Path:
-    """Return the existing path with an equivalent name, because systems encode accents differently, or `path`."""
+    """Return the existing path whose name differs only in the encoding of accents, which depends on the system, or
+    `path`.
+    """
     if path.exists() or path.name in ("", ".", ".."):
         return path
     folder = _as_spelt(path.parent)

@@ -20,7 +20,7 @@ def orientation_of(image: Image) -> int:
 
 
 def upright_size(image: Image) -> tuple[int, int]:
-    """Return the displayed width and height: a photo that its metadata rotates is upright."""
+    """Return the displayed width and height: for a photo that its metadata rotates, those of the rotated photo."""
     turned = image.format != "TIFF" and orientation_of(image) >= TURNED  # Pillow rotates TIFF itself
     return image.size[::-1] if turned else image.size
 
@@ -34,7 +34,7 @@ def kind_of(image: Image) -> str:
 
 
 def for_screens(image: Image) -> Image:
-    """Return a picture in colours that screens show, without the profile of other colours."""
+    """Return a picture in colours that screens can show, without the colour profile of its original colours."""
     if image.mode not in NOT_ON_SCREENS:
         return image
     shown = image.convert("RGB")

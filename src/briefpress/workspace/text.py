@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-MIN_NULLS = 4  # in UTF-16 or UTF-32, at least every fourth byte of most text is zero
+MIN_NULLS = 4  # in UTF-16 or UTF-32, at least one byte in four of most text is zero
 MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far larger than any brief needs
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of Office files from before 2007 ([MS-CFB] 2.2)
@@ -34,12 +34,12 @@ SEPARATORS = lazy.pattern("[\u2028\u2029]")
 # from those in the file.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
-# Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.
-# Tag characters (U+E0000 to U+E007F) have a meaning only in flag emoji.
+# Invisible characters that prevent searches from finding a word; Joiners are not included where Persian and Indian
+# scripts need them. Tag characters (U+E0000 to U+E007F) have a meaning only in flag emoji.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
-# Any of these; most text contains none, so that a single search suffices.
+# Any of these. Most text contains none, so this single search rules them out.
 UNUSUAL = lazy.pattern("|".join((FORBIDDEN.pattern, BIDI.pattern, HIDDEN.pattern)))
-# scripts in which an invisible space separates words
+# Scripts in which an invisible space separates words.
 SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # A non-breaking space before a list marker, inserted by some programs.
 INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
@@ -93,7 +93,8 @@ class SourceText:
 
 
 def read_text(path: Path, file: str, report: Report, draft: bytes | None = None) -> SourceText | None:
-    """Return the text of the file at `path`, or None with a problem if it cannot be read; messages call it `file`.
+    """Return the text of the file at `path`, or None with a problem if it cannot be read; messages show the path
+    `file`.
 
     A `draft` replaces the content of the file.
     """

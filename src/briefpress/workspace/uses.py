@@ -1,8 +1,8 @@
 """The files that a result depends on, and whether they have changed. In: paths. Out: their state.
 
-A file is identified by its digest. If its size, times and inode are unchanged, its bytes are not read again: the change
-time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again within the
-same clock tick, so in this case the digest decides.
+A file is identified by its digest. If its size, times and inode are unchanged, its bytes are not read again, because
+the change time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again
+within the same clock tick, so in this case, its digest is compared.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def _digest_at(path: Path, stamp: Stamp, at: int) -> str:
 
 @lru_cache(MAX_DIGESTS)
 def _settled_digest(path: Path, _stamp: Stamp) -> str:
-    """Return the digest of a file with this stamp; the bytes are read once, because changing them would change the
-    stamp.
+    """Return the digest of a file with this stamp. The bytes are read only once, because any change to them would
+    change the stamp.
     """
     return digest_of(path)
 
@@ -100,13 +100,13 @@ class Uses:
     shared: set[Path] = field(default_factory=set)
 
     def add(self, path: Path) -> None:
-        """Record that `path` is used; call this before reading it."""
+        """Record that `path` is used. Callers do so before they read the file, so that later changes are noticed."""
         if path not in self.files:
             self.files[path] = stamp_of(path)
         self.shared.discard(path)
 
     def share(self, paths: Iterable[Path]) -> None:
-        """Record the use of a cached value that was read from `paths`."""
+        """Record that a cached value is used, which was read from `paths`."""
         for path in paths:
             if path not in self.files:
                 self.files[path] = stamp_of(path)

@@ -21,7 +21,7 @@ FONT_HINT = "put the file in the brand's fonts/ folder and set its family in bra
 def unsupported(keyword: str, *, on_screen: bool) -> tuple[str, str] | None:
     """Return the problem with the rule `@keyword`, and a hint, or None if the rule can be used or is not an at-rule.
 
-    `on_screen`: the rule is for screens only.
+    `on_screen` is True if the rule is for screens only.
     """
     text = f"`@{keyword}` is not supported"
     if keyword == "import":

@@ -14,10 +14,10 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # no page is larger, in pixels, and WeasyPrint fails on larger numbers
+LARGEST = 100_000  # in pixels: no page is larger, and WeasyPrint fails on larger numbers
 LONGEST = 1_000  # the maximum number of characters in a string
 MAX_COLUMNS = 20
-MAX_INCHES = 22  # the maximum width and height of a page in Word
+MAX_INCHES = 22  # in inches: the maximum width and height of a page in Word
 INCHES = {"in": 1, "cm": 1 / 2.54, "mm": 1 / 25.4, "q": 1 / 101.6, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
 COUNTS = ("columns", "column-count")
 

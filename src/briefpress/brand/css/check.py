@@ -1,4 +1,4 @@
-"""Check the stylesheets of a brand. In: a brand. Out: all errors in them, and everything that Word cannot show.
+"""Check the stylesheets of a brand. In: a brand. Out: problems for all errors, and for all rules that Word cannot show.
 
 Results are cached until the files of the brand or the program change.
 """
@@ -54,7 +54,9 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
 
 
 def _sheets(folder: Path, root: Path) -> list[Sheet]:
-    """Return the stylesheets in a folder. Unreadable files were reported when the brand was read."""
+    """Return the stylesheets in a folder. Unreadable files are skipped, because they were reported when the brand was
+    read.
+    """
     texts = ((shown_in(folder / name, root), read_css(folder / name, name, Report())) for name in SHEETS)
     return [Sheet(SourceText(file, tuple(text.split("\n"))), folder, root) for file, text in texts if text]
 
@@ -67,7 +69,8 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
         print_only = not sheet.source.file.endswith(MAIN)
         found = declarations.unknown_or_lost(sheet.source, own, brand.own_roles, print_only=print_only)
         report.extend(problem for problem in found if problem.place not in named)
-        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):  # a card hides most of the text on purpose
+        # Not for link previews, whose stylesheet hides most of the text on purpose
+        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):
             report.extend(hidden_text.hiding_rules(sheet.source, brand.own_roles))
     home = shown_in(brand.folders[0], sheets[0].root) if sheets else ""
     report.extend(own_blocks.unstyled(brand.blocks.values(), [sheet.source.text for sheet in sheets], home))

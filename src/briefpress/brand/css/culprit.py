@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 SHEETS = ("style.css", "print.css")
 LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # the combinators between the parts of a selector
-DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # content from the stylesheet, not from the brief
+# Pseudo-elements, whose content comes from the stylesheet, not from the brief
+DRAWN = lazy.pattern(r"::?(before|after|marker)\b")
 CONDITION = lazy.pattern(r"::?[\w-]+(\([^()]*\))?|\[[^\]]*\]")
 NAME = lazy.pattern(r"\*|[\w-]+")
 

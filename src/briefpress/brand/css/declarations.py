@@ -1,7 +1,7 @@
 """CSS that Word cannot show. In: the stylesheets of a brand. Out: problems with their places.
 
 tinycss2 parses the CSS, as it does for WeasyPrint. Only declarations that apply to every medium are checked, because
-those in `@media print` are for the PDF only. Page rules count as supported: Word has equivalents for them.
+those in `@media print` are for the PDF only. Page rules count as supported, because Word has equivalents for them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 ROLES = {role.css_class: role for role in Role}
-# Classes that are not roles: classes of boxes around roles, and of elements that only the PDF contains.
+# Classes that are not roles: those of boxes around roles, and of elements that only the PDF contains.
 OTHER = (
     "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
@@ -39,7 +39,7 @@ PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, R
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest|huge)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
-# Properties such as properties of bookmarks and notes, which a rule may set for only some elements of a role.
+# Properties that a rule may set for only some elements of a role, such as those of bookmarks and notes.
 MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
 # The properties that Word's styles support, and their supported values; `None` means all values.
 ANYTHING = None
@@ -63,7 +63,7 @@ SHOWN: dict[str, str | None] = {
     "white-space": "normal|pre-wrap|break-spaces",
     "hyphens": "none|manual",
     "list-style(-type|-position)?": ANYTHING,
-    "overflow-wrap|word-break": ANYTHING,  # Word always breaks words that are longer than a line
+    "overflow-wrap|word-break": ANYTHING,  # any value, because Word always breaks words that are longer than a line
     MECHANICS: ANYTHING,
     "page": "auto|cover|landscape",
     "position": r"static|running\(.*\)",
@@ -142,7 +142,7 @@ def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
 
 
 def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
-    """Parse a selector. It styles the role in its last part; everything else is a condition."""
+    """Parse a selector. It selects the role in its last part; all other parts are conditions."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])

@@ -50,7 +50,7 @@ class Sheet:
 
 
 class BrandValues(NamedTuple):
-    """The data from brand.yml: custom properties, and available font families."""
+    """The data from brand.yml that stylesheets can use: custom properties, and available font families."""
 
     properties: Mapping[str, str]
     families: Collection[str]
@@ -71,7 +71,7 @@ def css_faults(sheets: Sequence[Sheet], given: BrandValues) -> Iterator[Problem]
         bracket = _bracket(spot, sheet) if spot else None
         if bracket:
             yield bracket
-        if not (spot and spot.opens):  # after an unclosed bracket, rules cannot be trusted
+        if not (spot and spot.opens):  # after an unclosed bracket, errors in rules may only be consequences of it
             found = _found(rules[sheet.source.file], sheet, properties, given.families)
             yield from (problem for problem in found if not bracket or problem.place != bracket.place)
 
@@ -228,7 +228,7 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
 
 
 def unfit(written: str, place: Place) -> Problem:
-    """Return the problem of a declaration with which layout fails."""
+    """Return the problem for the declaration `written`, at `place`, which makes layout fail."""
     hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(written) else "remove it"
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, hint)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 APART = re.compile(r"(\d+)\s+(px|pt|em|rem|mm|cm|in|%)(?![\w-])")
-# Keywords that are often misspelt.
+# Properties and keywords that are often misspelt, with the correct spelling.
 KEYWORDS = {
     "text-align": ("left", "right", "center", "justify", "start", "end"),
     "font-style": ("normal", "italic", "oblique"),

@@ -1,7 +1,7 @@
 """Rules for boxes, pages and drawn content that Word cannot show. In: CSS rules. Out: problems.
 
-Word has paragraphs, characters and tables in the styles of their roles. For boxes around them, it supports page breaks,
-space above and below, and the areas of the cover.
+In Word, only paragraphs, characters and tables have the styles of their roles. For boxes around them, it supports page
+breaks, space above and below, and the areas of the cover.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem
 
 
 def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
-    """Report all but text that CSS draws before or after the text of `role`. `where` is the pseudo-element."""
+    """Report everything that CSS draws before or after the text of `role`, except text. `where` is the
+    pseudo-element.
+    """
     if where in ("before", "after") and role.element != "li":
         for declaration in _declarations(rule.content):
             if re.fullmatch(DRAWN, declaration.name) and not _has_value(declaration, NOTHING):

@@ -1,7 +1,7 @@
 """Mirror a stylesheet for right-to-left text. In: CSS for left-to-right text. Out: mirrored CSS.
 
 Brands are designed only once, and WeasyPrint does not support logical properties such as `margin-inline-start`.
-Therefore, left and right are swapped in the names of properties, margin boxes and pages, in values that name sides, and
+Therefore, left and right are swapped in the names of properties, margin boxes and pages, in values that are sides, and
 in shorthands for four sides or corners. Hanging indents are removed, because WeasyPrint moves a line with a negative
 indent into the left margin in either direction. Rules for one direction, such as `[dir=rtl] ...`, do not change.
 """
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 OTHER = {"left": "right", "right": "left"}
-# Properties whose values name sides (CSS 2, 9.5; CSS Text 3, 6; CSS Backgrounds 3, 2; CSS Images 3, 5.5).
+# Properties whose values can be sides, such as `left` (CSS 2, 9.5; CSS Text 3, 6; CSS Backgrounds 3, 2; CSS Images 3,
+# 5.5).
 NAMING_SIDES = (
     "background", "background-position", "clear", "float", "object-position", "text-align", "text-align-all",
     "text-align-last", "transform-origin",
@@ -42,7 +43,7 @@ def _rules(rules: Iterable[Node]) -> str:
 
 
 def _rule(rule: Node) -> str:
-    """Return a rule or declaration with left and right swapped."""
+    """Return a rule or declaration as CSS with left and right swapped."""
     import tinycss2
 
     if rule.type == "declaration":

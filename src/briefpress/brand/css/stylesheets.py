@@ -14,7 +14,7 @@ from briefpress.lazy import dataclass
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-# Brackets, and the comments and strings in which brackets do not count (CSS Syntax 3, 4.3.2 and 4.3.5).
+# Matches brackets, and comments and strings, in which brackets do not count (CSS Syntax 3, 4.3.2 and 4.3.5).
 QUIET = re.compile(r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[{}]", re.DOTALL)
 CONDITIONS = ("media", "supports", "layer")
 
@@ -23,7 +23,7 @@ CONDITIONS = ("media", "supports", "layer")
 class Rule:
     """A rule, or a margin box of a page. `node` is the tinycss2 node; `errors` are the parse errors in the rule.
 
-    A rule that is `on_screen` is for screens only, so only browsers use it; a `nested` rule is inside another rule.
+    If `on_screen`, the rule is for screens only, so only browsers use it; if `nested`, it is inside another rule.
     """
 
     node: Node

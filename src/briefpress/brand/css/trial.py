@@ -31,7 +31,7 @@ def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | 
             read_look(brand, brand.paper, "", cache)
         except MissingLibraryError:
             raise
-        except Exception:  # the cause of any exception in WeasyPrint is the stylesheet
+        except Exception:  # whichever exception WeasyPrint raises here, the stylesheet is the cause
             return _culprit(brand, sheets)
     return None
 
@@ -50,7 +50,8 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
     rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
     texts = [node.serialize() for _, node in rules]
-    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # the rules of the brands that this brand extends
+    # The number of rules from the brands that this brand extends
+    below = sum(sheet is not sheets[-1] for sheet, _ in rules)
     if not fails(texts):
         return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))

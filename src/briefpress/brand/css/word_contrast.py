@@ -1,8 +1,8 @@
 """The contrast of text in Word. In: the look of a brand, and its stylesheets. Out: problems.
 
 Behind paragraphs and the halves of the cover, Word shows only one colour: the background colour, or the mean colour of
-a gradient. Therefore, text that is on a picture in the PDF may be unreadable in Word (WCAG 2.2, success criterion
-1.4.3).
+a gradient. Therefore, text that is legible on a picture in the PDF may be illegible in Word (WCAG 2.2, success
+criterion 1.4.3).
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from briefpress.problems import Code, Problem
 from briefpress.workspace import SourceText
 
 TEXT, LARGE_TEXT = 4.5, 3.0
-LARGE, LARGE_BOLD = 18, 14  # the minimum sizes, in points, of large text that is regular or bold
+LARGE, LARGE_BOLD = 18, 14  # in points: the minimum size of large text, if it is regular and if it is bold
 WHITE = "FFFFFF"
-# The roles of other text on the background of a box.
+# The roles of further text that can be on the background of a box.
 USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
 INSIDE = {Role.PULL_QUOTE: (Role.ATTRIBUTION,)}
 COVER = PartKind.COVER.css_class

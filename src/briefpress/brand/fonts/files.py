@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
-POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer
+POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer, a small text file in place of the font
 # OpenType, name: the ids of the names of the family and of the face, the typographic name first.
 FAMILY_NAMES, FACE_NAMES = (16, 1), (17, 2)
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")  # the faces that pages and Word files find by name
@@ -33,7 +33,7 @@ EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)
 
 
 class FontFact(NamedTuple):
-    """Facts about a font file. `fault` is the reason why the file cannot be used, or `""`.
+    """What is known about a font file. `fault` is the reason why the file cannot be used, or `""`.
 
     `typographic` is the name of the larger family to which the font belongs, if it differs: Lato for Lato Black.
     """
@@ -51,7 +51,7 @@ class FontFact(NamedTuple):
 
 
 class Fonts(NamedTuple):
-    """A folder with usable fonts, and facts about their source files."""
+    """A folder with usable fonts, and what is known about the files from which they were made."""
 
     folder: Path
     facts: tuple[FontFact, ...]
@@ -102,7 +102,7 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
 
 
 def _named(fact: FontFact) -> str:
-    """Return the file name by which a face is found, or `""` for a file that must be converted."""
+    """Return the file name under which other modules look for a face, or `""` for a file that must be converted."""
     base = "".join(letter for letter in fact.family if letter.isalnum() or letter in "-_")
     unchanged = fact.outlines == ".ttc" or fact.outlines == ".otf"
     name = fact.file if unchanged else f"{base}-{fact.face.replace(' ', '')}{fact.outlines}"
@@ -134,7 +134,7 @@ def _fact(file: Path) -> FontFact:
         return FontFact(file.name, fault=fault[0], hint=fault[1])
     try:
         return _read(file)
-    except Exception as error:  # the readers of tables in fontTools may raise any exception
+    except Exception as error:  # fontTools may raise any exception when it reads tables
         reason = str(error).strip().split("\n")[0]
         hint = "copy it again from its original source"
         return FontFact(file.name, fault=f"it is damaged ({reason or type(error).__name__})", hint=hint)

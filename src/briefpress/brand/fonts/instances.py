@@ -53,7 +53,7 @@ def instances(file: Path, family: str) -> Iterator[tuple[str, Callable[[], bytes
 def _instance(file: Path, weight: int) -> bytes:
     """Return the font with all its axes pinned: the weight to `weight`, the others to their defaults.
 
-    HarfBuzz creates a face in milliseconds. fontTools would take seconds, so it is used only to name the face.
+    HarfBuzz creates a face in milliseconds. fontTools would take seconds, so it is used only for the names in the font.
     """
     from fontTools.ttLib import TTFont
 
@@ -96,7 +96,7 @@ def _name(face: TTFont, font: TTFont, location: Mapping[str, float]) -> None:
     from fontTools.varLib.instancer import names, setRibbiBits
 
     if "STAT" in font:
-        with suppress(ValueError):  # a font might not describe this location
+        with suppress(ValueError):  # the style attributes of a font may have no entry for this location
             names.updateNameTable(font, location)
             face["name"] = font["name"]
             setRibbiBits(face)

@@ -15,7 +15,7 @@ from briefpress import lazy
 from briefpress.workspace import write_beside
 
 RESERVED = lazy.pattern(r"(?i)\bwith\s+(?:the\s+)?reserved\s+font\s+names?\b")
-COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name: the ids of strings that may be about rights
+COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name: the ids of the strings that may be about rights
 NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType: the bit that forbids subsets
 LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*", "COPYRIGHT*")
 LONGEST = 200_000  # the maximum number of bytes to read from a licence file

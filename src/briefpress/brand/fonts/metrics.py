@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand.fonts.packages import font_file
 
-USUAL = 1.38  # the line height of a family without a file; few fonts have taller lines
+USUAL = 1.38  # in ems: the line height of a family without a file; few fonts have taller lines
 TYPOGRAPHIC = 1 << 7
 
 

@@ -30,7 +30,7 @@ from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
 PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that contain fonts
-# The value of `font`, `font-family` or a custom property for fonts. It may contain words other than families.
+# The value of `font`, `font-family` or a custom property for fonts. It may also contain words that are not families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
 # The font folders of operating systems, for all users or for one user.
 SYSTEM_FOLDERS = tuple(
@@ -86,7 +86,7 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
 
 
 def _check_files(layers: Sequence[Layer], report: Report) -> None:
-    """Report font files that brand.yml lists, as in `files: [fonts/Mine.ttf]`, but that are not in `fonts/`."""
+    """Report font files that brand.yml lists but that are not in `fonts/`, as in `files: [fonts/Mine.ttf]`."""
     for layer in layers:
         for value in layer.many("font_files"):
             file = layer.folder / value.text
@@ -190,7 +190,8 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
         f"<selectfont><rejectfont>{rejected}</rejectfont></selectfont></fontconfig>"
     ).encode()
     file = cache / f"fonts-{digest(config)}.conf"
-    if not (file.is_file() and file.read_bytes() == config):  # the folder may contain other files
+    # Written only if it changed: the folder may contain other files
+    if not (file.is_file() and file.read_bytes() == config):
         write_beside(file, config)
     os.environ["FONTCONFIG_FILE"] = str(file)
 

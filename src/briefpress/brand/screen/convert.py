@@ -1,7 +1,7 @@
 """Convert the stylesheet of a brand for browsers. In: CSS for pages. Out: CSS for screens, and data for dark mode.
 
-Page rules are omitted. Rules for print also apply to screens, because they exist only to exclude Word. Rules for
-screens are returned separately, because they come last.
+Page rules are omitted. Rules in `@media print` also apply to screens, because brands use them only to exclude Word.
+Rules for screens are returned separately, because they are placed last.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]
     """Yield a rule without page properties, unless it has no other properties."""
     from tinycss2 import parse_blocks_contents, serialize
 
-    # A font size on `html` would change the rem, on which `--pt` depends.
+    # Without a font size on `html`, which would change the unit rem, on which `--pt` depends.
     selectors = [item.strip() for item in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
     shown = [
         "html body" if selector == "html" else selector for selector in selectors if not PAGE_PART.search(selector)

@@ -23,14 +23,15 @@ from briefpress.brand.read import Brand
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-# OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
+# OpenType, OS/2, fsType: the bits for a restricted licence, for no subsets, and for embedding of bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: the ids of the copyright, the trademark, the licence and its address
-# the minimum size, in bytes, of fonts that take too long to subset for each drawing: Chinese, Japanese and Korean fonts
+# The size, in bytes, from which fonts take too long to subset for each drawing, as Chinese, Japanese and Korean fonts
+# do.
 LARGE = 4_000_000
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
-# characters that every subset includes, so that a new word in a page does not require a new subset
+# Characters that every subset includes, so that a new word on a page does not require a new subset.
 USUAL = frozenset(map(chr, range(0x20, 0x7F)))
 
 
@@ -64,7 +65,7 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
 def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
     """Return the rules for the fonts of `brand` that the drawing `svg` uses, with the characters in it.
 
-    Chinese, Japanese and Korean characters appear in fonts of the reader's system.
+    Chinese, Japanese and Korean characters are shown in fonts of the reader's system.
     """
     known = {*brand.fonts.values(), *brand.scripts.values(), *brand.families}
     families = sorted((family for family in known if family in svg), key=svg.index)

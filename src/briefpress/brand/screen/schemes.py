@@ -1,8 +1,8 @@
 """The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: colours for each scheme.
 
-In dark mode, each colour has the luminance with which its contrast with all other colours is the same (WCAG 2.2), and
-the same hue in OKLab. Therefore, everything that is legible in light mode is legible in dark mode, on any background.
-Only vivid colours become less light, with sufficient contrast, because they would otherwise turn white.
+In dark mode, each colour has a luminance that leaves its contrast with all other colours unchanged (WCAG 2.2), and the
+same hue in OKLab. Therefore, everything that is legible in light mode is legible in dark mode, on any background. Only
+vivid colours, which would otherwise turn white, are made less light; their contrast is still sufficient.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _stronger(color: str, background: float) -> str:
     return at_luminance(color, max(0.0, min(1.0, target)), color)
 
 
-@cache  # a preview needs the same colours after each edit
+@cache  # because a preview needs the same colours after each edit
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
     """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as sRGB allows.
 

@@ -1,7 +1,7 @@
 """The values of declarations for screens. In: tokens. Out: CSS in which lengths scale with the reader's text size.
 
-A point becomes a fraction of the reader's text size, `--pt`. Large text and its line height are smaller on small
-screens, so that its words fit. Literal colours become custom properties, so that colour schemes can change them.
+A point becomes a fraction of the reader's text size, `--pt`. On small screens, large text and its line height become
+smaller, so that words fit. Literal colours become custom properties, so that colour schemes can change them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "
 LARGE = 16  # the minimum size, in points, of text that is smaller on small screens
 MINIMUM = 0.6  # the size of large text on the smallest screens, as a share of its full size
 NARROW, WIDE = 22, 64  # the window widths, in rem, between which the size of large text grows
-# The maximum size of large text in percent of the window width: a share for all sizes, and one for each point. It keeps
-# words whole if readers enlarge text on phones; at the usual text size, only large titles reach it.
+# The maximum size of large text in percent of the window width: one share for all sizes, and a further share for each
+# point of the size. It keeps words whole if readers enlarge text on phones; at the usual text size, only large titles
+# reach it.
 SHARED, PER_POINT = 8.5, 0.05
 REM = 0.1012  # a point in rem: a text size of 10.5 points is 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")

@@ -1,6 +1,6 @@
 """Read the brand.yml standard. In: the text of `brand.yml`. Out: data that can be stored as JSON, and problems.
 
-Values include their places, so that problems that are found later, such as a missing font, can be reported there.
+Values include their places, so that problems found later, such as a missing font, can be reported at these places.
 `meta` and the settings of other programs are ignored.
 """
 

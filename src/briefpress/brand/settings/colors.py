@@ -101,17 +101,19 @@ def _some(names: Names) -> str:
     return ", ".join(palette or names)
 
 
-def hex_color(written: str) -> str:
-    """Return a CSS colour as `#RRGGBB`, which every format supports. Other text is returned unchanged."""
-    if re.fullmatch("#[0-9A-Fa-f]{6}", written):
-        return written
+def hex_color(text: str) -> str:
+    """Return `text`, a CSS colour, as `#RRGGBB`, which every format supports. Text that is not a colour is returned
+    unchanged.
+    """
+    if re.fullmatch("#[0-9A-Fa-f]{6}", text):
+        return text
     from tinycss2.color4 import parse_color
 
-    return in_srgb(parse_color(written)) or written
+    return in_srgb(parse_color(text)) or text
 
 
 def in_srgb(color: Color | str | None) -> str:
-    """Return a parsed colour as `#RRGGBB`, or `""` for `currentcolor`, for None, and for colours that
+    """Return a colour that tinycss2 has parsed as `#RRGGBB`, or `""` for `currentcolor`, None, and colours that
     tinycss2 cannot convert, such as `oklch()`.
     """
     if color is None or isinstance(color, str):

@@ -75,8 +75,8 @@ def file_in(folder: Path, styles: Path, name: str = "brand.yml") -> str:
 
 
 def shown_in(file: Path, root: Path) -> str:
-    """Return the path of a file relative to the workspace `root`. For the included brand, the path begins with the name
-    of its folder.
+    """Return the path of a file relative to the workspace `root`. For a file of the built-in brand, the path begins
+    with the name of its folder.
     """
     return (file.relative_to(root) if file.is_relative_to(root) else Path(file.parent.name, file.name)).as_posix()
 

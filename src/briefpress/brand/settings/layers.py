@@ -1,6 +1,6 @@
 """A brand and the brands that it extends. In: a folder in `styles/`. Out: the content of each brand.yml, in order.
 
-The brand `plain` is included with the program, so it exists even if `styles/` does not contain it.
+The brand `plain` is built in, so it exists even if `styles/` does not contain it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Layer:
 
 
 def packaged() -> Path:
-    """Return the folder of the included brand, which is in the installed package or, in development, beside it."""
+    """Return the folder of the built-in brand, which is in the installed package or, in development, beside it."""
     return next(folder for folder in (PACKAGE / BASE, PACKAGE.parents[1] / "styles" / BASE) if folder.is_dir())
 
 

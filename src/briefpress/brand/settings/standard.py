@@ -47,7 +47,7 @@ TYPOGRAPHY = _table(("fonts", *USES, "monospace-inline", "monospace-block", "lin
 FONT = _table(
     ("family", "source", "files", "weight", "style", "display", "url", "version"), "Where a font family comes from."
 )
-# the text styles that only style.css can set
+# The text styles of the standard that only style.css can set.
 LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")
 OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks like.")
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefpress.engine.boxes import Box
 from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 
-NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character remains
+NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character is left
 
 
 def assign_text(stream: Stream, box: Box) -> bool:
@@ -31,8 +31,8 @@ def assign_text(stream: Stream, box: Box) -> bool:
 
 
 def _shares(text: str, glyphs: int) -> Iterator[str]:
-    """Yield the share of `text` for each of its glyphs: one character each, and the rest for the last glyph. If there
-    are enough marks for all glyphs after the first, the first glyph may be a ligature, and gets all letters.
+    """Yield the share of `text` for each of its glyphs: one character each, and the rest for the last glyph. If the
+    text has enough marks for all glyphs after the first, the first glyph may be a ligature, and gets all the letters.
     """
     characters = [*(text if len(text) >= glyphs else unicodedata.normalize("NFD", text))]
     marks = [character for character in characters if unicodedata.combining(character)]

@@ -37,7 +37,7 @@ DECORATION = Artifact()
 
 @dataclass(slots=True)
 class Tree:
-    """A tag tree, the mark of each box, and, for each box in a link, the outermost box of the link around it."""
+    """A tag tree, the mark of each box, and, for each box in a link, the outermost box of that link."""
 
     root: Element = field(default_factory=lambda: Element("Document"))
     marks: dict[Box, Mark] = field(default_factory=dict)
@@ -103,7 +103,9 @@ class _Builder:
             line.skip()
 
     def element(self, box: Box, parent: Element) -> Element:
-        """Return the element of `box`, which is new and a kid of `parent` if this is its first box."""
+        """Return the structure element of `box`. If this is the first box of the element, create the element as a kid
+        of `parent`.
+        """
         if box.element is None or box.element_tag in struct_types.ROOT:
             return parent
         key = (box.element, box.element_tag)
@@ -116,7 +118,9 @@ class _Builder:
         return self.elements[key]
 
     def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
-        """Return the outermost box of the link around `box`, if any; if it is `box` itself, add an annotation."""
+        """Return the outermost box of the link around `box`, if any; if this is `box` itself, add an annotation for
+        it.
+        """
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
             element.add(Annotation(self.number, box))

@@ -11,7 +11,7 @@ from briefpress.pdf.tags.tree import Annotation, Element
 
 
 def connect(tree: Tree, pages: Sequence[Page]) -> None:
-    """Replace WeasyPrint's links, one for every box, with one for each stretch of a link in the tree, in place.
+    """Replace WeasyPrint's links, of which there is one for every box, with one for each stretch of a link, in place.
 
     Each entry in the table of contents has one link per page; footnotes and their marks are linked both ways.
     """
@@ -33,7 +33,9 @@ def stretches(element: Element) -> list[Annotation]:
 
 
 def label(link: Element) -> str:
-    """Return the label of a link: its title or its text; a link from a footnote back to its mark has its own label."""
+    """Return the label of a link: its title or its text; a link from a footnote back to its mark has a label of its
+    own.
+    """
     if link.attribute("role") == FOOTNOTE and link.parent and link.parent.tag == "Lbl":
         return link.attribute("data-back-title")
     return link.attribute("title") or link.text()

@@ -1,4 +1,4 @@
-"""Tags of notes. In: notes in the order of the pages. Out: footnotes in reading order; all notes have an id."""
+"""Tags of notes. In: notes in the order of the pages. Out: footnotes in reading order, and an id for every note."""
 
 from __future__ import annotations
 

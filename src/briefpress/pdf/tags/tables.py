@@ -51,7 +51,7 @@ def _dissolve_head(table: Element) -> None:
 
 
 def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
-    """Add the ids of the `headers` before each cell to the cell; all of them are row headers or all column headers."""
+    """Add to each cell the ids of those `headers` that precede it in its row, if `by_row`, or in its column."""
     lines: dict[int, list[Cell]] = {}
     for header in headers:
         for line in header.rows if by_row else header.columns:

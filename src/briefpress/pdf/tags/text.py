@@ -20,12 +20,12 @@ SOFT_HYPHEN = "\xad"
 
 @dataclass(slots=True)
 class Sources:
-    """The number of characters that have been read, by the box of the whole text."""
+    """Records how many characters have been read, for each box of a whole text."""
 
     read: dict[Box, int] = field(default_factory=dict)
 
     def next(self, box: Box) -> tuple[str, bool]:
-        """Return the undrawn characters before `box`, and whether `box` ends with an inserted hyphen."""
+        """Return the characters before `box` that are not drawn, and whether `box` ends with an inserted hyphen."""
         rest, text, hyphen = self.rest(box), box.text, str(box.style["hyphenate_character"])
         drawn = rest.lstrip(" \n\t" + SOFT_HYPHEN)
         hyphenated = text.endswith(hyphen) and not (rest.startswith(text) or drawn.startswith(text))
@@ -43,7 +43,8 @@ class Sources:
 class Line:
     """The text of a block so far: the `last` content, and whether a `gap`, a space, follows it.
 
-    `left` is the inline element that ended last, if a space follows it in the HTML or if it is a line break.
+    `left` is the inline element that ended last, provided that a space follows it in the HTML or that it is a line
+    break.
     """
 
     sources: Sources

@@ -1,8 +1,9 @@
 """The text of glyphs. In: a font, and the text that WeasyPrint recorded for its glyphs. Out: corrected text.
 
 Letters with marks above or below, as in Arabic and Hebrew, are drawn as several glyphs. WeasyPrint records the whole
-text of the first occurrence for one glyph, and none for the others. Words would be read aloud and searched incorrectly,
-and glyphs without text are not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
+text of the first occurrence for one glyph, and none for the others. As a result, words would be read aloud incorrectly
+and not be found in searches. In addition, glyphs without text are not allowed (ISO 32000-1, 9.10.3; ISO 14289-1,
+7.21.7).
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class _Letters:
     def _own(self, name: str, depth: int = 8) -> str:
         """Return the letters that a glyph represents, directly or after substitutions, or `""` if unknown."""
         if name in self.letters:
-            return normalize("NFKC", self.letters[name])  # a presentation form becomes the Arabic letter
+            return normalize("NFKC", self.letters[name])  # turns a presentation form into the Arabic letter
         parts = [self._own(origin, depth - 1) for origin in self.origins.get(name, ())] if depth else []
         return "".join(parts) if all(parts) else ""
 

@@ -18,8 +18,8 @@ from briefpress.lazy import dataclass
 class Content:
     """A box that is drawn and read: `text` is its text, or `""` for a picture.
 
-    If `space` is set, a space must be added after the box. If it is `hyphenated`, its last character is an inserted
-    hyphen. `mcid` and `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
+    If `space`, a space must be added after the box. If `hyphenated`, its last character is an inserted hyphen. `mcid`
+    and `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
     """
 
     page: int
