@@ -16,15 +16,16 @@ from briefpress.stopping import ignore_signals, raise_at_signals
 
 FAULT = 3
 STREAMS = ("stdin", "stdout", "stderr")
-STOPPED = 128  # added to the number of a signal, as in shells
+STOPPED = 128  # the exit code after a signal is this plus the number of the signal, as in shells
 INTERRUPTED = STOPPED + 2
 
 
 def run() -> None:
     """Run the command line, then exit immediately: an orderly shutdown of the interpreter would only take time."""
-    gc.disable()  # garbage collection is useless: a run is short and needs its objects until it ends
+    gc.disable()  # garbage collection would only take time: a run is short and needs its objects until it ends
     _prepare_streams()
-    interrupts = list[int]()  # numbers of signals, because an import may replace KeyboardInterrupt with another error
+    # The numbers of received signals, because an import may replace KeyboardInterrupt with another error
+    interrupts = list[int]()
     raise_at_signals(interrupts)
     try:
         code = _code(interrupts)
@@ -36,7 +37,7 @@ def run() -> None:
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
-    if scratch := sys.modules.get("briefpress.scratch"):  # otherwise, there is nothing to remove
+    if scratch := sys.modules.get("briefpress.scratch"):  # if it was never imported, there is nothing to remove
         scratch.clean_up()
     os._exit(code)
 
@@ -74,7 +75,9 @@ def _code(interrupts: Sequence[int]) -> int:
 
 
 def _is_unread(error: Exception) -> bool:
-    """Return whether the reader of standard output is gone, as with `| head -1`; other pipes can break, too."""
+    """Return whether `error` means that the reader of standard output is gone, as with `| head -1`; other pipes can
+    also break.
+    """
     try:
         sys.stdout.flush()
         sys.stderr.flush()

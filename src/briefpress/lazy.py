@@ -1,7 +1,8 @@
 """Dataclass methods and regular expressions that are built on first use, not on import.
 
 In: the arguments of `dataclasses.dataclass` and `re.compile`. Out: objects that behave the same. A run imports hundreds
-of these classes and patterns but uses only a few; building all of them would take a third of the import time.
+of these classes and patterns but uses only a few; building all of them would take a third of the time that imports
+take.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ else:
         """Return a decorator for dataclasses with the options `frozen`, `eq` and `order`; `slots` is required."""
         return lambda class_: _dataclass(class_, **options)
 
-    def pattern(written: str, flags: int = 0) -> object:
-        """Return an object with the methods of the regular expression `written`."""
-        return _Pattern(written, flags)
+    def pattern(expression: str, flags: int = 0) -> object:
+        """Return an object with the methods of the compiled regular expression `expression`."""
+        return _Pattern(expression, flags)
 
 
 def _dataclass(
     class_: type[object], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
 ) -> type[object]:
-    """Return `class_` with slots; it gets each method of an ordinary dataclass on the method's first use."""
+    """Return `class_` with slots. Each method of an ordinary dataclass is added to it when the method is first used."""
     annotations, own = class_.__annotations__, dict(class_.__dict__)
     if not slots or any(map(dataclasses.is_dataclass, class_.__bases__)):
         name = class_.__name__

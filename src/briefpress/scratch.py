@@ -1,4 +1,5 @@
-"""Folders for temporary files. In: the intended path. Out: that folder, or a temporary folder.
+"""Folders for temporary files. In: the path of the intended folder. Out: that folder or, if it is not writable, a
+temporary folder.
 
 Temporary folders are removed at the end of a run, however it ends, by the process that created them or the process for
 which they were created.
@@ -60,7 +61,9 @@ def remove_folder(folder: Path | None) -> None:
 
 
 def clean_up() -> None:
-    """Remove the temporary folders of this process; called at the end of a run and when the interpreter exits."""
+    """Remove the temporary folders of this process; this is called at the end of a run and when the interpreter
+    exits.
+    """
     for folder, process in TEMPORARY.items():
         if process == os.getpid():
             shutil.rmtree(folder, ignore_errors=True)

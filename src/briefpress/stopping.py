@@ -9,7 +9,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# signals that a terminal sends to all its processes
+# the signals that a terminal sends to all its processes
 TERMINAL = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}
 STOPPING = TERMINAL | {signal.SIGTERM}
 
@@ -26,13 +26,13 @@ def raise_at_signals(noted: list[int]) -> None:
         raise KeyboardInterrupt
 
     for stopping in STOPPING:
-        # if nohup ignores the signal, do not change that
+        # If nohup has made the process ignore the signal, keep it so.
         if signal.getsignal(stopping) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(stopping, note)
 
 
 def ignore_signals() -> None:
-    """Ignore these signals during the last steps of a run."""
+    """Ignore the signals that stop a run, during the last steps of a run."""
     for stopping in STOPPING:
         signal.signal(stopping, signal.SIG_IGN)
 

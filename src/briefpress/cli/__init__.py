@@ -1,5 +1,5 @@
-"""The command line. In: options. Out: one call, then problems and an exit code. This package contains no knowledge of
-documents.
+"""The command line. In: options. Out: one call, then problems and an exit code. This package does not process documents
+itself.
 
 Only Click is imported at the start; each command imports what it needs.
 """

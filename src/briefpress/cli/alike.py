@@ -1,7 +1,8 @@
 """Summaries of similar problems. In: problems in order. Out: the problems to show in full, with a count of the others.
 
-Of problems that differ only in their place, three are shown, because nobody reads the same message ten times. When
-files are published, more than three problems with the same code are summarised if they do not stop a brief.
+Of problems that differ only in their place, only the first three are shown in full, because nobody reads the same
+message ten times. When files are published, more than three problems with the same code are summarised if they do not
+stop a brief.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 
 MAXIMUM = 3  # the maximum number of equal problems shown in full
-MAX_PLACES = 6  # the maximum number of places listed after them
+MAX_PLACES = 6  # the maximum number of places listed after these problems
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A problem to show; `equal` problems are only counted, and `summed` problems are summarised with it."""
+    """A problem to show. `equal` contains the problems that are only counted, and `summed` those that are summarised
+    with it.
+    """
 
     problem: Problem
     equal: tuple[Problem, ...] = ()
@@ -60,12 +63,14 @@ def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
 
 
 def _summed_kind(problem: Problem) -> object:
-    """Return the key by which problems are summarised; it is unique for a problem that stops a brief."""
+    """Return a key that is equal for problems that are summarised together. A problem that stops a brief has a key of
+    its own.
+    """
     return (problem.code, problem.level, problem if problem.level is Level.ERROR else None)
 
 
 def places_of(problems: Sequence[Problem]) -> str:
-    """Return the places of `problems` by file, such as `brief.md:4, 9`, up to the maximum."""
+    """Return the places of `problems` by file, such as `brief.md:4, 9`, up to `MAX_PLACES` places."""
     lines: dict[str, list[int]] = defaultdict(list)
     for problem in problems[:MAX_PLACES]:
         if problem.place:

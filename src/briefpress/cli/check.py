@@ -126,14 +126,14 @@ def explain(codes: tuple[str, ...], format_: str) -> None:
         show_explanation(code)
 
 
-def _code(written: str) -> Code:
-    """Return the code `written`, or raise a usage error if there is none."""
+def _code(name: str) -> Code:
+    """Return the code with this `name`, or raise a usage error if there is none."""
     from briefpress.problems import Code, nearest
 
-    if written in set(Code):
-        return Code(written)
-    hint = nearest(written, Code) or "`briefpress check --list` lists all codes"
-    raise click.UsageError(f'there is no problem code "{written}": {hint}')
+    if name in set(Code):
+        return Code(name)
+    hint = nearest(name, Code) or "`briefpress check --list` lists all codes"
+    raise click.UsageError(f'there is no problem code "{name}": {hint}')
 
 
 def _levels(written: Sequence[str]) -> dict[str, str]:

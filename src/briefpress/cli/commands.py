@@ -26,7 +26,7 @@ briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-# The names of commands in other programs.
+# Commands of other programs, each with the equivalent command of briefpress.
 ELSEWHERE = {
     "build": "publish",
     "convert": "publish",
@@ -42,7 +42,9 @@ ELSEWHERE = {
 
 
 class Commands(click.Group):
-    """The commands; for a command of another program, the error states the equivalent here."""
+    """The commands. If a user types a command of another program, the error states the equivalent command of
+    briefpress.
+    """
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -134,7 +136,7 @@ def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...
     """Return the ids of the requested briefs, without duplicates; by default, the brief in the current folder or,
     failing that, all briefs.
     """
-    from briefpress.cli.requested import asked_for, every_brief
+    from briefpress.cli.requested import every_brief, ids_for
 
-    found = (id_ for brief in briefs for id_ in asked_for(workspace, brief))
+    found = (id_ for brief in briefs for id_ in ids_for(workspace, brief))
     return tuple(dict.fromkeys(found if briefs else every_brief(workspace)))

@@ -1,4 +1,4 @@
-"""Invalid combinations of `publish` options. In: the options. Out: nothing, or a usage error."""
+"""Invalid combinations of `publish` options. In: the options. Out: a usage error if they are contradictory."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 
-# Commands that start editors.
+# The editors that links can open, by the commands that start them.
 EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm", "none")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 TO = ("docx", "pdf", "html")
-NOBODY = "briefpress"  # the author of changes if no name is known
+NOBODY = "briefpress"  # the author of changes if the user's name is not known
 
 
 @click.command(short_help="Show what changed between two versions.")
@@ -70,37 +70,40 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
         _write(workspace, file, data if to == "docx" else _drawn(workspace, sides, to))
 
 
-Side = tuple[str, str]  # a revision (`""` for the current files) and a brief; or `""` and the path of a Word file
+# A revision (`""` for the current files) and the id of a brief, or `""` and the path of a Word file
+Side = tuple[str, str]
 
 
-def _side(workspace: Workspace, written: str, other: str) -> Side:
-    """Return the version to which an argument refers, or raise a usage error."""
+def _side(workspace: Workspace, argument: str, other: str) -> Side:
+    """Return the version to which `argument` refers, or raise a usage error. `other` is the other argument of the
+    command.
+    """
     from briefpress.merge import has_history, is_revision
 
-    if written.lower().endswith(".docx"):
-        if not Path(written).is_file():
-            raise click.UsageError(f"{written} does not exist")
-        return "", written
-    if brief := _brief(workspace, written):
+    if argument.lower().endswith(".docx"):
+        if not Path(argument).is_file():
+            raise click.UsageError(f"{argument} does not exist")
+        return "", argument
+    if brief := _brief(workspace, argument):
         return "", brief
-    revision, _, named = written.rpartition(":")
+    revision, _, named = argument.rpartition(":")
     if revision and is_revision(workspace, revision):
         return revision, _brief(workspace, named) or Path(named).name
-    if not is_revision(workspace, written):
-        why = f"{written} is not a brief, a Word file or a revision"
+    if not is_revision(workspace, argument):
+        why = f"{argument} is not a brief, a Word file or a revision"
         if not has_history(workspace):
             why += "; this workspace has no revisions, because it is not in a git repository"
         raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
     if not (brief := _brief(workspace, other.rpartition(":")[2] or other)):
-        raise click.UsageError(f"{written} is a revision, but the brief is not specified. Use: {written}:BRIEF")
-    return written, brief
+        raise click.UsageError(f"{argument} is a revision, but the brief is not specified. Use: {argument}:BRIEF")
+    return argument, brief
 
 
 def _brief(workspace: Workspace, written: str) -> str:
-    """Return the id of the brief with a name or path, or `""`."""
-    from briefpress.cli.requested import asked_for
+    """Return the id of the brief with this name or path, or `""` if there is none."""
+    from briefpress.cli.requested import ids_for
 
-    found = [id_ for id_ in asked_for(workspace, written) if workspace.has(id_)] if written else []
+    found = [id_ for id_ in ids_for(workspace, written) if workspace.has(id_)] if written else []
     return next(iter(found), "")
 
 

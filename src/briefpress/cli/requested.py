@@ -34,15 +34,17 @@ def every_brief(workspace: Workspace) -> list[str]:
     return found
 
 
-def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
-    """Yield the ids of the briefs that `written`, a name or a path, refers to; an unknown name is yielded unchanged."""
-    asked = Path(written)
-    if asked.name == written and workspace.languages(workspace.parts_of(written)[0]):
+def ids_for(workspace: Workspace, argument: str) -> Iterator[str]:
+    """Yield the ids of the briefs to which `argument`, a name or a path, refers; an unknown name is yielded
+    unchanged.
+    """
+    asked = Path(argument)
+    if asked.name == argument and workspace.languages(workspace.parts_of(argument)[0]):
         yield from (
-            [_in_language(workspace, written)] if workspace.parts_of(written)[1] else workspace.languages(written)
+            [_in_language(workspace, argument)] if workspace.parts_of(argument)[1] else workspace.languages(argument)
         )
     elif path := _path(workspace, asked):
-        yield from _at(workspace, path, written)
+        yield from _at(workspace, path, argument)
     elif asked.suffix == ".md" and len(asked.parts) > 1:
         yield workspace.id_of(asked)
     else:
@@ -61,13 +63,13 @@ def _in_language(workspace: Workspace, written: str) -> str:
     return written
 
 
-def _path(workspace: Workspace, asked: Path) -> Path | None:
-    """Return the existing path `asked`, relative to the current folder or the workspace, or None."""
-    for path in (Path.cwd() / asked, workspace.root / asked):
+def _path(workspace: Workspace, argument: Path) -> Path | None:
+    """Return the existing path to which `argument` refers, relative to the current folder or the workspace, or None."""
+    for path in (Path.cwd() / argument, workspace.root / argument):
         try:
             if path.exists():
                 return path.resolve()
-        except (OSError, ValueError, RuntimeError):  # the path may be too long, or a circular link
+        except (OSError, ValueError, RuntimeError):  # the path may be too long, or contain a circular link
             return None
     return None
 

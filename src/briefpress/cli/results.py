@@ -17,7 +17,7 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # text in place of the number of pages
+UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # shown in place of the number of pages
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
@@ -124,7 +124,7 @@ class Progress:
     """
 
     def __init__(self, total: int, done: int = 0, *, quiet: bool = False) -> None:
-        """Start with `done` of `total` briefs."""
+        """Show that `done` of `total` briefs are finished."""
         self.total, self.count = total, done
         self.shows = not quiet and sys.stderr.isatty()
         self.bar: Any = None

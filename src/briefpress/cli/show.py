@@ -61,8 +61,8 @@ def show_explanation(code: Code) -> None:
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
     """Show the problems in order, each with its line, followed by their number.
 
-    Of equal problems, three are shown and the rest counted; `every` shows all of them, and `brief` summarises problems
-    that do not stop a brief.
+    Of equal problems, three are shown and the rest counted; if `every`, all of them are shown. If `brief`, problems
+    that do not stop a brief are summarised.
     """
     shown = in_order(problems)
     entries = map(Shown, shown) if every else summed_up(shown) if brief else equal_ones(shown)

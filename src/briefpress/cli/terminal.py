@@ -8,7 +8,7 @@ import click
 
 
 def use_colour(environment: Mapping[str, str]) -> bool | None:
-    """Return whether to write in colour, or None if the terminal decides.
+    """Return whether to write in colour, or None if that depends on the terminal.
 
     NO_COLOR (no-color.org) takes precedence over FORCE_COLOR (force-color.org), as in Python; CLICOLOR and
     CLICOLOR_FORCE follow bixense.com/clicolors.

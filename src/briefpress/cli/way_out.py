@@ -15,8 +15,8 @@ MANY = 10  # the minimum number of errors for this advice
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:
-    """Show front matter with which the brief can be published, unless there are few errors or the level of an error
-    cannot be lowered.
+    """Show front matter that makes it possible to publish the brief. Show nothing if there are few errors, or if the
+    level of any error cannot be lowered.
     """
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     codes = sorted({problem.code for problem in errors})

@@ -1,8 +1,8 @@
 """WeasyPrint, including its private interfaces. In: HTML pages. Out: boxes and drawing, under stable names.
 
 Other packages use WeasyPrint only through this package, so that a new version of WeasyPrint affects only this package.
-WeasyPrint is patched only inside `with` blocks and restored after them; if the code to patch has changed,
-EngineChangedError is raised. `tests/engine` has a test for each of these places.
+Patches of WeasyPrint apply only inside `with` blocks. If the code to patch has changed, EngineChangedError is raised.
+`tests/engine` has a test for each patch.
 
     load       a fast import of the module
     fetch      resources that a page may load

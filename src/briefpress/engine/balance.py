@@ -1,8 +1,8 @@
 """Balanced lines: headings whose lines have about the same length. Out: a context manager for such a layout.
 
 WeasyPrint does not support `text-wrap: balance` (CSS Text 4, 6.4.2). As in browsers, a heading gets the smallest width
-that does not add lines, so that no heading ends with a line of one word. The layout itself measures the text, in the
-fonts that are used.
+that does not add lines, so that no heading ends with a line of one word. Widths are found by laying out the lines, so
+they are those of the actual fonts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MAX_LINES = 12  # the maximum number of lines to balance
 PRECISE = 1.0  # in CSS pixels: the precision of the width
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
 SPACED = "\u0590"  # scripts with code points below this one separate words with spaces
-START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width on the left
+START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width that is on the left
 
 
 @contextmanager
@@ -76,7 +76,7 @@ def _count(lines: Iterable[str], text: str) -> int:
 
 
 def _spare(around: Any, count: Callable[[Any], int]) -> float:
-    """Return the largest reduction of the width for which `count` returns no larger number of lines and hyphens."""
+    """Return the largest reduction of the width, in CSS pixels, with which `count` does not return a larger number."""
     lines = count(around)
     if not 1 < lines <= MAX_LINES:
         return 0.0

@@ -1,7 +1,7 @@
 """The parts of laid-out pages and boxes that other packages use. In: WeasyPrint's objects. Out: types and positions.
 
-The types declare only the attributes in use; WeasyPrint's have more attributes. Not every box has every attribute: only
-text boxes have `text`, and only pictures have `replacement`.
+The types declare only the attributes in use; WeasyPrint's own classes have more. Not every box has every attribute:
+only text boxes have `text`, and only pictures have `replacement`.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Matrix(Protocol):
         """Return the transformed position of a point."""
 
     def __matmul__(self, other: Matrix) -> Matrix:
-        """Return the combination of both transformations, with this one applied first."""
+        """Return the combination of both transformations; this one is applied first."""
 
 
 class Page(Protocol):
@@ -191,12 +191,13 @@ def background_of(style: Style) -> str:
 
 
 def around(first: Rectangle, second: Rectangle) -> Rectangle:
-    """Return the smallest rectangle that contains both."""
+    """Return the smallest rectangle that contains `first` and `second`."""
     return min(first[0], second[0]), min(first[1], second[1]), max(first[2], second[2]), max(first[3], second[3])
 
 
 def drawn_area(picture: Box, height: float) -> Rectangle:
-    """Return the area of a picture on a page of `height`, in CSS pixels from the bottom left corner of the page.
+    """Return the area of a picture on a page that is `height` pixels tall, in CSS pixels from the bottom left corner of
+    the page.
 
     The area includes what `object-fit` crops, because PDF readers use the picture without the crop. For a missing
     picture, it is the area of the text in its place.

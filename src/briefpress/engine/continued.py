@@ -1,4 +1,4 @@
-"""Tables on several pages. Out: a block in which only the pages after the first have a line above the header.
+"""Tables on several pages. Out: a `with` block in which only the pages after the first have a line above the header.
 
 CSS cannot distinguish the pages of a table, so the header always contains this line as `::before`, in a separate row;
 on the first page, this module removes it.

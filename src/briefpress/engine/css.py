@@ -18,12 +18,12 @@ BASE = "file:///"
 
 
 class UnfitError(ValueError):
-    """WeasyPrint fails on a value instead of ignoring it."""
+    """WeasyPrint raises an exception for a value instead of ignoring it."""
 
 
 def refusal(declaration: Any) -> str:
-    """Return the reason why WeasyPrint would ignore a declaration, or `""` if it accepts it; raise UnfitError if it
-    fails.
+    """Return the reason why WeasyPrint would ignore a declaration, or `""` if it accepts it. Raise UnfitError if
+    WeasyPrint fails on it.
     """
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations
@@ -35,7 +35,7 @@ def refusal(declaration: Any) -> str:
     logger.setLevel(logging.WARNING)
     try:
         list(preprocess_declarations(BASE, [declaration]))
-    except Exception as error:  # WeasyPrint would raise the same error for a page with this value
+    except Exception as error:  # any exception, because WeasyPrint would also raise it for a page with this value
         raise UnfitError from error
     finally:
         logger.removeHandler(messages)

@@ -1,8 +1,9 @@
-"""A time limit for measuring a stylesheet. In: seconds of processor time. Out: a block, or an error.
+"""A time limit for measuring a stylesheet. In: seconds of processor time. Out: a `with` block, or an error.
 
-Brands are checked and measured in this process, because that takes only a fraction of a second. Another thread stops a
-stylesheet that would take minutes: WeasyPrint is Python code, so it can be interrupted at any step. Garbage is
-collected afterwards: a callback of the collector would lose the exception, and its time must not count.
+Brands are checked and measured in this process, because that takes only a fraction of a second. If a stylesheet would
+take minutes, another thread interrupts WeasyPrint, which is possible at any step, because it is Python code. Garbage is
+collected only afterwards, because a callback of the collector would lose the exception, and because its time must not
+count.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from contextlib import contextmanager
 # in seconds: how often to check the clock, and the pause before another attempt to stop the thread
 POLL, AGAIN = 0.2, 2.0
 SECONDS = 5.0  # the limit on processor time, in seconds; a typical brand takes a tenth of it
-BUSY = 10.0  # how much slower a busy machine may be, where only elapsed time can be measured
+BUSY = 10.0  # where only elapsed time can be measured: how much slower a busy machine may be
 
 
 class SlowError(RuntimeError):
@@ -54,7 +55,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
                 done.set()
                 watcher.join()
             except _Stop:
-                done.set()  # raised earlier, and would be raised again
+                done.set()  # so that the exception, which was raised just before, is not raised again
                 raise
     except _Stop:
         raise SlowError("it takes too long") from None

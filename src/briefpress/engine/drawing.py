@@ -14,8 +14,8 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these characters with the same glyph, so searches and screen readers would treat all of them as the first
-# character drawn.
+# Fonts draw these characters with the same glyph, so searches and screen readers would take all of them for the
+# character that was drawn first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
@@ -112,7 +112,7 @@ def draw_space(stream: Any, box: Any, begun: int) -> None:
     glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
     if glyph is None:
         font, size, glyph = _shape_space(stream, box)
-        if font is not last:  # another font replaces a character that the font of the box lacks
+        if font is not last:  # the last glyphs are in another font, because the font of the box lacks their characters
             stream.stream.insert(place, f"/{font.hash} {size} Tf")
             place += 1
     stream.stream.insert(place, f"[<{glyph:04x}>] TJ")

@@ -26,7 +26,7 @@ def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | No
             fetched = super().fetch(url, headers)
             if change is None or not _is_pixels(fetched.content_type):
                 return fetched
-            # another address, because WeasyPrint would otherwise read the file itself again
+            # A different address, because WeasyPrint would otherwise read the file again without this fetcher.
             return response(f"changed:{url}", change(fetched.read()), {"Content-Type": fetched.content_type})
 
     return Fetcher()

@@ -1,4 +1,6 @@
-"""The fonts available to a layout. In: a fontconfig setting. Out: a block in which they are available."""
+"""The fonts available to a layout. In: a fontconfig setting. Out: a `with` block in which only these fonts are
+available.
+"""
 
 from __future__ import annotations
 

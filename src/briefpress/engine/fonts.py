@@ -14,7 +14,7 @@ from briefpress.engine.load import EngineChangedError, checked
 def font_configuration() -> Iterator[Any]:
     """Yield the current font configuration for WeasyPrint; at the end, remove the fonts of `@font-face`.
 
-    WeasyPrint itself removes them when Python collects the configuration, and a worker may end before that.
+    WeasyPrint removes them only when Python collects the configuration, and a worker may end before that.
     """
     fonts = checked().text.fonts.FontConfiguration()
     if not hasattr(fonts, "_folder"):

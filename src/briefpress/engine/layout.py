@@ -1,4 +1,6 @@
-"""Extensions of WeasyPrint's layout, as context managers; pages laid out inside a block have its extension."""
+"""Extensions of WeasyPrint's layout, as context managers; each extension applies to pages laid out inside its `with`
+block.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ def filled_pages() -> Iterator[None]:
     lay_out = needed(block, "block_container_layout", "lays out boxes")
 
     def lay_out_box(context: Any, box: Any, *positional: Any, **more: Any) -> Any:
-        if more or box.style["break_inside"] != "avoid":  # with `more`, the box is outside the page flow
+        if more or box.style["break_inside"] != "avoid":  # if there is `more`, the box is outside the page flow
             return lay_out(context, box, *positional, **more)
         space, skip, is_first, absolute, fixed, margins, *others = positional
         before = list(margins)

@@ -42,8 +42,9 @@ def weasyprint() -> ModuleType:
 def checked() -> Any:
     """Return the module for access to its private interfaces; raise EngineChangedError for another major version.
 
-    A minor version may fix a security fault, and users should not have to wait for a new briefpress. If a minor version
-    changes a private interface, the code that needs this interface raises the error.
+    Minor versions are accepted, because they may fix a security fault, and users should not have to wait for a new
+    version of briefpress. If a minor version changes a private interface, the code that needs this interface raises the
+    error.
     """
     engine = weasyprint()
     if engine.__version__.partition(".")[0] != VERSION.partition(".")[0]:
@@ -108,7 +109,9 @@ def _with_declarations() -> Iterator[None]:
 
 
 class _Declarations:
-    """Replaces a `cffi.FFI` until its declarations are known; from then on, it has the attributes of a real `FFI`."""
+    """Stands in for a `cffi.FFI` until the declarations are known; from then on, it has the attributes of a real
+    `FFI`.
+    """
 
     def __init__(self, usual: Callable[[], Any]) -> None:
         self.usual, self.sources = usual, list[str]()

@@ -14,8 +14,8 @@ MAXIMUM = 0.7  # the maximum share of a page for notes, so that the text continu
 
 @contextmanager
 def kept_notes() -> Iterator[None]:
-    """Inside the block, keep the notes of a page's last line if that line fits only after other notes have moved.
-    WeasyPrint leaves such a line on the page but loses its notes; this patch moves the notes to the next page.
+    """Inside the block, preserve the notes of a page's last line if that line fits only after other notes have moved.
+    WeasyPrint keeps such a line on the page but loses its notes; this patch moves the notes to the next page.
     """
     block = checked().layout.block
     lay_out = needed(block, "_linebox_layout", "lays out lines")
@@ -79,8 +79,8 @@ def _as_much_as_fits(
         return whole
     decoration = whole[0].margin_height() - whole[0].height
     room = context.page_bottom - (area.position_y + maximum - decoration)
-    # The notes of the page are hidden during this layout: if a line does not fit, WeasyPrint moves them to the next
-    # page.
+    # The notes of the page are hidden during this layout, because WeasyPrint would move them to the next page if a line
+    # did not fit.
     notes, context.current_page_footnotes = context.current_page_footnotes, []
     found = lay_out(context, area, room, skip_stack, containing_block, **options)
     context.current_page_footnotes = notes
@@ -116,7 +116,7 @@ def _from_page_to_page(remake: Any) -> Any:
 
 
 def _made_again(make_all: Any) -> Any:
-    """Return a `make_all_pages` that remakes pages whose notes continue; WeasyPrint would stop at such pages."""
+    """Return a `make_all_pages` that remakes the pages after notes that continue; WeasyPrint would not remake them."""
 
     def make_all_pages(context: Any, *more: Any) -> Any:
         for index, (notes, _) in _notes_left(context).items():

@@ -1,8 +1,8 @@
-"""Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: context managers for such a layout.
+"""Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: context managers that correct this layout.
 
 WeasyPrint needs room for the lower padding and border of a box twice, and for the margin below a box with
-`box-decoration-break: clone`. So it would move boxes that fit to the next page, and leave gaps. If it moves the last
-rows of a table, for example to keep them with a note, it would leave the lower border of the table where it was.
+`box-decoration-break: clone`. Therefore, it would move boxes that fit to the next page, and leave gaps. If it moves the
+last rows of a table, for example to keep them with a note, it would leave the lower border of the table where it was.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def moved_ends() -> Iterator[None]:
 
 
 def _shorten(box: Any) -> None:
-    """Make `box`, a copy that lost its last children, end at the lower edge of the last one that it has."""
+    """Make `box`, a copy without the last children of the original, end at the lower edge of its own last child."""
     last = next((child for child in reversed(box.children) if child.is_in_normal_flow()), None)
     if last is not None and box.style["height"] == "auto":
         edge = last.position_y + last.margin_height() - (last.margin_bottom or 0)

@@ -22,7 +22,7 @@ def flush_tops() -> Iterator[None]:
     lay_out = needed(block, "block_level_layout_switch", "lays out blocks")
 
     def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *positional: Any, **more: Any) -> Any:
-        is_first, is_item = positional[0], bool(more)  # with `more`, the box is an item of a flex container
+        is_first, is_item = positional[0], bool(more)  # if there is `more`, the box is an item of a flex container
         if is_first and not is_item and skip is None and context.current_page > 1 and _is_truncated(context, box):
             is_container = isinstance(box, boxes.FlexContainerBox | boxes.GridContainerBox)
             if is_container or _continues(around, box):
@@ -39,6 +39,8 @@ def _is_truncated(context: Any, box: Any) -> bool:
 
 
 def _continues(around: Any, box: Any) -> bool:
-    """Return whether `around` began on an earlier page: `box` is first in it on this page, but not in the source."""
+    """Return whether `around` began on an earlier page. This is the case if `box` is the first box in it on this page,
+    but not in the source.
+    """
     before = next((child for child in around.children if child.is_in_normal_flow()), None)
     return before is not None and before.element is not box.element

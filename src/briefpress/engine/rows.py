@@ -1,4 +1,5 @@
-"""Boxes side by side. In: WeasyPrint's layout of lines. Out: blocks in which rows of cards are laid out correctly.
+"""Boxes side by side. In: WeasyPrint's layout of lines. Out: context managers in which rows of cards are laid out
+correctly.
 
 Cards are inline blocks, because WeasyPrint can break a page between two lines of them, but not inside a flex container.
 """

@@ -1,7 +1,7 @@
 """SVG pictures. In: WeasyPrint's drawing. Out: whole words in joined and right-to-left scripts, fonts, and errors.
 
-WeasyPrint draws text letter by letter, and omits the rest of a picture after an error. Arabic letters depend on their
-neighbours for their forms, and letters of all right-to-left scripts for their positions.
+WeasyPrint draws text letter by letter, and omits the rest of a picture after an error. But the form of an Arabic letter
+depends on the letters beside it, as does the position of a letter in any right-to-left script.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
-        drawn_before = isinstance(node.text, _Whole)  # a picture on several pages is drawn repeatedly
+        # The text was changed before, because a picture on several pages is drawn repeatedly
+        drawn_before = isinstance(node.text, _Whole)
         if node.text and not placed and not drawn_before and is_joined(node.text):
             node._etree_node.text = _Whole(node.text)
         draw(picture, node, font_size)
@@ -54,8 +55,8 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
 @contextmanager
 def whole_fonts() -> Iterator[None]:
-    """Inside the block, parse the whole of `font: italic 20px Arial` in SVG; WeasyPrint reads the first word as the
-    size.
+    """Inside the block, parse the whole of `font: italic 20px Arial` in SVG; WeasyPrint would read the first word as
+    the size.
     """
     svg = checked().svg
     parse = getattr(svg, "parse_declarations", None)

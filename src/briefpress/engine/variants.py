@@ -1,5 +1,5 @@
-"""Kinds of PDF files and their colours. In: functions that complete a file. Out: context managers for writing such
-files.
+"""Kinds of PDF files and their colours. In: functions that complete a file. Out: context managers for writing files of
+these kinds.
 """
 
 from __future__ import annotations

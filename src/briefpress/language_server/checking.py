@@ -28,8 +28,8 @@ class Checker:
         return Workspace(self.root, self.library, drafts=drafts)
 
     def briefs_of(self, file: Path, drafts: Mapping[Path, bytes]) -> tuple[str, ...]:
-        """Return the briefs that a change to `file` affects: its own brief; failing that, the briefs open in the
-        editor; failing that, all briefs.
+        """Return the ids of the briefs that a change to `file` affects: the brief to which it belongs or, for shared
+        files, the briefs open in the editor or, if none is open, all briefs.
         """
         workspace = self.workspace({})
         briefs = workspace.briefs()

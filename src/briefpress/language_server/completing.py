@@ -54,7 +54,9 @@ class CompletionData(NamedTuple):
 
 
 def choices(text: Text, spot: Spot, subject: str, offer: CompletionData) -> list[Choice]:
-    """Return the completions at `spot`; `subject` is the schema of YAML there, `""` in the text of a brief."""
+    """Return the completions at `spot`; `subject` is the name of the schema for YAML there, or `""` in the text of a
+    brief.
+    """
     before = text.line(spot.line)[: spot.column]
     found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
     return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]

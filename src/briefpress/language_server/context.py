@@ -39,7 +39,9 @@ class Mention(NamedTuple):
 
 
 def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
-    """Return the reference at `spot`; with `yaml`, it is in YAML, where ids have no marks around them."""
+    """Return the reference at `spot`, or None. If `yaml` is True, the line is YAML, where ids have no characters around
+    them.
+    """
     found = (
         Mention(match["id"], kinds, Span(spot.line, *match.span("id")))
         for pattern, kinds in (IN_YAML if yaml else MENTIONS)

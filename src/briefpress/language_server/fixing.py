@@ -10,7 +10,7 @@ from briefpress.problems import Code, Problem
 MEANT = lazy.pattern(r'^did you mean "(?P<words>[^"]+)"\?')
 WRITE = lazy.pattern(r"^write (?P<words>\S+)$")
 QUOTED = lazy.pattern(r'"(?P<words>[^"]+)"')
-WRITTEN = frozenset({Code.LANG_INVALID})  # codes whose hint is the whole new text
+WRITTEN = frozenset({Code.LANG_INVALID})  # codes of problems whose hint is the new text itself
 DELETED = frozenset({Code.BIDI_CONTROL, Code.CHARACTER_HIDDEN, Code.CHARACTER_INVALID})
 
 

@@ -20,7 +20,7 @@ RECORD = lazy.pattern(r"^(?P<id>[\w-]+):")
 FIELD = lazy.pattern(r"^\s+(?:name|title):\s*(?P<about>.+)")
 TITLE = lazy.pattern(r"\btitle\s*=\s*[{\"](?P<about>.+?)[}\"],?\s*$")
 RECORDS = {"people.yaml": "person", "organisations.yaml": "organisation"}
-FEW = 12  # the number of lines after an id in which the name of a record or the title of a work may be
+FEW = 12  # the number of lines after an id in which to look for the name of a record or the title of a work
 
 
 class Kind(StrEnum):

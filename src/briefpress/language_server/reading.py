@@ -1,5 +1,5 @@
-"""The files of a workspace as an editor shows them. In: a folder, unsaved text. Out: texts, and the names they
-define.
+"""The files of a workspace as an editor shows them. In: a workspace with unsaved text. Out: texts, and the names that
+they define.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def subject_of(workspace: Workspace, file: Path) -> str:
 
 
 def text_of(workspace: Workspace, file: Path) -> Text:
-    """Return the text of a file, without lines if it cannot be read."""
+    """Return the text of a file, or a text without lines if the file cannot be read."""
     source = workspace.read(file, Report()) if file in workspace.drafts or file.is_file() else None
     return Text(source.lines) if source else Text(())
 
@@ -48,7 +48,9 @@ def completion_data(workspace: Workspace, file: Path) -> CompletionData:
 
 
 def _around(workspace: Workspace, file: Path) -> Iterator[Path]:
-    """Yield the other files of a brief and the shared files, without translations, which have their own ids."""
+    """Yield the other files of a brief and the shared files, without translations, because they define ids of their
+    own.
+    """
     yield from (workspace.source / name for name in RECORDS)
     yield from sorted(workspace.source.glob("*.bib"))
     folder = workspace.source / file.relative_to(workspace.source).parts[0]

@@ -14,7 +14,7 @@ from briefpress.source import json_schema
 KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<key>[\w-]+):(?:\s|$)")
 ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s")
 PEOPLE = ("A person", "An author", "An organisation", "An affiliation")
-# fields that contain ids of people or organisations, which the schema does not show
+# Fields that contain ids of people or organisations; the schema does not state this.
 IDS = ("members", "ref", "person")
 
 

@@ -85,7 +85,7 @@ def _answer(server: LanguageServer, session: Session) -> None:
 
 
 class _Query:
-    """A request: the file, and the cursor in it. `subject` is the schema of YAML there, otherwise `""`."""
+    """A request: the file, and the cursor in it. `subject` is the name of the schema for YAML there, otherwise `""`."""
 
     def __init__(self, workspace: Workspace, file: Path, position: types.Position) -> None:
         self.workspace, self.file, self.text = workspace, file, text_of(workspace, file)

@@ -72,12 +72,12 @@ class Session:
         return checker.workspace(dict(self.drafts)) if checker else None
 
     def take(self, file: Path, text: str, version: int) -> None:
-        """Record a text, and check it after a pause."""
+        """Store the text of a file in the editor, and check it after a pause."""
         self.drafts[file], self.versions[file] = text.encode("utf-8", "replace"), version
         self.soon(file)
 
     def leave(self, file: Path) -> None:
-        """Remove a text; from then on, the saved file is used."""
+        """Discard the text of a file; from then on, the saved file is used."""
         self.drafts.pop(file, None)
         self.versions.pop(file, None)
         self.soon(file)
@@ -100,7 +100,7 @@ class Session:
                 self._show({**self._solved(file, workspace), **found}, workspace, versions)
 
     def _solved(self, file: Path, workspace: Workspace) -> Found:
-        """Return the files in which a check of `file` may have resolved problems, each with an empty list."""
+        """Return an empty list for each file in which a check of `file` may find that problems are resolved."""
         covered, briefs = (file.parent, workspace.source), map(workspace.file_of, workspace.briefs())
         shown = {path for path, problems in self.shown.items() if problems and path.parent in covered}
         return {path: [] for path in shown.difference(briefs)}
@@ -133,8 +133,8 @@ def spot_of(position: types.Position, text: Text) -> Spot:
 
 
 def _range_of(problem: Problem, text: Text) -> types.Range:
-    """Return the range to mark: the place of the problem, or the whole line without a width; the first line without a
-    place.
+    """Return the range to mark: the place of the problem or, if that has no width, its whole line. For a problem
+    without a place, mark the first line.
     """
     place = problem.place
     if place is None:

@@ -1,4 +1,4 @@
-"""Text in an editor. In: messages of the editor. Out: lines as briefs count them, and positions as editors count
+"""Text in an editor. In: messages of the editor. Out: lines as briefpress counts them, and positions as editors count
 them.
 """
 

@@ -1,7 +1,7 @@
 """The classes of a brief: what an author wrote, as frozen values. Imports only the standard library and `lazy`.
 
-Nothing here is numbered, translated or derived: that is the task of `edition`. Every node has a `place`, its position
-in the source, which comparisons ignore.
+Nothing here is numbered, translated or derived; `edition` does all this. Every node has a `place`, its position in the
+source, which comparisons ignore.
 """
 
 from briefpress.model.bibliography import (

@@ -18,8 +18,8 @@ Name = Mapping[str, str]  # the parts of a name, by the keys in NAME_PARTS
 
 @dataclass(frozen=True, slots=True)
 class WorkDate:
-    """A date of a work: its known parts (year, month, day), or two sets of parts for a range; otherwise, the date as
-    written.
+    """A date of a work: its known parts (year, month, day), or two sets of parts for a range. A date in any other form
+    is stored as written, in `literal`.
     """
 
     parts: tuple[tuple[int, ...], ...] = ()
@@ -57,9 +57,9 @@ class CitationStyle:
 class CitationSetting:
     """How works are cited.
 
-    `form` is None if the style decides, `style` is None for the default style, and `title` is `""` for the house word.
-    `asked` is True if a bibliography is set, even if none of its works can be read. `listed` contains the keys of works
-    to list without citing them, or `*` for all.
+    `form` is None if the style determines it, `style` is None for the default style, and `title` is `""` for the house
+    word. `asked` is True if a bibliography is set, even if none of its works can be read. `listed` contains the keys of
+    works to list without citing them, or `*` for all.
     """
 
     form: CitationForm | None = None

@@ -50,9 +50,9 @@ class ListBlock:
     """A bullet list, or a numbered list that starts at `start`; each item is a sequence of blocks.
 
     A list is `tight` if no blank lines separate its items (CommonMark 0.31, 5.3). `tasks` states for each item whether
-    its task is done, None if the item is not a task; it is empty without tasks. Numbers are `numerals` in the `form`
-    `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered through the whole brief; `labels` contains the label
-    of each item, or `""`, and is empty for other lists.
+    its task is done, or None if the item is not a task; it is empty if no item is a task. Numbers are `numerals` in the
+    `form` `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered through the whole brief; `labels` contains
+    the label of each item, or `""`, and is empty for other lists.
     """
 
     items: tuple[Blocks, ...]
@@ -77,7 +77,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Code; with `indented`, the source marks it by four spaces instead of a fence."""
+    """Code. If `indented`, it is marked in the source by four spaces, not by a fence."""
 
     text: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -95,9 +95,7 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    """A thematic break, written `---`; with `new_page`, a page break, written `\
-    ewpage`.
-    """
+    r"""A thematic break, written `---` or, if `new_page`, a page break, written `\ ewpage`."""
 
     new_page: bool = field(default=False, kw_only=True)
     place: Place = field(default=NOWHERE, compare=False)
@@ -166,7 +164,7 @@ class Recommendation:
 class Recommendations:
     """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering.
 
-    `cards` states whether to show them as cards, or is None if the brand decides.
+    `cards` states whether to show them as cards, or is None if that depends on the brand.
     """
 
     items: tuple[Recommendation, ...]

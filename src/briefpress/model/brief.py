@@ -90,7 +90,9 @@ class License:
 
 @dataclass(frozen=True, slots=True)
 class Copyright:
-    """The copyright holder and the years (`""` for the year of the brief), or a `statement` that replaces both."""
+    """The copyright holder and the years of the copyright (`""` for the year of the brief), or a `statement` that
+    replaces both.
+    """
 
     holder: str = ""
     year: str = ""
@@ -103,11 +105,11 @@ class Meta:
 
     `doi` is the bare DOI, `10.1234/abc`; `url` is the web address of the brief. `problems` sets levels of problems by
     code. `title_inlines` and `subtitle_inlines` are set only for text with marks. `date_precision` is `month` or `year`
-    if the date has no day or no month. `suggested` is set if the brief states how to cite it. `toc` is None if it
-    depends on the length of the brief. `parts` contains the prose parts besides the body, by their names in the front
-    matter; `order` lists the parts that come first (see `masthead.ORDER`). `translation_of` is the version or date of
-    the original on which a translation is based. Headings are numbered down to level `number_depth`; 0 means none.
-    `lof` and `lot` request lists of figures and tables.
+    if the date has no day or no month. `suggested` is set if the brief states how to cite it. `toc` is None if the
+    length of the brief determines whether there is a table of contents. `parts` contains the prose parts besides the
+    body, by their names in the front matter; `order` lists the parts that come first (see `masthead.ORDER`).
+    `translation_of` is the version or date of the original on which a translation is based. Headings are numbered down
+    to level `number_depth`; 0 means none. `lof` and `lot` request lists of figures and tables.
     """
 
     title: str
@@ -162,7 +164,7 @@ class Meta:
 
     @property
     def shown_date_format(self) -> str:
-        """Return the format of the date on the cover, which is no more precise than the date in the source."""
+        """Return the format of the date on the cover. It is never more precise than the date in the source."""
         return self.date_precision or self.date_format
 
     @property
@@ -197,8 +199,8 @@ class Brief:
 
     `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
     to the workspace. `people` and `organisations` contain shared and inline records by id. `works` contains the works
-    of its bibliographies by key. `original` is the id of the brief of which this is a translation, or `""`. A brief
-    that `is_partial` lacks the records of an unreadable file, so it can only be checked.
+    of its bibliographies by key. `original` is the id of the brief of which this is a translation, or `""`. If
+    `is_partial`, the records of an unreadable file are missing, so the brief can be checked but not published.
     """
 
     id: str

@@ -51,9 +51,9 @@ class Chart:
     """A chart; each of `series` has one value for each of `categories`, in the order of the data.
 
     `positions` contains the x value of each category in a scatter chart, and is empty for other kinds. `unit` follows
-    each value. `highlight` contains the names of emphasised categories or series. `panels` shows each series in a
-    separate chart, all on one scale. Without `alt`, alt text is generated from the data; `credit` is the creator of the
-    chart.
+    each value. `highlight` contains the names of emphasised categories or series. If `panels`, each series is shown in
+    a separate chart, all on one scale. Without `alt`, alt text is generated from the data; `credit` is the creator of
+    the chart.
     """
 
     kind: ChartKind

@@ -141,7 +141,7 @@ def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
 
 
 def _spaced(inlines: Inlines) -> Inlines:
-    """Return text without the extra spaces that remain at either end or next to other spaces when text is removed."""
+    """Return text without the spaces that are left over, at either end or beside other spaces, when text is removed."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None

@@ -20,8 +20,8 @@ class Figure:
     If `width` is 0, a picture has its natural size and a chart the full width. `length` is the width in points if the
     author sets one, otherwise 0. No figure is wider than its column.
 
-    If it `floats`, text after the figure may precede it on paper, so that the page has no gap at its end. `title`
-    appears before the caption, `notes` and `source` after it.
+    If `floats`, text after the figure may precede it on paper, so that the page has no gap at its end. `title` appears
+    before the caption, `notes` and `source` after it.
     """
 
     picture: Picture | Chart

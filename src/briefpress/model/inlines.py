@@ -54,7 +54,7 @@ class NoteRef:
 class CrossReference:
     """A cross-reference, `@fig-...`, to the figure, table, section or other element with the id `target`.
 
-    `bare` shows only the number; `page` adds the page number, written `@fig-...{.page}`.
+    If `bare`, only the number is shown; if `page`, written `@fig-...{.page}`, the page number is added.
     """
 
     target: str
@@ -80,7 +80,7 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation, written `[@key]`; `in_text`, written `@key`, makes the authors of the first work part of the
+    """A citation, written `[@key]`. If `in_text`, written `@key`, the authors of the first work are part of the
     sentence.
 
     `written` is the citation as in the source.

@@ -4,7 +4,8 @@ import re
 
 from briefpress import lazy
 
-# The start of a full address (RFC 3986, 3.1). A single letter is a drive of Windows; `https://` is not complete.
+# The start of a full address (RFC 3986, 3.1). A scheme of a single letter is a drive in Windows, and `https://` alone
+# is not complete.
 SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]+:(?!/*$)", re.IGNORECASE)
 
 

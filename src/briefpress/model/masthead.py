@@ -29,7 +29,7 @@ ORDER = (
 )
 
 
-# Below a masthead, the main points come first and the people after the text.
+# The order in a brief with a masthead: the main points come first, and the people after the text.
 BELOW_MASTHEAD = ("keypoints", "abstract", "plain-language-summary", "body", "authors", "people", "about")
 
 
@@ -45,7 +45,7 @@ def counts_in_order(first: tuple[str, ...]) -> bool:
 
 
 class Front(StrEnum):
-    """How a brief begins: with a cover, or with a masthead above the text; `""` if the brand decides."""
+    """How a brief begins: with a cover, or with a masthead above the text; `""` if that depends on the brand."""
 
     UNSET = ""
     COVER = "cover"
@@ -53,7 +53,9 @@ class Front(StrEnum):
 
 
 class Back(StrEnum):
-    """Where the contacts and the imprint appear: below the text, or on a separate page; `""` if the brand decides."""
+    """Where the contacts and the imprint appear: below the text, or on a back cover; `""` if that depends on the
+    brand.
+    """
 
     UNSET = ""
     TEXT = "text"
@@ -61,7 +63,7 @@ class Back(StrEnum):
 
 
 class Status(StrEnum):
-    """The status of a brief; all pages of a brief that is not final are marked."""
+    """The status of a brief. All pages of a brief that is not final state this."""
 
     DRAFT = "draft"
     EMBARGOED = "embargoed"
@@ -70,7 +72,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A translation: its web address, or the brief with the id `brief`."""
+    """A version in another language: its web address, or the id of a `brief` in the workspace."""
 
     lang: str
     url: str = ""

@@ -1,6 +1,6 @@
 """The passages of a brief, that is, the parts with text. In: a brief. Out: blocks of some passages, or a changed copy.
 
-Code that reads or changes the text of a brief selects passages, and always gets them in the same order.
+Code that reads or changes the text of a brief selects the passages it needs; their order is always the same.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def text_of(brief: Brief) -> Blocks:
 
 
 def speakers(brief: Brief) -> Iterator[Reference]:
-    """Yield references to the people whom pull quotes quote."""
+    """Yield references to the people who are quoted in pull quotes."""
     boxes = (block for block in walk(passages(brief, Passage.ALL)) if isinstance(block, Box))
     yield from (Reference(box.person, box.place) for box in boxes if box.person)
 

@@ -1,7 +1,7 @@
 """The content of each kind of block. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
 
-Only this module knows where a source block contains blocks and texts; all code that reads or changes them calls its
-functions. A new kind of block needs a case in each function; mypy reports which are missing.
+All code that reads or changes blocks or texts inside other blocks calls these functions, so only this module depends on
+the fields of each kind. A new kind of block needs a case in each function; mypy reports which are missing.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ EXAMPLE = "example-"  # the prefix that turns the label of an example into an id
 
 def children(block: Block) -> Blocks:
     """Return the direct children of `block`, in reading order."""
-    match block:  # most blocks are paragraphs
+    match block:  # paragraphs first, because most blocks are paragraphs
         case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
             return ()
         case ListBlock():
@@ -59,7 +59,7 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _contains_blocks(block) else ()
-        case Panels():  # texts below panels are read after the figures
+        case Panels():  # the texts below panels come after the figures
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
         case Index() | NotesPlace() | ReferencesPlace():
@@ -192,6 +192,6 @@ def is_for_body(block: Block) -> bool:
             return False
         case Equation():
             return False
-        case NotesPlace() | ReferencesPlace():  # a misplaced index shows nothing, and `check` reports it
+        case NotesPlace() | ReferencesPlace():  # such a place shows nothing outside the body, and `check` reports it
             return False
     assert_never(block)

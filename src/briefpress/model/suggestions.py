@@ -2,7 +2,7 @@
 comments.
 
 Suggestions are flat like marks: one `Edge` marks the start of a suggestion, another its end. Deciding on a suggestion
-removes its edges and, if it is rejected, the text between them, so later steps need not know about suggestions.
+removes its edges and, if it is rejected, the text between them, so later steps need not handle suggestions.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start of a suggestion or, without `opens`, its end. Both edges have the thread of comments on the
+    """The start of a suggestion or, if `opens` is False, its end. Both edges have the thread of comments on the
     suggestion.
     """
 

@@ -28,8 +28,8 @@ C = TypeVar("C", bound=Spanning)
 
 @dataclass(frozen=True, slots=True)
 class Slot(Generic[C]):
-    """A cell in one of the rows it spans: its first column, counted from 0; the number of rows it spans below; and
-    whether it begins in this row.
+    """A cell in one of the rows it spans: its first column, counted from 0; the number of further rows that it spans
+    below; and whether it begins in this row.
     """
 
     cell: C

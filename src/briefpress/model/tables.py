@@ -1,4 +1,4 @@
-"""Tables, as rows of the cells that begin in them; `grid` computes the positions of the cells."""
+"""Tables. Each row lists the cells that begin in it; `grid` computes the positions of the cells."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Column(StrEnum):
 
 
 class Alignment(StrEnum):
-    """The alignment of a column; `""` if the brand decides."""
+    """The alignment of a column; `""` if that depends on the brand."""
 
     UNSET = ""
     LEFT = "left"
@@ -34,7 +34,7 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell, listed in its first row; it may span columns and rows.
+    """A table cell, which may span columns and rows; only its first row lists it.
 
     `inlines` is its text or first paragraph; `blocks` contains anything after that, such as paragraphs and lists. A
     cell that begins with a list has no `inlines`.
@@ -50,7 +50,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-MAX_COLUMNS = 63  # Word's limit
+MAX_COLUMNS = 63  # the maximum number of columns in Word
 MAX_ROWS = 2000  # about sixty pages: no brief needs more data
 
 

@@ -1,7 +1,8 @@
 """The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows the board.
 
-It answers only requests whose path begins with the token and whose host is this computer. A page of another site that
-redirects its own host name to this computer (DNS rebinding) therefore gets nothing. No request can change anything.
+The application answers only requests whose path begins with the token and whose host is this computer. Therefore, a
+page of another site that redirects its own host name to this computer (DNS rebinding) gets nothing. No request can
+change anything.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     "; connect-src 'self'; frame-src 'self'"
 )
-# The web page is self-contained: even if a brand's skeleton contains external addresses, it requests nothing from any
-# host.
+# The web page is self-contained: even if a brand's skeleton contains external addresses, the page requests nothing from
+# any host.
 PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 

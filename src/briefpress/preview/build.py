@@ -1,4 +1,5 @@
-"""Builds. In: a request, a press, the previous view. Out: views, first with the new web page, then with the new PDF.
+"""Builds of a preview. In: a request, a press, the previous view. Out: views, first with the new web page, then with
+the new PDF.
 
 `publish` produces both files, so the preview shows what would be published, with the same problems.
 """
@@ -21,7 +22,8 @@ def views(request: Request, press: StoppableWorker, before: View, is_outdated: C
     """Produce the files of the brief, and yield a view after each; if a file cannot be produced, the view keeps the
     last good file.
 
-    If the source changes before the PDF is done, the next build produces it, because the new web page must not wait.
+    If the source changes before the PDF is finished, the PDF is left to the next build, so that the next web page does
+    not have to wait.
     """
     found: tuple[Problem, ...] = ()
     stopping = InterruptiblePress(press, is_outdated)
@@ -52,5 +54,5 @@ def _with_file(view: View, format_: Format, outcome: Outcome) -> View:
 
 
 def _pages(before: Shown, data: bytes) -> Shown:
-    """Return a PDF for the view; it is not read again if it is unchanged."""
+    """Return a PDF for the view; if it is unchanged, its page sizes are not read again."""
     return before if data == before.data else shown(data, page_sizes(data))

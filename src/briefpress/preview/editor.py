@@ -1,6 +1,6 @@
 """Links from places in the source to an editor. In: the name of an editor, a place. Out: an address.
 
-Editors register their own URL schemes, so links need no server that starts programs.
+Editors register their own URL schemes, so the server need not start programs.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Running previews. In: a workspace and the id of a brief. Out: the address of this brief's preview.
 
 The address is recorded in `.briefpress/preview/`; only its owner can read it, because it contains the token. The record
-may be outdated or come from someone else, so it is trusted only if a preview of the same brief answers at the address,
-on this computer.
+may be outdated or come from someone else. Therefore, it is trusted only if the address is on this computer and a
+preview of the same brief answers there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A press that stops when the source changes. In: a press, and whether the source is outdated. Out: a press.
+"""A press that stops when the source changes. In: a press, and a function that returns whether the source has changed.
+Out: a press.
 
 A long PDF must not delay the next web page, so its layout is abandoned when the author saves again.
 """
@@ -21,7 +22,7 @@ class OutdatedError(Exception):
 
 @dataclass(slots=True)
 class InterruptiblePress:
-    """Passes all calls to `press`, but raises OutdatedError as soon as the source is outdated."""
+    """Passes all calls to `press`, but raises OutdatedError as soon as the source has changed."""
 
     press: StoppableWorker
     is_outdated: Callable[[], bool]

@@ -1,4 +1,4 @@
-"""The server. In: a board and a port. Out: the address at which a thread of this process serves the board."""
+"""The preview's server. In: a board and a port. Out: the address at which a thread of this process serves the board."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefpress.preview.view import Board
 
 LOOPBACK = "127.0.0.1"  # an address that no other machine can connect to
-WAIT = 2  # how long browsers have for completing their requests, in seconds
+WAIT = 2  # in seconds: the time that browsers have to complete their requests
 
 
 class PortInUseError(Exception):

@@ -19,7 +19,7 @@ Link = Callable[[Place], str]  # returns the address that opens a place in an ed
 
 
 def no_link(_place: Place) -> str:
-    """Return no link: there is no editor to open."""
+    """Return `""`, because there is no editor to open."""
     return ""
 
 
@@ -36,7 +36,8 @@ class Shown:
 class View:
     """The last good web page and PDF of the brief `id`, and the current problems in its source.
 
-    `failed` means that the files are older than the source; `busy` means that newer files are being produced.
+    If `failed`, the files are older than the source, because the last build failed; if `busy`, newer files are being
+    produced.
     """
 
     id: str
@@ -62,7 +63,7 @@ class Board:
             self.changed.notify_all()
 
     def after(self, seen: View | None, seconds: float) -> View:
-        """Return the view once it is no longer `seen`, or after `seconds`."""
+        """Wait until the view is no longer `seen`, but at most `seconds`, and return the current view."""
         with self.changed:
             self.changed.wait_for(lambda: self.view is not seen, seconds)
             return self.view

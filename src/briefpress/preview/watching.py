@@ -30,7 +30,7 @@ def changes(folders: Sequence[Path]) -> Iterator[None]:
 
 
 def _looks(folders: Sequence[Path]) -> Iterator[Any]:
-    """Yield the changes found by each check, usually none."""
+    """Yield the changes that each check finds, usually none."""
     from watchfiles import watch
 
     options: dict[str, Any] = {"debounce": LONGEST, "step": SETTLE, "rust_timeout": LOOK, "yield_on_timeout": True}
@@ -58,7 +58,7 @@ def states(folders: Sequence[Path]) -> States:
 
     is_source, waiting, found = DefaultFilter(), [*map(str, folders)], list[tuple[str, int, int]]()
     while waiting:
-        with suppress(OSError), os.scandir(waiting.pop()) as entries:  # a folder may just have been removed
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:  # because a folder may just have been removed
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting += [entry.path] if entry.name not in DefaultFilter.ignore_dirs else []

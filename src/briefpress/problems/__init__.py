@@ -1,4 +1,4 @@
-"""Problems: all mistakes in a user's files, reported together and never as a traceback.
+"""Problems: all mistakes in a user's files, which are reported together and never as a traceback.
 
 In: findings from every package, each with a code and usually a place. Out: the findings sorted by place, and whether
 they stop the work.

@@ -4,7 +4,9 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """An error stops the brief; a warning does so only with `--strict`; a remark never does; off hides the problem."""
+    """An error prevents publication of the brief; a warning does so only with `--strict`; a remark never does; off
+    hides the problem.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -187,7 +189,7 @@ REMARKS = frozenset({
 })  # fmt: skip
 OFF = frozenset({Code.CREDIT_MISSING, Code.SOURCE_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
-# Errors that need not stop a brief: no text is lost, or a default replaces an invalid value.
+# Errors whose level users can lower, because no text is lost or a default replaces an invalid value.
 LOWERABLE = frozenset({
     Code.BIDI_CONTROL, Code.DATE_INVALID, Code.FONT_CHARACTER, Code.FONT_MISSING, Code.HTML_UNSAFE,
     Code.IMAGE_MISSING, Code.KEY_DUPLICATE, Code.LANG_INVALID, Code.NOTE_UNDEFINED, Code.RECOMMENDATIONS_FORM,

@@ -1,4 +1,4 @@
-"""Problems, and the report that collects them. In: findings from every package. Out: findings in display order."""
+"""Problems, and the report that collects them. In: problems from every package. Out: problems in display order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from briefpress.problems.codes import Code, Level
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding. `text` describes it, `hint` states how to fix it, and `asked` is the level set by a user, if any."""
+    """A problem. `text` describes it, `hint` states how to fix it, and `asked` is the level that a user sets, if
+    any.
+    """
 
     code: Code
     text: str
@@ -29,7 +31,7 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """Collects problems on their way through the packages."""
+    """Collects problems while it is passed through the packages."""
 
     problems: list[Problem] = field(default_factory=list)
 
@@ -42,7 +44,7 @@ class Report:
         self.problems.extend(problems)
 
     def fails(self, *, strict: bool) -> bool:
-        """Return whether the problems prevent the output."""
+        """Return whether the problems prevent publication; if `strict`, warnings do too."""
         stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
         return any(problem.level in stops for problem in self.problems)
 

@@ -120,7 +120,9 @@ def _of_words(properties: etree._Element | None) -> Iterator[Format]:
 
 
 def listed(properties: etree._Element | None, names: dict[str, str]) -> Iterator[Format]:
-    """Yield the formats with one of `names` among properties."""
+    """Yield the formats that `properties` sets; `names` maps names of elements to names of formats in messages, and
+    other elements are skipped.
+    """
     for node in properties if properties is not None else ():
         name = names.get(etree.QName(node).localname) if isinstance(node.tag, str) else None
         if name and (value := value_of(node)):
