@@ -91,9 +91,9 @@ def _levels(headings: list[Heading]) -> Iterator[Problem]:
         above = heading.level
 
 
-def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
+def _same_ids(ids: list[tuple[str, Place]]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for id_, place in sorted(given, key=lambda pair: pair[1]):
+    for id_, place in sorted(ids, key=lambda pair: pair[1]):
         if id_ in seen:
             label = example_label(id_)
             what, kind = (f'the label "(@{label})"', "label") if label else (f'the id "{id_}"', "id")

@@ -54,12 +54,12 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     yield from _places(brief)
 
 
-def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Iterable[Block]) -> Iterator[Problem]:
-    begun = {ref.note: ref for ref in map(_begun, blocks) if ref and ref.note not in written}
+def _undefined(mentioned: list[NoteRef], notes: dict[str, Note], blocks: Iterable[Block]) -> Iterator[Problem]:
+    begun = {ref.note: ref for ref in map(_begun, blocks) if ref and ref.note not in notes}
     for mention in mentioned:
-        if mention.note in written or (mention.note in begun and begun[mention.note] is not mention):
+        if mention.note in notes or (mention.note in begun and begun[mention.note] is not mention):
             continue
-        text, hint = f'the note "{mention.note}" is not defined', nearest(mention.note, written)
+        text, hint = f'the note "{mention.note}" is not defined', nearest(mention.note, notes)
         if mention.note in begun:
             text, hint = "a note's definition needs a colon after its id", f"write [^{mention.note}]: ..."
         hint = hint or f"define it below the text: [^{mention.note}]: ..."

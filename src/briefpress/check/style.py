@@ -223,9 +223,9 @@ def _placeholders(brief: Brief, all_blocks: Sequence[Block], written: Sequence[s
 
 
 @lru_cache(MAX_KEPT)
-def _placed(text: str, written: tuple[str, ...]) -> tuple[str, ...]:
+def _placed(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the placeholders among `words` that occur in `text`, without duplicates."""
-    found = re.finditer("|".join(map(_pattern, written)) or "(?!)", text)
+    found = re.finditer("|".join(map(_pattern, words)) or "(?!)", text)
     return tuple(dict.fromkeys(match[0] for match in found))
 
 

@@ -136,12 +136,12 @@ def _code(name: str) -> Code:
     raise click.UsageError(f'there is no problem code "{name}": {hint}')
 
 
-def _levels(written: Sequence[str]) -> dict[str, str]:
+def _levels(settings: Sequence[str]) -> dict[str, str]:
     """Return the levels that the command line sets, or raise a usage error."""
     from briefpress.problems import Report, read_level
 
     report, levels = Report(), dict[str, str]()
-    for setting in written:
+    for setting in settings:
         code, _, level = setting.partition("=")
         levels |= read_level(code, level, report)
     for problem in report.problems:

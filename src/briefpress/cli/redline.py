@@ -99,11 +99,11 @@ def _side(workspace: Workspace, argument: str, other: str) -> Side:
     return argument, brief
 
 
-def _brief(workspace: Workspace, written: str) -> str:
+def _brief(workspace: Workspace, argument: str) -> str:
     """Return the id of the brief with this name or path, or `""` if there is none."""
     from briefpress.cli.requested import ids_for
 
-    found = [id_ for id_ in ids_for(workspace, written) if workspace.has(id_)] if written else []
+    found = [id_ for id_ in ids_for(workspace, argument) if workspace.has(id_)] if argument else []
     return next(iter(found), "")
 
 
@@ -168,11 +168,13 @@ def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
     return Signature(author or (known.author if known else user(workspace)) or NOBODY, when)
 
 
-def _show(found: Sequence[Difference]) -> None:
-    for difference in found:
+def _show(differences: Sequence[Difference]) -> None:
+    for difference in differences:
         at = f"{difference.place.file}:{difference.place.line}:{difference.place.column}\t" if difference.place else ""
         write_utf8(f"{at}{difference.text}\n")
-    write_utf8(f"{len(found)} change{'s' if len(found) > 1 else ''}\n" if found else "nothing has changed\n")
+    write_utf8(
+        f"{len(differences)} change{'s' if len(differences) > 1 else ''}\n" if differences else "nothing has changed\n"
+    )
 
 
 def _write(workspace: Workspace, file: Path, data: bytes) -> None:

@@ -51,16 +51,16 @@ def ids_for(workspace: Workspace, argument: str) -> Iterator[str]:
         yield asked.name
 
 
-def _in_language(workspace: Workspace, written: str) -> str:
+def _in_language(workspace: Workspace, argument: str) -> str:
     """Return the id of a brief in one language, `name.uk`, or the id of the original if it has this language."""
-    original, tag = workspace.parts_of(written)
-    if workspace.has(written) or not workspace.has(original):
-        return written
+    original, tag = workspace.parts_of(argument)
+    if workspace.has(argument) or not workspace.has(original):
+        return argument
     with suppress(OSError):
         text = workspace.file_of(original).read_text(encoding="utf-8-sig", errors="replace")
         match_ = LANG.search(text.partition("\n---")[0] if text.startswith("---") else "")
-        return original if serving(match_[1] if match_ else "en", [tag]) else written
-    return written
+        return original if serving(match_[1] if match_ else "en", [tag]) else argument
+    return argument
 
 
 def _path(workspace: Workspace, argument: Path) -> Path | None:
@@ -74,7 +74,7 @@ def _path(workspace: Workspace, argument: Path) -> Path | None:
     return None
 
 
-def _at(workspace: Workspace, path: Path, written: str) -> Iterator[str]:
+def _at(workspace: Workspace, path: Path, argument: str) -> Iterator[str]:
     inside = _below(path, workspace.source.resolve())
     if path.is_dir() and (found := _around(workspace, path)):
         yield from found
@@ -83,7 +83,7 @@ def _at(workspace: Workspace, path: Path, written: str) -> Iterator[str]:
     elif len(inside or ()) == 2 and (id_ := workspace.id_of(path)) in _around(workspace, path):
         yield id_
     else:
-        raise click.UsageError(f"{written} is not a brief: {_advice(workspace, path, inside)}")
+        raise click.UsageError(f"{argument} is not a brief: {_advice(workspace, path, inside)}")
 
 
 def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) -> str:

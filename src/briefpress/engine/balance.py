@@ -1,4 +1,4 @@
-"""Balanced lines: headings whose lines have about the same length. Out: a context manager for such a layout.
+"""Balanced lines: headings whose lines have about the same length. Out: a context manager in which lines are balanced.
 
 WeasyPrint does not support `text-wrap: balance` (CSS Text 4, 6.4.2). As in browsers, a heading gets the smallest width
 that does not add lines, so that no heading ends with a line of one word. Widths are found by laying out the lines, so

@@ -74,7 +74,7 @@ def whole_fonts() -> Iterator[None]:
 
 
 def _spelled(name: str, value: str) -> list[tuple[str, str]]:
-    """Return a declaration, or those to which a shorthand expands (CSS Fonts 3, 3.7)."""
+    """Return a declaration or, for a shorthand, the declarations to which it expands (CSS Fonts 3, 3.7)."""
     found = FONT.fullmatch(value) if name == "font" else None
     if not found:
         return [(name, value)]

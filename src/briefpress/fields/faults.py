@@ -53,10 +53,10 @@ def unspaced(node: object) -> str:
     return _unspaced(str(node.value)) if isinstance(node, ScalarNode) else ""
 
 
-def _unspaced(written: str) -> str:
-    if match := EQUALS.match(written):
+def _unspaced(text: str) -> str:
+    if match := EQUALS.match(text):
         return f"write a colon in place of the equals sign: {match['name']}: ..."
-    match = UNSPACED.match(written)
+    match = UNSPACED.match(text)
     what = "replace the non-breaking space after the colon with" if match and match["sign"] == "\u00a0" else "add"
     return f"{what} a space: {match['name']}: ..." if match else ""
 

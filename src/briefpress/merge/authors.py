@@ -15,13 +15,17 @@ from briefpress.merge.drafts.finding import Finding
 WORD = lazy.pattern(r"\w+")
 
 
-def with_authors(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
+def with_authors(changes: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
     """Return the messages about changes, by number of the change; a message about a tracked change states its
     author.
     """
-    own = {(revision.author, revision.date, revision.text) for revision in found.base.revisions}
-    new = [revision for revision in found.other.revisions if (revision.author, revision.date, revision.text) not in own]
-    return {number: _with_authors(finding, new, found.new_indices.get(number)) for number, finding in findings.items()}
+    own = {(revision.author, revision.date, revision.text) for revision in changes.base.revisions}
+    new = [
+        revision for revision in changes.other.revisions if (revision.author, revision.date, revision.text) not in own
+    ]
+    return {
+        number: _with_authors(finding, new, changes.new_indices.get(number)) for number, finding in findings.items()
+    }
 
 
 def _with_authors(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:

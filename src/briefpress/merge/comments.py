@@ -87,19 +87,19 @@ def findings(changes: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]
             yield Finding(Kind.REMARK, _base_place(changes, comment), text, comment.author, comment.date)
 
 
-def _place(found: Changes, thread: Thread) -> Place | None:
+def _place(changes: Changes, thread: Thread) -> Place | None:
     bound = thread.bound
     first = next((span for span in bound.chars if span), None) if bound else None
     start = thread.words or first or (bound.block if bound else None)
     if bound is None and thread.paragraph >= 0:
-        found.new_index = thread.paragraph
-        return found.beside()
-    return place_of(bound.file, found.texts[bound.file], start[0]) if bound and start else None
+        changes.new_index = thread.paragraph
+        return changes.beside()
+    return place_of(bound.file, changes.texts[bound.file], start[0]) if bound and start else None
 
 
-def _base_place(found: Changes, comment: Comment) -> Place | None:
-    bound = found.bound[comment.paragraph] if comment.paragraph >= 0 else None
-    return _place(found, Thread((comment,), (), bound, None)) if bound else None
+def _base_place(changes: Changes, comment: Comment) -> Place | None:
+    bound = changes.bound[comment.paragraph] if comment.paragraph >= 0 else None
+    return _place(changes, Thread((comment,), (), bound, None)) if bound else None
 
 
 def edits(changes: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:

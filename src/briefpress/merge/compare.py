@@ -154,20 +154,25 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         _words(changes, old, new, (old_tokens, new_tokens), found)
 
 
-def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list[Token]], found: list[Region]) -> None:
+def _words(
+    changes: Changes, old: int, new: int, tokens: tuple[list[Token], list[Token]], changed_regions: list[Region]
+) -> None:
     """Merge changed text of a paragraph."""
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     old_tokens, new_tokens = tokens
     message = message_of(
-        words_of(old_tokens, found[0].old, found[-1].old), words_of(new_tokens, found[0].new, found[-1].new)
+        words_of(old_tokens, changed_regions[0].old, changed_regions[-1].old),
+        words_of(new_tokens, changed_regions[0].new, changed_regions[-1].new),
     )
-    message += ", as a suggestion" if any(marks.is_new(old_tokens, new_tokens, region) for region in found) else ""
+    message += (
+        ", as a suggestion" if any(marks.is_new(old_tokens, new_tokens, region) for region in changed_regions) else ""
+    )
     if bound is None:
         _made(changes, old, new, message)
         return
     if any(merge(changes, old, new, message) for merge in WHOLE_LINES):
         return
-    if link_targets.only_links(changes, bound, tokens, found):
+    if link_targets.only_links(changes, bound, tokens, changed_regions):
         return
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in old_tokens):
         if partners.words_alone(before) != partners.words_alone(after):
@@ -176,7 +181,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     number = changes.last + 1
     changed = Changed(bound, changes.texts[bound.file], old_tokens, new_tokens, changes.keys.atom, changes.written)
     try:
-        refuse_numbers(old_tokens, new_tokens, found)
+        refuse_numbers(old_tokens, new_tokens, changed_regions)
         edits = [*changed.edits(number)]
     except NotMergedError as error:
         if field_edit(before, after, changes.texts):

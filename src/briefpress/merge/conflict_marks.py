@@ -54,13 +54,13 @@ class _Phrase:
 
 
 def marked(
-    workspace: Workspace, brief: str, texts: Mapping[str, str], found: Sequence[Wording]
+    workspace: Workspace, brief: str, texts: Mapping[str, str], wordings: Sequence[Wording]
 ) -> dict[str, list[Edit]]:
     """Return, by file, the edits that write conflicts into `texts`, omitting those that would not read back."""
     out: dict[str, list[Edit]] = defaultdict(list)
-    for file in dict.fromkeys(wording.clash.file for wording in found if wording.clash.file.endswith(".md")):
+    for file in dict.fromkeys(wording.clash.file for wording in wordings if wording.clash.file.endswith(".md")):
         front = FRONT_MATTER.match(texts[file])
-        for phrase in _phrases(file, texts[file], [wording for wording in found if wording.clash.file == file]):
+        for phrase in _phrases(file, texts[file], [wording for wording in wordings if wording.clash.file == file]):
             new = _written(phrase)
             if (
                 not (front and phrase.span[0] < front.end())
@@ -71,13 +71,13 @@ def marked(
     return out
 
 
-def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase]:
+def _phrases(file: str, text: str, wordings: Sequence[Wording]) -> Iterator[_Phrase]:
     """Yield the phrases in conflict.
 
     Overlapping phrases become one, with the wordings in the order of the Word files.
     """
     spans: dict[int, Span] = {}
-    for number, wording in enumerate(found):
+    for number, wording in enumerate(wordings):
         edits, lost = carried(wording.text, text, [Edit(file, *wording.clash.span, "", 0)])
         if edits and not lost:
             spans[number] = edits[0].start, edits[0].end
@@ -95,8 +95,8 @@ def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase
         theirs: dict[str, str] = {}
         for number in sorted(group):
             start, end = spans[number]
-            words = text[first:start] + found[number].clash.theirs + text[end:last]
-            theirs.setdefault(_accepted(words).strip(), found[number].author)
+            words = text[first:start] + wordings[number].clash.theirs + text[end:last]
+            theirs.setdefault(_accepted(words).strip(), wordings[number].author)
         yield _Phrase(file, (first, last), text[first:last], (*theirs.items(),))
 
 

@@ -42,11 +42,11 @@ def _mostly(words: Words, of: Words) -> bool:
     return 0 < words.total() <= 2 * (words & of).total()
 
 
-def _by_change(edits: Iterable[Edit], found: Changes) -> Iterator[tuple[int, Words, Words]]:
+def _by_change(edits: Iterable[Edit], changes: Changes) -> Iterator[tuple[int, Words, Words]]:
     took: dict[int, Words] = defaultdict(Counter)
     put: dict[int, Words] = defaultdict(Counter)
     for edit in edits:
-        took[edit.change] += _words(found.texts[edit.file][edit.start : edit.end])
+        took[edit.change] += _words(changes.texts[edit.file][edit.start : edit.end])
         put[edit.change] += _words(edit.new)
     for change, words in took.items():
         yield change, words, put[change]

@@ -35,13 +35,13 @@ MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one
 
 
 def proved(
-    workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
+    workspace: Workspace, brief: str, base: Base, draft: Draft, changes: Changes
 ) -> tuple[list[Edit], dict[int, Finding]]:
     """Return the edits that make the source produce the file received, and the messages about all changes.
 
     Changes without such edits are reported as not merged.
     """
-    findings, edits, why = dict(found.findings), found.edits, dict[int, str]()
+    findings, edits, why = dict(changes.findings), changes.edits, dict[int, str]()
     failed = clashing(edits)
     for _ in range(ROUNDS):
         edits = [edit for edit in edits if edit.change not in failed]
@@ -50,9 +50,9 @@ def proved(
             why |= dict.fromkeys(alone, "its note mark is not merged")
             continue
         if not edits:
-            failed |= _claimed(found)
+            failed |= _claimed(changes)
             break
-        wrong = _wrong(workspace, brief, base, draft, edits, found, why) - failed
+        wrong = _wrong(workspace, brief, base, draft, edits, changes, why) - failed
         if not wrong:
             break
         failed |= wrong
@@ -60,19 +60,19 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        message = found.fallbacks.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
+        message = changes.fallbacks.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
         findings[number] = replace(findings[number], kind=Kind.NOT_MERGED, text=message)
     return [edit for edit in edits if edit.change not in failed], findings
 
 
 def _wrong(
-    workspace: Workspace, brief: str, base: Base, draft: Draft, edits: list[Edit], found: Changes, why: dict[int, str]
+    workspace: Workspace, brief: str, base: Base, draft: Draft, edits: list[Edit], changes: Changes, why: dict[int, str]
 ) -> set[int]:
     """Return the changes that prevent the brief from being produced or from matching the file received.
 
     The reasons, as far as known, are added to `why`.
     """
-    files = dict(found.files.values())
+    files = dict(changes.files.values())
     report = Report()
     again = _with(workspace, brief, base, edits, files, report)
     if again is None:
@@ -81,21 +81,21 @@ def _wrong(
         return {change for change, _ in culprits}
     left = _left(again, draft)
     unproved = {finding.text for finding in left.findings.values() if finding.kind is Kind.MERGED}
-    claimed = {number for number in _claimed(found) if found.findings[number].text in unproved}
-    if wrong := _unlike(left, edits, found) | claimed:
+    claimed = {number for number in _claimed(changes) if changes.findings[number].text in unproved}
+    if wrong := _unlike(left, edits, changes) | claimed:
         here = {change: _cause(report, base, [edit for edit in edits if edit.change == change]) for change in wrong}
         why.update({change: reason for change, reason in here.items() if reason})
         return wrong
-    refused = len(edits) < len(found.edits) or any(
-        finding.kind is Kind.NOT_MERGED for finding in found.findings.values()
+    refused = len(edits) < len(changes.edits) or any(
+        finding.kind is Kind.NOT_MERGED for finding in changes.findings.values()
     )
-    return unsafe_changes(found, left, edits) if refused else set()
+    return unsafe_changes(changes, left, edits) if refused else set()
 
 
-def _claimed(found: Changes) -> set[int]:
+def _claimed(changes: Changes) -> set[int]:
     """Return the changes that count as merged although they never had an edit of their own."""
-    merged = {number for number, finding in found.findings.items() if finding.kind is Kind.MERGED}
-    return merged - {edit.change for edit in found.edits}
+    merged = {number for number, finding in changes.findings.items() if finding.kind is Kind.MERGED}
+    return merged - {edit.change for edit in changes.edits}
 
 
 def _unmarked(edits: Iterable[Edit]) -> set[int]:
@@ -177,43 +177,43 @@ def _left(again: Base, draft: Draft) -> Changes:
     return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
-def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
+def _unlike(left: Changes, edits: Iterable[Edit], changes: Changes) -> set[int]:
     """Return the changes in or near the paragraphs that still do not match the file received."""
     tried = {edit.change for edit in edits}
-    known = {finding.text for number, finding in found.findings.items() if number not in tried}
-    settled, referred = _settled(found, tried), _referred(left, found, tried)
+    known = {finding.text for number, finding in changes.findings.items() if number not in tried}
+    settled, referred = _settled(changes, tried), _referred(left, changes, tried)
     wrong: set[int] = set()
     for number, finding in left.findings.items():
         new = left.new_indices.get(number)
         if finding.kind is Kind.MERGED and finding.text not in known | referred and new not in settled:
-            own = {change for change in tried if new is not None and found.new_indices.get(change) == new}
-            wrong |= own or _near(finding.place, edits, found.texts)
+            own = {change for change in tried if new is not None and changes.new_indices.get(change) == new}
+            wrong |= own or _near(finding.place, edits, changes.texts)
     return wrong
 
 
-def _settled(found: Changes, tried: set[int]) -> set[int]:
+def _settled(changes: Changes, tried: set[int]) -> set[int]:
     """Return the indices of paragraphs of the file received that are allowed to differ from the edited source."""
-    both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
-    generated = {new for old, new in both if found.bound[old] is None}
-    left_out = {new for number, new in found.new_indices.items() if number not in tried}
+    both = [(old, new) for old, new in changes.pairs if old is not None and new is not None]
+    generated = {new for old, new in both if changes.bound[old] is None}
+    left_out = {new for number, new in changes.new_indices.items() if number not in tried}
     # notes whose marks were removed
-    notes = {number for number, paragraph in enumerate(found.other.paragraphs) if is_note(paragraph)}
+    notes = {number for number, paragraph in enumerate(changes.other.paragraphs) if is_note(paragraph)}
     # fields that are shown in several places: a change in one place affects all
-    shown = {new for old, new in both if _stays(found, old, new)}
+    shown = {new for old, new in both if _stays(changes, old, new)}
     # new figures, which briefpress numbers itself
     captions = {
         new
-        for old, new in found.pairs
-        if old is None and new and found.other.paragraphs[new].style in ("caption", "table caption")
+        for old, new in changes.pairs
+        if old is None and new and changes.other.paragraphs[new].style in ("caption", "table caption")
     }
     # biographies, which follow the order of the authors
-    lives = biographies(found.other) if tried & found.referring else set()
+    lives = biographies(changes.other) if tried & changes.referring else set()
     return generated | left_out | notes | shown | captions | lives
 
 
-def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
+def _referred(left: Changes, changes: Changes, tried: set[int]) -> set[str]:
     """Return the messages about lines that the brief shows for a record to which partners added only the name."""
-    names = {found.new_indices[change] for change in tried & found.referring if change in found.new_indices}
+    names = {changes.new_indices[change] for change in tried & changes.referring if change in changes.new_indices}
     shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
     shown += [biographies(left.base)] if names else []
     return {
@@ -230,7 +230,7 @@ def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) 
     return {min(lines, key=lambda number: abs(lines[number] - line))}
 
 
-def _stays(found: Changes, old: int, new: int) -> bool:
-    bound = found.bound[old]
-    same = found.base.paragraphs[old].text == found.other.paragraphs[new].text
+def _stays(changes: Changes, old: int, new: int) -> bool:
+    bound = changes.bound[old]
+    same = changes.base.paragraphs[old].text == changes.other.paragraphs[new].text
     return same and bound is not None and bound.form in (Form.SCALAR, Form.ATTRIBUTE)

@@ -36,9 +36,9 @@ def gaps(pages: Sequence[Page]) -> list[Gap]:
     return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
 
 
-def fill(found: Sequence[Gap]) -> bool:
+def fill(page_gaps: Sequence[Gap]) -> bool:
     """Move text that follows figures into the gaps before them; return whether any text has moved."""
-    filled = [_filled(gap) for gap in found]
+    filled = [_filled(gap) for gap in page_gaps]
     return any(filled)
 
 

@@ -31,12 +31,12 @@ def _blocks(codes: Collection[Code]) -> Iterator[str]:
                 yield from _entry(code, catalogue()[code])
 
 
-def _entry(code: Code, found: Explanation) -> Iterator[str]:
+def _entry(code: Code, explanation: Explanation) -> Iterator[str]:
     """Yield the blocks about one code: a heading, two paragraphs, examples."""
     yield f"### {code}"
-    yield f"{found.summary} {found.why.strip()}"
-    yield f"**What to do:** {found.do.strip()}"
-    for file, text in {found.file: found.example, **found.files}.items():
+    yield f"{explanation.summary} {explanation.why.strip()}"
+    yield f"**What to do:** {explanation.do.strip()}"
+    for file, text in {explanation.file: explanation.example, **explanation.files}.items():
         if text.strip():
             if file != "brief.md":
                 yield f"In the file `{file}`:" if "/" in file else "On the command line:"

@@ -49,8 +49,8 @@ class Originals:
         return self.last
 
 
-def translation_problems(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield the problems in a translation at places where they can be fixed; `found` includes those in its original.
+def translation_problems(problems: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
+    """Yield the problems in a translation at places where they can be fixed; `problems` includes those in its original.
 
     A problem in inherited text belongs to the translation if the original does not have it, for example if only the
     translation lacks the definition of a note. The translation need not cite the same works as the original.
@@ -58,7 +58,7 @@ def translation_problems(found: Sequence[Problem], brief: Brief, original: Origi
     works = original.brief.works.values() if original.brief else ()
     bibliographies = {work.place.file for work in works}
     original_file = original.brief.place.file if original.brief else ""
-    for problem in found:
+    for problem in problems:
         place = problem.place
         if problem.code is Code.REFERENCE_UNUSED and place and place.file in bibliographies:
             continue

@@ -19,15 +19,15 @@ LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0
 LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 
-def read_language(written: str, place: Place, report: Report) -> str:
+def read_language(text: str, place: Place, report: Report) -> str:
     """Return the tag, or `""` with a problem if it is invalid; a common mistake is reported and corrected."""
-    if meant := _meant(written):
-        report.add(Code.LANG_INVALID, f'"{written}" is not a language', place, f"write {meant}")
+    if meant := _meant(text):
+        report.add(Code.LANG_INVALID, f'"{text}" is not a language', place, f"write {meant}")
         return meant
-    if LANGUAGE.match(written):
-        return written
+    if LANGUAGE.match(text):
+        return text
     report.add(
-        Code.LANG_INVALID, f'"{written}" is not a language', place, "write a language tag such as en-GB, uk or zh-Hant"
+        Code.LANG_INVALID, f'"{text}" is not a language', place, "write a language tag such as en-GB, uk or zh-Hant"
     )
     return ""
 

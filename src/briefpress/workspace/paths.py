@@ -170,7 +170,7 @@ class Workspace:
 
     def find(
         self,
-        written: str,
+        reference: str,
         *,
         beside: str,
         place: Place,
@@ -179,44 +179,44 @@ class Workspace:
         missing: Code = Code.IMAGE_MISSING,
         rooted: bool = False,
     ) -> Path | None:
-        """Return the file that `written` refers to, relative to the folder of the file `beside`, or None.
+        """Return the file that `reference` refers to, relative to the folder of the file `beside`, or None.
 
         If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Report `path-outside` if the
         file is outside `source/` (with symbolic links resolved), and `missing` if it does not exist.
         """
         try:
-            rooted = rooted and written.startswith("/")
+            rooted = rooted and reference.startswith("/")
             folder = self.source if rooted else (self.root / beside).parent
-            named = folder.joinpath(written.lstrip("/") if rooted else written)
+            named = folder.joinpath(reference.lstrip("/") if rooted else reference)
             self.uses.add(named)
             path, home = named.resolve(), self.source.resolve()
             if path.is_relative_to(home):
                 path = _as_spelt(path).resolve()
             inside, there = path.is_relative_to(home), path.is_file()
         except (OSError, ValueError, RuntimeError):
-            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of the {what} file")
+            report.add(Code.PATH_OUTSIDE, f'"{reference}" is not a path', place, f"write the path of the {what} file")
             return None
         if not inside:
             hint = "save a copy in the brief's folder and use its path"
-            report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)
+            report.add(Code.PATH_OUTSIDE, f'"{reference}" is outside source/', place, hint)
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = self._near(path, written, (self.root / beside).parent) or self._save_as(path, written, what)
-            report.add(missing, f'the {what} "{written}" does not exist', place, hint)
+            hint = self._near(path, reference, (self.root / beside).parent) or self._save_as(path, reference, what)
+            report.add(missing, f'the {what} "{reference}" does not exist', place, hint)
             return None
         return path
 
-    def _save_as(self, path: Path, written: str, what: str) -> str:
+    def _save_as(self, path: Path, name: str, what: str) -> str:
         download = f"download it into the brief's folder, and write the name of the file: {path.name}"
         saved = path.with_name(WEB.sub("", path.name) or path.name)
-        return download if ADDRESS.match(written) else f"save the {what} as {self.relative(saved)}"
+        return download if ADDRESS.match(name) else f"save the {what} as {self.relative(saved)}"
 
-    def _near(self, path: Path, written: str, folder: Path) -> str:
+    def _near(self, path: Path, reference: str, folder: Path) -> str:
         """Return a hint that proposes an existing file, or `""`: the path without the query of a web address, the same
         name in `folder`, or a similar name.
         """
-        if not written:
+        if not reference:
             return UNWRITTEN
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
@@ -228,7 +228,7 @@ class Workspace:
         elsewhere = sorted(found) if folder != self.source else []
         if elsewhere:
             return f'did you mean "{elsewhere[0].relative_to(folder).as_posix()}"?'
-        around, slash, _ = written.rpartition("/")
+        around, slash, _ = reference.rpartition("/")
         return nearest(path.name, {*self._names(path.parent)} - {path.name}).replace('"', f'"{around}{slash}', 1)
 
     @staticmethod

@@ -56,10 +56,10 @@ class BrandValues(NamedTuple):
     families: Collection[str]
 
 
-def css_faults(sheets: Sequence[Sheet], given: BrandValues) -> Iterator[Problem]:
+def css_faults(sheets: Sequence[Sheet], values: BrandValues) -> Iterator[Problem]:
     """Yield the errors in all `sheets` of a brand."""
     rules = {sheet.source.file: list(rules_of(sheet.source.text)) for sheet in sheets}
-    properties = _properties((rule for found in rules.values() for rule in found), given.properties)
+    properties = _properties((rule for found in rules.values() for rule in found), values.properties)
     for sheet in sheets:
         if comment := open_comment(sheet.source.text):
             yield _invalid(
@@ -72,7 +72,7 @@ def css_faults(sheets: Sequence[Sheet], given: BrandValues) -> Iterator[Problem]
         if bracket:
             yield bracket
         if not (spot and spot.opens):  # after an unclosed bracket, errors in rules may only be consequences of it
-            found = _found(rules[sheet.source.file], sheet, properties, given.families)
+            found = _found(rules[sheet.source.file], sheet, properties, values.families)
             yield from (problem for problem in found if not bracket or problem.place != bracket.place)
 
 
@@ -187,26 +187,26 @@ def _quoted_url(token: Node) -> str:
     return next((part.value for part in token.arguments if part.type == "string"), "") if is_url else ""
 
 
-def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
+def _address(address: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
     """Report an invalid address of a file. Addresses are relative to the folder of the stylesheet."""
     copy_hint = "save a copy in the brand's folder and use its file name"
-    if re.match(r"[a-z][a-z+.-]+:|//", written, re.IGNORECASE):
-        is_file = written.lower().startswith("file:")
+    if re.match(r"[a-z][a-z+.-]+:|//", address, re.IGNORECASE):
+        is_file = address.lower().startswith("file:")
         code = Code.PATH_OUTSIDE if is_file else Code.IMAGE_ADDRESS
         text = (
-            f'"{written}" is outside the workspace'
+            f'"{address}" is outside the workspace'
             if is_file
-            else f'briefpress loads nothing from the web: "{written}"'
+            else f'briefpress loads nothing from the web: "{address}"'
         )
         yield Problem(code, text, place, copy_hint)
         return
-    name = unquote(urlsplit(written).path)
+    name = unquote(urlsplit(address).path)
     files = [folder / name.lstrip("/") for folder in (sheet.folder, sheet.root)]
     if not any(file.is_file() and file.resolve().is_relative_to(sheet.root.resolve()) for file in files):
         names = (path.name for path in files[0].parent.iterdir()) if files[0].parent.is_dir() else ()
         put = f"save it as {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
         yield Problem(
-            Code.IMAGE_MISSING, f'the picture "{written}" does not exist', place, nearest(Path(name).name, names) or put
+            Code.IMAGE_MISSING, f'the picture "{address}" does not exist', place, nearest(Path(name).name, names) or put
         )
 
 
@@ -227,10 +227,10 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
         yield unfit(written, place)
 
 
-def unfit(written: str, place: Place) -> Problem:
-    """Return the problem for the declaration `written`, at `place`, which makes layout fail."""
-    hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(written) else "remove it"
-    return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, hint)
+def unfit(css: str, place: Place) -> Problem:
+    """Return the problem for the declaration `css`, at `place`, which makes layout fail."""
+    hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(css) else "remove it"
+    return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{css}"', place, hint)
 
 
 def _plain(reason: str) -> str:

@@ -123,15 +123,15 @@ def _root_properties(nodes: Iterable[Node]) -> dict[str, Sequence[Node]]:
     return found
 
 
-def _rules(nodes: Iterable[Node], found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
+def _rules(nodes: Iterable[Node], result: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
     for node in nodes:
         if node.type == "qualified-rule":
-            yield from _rule(node, found, properties)
+            yield from _rule(node, result, properties)
         elif node.type == "at-rule" and node.content is not None:
-            yield from _at_rule(node, found, properties)
+            yield from _at_rule(node, result, properties)
 
 
-def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
+def _at_rule(node: Node, result: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
     from tinycss2 import parse_rule_list, serialize
 
     keyword = node.lower_at_keyword
@@ -140,7 +140,7 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
     medium = _medium(node) if keyword == "media" else ""
     if medium == "word":
         return
-    inside = _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), found, properties)
+    inside = _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), result, properties)
     condition = serialize(node.prelude).strip()
     if keyword == "media":
         queries = [
@@ -151,7 +151,7 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
     yield f"@{keyword} {condition} {{\n{body}\n}}" if condition else body
 
 
-def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
+def _rule(node: Node, result: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
     """Yield a rule without page properties, unless it has no other properties."""
     from tinycss2 import parse_blocks_contents, serialize
 
@@ -165,11 +165,11 @@ def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]
     if not shown or not declarations:
         return
     selector = ", ".join(shown)
-    new = [_declaration(declaration, declarations, found) for declaration in declarations]
+    new = [_declaration(declaration, declarations, result) for declaration in declarations]
     if selector == ":root":
-        found.root += new
+        result.root += new
     if any(_is_dark_background(declaration, properties) for declaration in declarations):
-        found.dark_backgrounds.append(selector)
+        result.dark_backgrounds.append(selector)
     body = "; ".join(new)
     yield f"{selector} {{ {body} }}"
 
@@ -180,10 +180,10 @@ def _is_of_pages(declaration: Node) -> bool:
     return bool(OF_PAGES.match(declaration.lower_name) or PAGE_VALUE.search(serialize(declaration.value)))
 
 
-def _declaration(declaration: Node, others: Sequence[Node], found: Converted) -> str:
+def _declaration(declaration: Node, others: Sequence[Node], result: Converted) -> str:
     important = " !important" if declaration.important else ""
     name = declaration.name if declaration.name.startswith("--") else declaration.lower_name
-    value = _line_height(declaration, others) or on_screen(name, declaration.value, found).strip()
+    value = _line_height(declaration, others) or on_screen(name, declaration.value, result).strip()
     return f"{name}: {value}{important}"
 
 

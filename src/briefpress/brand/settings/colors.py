@@ -49,14 +49,14 @@ def names_of(layers: Sequence[Layer]) -> set[str]:
     return {key.text for layer in layers for part in ("palette", "colors") for key, _ in layer.table(part)}
 
 
-def _is_known(written: str, names: Names) -> bool:
-    return written in names or _is_color(written)
+def _is_known(text: str, names: Names) -> bool:
+    return text in names or _is_color(text)
 
 
-def _is_color(written: str) -> bool:
+def _is_color(text: str) -> bool:
     from tinycss2.color4 import parse_color
 
-    return bool(in_srgb(parse_color(written)))
+    return bool(in_srgb(parse_color(text)))
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
@@ -85,13 +85,13 @@ def _report_circle(names: Sequence[str], spot: tuple[Layer, YamlValue], report: 
     report.add(Code.VALUE_INVALID, text, layer.place(value), "give one of them a colour value")
 
 
-def _hint(written: str, names: Names) -> str:
-    digits = written.removeprefix("#")
-    if HEX.fullmatch(written) and len(digits) in DIGITS:
+def _hint(text: str, names: Names) -> str:
+    digits = text.removeprefix("#")
+    if HEX.fullmatch(text) and len(digits) in DIGITS:
         return f'write it with a # and in quotes: "#{digits}"'
-    if HEX.fullmatch(written) and written.startswith("#"):
+    if HEX.fullmatch(text) and text.startswith("#"):
         return f'write 6 digits after the #, as in "#1F4E6B", not {len(digits)}'
-    return nearest(written, names) or f'write a value such as "#1F4E6B", or a colour of the palette: {_some(names)}'
+    return nearest(text, names) or f'write a value such as "#1F4E6B", or a colour of the palette: {_some(names)}'
 
 
 def _some(names: Names) -> str:

@@ -95,8 +95,8 @@ TOOLTIP = "tooltip "  # the prefix of the text of a tooltip
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
-    """Return the names of the breaks, sections, lines and unseen fields of a paragraph, of the box around it, and its
-    tooltips.
+    """Return the names of everything that affects the layout of a paragraph: its breaks, sections, horizontal lines and
+    invisible fields, the box around it, and its tooltips.
     """
     found = {DROP_CAP} if paragraph.get(DROPPED) else set[str]()
     found |= {name for tag, name in AROUND.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}

@@ -61,15 +61,15 @@ class Design:
 
 
 def design_of(
-    root: etree._Element, sheet: etree._Element | None, named: Mapping[str, str], lists: etree._Element | None
+    root: etree._Element, sheet: etree._Element | None, style_names: Mapping[str, str], lists: etree._Element | None
 ) -> Design:
-    """Return the design of a document; `named` maps the ids of its styles to names; `lists` defines its lists."""
-    tables = [element for element in root.iter(qn("w:tbl")) if not lays_out(element, named)]
+    """Return the design of a document; `style_names` maps the ids of its styles to names; `lists` defines its lists."""
+    tables = [element for element in root.iter(qn("w:tbl")) if not lays_out(element, style_names)]
     widths = (
         tuple(whole(element.get(qn("w:w")), 0) for element in table.iterfind(f"{qn('w:tblGrid')}/*"))
         for table in tables
     )
-    looks = (frozenset(_of_table(table, named)) for table in tables)
+    looks = (frozenset(_of_table(table, style_names)) for table in tables)
     return Design(tuple(_pages(root)), tuple(looks), tuple(widths), *_styles(sheet), Numbering.of(lists).lists)
 
 
@@ -87,13 +87,13 @@ def _parent(node: etree._Element) -> str:
     return etree.QName(above).localname if above is not None else ""
 
 
-def _of_table(table: etree._Element, named: Mapping[str, str]) -> Iterator[Format]:
+def _of_table(table: etree._Element, style_names: Mapping[str, str]) -> Iterator[Format]:
     """Yield the formats of a table (17.4.59) and the heights of its rows (17.4.80)."""
     properties = table.find(qn("w:tblPr"))
     yield from listed(properties, OF_TABLES)
     style = properties.find(qn("w:tblStyle")) if properties is not None else None
     id_ = style.get(qn("w:val"), "") if style is not None else ""
-    yield "table style", named.get(id_, id_)
+    yield "table style", style_names.get(id_, id_)
     heights = (
         element.get(qn("w:val"), "") for element in table.iterfind(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:trHeight')}")
     )

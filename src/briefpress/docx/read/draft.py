@@ -145,14 +145,14 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
             yield name, notes, tag
 
 
-def _running(package: Package, main: str, named: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
+def _running(package: Package, main: str, style_names: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
     """Return the content of headers and footers. Changes that the text would show are accepted in them."""
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
         if (root := package.part(name)) is not None:
             decide(root, Decision.ACCEPT if decision is Decision.SHOW else decision)
-            reader = _Reader(context_of(package, name, named), named)
+            reader = _Reader(context_of(package, name, style_names), style_names)
             reader.body(root)
             out += reader.out
     return tuple(out)

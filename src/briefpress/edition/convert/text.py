@@ -90,14 +90,14 @@ def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
     return NoteMark(inline.note, mention.note.number, mention.anchor, label, first=mention.first)
 
 
-def link_to(converter: Converter, written: str) -> Link | None:
-    """Return the link to `target`, an address or `#id`, or None if there is no such target, so that the text is not
+def link_to(converter: Converter, address: str) -> Link | None:
+    """Return the link to `address`, which may be `#id`, or None if there is no such target, so that the text is not
     linked.
     """
-    if written.startswith("#"):
-        target = converter.numbers.targets.get(written[1:])
+    if address.startswith("#"):
+        target = converter.numbers.targets.get(address[1:])
         return Link(f"#{target}") if target is not None else None
-    return Link(written) if model.is_address(written) else None
+    return Link(address) if model.is_address(address) else None
 
 
 def _language(converter: Converter, tag: str) -> Language | None:

@@ -74,20 +74,20 @@ def _is_marked(block: Block, mark: Mark) -> bool:
     return any(isinstance(inline, Text) and mark in inline.marks for inlines in texts_of(block) for inline in inlines)
 
 
-def _colors(found: Converted, brand: Brand) -> str:
+def _colors(screen_css: Converted, brand: Brand) -> str:
     """Return the colours of the page in each scheme; areas that are dark in light mode have the same colours in every
     scheme.
     """
-    colors = {**found.colors, "--page-white": WHITE}
+    colors = {**screen_css.colors, "--page-white": WHITE}
     background, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
     schemes = schemes_of(colors, background, accent)
     dark, contrast = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
-    cover = ", ".join(found.dark_backgrounds)
+    cover = ", ".join(screen_css.dark_backgrounds)
     sheets = [
         _root(":root", {"color-scheme": "dark" if schemes.is_dark else "light dark", **schemes.light}),
-        _media(dark, schemes.dark, cover, schemes.light, found.root),
-        _media(contrast, schemes.strong, cover, schemes.light, found.root),
-        _media(f"{contrast} and {dark}", schemes.strong_dark, cover, schemes.light, found.root),
+        _media(dark, schemes.dark, cover, schemes.light, screen_css.root),
+        _media(contrast, schemes.strong, cover, schemes.light, screen_css.root),
+        _media(f"{contrast} and {dark}", schemes.strong_dark, cover, schemes.light, screen_css.root),
     ]
     return "\n".join(filter(None, sheets))
 

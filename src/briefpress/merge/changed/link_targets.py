@@ -17,14 +17,14 @@ SCHEME = lazy.pattern(r"^(?:mailto:|tel:|https?://(?:www\.)?)|/$")
 
 
 def only_links(
-    changes: Changes, bound: Bound, tokens: tuple[Sequence[Token], Sequence[Token]], found: Iterable[Region]
+    changes: Changes, bound: Bound, tokens: tuple[Sequence[Token], Sequence[Token]], regions: Iterable[Region]
 ) -> bool:
     """Return whether only the links of a field were changed; report those changes that an author made. Links that
     programs add to addresses are ignored.
     """
     if bound.form is not Form.SCALAR or bound.markup:
         return False
-    pairs = [(tokens[0][slice(*region.old)], tokens[1][slice(*region.new)]) for region in found]
+    pairs = [(tokens[0][slice(*region.old)], tokens[1][slice(*region.new)]) for region in regions]
     if any(_seen(was) != _seen(now) for was, now in pairs):
         return False
     for was, now in pairs:

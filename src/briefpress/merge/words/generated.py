@@ -48,9 +48,9 @@ def bare(words: str) -> str:
     return NUMBER.sub("0", words)
 
 
-def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[Region]) -> None:
+def refuse_numbers(old: Sequence[Token], new: Sequence[Token], regions: Iterable[Region]) -> None:
     """Raise NotMergedError if a reference or note mark has become text that shows only a number."""
-    for region in found:
+    for region in regions:
         was, now = old[slice(*region.old)], new[slice(*region.new)]
         words = "".join(token.text for token in now if token.kind is PieceKind.TEXT)
         gone = [token for token in was if token.kind is PieceKind.MADE and token.key.startswith(REFERENCES)]

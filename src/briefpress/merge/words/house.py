@@ -80,14 +80,14 @@ def _language(file: str, text: str) -> str:
     return next((scalar.words for scalar in scalars_of(file, text) if scalar.key == "lang" and not scalar.owner), "en")
 
 
-def _local(written: str, lang: str) -> str:
+def _local(text: str, lang: str) -> str:
     """Return a date in the language of a brief in ISO 8601, or `""` if the line has other words."""
-    found = date_in(written, lang)
-    return found[0] if found and len(found[0]) == WHOLE and not without_date(written, found[1])[0] else ""
+    found = date_in(text, lang)
+    return found[0] if found and len(found[0]) == WHOLE and not without_date(text, found[1])[0] else ""
 
 
-def _read(written: str) -> datetime.date | None:
+def _read(text: str) -> datetime.date | None:
     for pattern in DATES:
         with suppress(ValueError):
-            return datetime.datetime.strptime(written.strip(), pattern).date()
+            return datetime.datetime.strptime(text.strip(), pattern).date()
     return None

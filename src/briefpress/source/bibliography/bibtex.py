@@ -157,10 +157,10 @@ def _misquoted(entry: Entry, source: SourceText) -> Iterator[Problem]:
             yield Problem(Code.REFERENCE_INCOMPLETE, text, place, f"write it in braces: {field.key} = {{...}}")
 
 
-def _type(kind: str, written: Mapping[str, str]) -> str:
+def _type(kind: str, fields: Mapping[str, str]) -> str:
     if kind == "article":
-        return SUBTYPES.get(written.get("entrysubtype", ""), TYPES[kind])
-    return "webpage" if kind == "misc" and _url(written) else TYPES.get(kind, "document")
+        return SUBTYPES.get(fields.get("entrysubtype", ""), TYPES[kind])
+    return "webpage" if kind == "misc" and _url(fields) else TYPES.get(kind, "document")
 
 
 def _texts(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -182,9 +182,9 @@ def _texts(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     return {variable: text for variable, text in texts.items() if text}
 
 
-def _url(written: Mapping[str, str]) -> str:
-    published = HOWPUBLISHED.search(written.get("howpublished", ""))
-    return written.get("url") or (published[1] if published else "")
+def _url(fields: Mapping[str, str]) -> str:
+    published = HOWPUBLISHED.search(fields.get("howpublished", ""))
+    return fields.get("url") or (published[1] if published else "")
 
 
 def _issued(fields: Mapping[str, str]) -> WorkDate:
@@ -196,11 +196,11 @@ def _issued(fields: Mapping[str, str]) -> WorkDate:
     return read_date(f"{year}-{number:02}" if year and 0 < number <= len(MONTHS) else year)
 
 
-def _names(written: str) -> Iterator[Name]:
+def _names(text: str) -> Iterator[Name]:
     """Yield the names in a list such as `Last, First and {World Bank} and others`."""
     from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-    for name in split_multiple_persons_names(written):
+    for name in split_multiple_persons_names(text):
         if name.strip().startswith("{") and name.strip().endswith("}"):
             yield {"literal": _plain(name)}
         elif name.strip() == "others":

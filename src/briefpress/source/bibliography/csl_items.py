@@ -103,16 +103,16 @@ class WorkReader:
         return read_date(raw) if raw else WorkDate(literal=self.yaml.line(fields.get("literal")))
 
 
-def bare_doi(written: str) -> str:
+def bare_doi(doi: str) -> str:
     """Return a DOI without the resolver's address or a `doi:` prefix."""
-    return RESOLVER.sub("", written.strip())
+    return RESOLVER.sub("", doi.strip())
 
 
-def read_date(written: str) -> WorkDate:
+def read_date(text: str) -> WorkDate:
     """Return the date; text that does not follow ISO 8601 becomes a literal date."""
-    days = [DAY.fullmatch(day.strip()) for day in written.split("/")]
+    days = [DAY.fullmatch(day.strip()) for day in text.split("/")]
     found = [_parts([part for part in day.groups() if part]) for day in days if day]
-    return _range(found) if len(found) == len(days) else WorkDate(literal=written)
+    return _range(found) if len(found) == len(days) else WorkDate(literal=text)
 
 
 def _parts(written: list[str]) -> WorkDate:

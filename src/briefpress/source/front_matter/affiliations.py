@@ -46,12 +46,12 @@ class AffiliationReader:
             hint = "add `name: ...`"
             self.yaml.report.add(Code.KEY_MISSING, "this affiliation has no name", self.yaml.place(node), hint)
 
-    def _stored(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
+    def _stored(self, id_: str, institution: Affiliation, node: Node) -> Affiliation:
         """Store an institution under its id, and return it; if the id is taken, report it and return the first
         institution.
         """
-        first = self.known.setdefault(id_, found)
-        if first != found:
+        first = self.known.setdefault(id_, institution)
+        if first != institution:
             text, hint = f'two institutions have the id "{id_}"', f'the first one is used: "{first.name}"'
             self.yaml.report.add(Code.ID_DUPLICATE, text, self.yaml.place(node), hint)
         return first

@@ -20,7 +20,8 @@ PORTED = ("1.0", "2.0", "2.1", "2.5", "3.0")
 LATEST = {"0": "1.0"}
 KINDS = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY-ND 4.0", "CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-NC-ND 4.0", "CC0 1.0")
 ELEMENTS = ("NC", "SA", "ND")
-# Text that resembles the name of such a licence: `CC`, then short words and numbers, but not a sentence or full name.
+# Text that resembles the name of a Creative Commons licence: `CC`, then short words and numbers, but not a sentence or
+# full name.
 ALIKE = lazy.pattern(r"CC(?=\d|BY|O\b|[. _-])(?:[. _-]?(?:[A-Z]{1,4}|v?\d[\d.]*)(?![A-Z]))*", re.IGNORECASE)
 
 

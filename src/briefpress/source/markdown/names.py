@@ -102,9 +102,9 @@ FOREIGN = {
 }
 
 
-def floats(report: Report, given: Attributes, place: Place) -> bool:
+def floats(report: Report, attributes: Attributes, place: Place) -> bool:
     """Return whether a figure with these attributes may float away from its place."""
-    written = given.values.get("float", "true").lower()
+    written = attributes.values.get("float", "true").lower()
     if written not in ("true", "false"):
         hint = "write float=false to keep the figure in its place"
         report.add(Code.VALUE_INVALID, f'"{written}" is not a valid value of "float"', place, hint)

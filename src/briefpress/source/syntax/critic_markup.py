@@ -109,11 +109,11 @@ def _thread(text: str, begin: int, maximum: int) -> tuple[list[Remark], int]:
     return out, begin
 
 
-def read_remark(written: str) -> Remark:
+def read_remark(text: str) -> Remark:
     """Return the content of a comment, with any author and date at its start."""
-    head = HEAD.fullmatch(written)
+    head = HEAD.fullmatch(text)
     if head is None:
-        return Remark(" ".join(written.split()))
+        return Remark(" ".join(text.split()))
     return Remark(" ".join((head["text"] or "").split()), head["author"], head["date"] or "", bool(head["done"]))
 
 

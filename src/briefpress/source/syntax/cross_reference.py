@@ -87,12 +87,12 @@ def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
     return None
 
 
-def _id(written: str) -> str:
+def _id(id_: str) -> str:
     """Return an id in lower case if it begins with a capital letter, as at the start of a sentence."""
-    return read_id(written[0].lower() + written[1:])
+    return read_id(id_[0].lower() + id_[1:])
 
 
-def read_id(written: str) -> str:
+def read_id(id_: str) -> str:
     """Return an id in Quarto's form: `fig-costs` for `fig:costs`, the form of pandoc-crossref and LaTeX."""
-    colon = COLON.match(written)
-    return f"{colon['prefix'].lower().replace('tab', 'tbl')}-{written[colon.end() :]}" if colon else written
+    colon = COLON.match(id_)
+    return f"{colon['prefix'].lower().replace('tab', 'tbl')}-{id_[colon.end() :]}" if colon else id_

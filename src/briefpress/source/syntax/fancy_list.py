@@ -53,21 +53,21 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
     return MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
 
 
-def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
+def _readings(text: str, form: str) -> Iterator[tuple[Numerals, int]]:
     """Yield the possible readings of a numeral: `i` is the Roman numeral 1 or the ninth letter."""
-    if written == ANY:
+    if text == ANY:
         yield Numerals.DECIMAL, 1
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
     kinds += [Numerals.DECIMAL] if form == "({})" else []
     for numerals in kinds:
-        number = next((candidate for candidate in range(1, MAXIMUM) if numeral(candidate, numerals) == written), 0)
+        number = next((candidate for candidate in range(1, MAXIMUM) if numeral(candidate, numerals) == text), 0)
         if number:
             yield numerals, number
 
 
-def _markers(written: str, numerals: Numerals, first: int, form: str) -> Iterator[str]:
-    """Yield the markers of a list that begins with the numeral `written`."""
-    return (form.format(ANY if written == ANY else numeral(number, numerals)) for number in count(first))
+def _markers(text: str, numerals: Numerals, first: int, form: str) -> Iterator[str]:
+    """Yield the markers of a list that begins with the numeral `text`."""
+    return (form.format(ANY if text == ANY else numeral(number, numerals)) for number in count(first))
 
 
 def _further(state: StateBlock, start: int, end: int, markers: Iterator[str]) -> Iterator[int]:

@@ -39,9 +39,9 @@ def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     return True
 
 
-def _names(written: str) -> bool:
+def _names(text: str) -> bool:
     """Return whether attributes contain an id or a class; other braces are text."""
-    found = read_attributes(written)
+    found = read_attributes(text)
     return bool(found and (found.id or found.classes))
 
 

@@ -53,10 +53,10 @@ class DataTable:
             self.fault(text, nearest(wanted, self.names) or known)
         return found[0] if found else ""
 
-    def several(self, attribute: str, written: str) -> list[str]:
+    def several(self, attribute: str, names: str) -> list[str]:
         """Return the names of the columns listed in an attribute."""
-        whole = " ".join(written.split())
-        parts = [whole] if whole in self.names else written.replace(";", ",").split(",")
+        whole = " ".join(names.split())
+        parts = [whole] if whole in self.names else names.replace(";", ",").split(",")
         return [name for part in parts if part.strip() and (name := self.named(attribute, part))]
 
     def numeric(self, besides: Sequence[str]) -> list[str]:

@@ -78,12 +78,12 @@ def read_maths(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) 
     return _maths(reader, Directive(read_head("math"), {}, tuple(lines), first, reader.place(node)))
 
 
-def _maths(reader: BlockReader, found: Directive) -> Blocks:
-    if not any(line.strip() for line in found.lines):
-        reader.report.add(Code.BLOCK_EMPTY, "this formula is empty", found.place, "write its TeX, or remove it")
+def _maths(reader: BlockReader, directive: Directive) -> Blocks:
+    if not any(line.strip() for line in directive.lines):
+        reader.report.add(Code.BLOCK_EMPTY, "this formula is empty", directive.place, "write its TeX, or remove it")
         return ()
-    end = f"$$ {{{_id(found)}}}" if _id(found) else "$$"
-    return _body(reader, replace(found, lines=("$$", *found.lines, end), first=found.first - 1))
+    end = f"$$ {{{_id(directive)}}}" if _id(directive) else "$$"
+    return _body(reader, replace(directive, lines=("$$", *directive.lines, end), first=directive.first - 1))
 
 
 def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Directive:
@@ -162,17 +162,17 @@ def _definitions(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(f":{line[1:]}" if begin else line for begin, line in zip(begins, lines, strict=True))
 
 
-def _id(found: Directive) -> str:
-    id_ = found.options.get("name") or found.options.get("label") or ""
+def _id(directive: Directive) -> str:
+    id_ = directive.options.get("name") or directive.options.get("label") or ""
     return f"#{id_}" if id_ else ""
 
 
-def _body(reader: BlockReader, found: Directive) -> Blocks:
-    if not any(line.strip() for line in found.lines):
+def _body(reader: BlockReader, directive: Directive) -> Blocks:
+    if not any(line.strip() for line in directive.lines):
         return ()
-    file, first = reader.source.file, reader.source.first + found.first
-    source = SourceText(file, found.lines, first=first)
-    return replace(reader, source=source).markdown("\n".join(found.lines), f"{file}:{first}")
+    file, first = reader.source.file, reader.source.first + directive.first
+    source = SourceText(file, directive.lines, first=first)
+    return replace(reader, source=source).markdown("\n".join(directive.lines), f"{file}:{first}")
 
 
 def _spot(reader: BlockReader, line: str, place: Place) -> Blocks:

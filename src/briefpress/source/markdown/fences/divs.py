@@ -204,8 +204,8 @@ def _item(reader: BlockReader, node: SyntaxTreeNode, blocks: Blocks) -> Recommen
     return Recommendation(blocks, given.id, addressee, priority, place.until(reader.place(node)))
 
 
-def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
-    written = given.values.get("priority", "").lower()
+def _priority(reader: BlockReader, attributes: Attributes, place: Place) -> Priority:
+    written = attributes.values.get("priority", "").lower()
     if written in tuple(Priority):
         return Priority(written)
     text, hint = f'"{written}" is not a valid priority', "valid values: high, medium, low"

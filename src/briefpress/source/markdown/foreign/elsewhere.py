@@ -83,17 +83,17 @@ def report_underlined(report: Report, above: Sequence[str], lines: Sequence[str]
         report.add(Code.MARKUP_LITERAL, f"the line of {char} below this paragraph makes it a heading", place, hint)
 
 
-def report_attributes(report: Report, written: str, place: Place) -> None:
+def report_attributes(report: Report, attributes: str, place: Place) -> None:
     """Report kramdown attributes."""
     hint = 'write attributes as {.class key="value"}, directly after what they belong to'
-    report.add(Code.ATTRIBUTE_UNKNOWN, f"attributes in kramdown syntax have no effect: {written}", place, hint)
+    report.add(Code.ATTRIBUTE_UNKNOWN, f"attributes in kramdown syntax have no effect: {attributes}", place, hint)
 
 
-def report_block_attributes(report: Report, written: str, place: Place) -> None:
+def report_block_attributes(report: Report, attributes: str, place: Place) -> None:
     """Report attributes on a separate line, as in kramdown or MyST."""
     hint = "remove it; write attributes of a block on its fence, ::: {.class}"
-    if TOC.search(written):
+    if TOC.search(attributes):
         hint = "remove it, and the item above it: `toc: true` in the front matter adds a table of contents"
-    whose = "kramdown" if written.startswith("{:") else "MyST"
-    text = f"attributes in {whose} syntax have no effect: {written}"
+    whose = "kramdown" if attributes.startswith("{:") else "MyST"
+    text = f"attributes in {whose} syntax have no effect: {attributes}"
     report.add(Code.ATTRIBUTE_UNKNOWN, text, place, hint)

@@ -96,9 +96,9 @@ class _Builder:
         self.open = [Element(Tag("", False, {}, 0, 0), 0)]
         self.stray: list[tuple[str, int]] = []
 
-    def block(self, written: str, first: int) -> None:
+    def block(self, html: str, first: int) -> None:
         """Add an HTML block that begins at line `first`."""
-        text, hidden = without_hidden(written)
+        text, hidden = without_hidden(html)
         self.stray += [(shown, first) for shown in (*hidden, unfinished(text)) if shown]
         self.html(text, first)
 

@@ -191,8 +191,8 @@ def _asked(reader: BlockReader, div: Div) -> str:
     return written
 
 
-def _delimiter(written: str) -> str:
-    char = written.replace("\\t", "\t").replace("tab", "\t")
+def _delimiter(value: str) -> str:
+    char = value.replace("\\t", "\t").replace("tab", "\t")
     return char if len(char) == 1 else ""
 
 
