@@ -9,7 +9,7 @@ from briefpress.model import BoxKind
 
 @dataclass(frozen=True, slots=True)
 class OwnRole:
-    """The role of a block that a brand declares, or of a variant of a block. It is based on the role `like`.
+    """The role of a block that a brand declares, or of a variant of a block, based on the role `like`.
 
     `name` is the name of the declared block, or `""` for a variant of a built-in block.
     """

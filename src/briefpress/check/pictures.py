@@ -63,7 +63,7 @@ def named_pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def lettering_of(picture: Picture, root: Path) -> str:
-    """Return the text that a picture draws with the brand's fonts; only SVG pictures contain such text."""
+    """Return the text that a picture draws with the brand's fonts, or `""` for pictures other than SVG."""
     return svg.lettering(root / picture.path) if picture.path.lower().endswith(".svg") else ""
 
 

@@ -1,6 +1,6 @@
 """A Word template with Quick Parts. In: two Word files: a sample, and a file with a chapter for each Quick Part.
 
-Out: the template. It is the sample without its provenance record. The chapters are building blocks in a glossary
+Out: the template, which is the sample without its provenance record. The chapters are building blocks in a glossary
 document (ECMA-376 part 1, 11.3.8 and 17.12), which has its own styles and lists.
 """
 

@@ -40,7 +40,8 @@ def weasyprint() -> ModuleType:
 
 
 def checked() -> Any:
-    """Return the module for access to its private interfaces; raise EngineChangedError for another major version.
+    """Return the module `weasyprint` to code that uses its private interfaces; raise EngineChangedError for another
+    major version.
 
     Minor versions are accepted, because they may fix a security fault, and users should not have to wait for a new
     version of briefpress. If a minor version changes a private interface, the code that needs this interface raises the

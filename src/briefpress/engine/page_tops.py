@@ -39,8 +39,8 @@ def _is_truncated(context: Any, box: Any) -> bool:
 
 
 def _continues(around: Any, box: Any) -> bool:
-    """Return whether `around` began on an earlier page. This is the case if `box` is the first box in it on this page,
-    but not in the source.
+    """Return whether `around` began on an earlier page. If so, `box` is the first box in it on this page, but not in
+    the source.
     """
     before = next((child for child in around.children if child.is_in_normal_flow()), None)
     return before is not None and before.element is not box.element

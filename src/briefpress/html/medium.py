@@ -30,8 +30,8 @@ class Medium(Protocol):
     """A medium. `suffix` is the suffix of its files; `paged` states whether it has pages; `box` contains the attributes
     of box elements.
 
-    `equation` is the accessible name of display formulas without a number. It is `""` if wide formulas do not scroll
-    separately from the page, and therefore need no name.
+    `equation` is the accessible name of display formulas without a number. The name is `""` if wide formulas do not
+    scroll separately from the page, and therefore need none.
     """
 
     suffix: str

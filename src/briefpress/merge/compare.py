@@ -109,7 +109,7 @@ def _is_cell(changes: Changes, old: int) -> bool:
 
 
 def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
-    """Return the block after which a new block is written. It is None for a heading after text from fields."""
+    """Return the block after which a new block is written, or None for a heading after text from fields."""
     bound = changes.bound[old] if old is not None else None
     in_fields = bound is not None and bound.block is not None and added.in_front(changes.texts, bound)
     return None if in_fields and added.is_heading(changes.other.paragraphs[new]) else old

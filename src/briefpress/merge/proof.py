@@ -1,7 +1,8 @@
 """Prove edits before they are written. In: the file sent, the file received, and edits. Out: the edits that passed.
 
-The edits are applied to a copy of the source, which is published as a Word file again. That file must match the file
-received. An edit that prevents this match, or prevents the file from being produced, is dropped and reported.
+The edits are applied to a copy of the source, which is published as a Word file again. The Word file that this produces
+must match the file received. An edit that prevents this match, or prevents the file from being produced, is dropped and
+reported.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def _changes(base: Base) -> Decision:
 def _culprits(
     workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes], report: Report
 ) -> Iterator[tuple[int, str]]:
-    """Yield the changes that prevent the brief from being produced, and the reasons. They are found by bisection."""
+    """Yield the changes that prevent the brief from being produced, which are found by bisection, with the reasons."""
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
         yield changes[0], _cause(report, base, edits)

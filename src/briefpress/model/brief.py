@@ -164,7 +164,7 @@ class Meta:
 
     @property
     def shown_date_format(self) -> str:
-        """Return the format of the date on the cover. It is never more precise than the date in the source."""
+        """Return the format of the date on the cover, without a day or month that the date in the source lacks."""
         return self.date_precision or self.date_format
 
     @property

@@ -52,8 +52,8 @@ class Chart:
 
     `positions` contains the x value of each category in a scatter chart, and is empty for other kinds. `unit` follows
     each value. `highlight` contains the names of emphasised categories or series. If `panels`, each series is shown in
-    a separate chart, all on one scale. Without `alt`, alt text is generated from the data; `credit` is the creator of
-    the chart.
+    a separate chart, all on one scale. If `alt` is `""`, alt text is generated from the data; `credit` is the creator
+    of the chart.
     """
 
     kind: ChartKind

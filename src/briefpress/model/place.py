@@ -12,8 +12,8 @@ class Place:
     """A position in a source file: `file` is relative to the workspace; `line` and `column` are counted from 1.
 
     `width` is the number of characters to underline in messages. `end_line` and `end_column` are the end of the
-    element, possibly several lines below; `end_column` is the column after its last character. Both are 0 if only the
-    start is known; comparisons ignore them.
+    element, possibly several lines below; `end_column` is the column after its last character. If only the start is
+    known, `end_line` and `end_column` are 0. Comparisons ignore both.
     """
 
     file: str

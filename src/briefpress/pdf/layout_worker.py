@@ -1,8 +1,8 @@
 """Lay out pages in a separate process. In: HTML. Out: page numbers, then a PDF file, or problems.
 
-WeasyPrint takes most of a run's time, and half of that time is spent on importing it. If the system supports fork,
-the worker starts at once and imports WeasyPrint while the source is being read. It sends page numbers as soon as the
-pages are laid out, so that the Word file can be written at the same time as the PDF. Without fork, the main process
+WeasyPrint takes most of a run's time, and half of that time is spent on importing it. If the system supports fork, the
+worker starts at once and imports WeasyPrint while the source is being read. The worker sends page numbers as soon as
+the pages are laid out, so that the Word file can be written at the same time as the PDF. Without fork, the main process
 does the work itself. The worker lays out one sheet at a time, with limits on time and memory. If it dies or WeasyPrint
 fails, LayoutFailed contains the problems in the sheet, and a new worker lays out the next sheet.
 """
@@ -115,8 +115,8 @@ class SupervisedWorker:
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Supervise a running process. It is `busy` from when it gets a sheet until the file of that sheet has been
-        read.
+        """Supervise a running process. The process is `busy` from when it gets a sheet until the file of that sheet has
+        been read.
         """
         self.process, self.busy = process, False
 

@@ -52,7 +52,7 @@ FOLDERS = ("/usr/lib", "/usr/lib64", "/lib64", "/usr/local/lib", "/opt/homebrew/
 
 @cache
 def environment() -> str:
-    """Return the digest. It is computed once per process, because imported code does not change while the process
+    """Return the digest, which is computed once per process, because imported code does not change while the process
     runs.
     """
     python = (platform.python_implementation(), sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)

@@ -1,8 +1,8 @@
 """A digest of everything that affects the files of a brief. In: a prepared brief. Out: the digest.
 
 The digest covers the edition, not its source files, and the bytes of pictures and other files that are used unchanged.
-It thus covers only the shared data that this brief uses, so a change to a person affects only briefs that show this
-person.
+Of shared data, the edition contains only what this brief uses, so a change to a person affects only briefs that show
+this person.
 """
 
 from __future__ import annotations

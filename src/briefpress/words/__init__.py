@@ -84,8 +84,8 @@ class Words:
         return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
 
     def date_pattern(self, pattern: str) -> str:
-        """Return `pattern` as a CLDR pattern. It may already be one, a length (long, medium ...), or `""` for the house
-        format.
+        """Return `pattern` as a CLDR pattern. `pattern` may be a CLDR pattern, a length (long, medium ...), or `""` for
+        the house format.
         """
         from babel import Locale
         from babel.dates import get_date_format

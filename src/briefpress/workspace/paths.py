@@ -48,8 +48,8 @@ class Workspace:
     def around(cls, folder: Path) -> Workspace | None:
         """Return the workspace that contains `folder`, or None.
 
-        It is the nearest folder that contains `source/`, preferably a folder that also contains `styles/` or a brief,
-        because a brief may contain a folder `source/`.
+        The workspace is the nearest folder that contains `source/`, preferably one that also contains `styles/` or a
+        brief, because a brief may contain a folder `source/`.
         """
         start = folder.resolve()
         roots = [root for root in (start, *start.parents) if _is_folder(root / "source")]

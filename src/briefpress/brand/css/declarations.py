@@ -142,7 +142,7 @@ def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
 
 
 def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
-    """Parse a selector. It selects the role in its last part; all other parts are conditions."""
+    """Parse a selector. The role that it selects is in its last part; all other parts are conditions."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])

@@ -22,7 +22,8 @@ NAMING_SIDES = (
     "background", "background-position", "clear", "float", "object-position", "text-align", "text-align-all",
     "text-align-last", "transform-origin",
 )  # fmt: skip
-# The shorthands for four sides, clockwise from the top; further below, those for corners, clockwise from the top left.
+# Shorthands with values for four sides, clockwise from the top, and shorthands with values for four corners, clockwise
+# from the top left.
 SIDES = ("margin", "padding", "inset", "border-color", "border-style", "border-width")
 HANGING = ("text-indent", "margin-left", "padding-left")
 LENGTHS = ("dimension", "percentage")

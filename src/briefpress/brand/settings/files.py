@@ -51,7 +51,7 @@ def read_css(file: Path, shown: str, report: Report) -> str:
 def seen_from(root: Path, folder: Path, css: str) -> str:
     """Return a stylesheet in `folder` with addresses relative to `root`, and without `@font-face` rules.
 
-    WeasyPrint would use such fonts, but Word could not.
+    WeasyPrint would use fonts from `@font-face` rules, but Word could not.
     """
 
     def moved(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Features of a picture that the PDF leaves out: filters, blending, animation. In: its elements. Out: the features.
 
-The rest of such a picture is drawn. The only filters that the layout supports are offsets (WeasyPrint, svg/defs.py).
+The rest of the picture is drawn. The only filters that the layout supports are offsets (WeasyPrint, svg/defs.py).
 """
 
 from __future__ import annotations

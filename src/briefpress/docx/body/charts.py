@@ -50,7 +50,7 @@ def _from_right(drawings: list[Element], columns: int) -> list[Element]:
 
 
 def _height(chart: Chart) -> float:
-    """Return the height of a chart in points. It grows with the number of horizontal bars."""
+    """Return the height of a chart in points, which grows with the number of horizontal bars."""
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED if not chart.vertical:
             return len(chart.categories) * (BAR * len(chart.series) + BETWEEN) + AROUND

@@ -48,8 +48,8 @@ def frame_beside(begin: float, width: float, page: Page, *, lower: float = 0) ->
 
 
 def _begin(place: Place, text_width: float) -> float:
-    """Return the distance, in points, of a column in the margin from the start of the text lines. It is negative if the
-    column is on the side where lines begin.
+    """Return the distance, in points, of a column in the margin from the start of the text lines. The distance is
+    negative if the column is on the side where lines begin.
     """
     return place.left if place.left < 0 else text_width - place.right - place.width
 

@@ -1,7 +1,7 @@
 """Tables used only for layout. In: blocks with the widths of their columns. Out: a table of one row.
 
-Such a table has neither a table style nor a header row, and `docx/read` reads its cells as text. It has only one row,
-because Word's accessibility checker expects tables with several rows to have a header row.
+A layout table has neither a table style nor a header row, and `docx/read` reads its cells as text. The table has only
+one row, because Word's accessibility checker expects tables with several rows to have a header row.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Subsets of fonts. In: a font file and the characters in use. Out: a smaller font.
 
 The smaller font includes Latin with all accents, Greek, Cyrillic, and characters common to all scripts. From other
-scripts, it includes each block of 256 characters that contains a character in use, with its forms and ligatures. It has
-no hinting, which only low-resolution screens need.
+scripts, it includes each block of 256 characters that contains a character in use, with its forms and ligatures.
+Hinting, which only low-resolution screens need, is removed.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _codes(rows: Iterable[int]) -> Iterator[int]:
 
 
 def _subset(data: bytes, rows: Iterable[int]) -> bytes:
-    """Return the subset. It retains the name table, which includes the licence and copyright of the font."""
+    """Return the subset. The name table is kept, because it includes the licence and copyright of the font."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 

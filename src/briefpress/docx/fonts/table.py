@@ -1,9 +1,9 @@
 """The font table of a Word file. In: font families and their files. Out: the table, with embedded fonts.
 
-An embedded font contains all the characters that partners may need. It is obfuscated: its first 32 bytes are combined
-with a key from the font table (ECMA-376 part 4, 17.8.1). A font is embedded only if its OS/2 table allows editing or
-installation (OpenType, OS/2, fsType); fonts with reserved names are embedded whole, because a changed font must not
-have such a name.
+An embedded font contains all the characters that partners may need. Embedded fonts are obfuscated: their first 32 bytes
+are combined with a key from the font table (ECMA-376 part 4, 17.8.1). A font is embedded only if its OS/2 table allows
+editing or installation (OpenType, OS/2, fsType); fonts with reserved names are embedded whole, because a changed font
+must not have such a name.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _entry(family: str, folders: Sequence[Path]) -> Element:
 
 
 def _absent(family: str) -> Element:
-    """Return the entry of a family without a file. It helps Word to find a similar font."""
+    """Return the entry of a family without a file, which helps Word to find a similar font."""
     roman, words = _is_roman(family), family.split()
     usual = (SUBSTITUTES["swiss"], SUBSTITUTES["roman"]), "00"
     other, charset = next((font for name, font in LIKE.items() if name in words), usual)

@@ -186,8 +186,8 @@ class RunningLines:
 
 
 def _strips(areas: Sequence[Background]) -> Iterator[Background]:
-    """Yield the visible parts of `areas`, which are as wide as the page. They do not overlap, because LibreOffice may
-    reverse their order.
+    """Yield the visible parts of `areas`, which are as wide as the page. These parts do not overlap, because
+    LibreOffice may reverse their order.
     """
     edges = sorted({edge for background in areas for edge in (background.top, background.top + background.height)})
     visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))

@@ -113,7 +113,7 @@ def ids_of(notes: Iterable[str]) -> dict[str, int]:
 
 
 def _separator(kind: NoteKind, type_: str) -> Element:
-    """Return the paragraph of a separator. It has a line above it, except for endnotes and continuation notices."""
+    """Return the paragraph of a separator, with a line above it, except for endnotes and continuation notices."""
     if kind is NoteKind.ENDNOTE and type_ == "separator":
         nothing = w("spacing", before=0, line=20, lineRule="exact")
         return w("p", w("pPr", w("pStyle", val=Role.FOOTNOTE_CONTINUE.style_id), nothing))

@@ -132,7 +132,7 @@ class _Runs:
                 yield from self.walk(child, link)  # the content of smartTag, customXml, bdo, dir and unknown elements
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
-        """Yield a formula unless it is empty. It counts as deleted if all its characters are deleted."""
+        """Yield a formula unless it is empty. A formula counts as deleted if all its characters are deleted."""
         tex = tex_of(node)
         text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
         gone = [_deletion(part, node) for part in node.iter(qn("m:t"))]

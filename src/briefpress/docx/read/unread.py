@@ -1,6 +1,6 @@
 """Visible content outside the paragraphs of a Word file. In: the package. Out: descriptions that quote its text.
 
-Such content is in embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part 4, 14.1.2.23).
+Examples are embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part 4, 14.1.2.23).
 """
 
 from __future__ import annotations

@@ -51,8 +51,8 @@ def lines_of(style: Style, look: Look) -> tuple[Line, ...]:
 def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Line | None:
     """Return the border at `side` of a paragraph, `space` points from its text, or None if there is none.
 
-    Without `border`, padding around the background `fill` becomes a border. Unlike the left and right of indents, those
-    of borders are sides of the page (ECMA-376 part 1, 17.3.1.17).
+    If `border` is None, padding around the background `fill` becomes a border. Unlike the left and right of indents,
+    those of borders are sides of the page (ECMA-376 part 1, 17.3.1.17).
     """
     room = min(MAX_SPACE, round(space))
     if border is None and fill and room:
@@ -62,7 +62,7 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
 
 def fill_at(side: str, style: Style, look: Look) -> str:
     """Return the colour of a border that is only the padding of a box: the background colour or, if the box has lines
-    above and below it, the colour of the paper. These lines end where the padding ends.
+    above and below it, the colour of the paper. The lines above and below a box end where the padding ends.
     """
     between = side in MIRROR and (style.border.get("top") or style.border.get("bottom"))
     return style.background or (look.paper if between else "")

@@ -129,7 +129,7 @@ def is_shown(role: AnyRole) -> bool:
 
 
 def priority(role: AnyRole) -> int:
-    """Return the position among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
+    """Return the position of the style among Word's recommended styles (ECMA-376 part 1, 17.7.4.19)."""
     if isinstance(role, OwnRole):
         return priority(role.like)
     if role in GALLERY:

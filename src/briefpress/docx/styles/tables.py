@@ -41,7 +41,7 @@ def table_style(look: Look) -> Element:
 
 
 def table_grid(look: Look) -> Element:
-    """Return Word's built-in style for pasted tables. It looks like the brand's table style, but with borders around
+    """Return Word's built-in style for pasted tables, which looks like the brand's table style, but with borders around
     every cell.
     """
     text = look.styles[Role.TABLE_TEXT]

@@ -1,4 +1,4 @@
-"""Content controls on the cover. They are bound to document properties: editing one changes the other.
+"""Content controls on the cover, which are bound to document properties: editing one changes the other.
 
 In: the runs of a paragraph and its role. Out: the runs, inside a `w:sdt` if the value of a property is exactly their
 text (ECMA-376 part 1, 17.5.2.6). The date is bound to a separate part, as in Word's own cover pages.
@@ -79,7 +79,7 @@ class Controls:
 
 
 def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
-    """Add the part to which the date on the cover is bound. It contains the fields of Word's own cover pages."""
+    """Add the part to which the date on the cover is bound, with the fields of Word's own cover pages."""
     root = etree.Element(f"{{{COVER_NAMESPACE}}}CoverPageProperties", nsmap={None: COVER_NAMESPACE})
     etree.SubElement(root, f"{{{COVER_NAMESPACE}}}PublishDate").text = _midnight(date)
     for name in COVER_FIELDS:

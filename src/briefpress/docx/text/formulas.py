@@ -170,7 +170,9 @@ def _nary(char: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return the index of the bracket that closes the bracket at `place`, or 0. It may have scripts."""
+    """Return the index of the bracket that closes the bracket at `place`, or 0 if there is none. The closing bracket
+    may have scripts.
+    """
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0
@@ -186,7 +188,7 @@ def _closing(nodes: Sequence[Node], place: int) -> int:
 
 
 def _is_bracket(node: Node, chars: str, form: str) -> bool:
-    r"""Return whether an element is a bracket. Those from `\left` and `\right` always are, even if they show no
+    r"""Return whether an element is a bracket. Brackets from `\left` and `\right` count as such even if they show no
     character.
     """
     if name_of(node) != "mo":

@@ -1,6 +1,6 @@
 """Font hints for characters that both Latin and East Asian fonts contain. In: text. Out: runs, with hints if necessary.
 
-Word uses the Latin font for such a character, unless the run has a hint (ECMA-376 part 1, 17.3.2.26).
+Word uses the Latin font for these characters, unless the run has a hint (ECMA-376 part 1, 17.3.2.26).
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
 
 
 def _pieces(words: str, alone: bool) -> Iterator[tuple[str, bool]]:
-    """Yield pieces of `words`, and whether each needs a hint. A piece needs a hint if it consists of such characters
-    next to East Asian letters or, if `alone`, without neighbours.
+    """Yield pieces of `words`, and whether each needs a hint. A piece needs a hint if it consists of characters that
+    both kinds of font contain, and is next to East Asian letters or, if `alone`, has no text beside it.
     """
     done = 0
     for match in SHARED.finditer(words):

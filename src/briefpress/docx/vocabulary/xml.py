@@ -91,8 +91,8 @@ def w14(name: str, **attributes: str) -> Element:
 
 
 def root_of(name: str, /, *children: Element) -> Element:
-    """Return the root `w:name` of a part. It declares the prefix `r`, as Word does, because readers rely on this
-    declaration.
+    """Return the root `w:name` of a part. The root declares the prefix `r`, as in files from Word, because readers rely
+    on this declaration.
     """
     root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
     root.extend(children)

@@ -69,7 +69,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """Recommendations with their numbers and blocks, as as `cards` or as a list. Cards that are `paired` are in two
+    """Recommendations with their numbers and blocks, as `cards` or as a list. Cards that are `paired` are in two
     columns.
     """
 

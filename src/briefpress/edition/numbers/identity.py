@@ -14,7 +14,7 @@ V = TypeVar("V")
 class ByIdentity(Generic[K, V]):
     """A frozen mapping that compares keys by identity, so that two equal paragraphs or note marks are two keys.
 
-    It keeps the keys alive, because the identity of a deleted object can be reused.
+    The mapping keeps its keys alive, because the identity of a deleted object can be reused.
     """
 
     __slots__ = ("_pairs",)

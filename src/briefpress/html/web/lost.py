@@ -1,7 +1,7 @@
 """Find text that is missing from a page. In: an edition, and the finished page. Out: the missing text.
 
 The search is independent of the code that writes pages; it knows only their note marks, announcements and check boxes.
-It reads tags with one regular expression, so that previews stay fast.
+Tags are read with one regular expression, so that previews stay fast.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Changes to generated text. In: the changes found so far. Out: messages about numbers, contents, headers and footers.
 
-Such changes cannot be merged; the message states what the text is generated from. Fields that Word updated because
-figures or headings changed do not count as changes.
+Changes to generated text cannot be merged; the message states what the text is generated from. Fields that Word updated
+because figures or headings changed do not count as changes.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def only_links(
 
 
 def _merged(changes: Changes, bound: Bound, was: Sequence[Token], now: Sequence[Token]) -> bool:
-    """Write a different address into the link that a field contains, and return whether it contains a link."""
+    """Write the new address into the link that a field contains; return whether the field contains a link."""
     old, new = ({token.link for token in tokens if not token.text.isspace()} for tokens in (was, now))
     for field in bound.scalars if len(old) == len(new) == 1 and old != new else ():
         value = linked_anew(changes.texts[bound.file][slice(*field.inner)], *old, *new)

@@ -69,7 +69,8 @@ def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> I
 def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, below: list[int]) -> Iterator[int]:
     """Yield the paragraph of a new record's picture, if any; report the picture unless it is a copy of another picture.
 
-    The picture is above the name. It may be below the record if it is a copy of the next record's picture.
+    The picture is above the name. A picture below the record belongs to it only if it is a copy of the next record's
+    picture.
     """
     paragraphs = changes.other.paragraphs
     around = (
@@ -171,7 +172,7 @@ def _is_plain(text: str, entry: Entry) -> bool:
 
 
 def _edit(text: str, entry: Entry, record: tuple[str, str], change: int, *, ahead: bool) -> Edit:
-    """Return the edit that writes a record beside `entry`, in the YAML style of its list. With `ahead`, the record
+    """Return the edit that writes a record beside `entry`, in the YAML style of its list. If `ahead`, the record
     precedes the entry.
     """
     start, end = entry.spans[entry.at]

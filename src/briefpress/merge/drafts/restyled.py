@@ -1,7 +1,7 @@
 """Restore styles and fields that another program changed. In: the draft sent, the draft received.
 
 Out: the received draft, restored. Some programs add numbers to the names of styles, or give all text a single style:
-each paragraph gets its original style back. Some turn fields into text, which becomes a field again.
+each paragraph gets its original style back. Other programs turn fields into text, which becomes a field again.
 """
 
 from __future__ import annotations

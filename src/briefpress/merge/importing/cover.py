@@ -220,8 +220,8 @@ class Cover:
         self.front.records["author"] = "".join(["author:\n", *lines])
 
     def _is_institution(self, words: str) -> bool:
-        """Return whether a line below the authors is their institution. It is not if any author already has an
-        institution.
+        """Return whether a line below the authors is their institution. If any author already has an institution,
+        return False.
         """
         short = len(words) < SENTENCE and not words.endswith((".", ":"))
         return short and NO_NAME.search(words) is not None and not any(at for _, at in self.people)

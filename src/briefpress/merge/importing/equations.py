@@ -16,7 +16,7 @@ NUMBER = lazy.pattern(r"\(\d{1,3}\)")
 
 
 def without_layout(text: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return all paragraphs, with each row of such a table as one paragraph: an equation and its number."""
+    """Return all paragraphs, with each row of a layout table as one paragraph: an equation and its number."""
     out: list[Paragraph] = []
     for table, group in groupby(text, key=lambda paragraph: paragraph.cell[0] if paragraph.cell else None):
         paragraphs = [*group]

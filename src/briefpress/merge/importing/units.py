@@ -100,7 +100,7 @@ def _box(paragraph: Paragraph) -> str:
 def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph]:
     """Return paragraphs. A layout table at the very beginning is replaced by its lines.
 
-    Such a table contains a title, which is larger than `large` half-points, a single row of short cells, or the lines
+    Layout tables contain a title, which is larger than `large` half-points, a single row of short cells, or the lines
     of a memo, with labels such as "To:" and "Subject:" in the first column.
     """
     words = [paragraph for paragraph in text if paragraph.text.strip()]

@@ -39,7 +39,8 @@ class Edit:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return `text` with `edits` applied. They do not overlap; several insertions at one position are applied in order.
+    """Return `text` with `edits` applied. Edits must not overlap; several insertions at one position are applied in
+    order.
 
     If several changes require the same edit, for example of a field that is shown in many places, it is applied once.
     """

@@ -1,7 +1,7 @@
 """The visible characters of Markdown. In: the source. Out: characters with their spans.
 
-This is not a parser: characters that may be markup are included as uncertain, and the text of the Word file decides.
-Addresses, attributes and ids are omitted, because their letters could be mistaken for text.
+The source is not parsed: characters that may be markup are included as uncertain, and are compared with the text of the
+Word file. Addresses, attributes and ids are omitted, because their letters could be mistaken for text.
 """
 
 from __future__ import annotations

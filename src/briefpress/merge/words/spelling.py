@@ -54,7 +54,7 @@ class Token(NamedTuple):
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return a key that is equal for equal tokens. It ignores generated text and the dates of suggestions."""
+        """Return a key that is equal for equal tokens, regardless of generated text and the dates of suggestions."""
         open_ = tuple((suggestion.kind, suggestion.author) for suggestion in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, "".join(self.tex.split()), open_

@@ -188,8 +188,8 @@ def _paragraph(inline: list[Token]) -> list[Token]:
 
 
 def _repeated(env: EnvType) -> Iterator[int]:
-    """Yield the lines, counted from 0, that define a label again with a different address. They have no effect, because
-    the first definition is used (CommonMark 0.31.2, 4.7).
+    """Yield the lines, counted from 0, that define a label again with a different address. Repeated definitions have no
+    effect, because the first one is used (CommonMark 0.31.2, 4.7).
     """
     for found in env.get("duplicate_refs", ()):
         if found["href"] != env["references"][found["label"]]["href"]:

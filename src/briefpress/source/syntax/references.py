@@ -1,5 +1,5 @@
 """Link reference definitions, `[label]: address`. In: the definitions that markdown-it finds. Out: the same
-definitions, and the unused definitions.
+definitions, and the lines of those that no link uses.
 
 markdown-it leaves out all definitions, so the text of unused definitions would be lost.
 """

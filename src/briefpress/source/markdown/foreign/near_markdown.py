@@ -1,5 +1,5 @@
-"""Text that is almost Markdown and is shown as written. It often comes from Word, or from keyboards that insert other
-characters.
+"""Text that is almost Markdown and is shown as written. Text of this kind often comes from Word, or from keyboards that
+insert other characters.
 
 In: a paragraph's text as in the source. Out: problems. `markdown.py` covers the Markdown of other programs, and
 `near_tables.py` text that is almost a table.
