@@ -14,7 +14,7 @@ from tests.bench.clock import adopt
 from tests.bench.rows import ROWS, Rounds
 from tests.readers.publishing import ROOT
 
-QUICK, USUAL = Rounds(pairs=3, many=8, long=10), Rounds(pairs=11, many=100, long=100)
+QUICK, USUAL = Rounds(pairs=3, many=8, long=20), Rounds(pairs=11, many=100, long=100)
 
 
 def main() -> None:

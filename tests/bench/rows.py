@@ -159,10 +159,15 @@ def by_stage(folder: Path, rounds: Rounds) -> None:
         say(name, took)
 
 
+def lengths_in(rounds: Rounds) -> tuple[int, ...]:
+    """Return how many times as long as the seed the briefs of a fleet are, one for each of `SHARES`."""
+    return (1, 10, rounds.long)
+
+
 def fleet(folder: Path, rounds: Rounds) -> None:
     """Print how long 10,000 briefs would take on several machines."""
     cores = os.cpu_count() or 1
-    measured = [of_length(folder / str(length), length) for length in sorted({1, 10, rounds.long})]
+    measured = [of_length(folder / str(length), length) for length in lengths_in(rounds)]
     for bench in measured:
         run(Bench(bench.root, ()).publish("--help"))
     seconds = [run(bench.publish()).cpu for bench in measured]
