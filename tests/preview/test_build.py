@@ -89,6 +89,16 @@ def test_a_broken_source_keeps_the_last_good_files(desk: Desk, press: StoppableW
     assert fixed.pdf.version != good.pdf.version
 
 
+def test_words_lost_on_the_page_are_reported_with_the_page(desk: Desk, press: StoppableWorker) -> None:
+    desk.write("styles/ours/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/ours/page.html.j2", "<title>{{ edition.title }}</title><body><p>Little.</p></body>")
+    desk.brief("Words that the skeleton leaves out.\n", front="title: A brief\nbrand: ours")
+    _, page, checked = build(desk, press)
+    assert (b"Little." in page.page.data, page.busy, page.failed) == (True, True, False)
+    assert (checked.page, checked.pdf.data, checked.busy, checked.failed) == (page.page, b"", False, True)
+    assert [problem.code for problem in checked.problems] == ["words-lost"]
+
+
 def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     good = build(desk, press)[-1]

@@ -14,12 +14,23 @@ from briefpress.preview import View, folder_of
 from briefpress.preview.build import views
 from briefpress.problems import Problem, Report, in_order
 from briefpress.publish import Format, Request, publish
-from briefpress.workspace import Workspace
+from briefpress.workspace import Library, Workspace
 from tests.desk import Desk, clean_environment
 from tests.readers.pictures import picture
 
 FRONT = "title: Rivers\nbrand: ours\npeople:\n  - {role: speakers, members: [ana]}"
 TEXT = 'Rivers cross borders.\n\n![Map](map.png){{alt="A map" credit="Us"}}\n\n{}\n'
+INCLUDING = "{}\n\n{{{{< include a.md >}}}}\n\n{{{{< include b.md >}}}}\n\n{{{{< include a.md >}}}}\n\nThe UN met.\n"
+CHAPTER = """# Floods {#sec-floods}
+
+![Map](map.png){alt="A map" credit="Us"}
+
+See @sec-floods. <a id="flood"></a>The EU and the [UN][un].[^1]
+
+{{< include deep.md >}}
+
+[^1]: A note of the chapter.^[And another.]
+"""
 BRAND = "defaults: {briefpress: {extends: plain}}\n"
 CSS = ".body-text { background: url(mark.svg); color: %s }\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="%s"/></svg>'
@@ -59,12 +70,47 @@ def _changes(desk: Desk) -> Iterator[str]:
     yield "a skeleton"
     (desk.root / "styles/ours/page.html.j2").unlink()
     yield "no skeleton"
+    yield from _included_files(desk)
+    yield from _translation(desk)
     desk.brief(TEXT.format("The EU and the UN met. #tag"), front=f"{FRONT}\nsubtitle: Who: pays")
     yield "front matter that is not valid"
 
 
+def _included_files(desk: Desk) -> Iterator[str]:
+    folder = "source/brief"
+    desk.brief(INCLUDING.format("First"), front=FRONT)
+    desk.write(f"{folder}/a.md", CHAPTER)
+    desk.write(f"{folder}/deep.md", "Deep words.\n")
+    desk.write(f"{folder}/b.md", "*[UN]: United Nations\n\nThe UN and a note.[^1]\n\n[^1]: Another note.\n")
+    yield "chapters, one of them included twice"
+    desk.brief(f"One more line.\n\n{INCLUDING.format('First')}", front=FRONT)
+    yield "the text before chapters"
+    desk.write(f"{folder}/a.md", f"Moved.\n\n{CHAPTER}")
+    yield "a chapter"
+    picture(desk.root / folder / "map.png", color="#961E96")
+    yield "a picture in a chapter"
+    (desk.root / folder / "map.png").unlink()
+    yield "no picture in a chapter"
+    picture(desk.root / folder / "map.png", color="#961E96")
+    desk.write(f"{folder}/deep.md", "Deep words, changed. #tag\n")
+    yield "a file included in a chapter"
+    desk.brief(f"[un]: https://example.org\n\n{INCLUDING.format('[The UN][un]')}", front=FRONT)
+    yield "an address that chapters can use"
+    desk.brief(INCLUDING.format('<a id="flood"></a>'), front=FRONT)
+    yield "an id that a chapter has too"
+    (desk.root / folder / "b.md").unlink()
+    yield "a chapter that is gone"
+
+
+def _translation(desk: Desk) -> Iterator[str]:
+    desk.brief(TEXT.format("The words are here.[^1]\n\n[^1]: A note."), front=f"{FRONT}\nkeywords: [water]")
+    yield "a brief that inherits nothing"
+    desk.write("source/brief/brief.uk.md", f"---\n{FRONT}\nlang: uk\n---\n\nСлова.\n")
+    yield "a translation beside it"
+
+
 def test_after_each_change_it_is_what_a_new_process_makes(desk: Desk, press: StoppableWorker) -> None:
-    workspace = Workspace(desk.root.resolve())
+    workspace = Workspace(desk.root.resolve(), Library(for_preview=True))
     request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
     shown = View("brief")
     for what in _changes(desk):

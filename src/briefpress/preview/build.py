@@ -12,10 +12,9 @@ from dataclasses import replace
 from briefpress.pdf import StoppableWorker, page_sizes
 from briefpress.preview.press import InterruptiblePress, OutdatedError
 from briefpress.preview.view import Shown, View, shown
-from briefpress.problems import Problem, Report
-from briefpress.publish import Format, Outcome, Request, State, publish
+from briefpress.publish import Outcome, Request, State, publish_page_first
 
-ORDER = (Format.HTML, Format.PDF)  # the faster format first
+PAGE = ".html"
 
 
 def views(request: Request, press: StoppableWorker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
@@ -25,32 +24,26 @@ def views(request: Request, press: StoppableWorker, before: View, is_outdated: C
     If the source changes before the PDF is finished, the PDF is left to the next build, so that the next web page does
     not have to wait.
     """
-    found: tuple[Problem, ...] = ()
-    stopping = InterruptiblePress(press, is_outdated)
     yield (view := replace(before, busy=True))
-    for format_ in ORDER:
-        try:
-            (outcome,) = publish(replace(request, formats=frozenset({format_})), stopping, Report(), _ignore)
-        except OutdatedError:
-            return
-        found, failed = (*found, *outcome.problems), outcome.state is State.FAILED
-        view = replace(view, problems=found, failed=failed, busy=not failed and format_ is not ORDER[-1])
-        yield (view := view if failed else _with_file(view, format_, outcome))
-        if failed or (view.busy and is_outdated()):
-            return
+    try:
+        for outcome in publish_page_first(request, InterruptiblePress(press, is_outdated)):
+            yield (view := _after(view, outcome))
+            if view.busy and is_outdated():
+                return
+    except OutdatedError:
+        return
 
 
-def _ignore(_progress: str) -> None:
-    """Ignore progress messages: a build is too short for them."""
-
-
-def _with_file(view: View, format_: Format, outcome: Outcome) -> View:
-    """Return the view with the new file."""
-    (file,) = outcome.files
-    data = file.file.read_bytes()
-    if format_ is Format.HTML:
-        return replace(view, page=shown(data))
-    return replace(view, pdf=_pages(view.pdf, data))
+def _after(view: View, outcome: Outcome) -> View:
+    """Return the view with the problems and the file of `outcome`, if there is a file."""
+    view = replace(view, problems=outcome.problems, failed=outcome.state is State.FAILED, busy=False)
+    for file in outcome.files:
+        data = file.file.read_bytes()
+        if file.file.suffix == PAGE:
+            view = replace(view, page=shown(data), busy=True)
+        else:
+            view = replace(view, pdf=_pages(view.pdf, data))
+    return view
 
 
 def _pages(before: Shown, data: bytes) -> Shown:

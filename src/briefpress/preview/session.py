@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from briefpress.preview.server import serving
 from briefpress.preview.view import Board, View
 from briefpress.preview.watching import States, changes, states
 from briefpress.publish import Request
-from briefpress.workspace import Workspace
+from briefpress.workspace import Library, Workspace
 
 
 def folder_of(workspace: Workspace, id_: str) -> Path:
@@ -42,6 +43,7 @@ def run(
     from briefpress.preview.build import views
 
     (id_,) = request.briefs
+    request = replace(request, workspace=replace(request.workspace, library=Library(for_preview=True)))
     folders = [folder for folder in (request.workspace.source, request.workspace.styles) if folder.is_dir()]
     board = Board(View(id_), partial(link, editor, request.workspace.root))
     done = board.view

@@ -36,8 +36,8 @@ class Shown:
 class View:
     """The last good web page and PDF of the brief `id`, and the current problems in its source.
 
-    If `failed`, the files are older than the source, because the last build failed; if `busy`, newer files are being
-    produced.
+    If `failed`, files are older than the source, because the last build failed, or the page lacks words; if `busy`,
+    newer files are being produced.
     """
 
     id: str

@@ -48,6 +48,7 @@ __all__ = [
     "publish",
     "publish_all",
     "publish_at",
+    "publish_page_first",
     "publish_site",
     "share",
     "sources_of",
@@ -75,6 +76,16 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
     outcomes = list(publish_each(request, press, progress))
     report.extend(problem for outcome in outcomes for problem in outcome.problems)
     return outcomes
+
+
+def publish_page_first(request: Request, press: Worker) -> Iterator[Outcome]:
+    """Publish the web page of the only brief in `request`, then its PDF, and yield the outcome of each; end after a
+    failure.
+    """
+    from briefpress.publish.run import publish_page_first as make
+
+    (id_,) = request.briefs
+    yield from make(request, id_, press)
 
 
 def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Iterator[Outcome]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from briefpress.check import check, check_translation
@@ -40,13 +41,20 @@ class Originals:
     def get(self, workspace: Workspace, id_: str) -> Original:
         """Return the original `id_`; its files count as used by the brief for which `workspace` is read."""
         if self.last is None or self.last.id != id_:
-            report, alone = Report(), replace(workspace, uses=Uses())
-            brief = read_brief(alone, id_, report)
-            found = [*report.problems, *(check(brief, workspace.root) if brief else ())]
-            self.keep(id_, brief, found, alone.uses)
-        assert self.last
+            if workspace.library.for_preview:
+                return workspace.once(("original", id_), partial(_original, id_), Report())
+            alone = replace(workspace, uses=Uses())
+            self.last = _original(id_, alone, Report())
         workspace.uses.share(self.last.files)
         return self.last
+
+
+def _original(id_: str, workspace: Workspace, _report: Report) -> Original:
+    """Read an original; its problems are not reported, because publishing it reports them."""
+    report = Report()
+    brief = read_brief(workspace, id_, report)
+    found = frozenset((*report.problems, *(check(brief, workspace.root) if brief else ())))
+    return Original(id_, brief, found, tuple(workspace.uses.files))
 
 
 def translation_problems(problems: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:

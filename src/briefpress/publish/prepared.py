@@ -121,11 +121,13 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     shown = with_addresses(brief) if printed and brand.print_links == "notes" else brief
     edition = prepare(shown, brand, words, report, draft)
     lettering = {picture.place: lettering_of(picture, workspace.root) for picture in named_pictures(brief)}
-    brand = with_scripts(brand, (*texts(edition), *lettering.values()), words.script, workspace.cache)
+    drawn = (*texts(edition), *lettering.values())
+    brand = with_scripts(brand, drawn, words.script, workspace.cache)
     brand = replace(brand, combined=combined_roles(block for part in edition.parts for block in part.blocks))
     use_files(workspace, brand)
-    edition = _with_emoji(brief, edition, brand, workspace, report)
-    report.extend(_check_fonts(brief, edition, brand, workspace, lettering))
+    if missing_characters(drawn, brand.font_folders, workspace.cache):
+        edition = _with_emoji(brief, edition, brand, workspace, report)
+        report.extend(_check_fonts(brief, edition, brand, workspace, lettering))
     report.extend(_check_leftovers(brief, edition, sources, workspace, report))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
     profile = _profile(request, brand, report) if printed else None

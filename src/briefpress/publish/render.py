@@ -29,7 +29,7 @@ from briefpress.publish.layout_messages import skeleton_fault
 from briefpress.publish.outlines import outlines
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request
-from briefpress.publish.web import report_left_out, web_page
+from briefpress.publish.web import report_left_out, report_lost_on_page, web_page
 
 if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
@@ -76,8 +76,9 @@ class _Maker:
         yield from paged
         if self.request.wants(Format.HTML):
             progress(f"{self.job.edition.id}: writing the web page")
-            page = web_page(self.request, self.job, self.outlines, paged, self.report)
-            yield self._made(page.encode(), 0, suffix=".html")
+            page = web_page(self.request, self.job, self.outlines, paged)
+            yield self._made(page.encode(), 0, suffix=".html")  # a preview shows it before its text is compared
+            report_lost_on_page(self.job.edition, page, self.report)
 
     @property
     def _kind(self) -> SheetKind | None:

@@ -7,11 +7,13 @@ written, none of its files is written, and the other briefs continue.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from briefpress.pdf import Worker
-from briefpress.problems import Code, Report, with_levels
+from briefpress.problems import Code, Problem, Report, with_levels
 from briefpress.publish.edited import keep_edited
 from briefpress.publish.entries import finished, new_entry
 from briefpress.publish.files import write_files
@@ -21,7 +23,7 @@ from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
 from briefpress.publish.render import make
-from briefpress.publish.request import Finished, Made, Outcome, Progress, Request, State
+from briefpress.publish.request import Finished, Format, Made, Outcome, Progress, Request, State
 from briefpress.workspace import Uses
 
 
@@ -39,11 +41,47 @@ def publish_each(request: Request, press: Worker, progress: Progress) -> Iterato
 
 def publish_one(request: Request, id_: str, press: Worker, originals: Originals, progress: Progress) -> Outcome:
     """Produce the files of a brief and write all of them, or none. Unchanged files are not produced again."""
-    report, manifest = Report(), Manifest(request)
+    report = Report()
     request = replace(request, workspace=replace(request.workspace, uses=Uses()))
     job = prepare_job(request, id_, originals, report)
     if job is None or report.fails(strict=request.strict):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    return _publish(request, job, press, report, progress)
+
+
+def publish_page_first(request: Request, id_: str, press: Worker) -> Iterator[Outcome]:
+    """Publish the web page of a brief, then, unless that failed, its PDF; yield the outcome of each. The brief is read
+    once.
+
+    Problems that need a comparison of the page with the text come with the PDF, so that the page does not wait for
+    them.
+    """
+    report = Report()
+    request = replace(request, workspace=replace(request.workspace, uses=Uses()))
+    job = prepare_job(request, id_, Originals(), report)
+    if job is None or report.fails(strict=request.strict):
+        yield Outcome(id_, State.FAILED, problems=tuple(report.problems))
+        return
+    drawn = Report()
+    files = make(replace(request, formats=frozenset({Format.HTML})), job, press, drawn, _ignore)
+    page = [*islice(files, 1)]
+    if page and write_files(page, report):
+        yield Outcome(id_, State.MADE, _finished(page), tuple(report.problems))
+    deque(files, maxlen=0)  # compares the page with the text
+    report.extend(_levelled(request, job, drawn))
+    if report.fails(strict=request.strict):
+        yield Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    else:
+        yield _publish(replace(request, formats=frozenset({Format.PDF})), job, press, report, _ignore)
+
+
+def _ignore(_progress: str) -> None:
+    """Ignore progress messages: a build of a preview is too short for them."""
+
+
+def _publish(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Outcome:
+    """Produce the files of a prepared brief and write all of them, or none. Unchanged files are not produced again."""
+    id_, manifest = job.edition.id, Manifest(request)
     entry = new_entry(request, job, report.problems)
     if not request.force and (outcome := manifest.same_output(id_, entry)):
         return outcome
@@ -53,8 +91,11 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
     if report.fails(strict=request.strict) or not _write(request, made, report, kept):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
     manifest.write(id_, finished(request, entry, made, report.problems[source:]))
-    files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
-    return Outcome(id_, State.MADE, files, (*report.problems, *kept.problems))
+    return Outcome(id_, State.MADE, _finished(made), (*report.problems, *kept.problems))
+
+
+def _finished(made: Iterable[Made]) -> tuple[Finished, ...]:
+    return tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
 
 
 def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:
@@ -78,11 +119,12 @@ def _make(request: Request, job: Job, press: Worker, report: Report, progress: P
     """Return the files of a brief; problems get the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
-    placed = (placed_at_text(problem, job.edition) for problem in found.problems)
-    reported = (
-        reported_problem
-        for problem in placed
-        for reported_problem in relevant(problem, job.brand, request.workspace.root)
-    )
-    report.extend(with_levels(reported, *job.levels))
+    report.extend(_levelled(request, job, found))
     return made
+
+
+def _levelled(request: Request, job: Job, found: Report) -> Iterator[Problem]:
+    """Return the problems of files, with places in the source and with the levels that the brief sets."""
+    placed = (placed_at_text(problem, job.edition) for problem in found.problems)
+    root = request.workspace.root
+    return with_levels((each for problem in placed for each in relevant(problem, job.brand, root)), *job.levels)

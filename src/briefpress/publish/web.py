@@ -1,4 +1,4 @@
-"""The web page of a brief. In: a job, and its other files. Out: the page; missing text is reported.
+"""The web page of a brief. In: a job, and its other files. Out: the page; `report_lost` reports missing text.
 
 The page is produced last, because it states the sizes of the files beside it.
 """
@@ -20,9 +20,7 @@ MAX_WORDS = 80  # the maximum number of characters of lost text that a problem q
 HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 
-def web_page(
-    request: Request, job: Job, outlines: Mapping[str, Monogram], beside: Sequence[Made], report: Report
-) -> str:
+def web_page(request: Request, job: Job, outlines: Mapping[str, Monogram], beside: Sequence[Made]) -> str:
     """Return the page as HTML; `beside` contains the files beside it."""
     from briefpress.html import Download, Surroundings, write_page
 
@@ -32,9 +30,12 @@ def web_page(
     card = request.file(job.edition.id, "card", ".png")
     shown = card.name if any(file.file == card for file in beside) else ""
     around = Surroundings(workspace.root, workspace.cache, downloads, shown)
-    page = write_page(job.edition, job.brand, outlines, around)
-    report_lost(job.edition, page, "on the web page", HINT, report)
-    return page
+    return write_page(job.edition, job.brand, outlines, around)
+
+
+def report_lost_on_page(edition: Edition, page: str, report: Report) -> None:
+    """Report text of `edition` that is not on its web page."""
+    report_lost(edition, page, "on the web page", HINT, report)
 
 
 def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> None:

@@ -34,8 +34,12 @@ class Cached:
 
 @dataclass(slots=True)
 class Library:
-    """A cache with a value for each key."""
+    """A cache with a value for each key.
 
+    `for_preview` means that the same brief is read again and again, so its included files are cached too.
+    """
+
+    for_preview: bool = False
     cached: dict[Hashable, Cached] = field(default_factory=dict)
 
     def once(self, key: Hashable, read: Callable[[Uses, Report], Value], uses: Uses, report: Report) -> Value:

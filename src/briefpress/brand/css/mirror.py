@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
+MAX_KEPT = 4  # the maximum number of cached stylesheets
 OTHER = {"left": "right", "right": "left"}
 # Properties whose values can be sides, such as `left` (CSS 2, 9.5; CSS Text 3, 6; CSS Backgrounds 3, 2; CSS Images 3,
 # 5.5).
@@ -32,6 +34,7 @@ CORNERS = ("border-radius",)
 EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 
 
+@lru_cache(MAX_KEPT)  # during a preview, stylesheets rarely change
 def mirror(css: str) -> str:
     """Return `css` with left and right swapped."""
     import tinycss2

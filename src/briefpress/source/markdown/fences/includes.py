@@ -1,18 +1,24 @@
-"""Included files, `{{< include part.md >}}`. In: the node of an include. Out: the blocks of the file."""
+"""Included files, `{{< include part.md >}}`. In: the node of an include. Out: the blocks of the file.
+
+In a preview, a file is read again only if it, or a file that it uses, has changed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
 from ruamel.yaml.nodes import MappingNode
 
 from briefpress import lazy
 from briefpress.fields import YamlReader, compose
-from briefpress.model import Blocks, Heading
-from briefpress.problems import Code
-from briefpress.workspace import MAX_LINES, SourceText
+from briefpress.model import Blocks, Heading, Note
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.inline.anchors import Anchors
+from briefpress.workspace import MAX_LINES, SourceText, Workspace
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -38,10 +44,68 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         text = f"this text includes more than {MAX_FILES} files, or {MAX_LINES} lines in all"
         reader.report.add(Code.TOO_LONG, text, place, "include fewer files, or include each only once")
         return ()
+    inside = replace(reader, including=around)
+    if reader.workspace.library.for_preview and (blocks := _unchanged(inside, reader, source)) is not None:
+        return blocks
+    return _blocks(inside, source)
+
+
+def _blocks(reader: BlockReader, source: SourceText) -> Blocks:
+    """Return the blocks of the file `source`."""
     front, body = _parted(source)
-    inside = replace(reader, source=body, including=around)
+    inside = replace(reader, source=body)
     blocks = inside.read()
     return (*_title(inside, front, blocks), *blocks)
+
+
+class _Chapter(NamedTuple):
+    """What an included file adds to a brief; `uses` are the files that it was read from."""
+
+    blocks: Blocks
+    notes: list[Note]
+    abbreviations: Mapping[str, str]
+    files: list[SourceText]
+    anchors: Anchors
+    uses: tuple[Path, ...]
+
+
+def _unchanged(inside: BlockReader, reader: BlockReader, source: SourceText) -> Blocks | None:
+    """Return the blocks of a file from the previous build of a preview, or None if they depend on the text around the
+    include.
+    """
+    if reader.including or reader.references or reader.anchors.waiting:
+        return None
+
+    def read(workspace: Workspace, report: Report) -> _Chapter:
+        alone = replace(
+            inside, workspace=workspace, report=report, notes=[], abbreviations={}, files=[], anchors=Anchors()
+        )
+        again = workspace.read(workspace.root / source.file, Report())
+        blocks = _blocks(alone, again) if again else ()
+        uses = tuple(path for path in workspace.uses.files if path not in workspace.uses.shared)
+        return _Chapter(blocks, alone.notes, alone.abbreviations, alone.files, alone.anchors, uses)
+
+    earlier = sum(file.file == source.file for file in reader.files)  # the same file twice has different blocks
+    found = Report()
+    key = ("included", inside.including, source.file, earlier, reader.lang, reader.brand)
+    chapter = reader.workspace.once(key, read, found)
+    if _is_full(replace(reader, files=[*reader.files, *chapter.files])) or chapter.anchors.taken & reader.anchors.taken:
+        return None
+    reader.report.extend(found.problems)
+    return _added(reader, chapter)
+
+
+def _added(reader: BlockReader, chapter: _Chapter) -> Blocks:
+    """Add notes, definitions and ids of an included file to those of the brief; return its blocks."""
+    for path in chapter.uses:
+        reader.workspace.uses.add(path)
+    reader.notes.extend(chapter.notes)
+    reader.abbreviations.update({**chapter.abbreviations, **reader.abbreviations})
+    reader.files.extend(chapter.files)
+    reader.anchors.waiting.extend(chapter.anchors.waiting)
+    reader.anchors.taken.update(chapter.anchors.taken)
+    reader.anchors.others.update(chapter.anchors.others | reader.anchors.others)
+    return chapter.blocks
 
 
 def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
