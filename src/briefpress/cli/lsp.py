@@ -8,7 +8,7 @@ import click
 @click.command(short_help="Show problems in your editor while you write.")
 @click.option("--stdio", is_flag=True, hidden=True, help="Accepted because some editors add it.")
 def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - editors add an option that this command ignores
-    """Run a language server, which shows problems, completion and explanations in your editor while you write.
+    """Run a language server, which shows problems, completions and explanations in your editor while you write.
 
     Editors start this command themselves. To learn how to set them up, run: briefpress guide sec-lsp
     """

@@ -26,8 +26,8 @@ FORMATS = ("json", "markdown")
 def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> None:
     """Create source/NAME/ with a sample brief that explains its own syntax.
 
-    In an empty folder, this first creates a workspace with source/ and styles/. Without a NAME, it creates only the
-    workspace.
+    In an empty folder, the command first creates a workspace with source/ and styles/. Without a NAME, it creates only
+    the workspace.
 
     \b
     briefpress new sharing-rivers

@@ -44,7 +44,7 @@ AGAIN = "close programs that have the file open, check its permissions and the s
     "--comments",
     type=click.Choice(COMMENTS),
     default=COMMENTS[0],
-    help="List comments, or write them into the source or into comments.md beside it.",
+    help="List comments, or write them into the source or into comments.md beside the brief.",
 )
 @click.option(
     "--conflicts",

@@ -24,7 +24,13 @@ EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm",
 
 @click.command(short_help="Show a brief in the browser while you write.")
 @click.argument("brief", required=False, shell_complete=complete_brief)
-@click.option("--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand.")
+@click.option(
+    "--brand",
+    metavar="NAME",
+    default="",
+    shell_complete=complete_brand,
+    help="Use this brand instead of the brief's own.",
+)
 @click.option(
     "--port",
     metavar="N",

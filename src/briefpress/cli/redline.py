@@ -38,7 +38,8 @@ NOBODY = "briefpress"  # the author of changes if the user's name is not known
 def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output: Path | None) -> None:
     """Show what changed from OLD to NEW as tracked changes in a Word file.
 
-    With --to pdf or --to html, insertions are underlined and deletions are struck through, with bars in the margin.
+    With --to pdf or --to html, insertions are double-underlined and deletions are struck through, with bars in the
+    margin.
 
     OLD and NEW can each be a brief, a Word file or a git revision. REV is the same brief at that revision; REV:BRIEF is
     any brief at that revision. Accepting all changes in the file produces NEW; rejecting them produces OLD.
