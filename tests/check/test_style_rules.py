@@ -235,11 +235,11 @@ def test_faults_of_style_are_reported_beside_errors(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("body", "message", "hint"),
     [
-        ("![](a.png){.decorative}\n\n*Figure: Flow.*\n", "has its label written by hand", "write `: ...`"),
+        ("![](a.png){.decorative}\n\n*Figure: Flow.*\n", "contains a label written by hand", "write `: ...`"),
         ("![Abb. 1: Flow.](a.png){alt=x}\n", "is numbered by hand", 'remove "Abb. 1:"'),
         ("TABLE 2. Flow\n", "is numbered by hand", "write `: ...`"),
         ("Table 3：Flow\n", "is numbered by hand", "write `: ...`"),
-        ("![](a.png){alt=x}\n*Figure: Flow.*\n", "has its label written by hand", 'remove "Figure:"'),
+        ("![](a.png){alt=x}\n*Figure: Flow.*\n", "contains a label written by hand", 'remove "Figure:"'),
         ("![Figure 3: Flow](a.png){alt=x}\n", "is numbered by hand", 'remove "Figure 3:"'),
         ("**Table 2. Flow**\n\n| a |\n|---|\n| 1 |\n", "is numbered by hand", "write `: ...`"),
         ("![Flow](a.png){#fig-a alt=x}\n\nSee Figure @fig-a.\n", '"Figure" appears twice', "[-@fig-a]"),

@@ -38,7 +38,7 @@ def linked(desk: Desk) -> None:
 BRIEF = "source/brief/brief.md"
 PORTRAIT = f"{BRIEF}:3:57: error"
 KINDS = {
-    "broken YAML": Bad(lambda d: d.brief(front="title: A\nsubtitle: [a"), f"{BRIEF}:", "quotes"),
+    "broken YAML": Bad(lambda d: d.brief(front="title: A\nsubtitle: [a"), f"{BRIEF}:", "quotation marks"),
     "unknown key": Bad(
         lambda d: d.brief(front="title: A\nsubtitel: B"),
         f"{BRIEF}:3:1: warning[key-unknown]",

@@ -256,7 +256,7 @@ REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
     "crop": (crop, 'crop of the picture "A river": it appears as it is in its file; change the file'),
     "column widths": (drag, 'the columns of the table "River" have different widths: to keep them, set tbl-colwidths'),
     "table style": (another_style, f'table style of the table "River": {STAYS}'),
-    "definition of a style": (redefine, 'colour of the style "table header" differ from the brand: change them in the'),
+    "definition of a style": (redefine, 'the style "table header" differs from the brand (colour): change it in the'),
     "first pages": (narrow_first_pages, f"margins of the pages: {STAYS}"),
     "end of a section": (
         without_first_section,
@@ -397,7 +397,7 @@ def test_it_is_merged(sent: tuple[Desk, bytes], name: str) -> None:
     reset(sent[0])
     lines, outcome = merge(*sent, edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
-    actual = {"a line in red": "colour of", "a date": '"3 March" is a field in Word that changes by itself'}
+    actual = {"a line in red": "colour of", "a date": '"3 March" is a field that Word updates'}
     assert actual.get(name, "") in outcome.out
 
 

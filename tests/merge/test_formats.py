@@ -120,7 +120,7 @@ def test_the_same_formatting_of_many_paragraphs_is_reported_once(sent: tuple[Des
 
     reset(sent[0])
     _, outcome = merge(*sent, edit)
-    assert 'remark\talignment of 4 paragraphs, the first "Rivers carry less water."' in outcome.out
+    assert 'remark\talignment of 4 paragraphs, beginning with "Rivers carry less water."' in outcome.out
     assert outcome.out.count(STAYS) == 1
 
 

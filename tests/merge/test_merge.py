@@ -500,7 +500,7 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
     "columns": (lambda edited: end_section(edited, '<w:cols w:num="2"/>'), "a section with columns was added"),
     "a tab": (lambda edited: edited.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),
     "two spaces": (lambda edited: edited.replace("As ", "less comes", "less  comes"), 'added a second space in "As '),
-    "a list that begins again": (begin_again, 'a list begins again at "Publish then."'),
+    "a list that begins again": (begin_again, 'a new list begins at "Publish then."'),
     "a header row": (toggle_header, 'the row "Aar" is now a header row: set header-rows='),
 }
 

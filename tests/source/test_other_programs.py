@@ -174,7 +174,7 @@ def test_what_is_left_out_is_said_to_be(desk: Desk, written: str) -> None:
     [
         ("layout: post", "remove it: it is for a website"),
         ("sidebar_position: 2", "remove it: it is for a website"),
-        ("geometry: margin=2cm", "remove it: the brand decides on the look"),
+        ("geometry: margin=2cm", "remove it: the brand defines the look"),
         ("order: 10", "remove it, or list the parts that come first"),
     ],
 )

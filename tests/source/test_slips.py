@@ -24,7 +24,7 @@ def test_the_hint_is_the_edit(desk: Desk, front: str, hint: str) -> None:
         ("photo: a.png", "write `portrait: ...`"),
         ("email: a@b.org", "move it to `channels:`, as `channels: {email: ...}`"),
         ("website: b.org", "move it to `channels:`, as `channels: {web: ...}`"),
-        ("channels: {twitter: @ada}", 'put quotes around it: "@ada"'),
+        ("channels: {twitter: @ada}", 'put it in quotation marks: "@ada"'),
         ("channels: {email: office at iwp}", "write it as name@example.org"),
     ],
 )

@@ -28,7 +28,7 @@ from tests.desk import Desk
         ("abstract: > Rivers\n  flow", 2, 13, "text on the line of >", 'abstract: "> Rivers"'),
         ("abstract: | Rivers", 2, 13, "text on the line of |", "on the next line and indent it"),
         ('subtitle: "C:\\q"', 2, 14, "this backslash", "apostrophes"),
-        ("keywords: [C#, F # sharp, a]", 2, 18, "a comment, so the bracket is not closed", "quotes"),
+        ("keywords: [C#, F # sharp, a]", 2, 18, "a comment, so the bracket is not closed", "in quotation marks"),
         ("keywords: - a", 2, 11, "a hyphen and a space", 'keywords: "- a"; begin a list on the next line'),
     ],
 )

@@ -56,7 +56,7 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
 def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work], *, asked: bool) -> Iterator[Problem]:
     for work in cited:
         if work.key not in works:
-            add = "add it to the bibliography" if asked else "set a bibliography: `bibliography: references.bib`"
+            add = "add the work to the bibliography" if asked else "set a bibliography: `bibliography: references.bib`"
             if asked and not works:
                 add = "no work in the bibliography can be read: fix that first, or add this work"
             hint = nearest(work.key, works) or f"{add}; write a literal @ as \\@"
@@ -68,7 +68,7 @@ def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work], *, asked: 
 def _listed(brief: Brief) -> Iterator[Problem]:
     for key in brief.meta.citations.listed:
         if key != "*" and key not in brief.works:
-            hint = nearest(key, brief.works)
+            hint = nearest(key, brief.works) or "add the work to the bibliography, or remove its key from `nocite`"
             text = f'the work "{key}" in `nocite` is not in the bibliography'
             yield Problem(Code.CITATION_UNDEFINED, text, brief.meta.citations.listed_place, hint)
 
@@ -82,7 +82,8 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
         ]
         if lacks:
             text = f'the work "{work.key}" has no {" and no ".join(lacks)}'
-            yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, "add it to the bibliography")
+            hint = f"add the {' and the '.join(lacks)} to its entry"
+            yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, hint)
         doi = work.texts.get("DOI", "")
         if doi and not DOI.fullmatch(doi):
             inside = DOI.search(doi)
@@ -111,7 +112,7 @@ def _unused(works: Iterable[Work]) -> Iterator[Problem]:
 def _in_headings(headings: list[Heading]) -> Iterator[Problem]:
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, Citation):
-            hint = "cite it in the text below the heading"
+            hint = "cite the work in the text below the heading"
             yield Problem(Code.CITATION_MISPLACED, "a heading cannot contain citations", inline.place, hint)
 
 
@@ -127,5 +128,5 @@ def _places(places: list[ReferencesPlace], brief: Brief) -> Iterator[Problem]:
     at_top = {id(block) for block in brief.blocks}
     for number, place in enumerate(places):
         if number or id(place) not in at_top:
-            text, hint = "`::: {#refs}` has no effect here", "use it once, between two blocks of the body"
+            text, hint = "`::: {#refs}` has no effect here", "use the block once, between two blocks of the main text"
             yield Problem(Code.REFERENCES_PLACE, text, place.place, hint)

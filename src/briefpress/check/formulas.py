@@ -17,7 +17,7 @@ def check_formulas(brief: Brief) -> Iterator[Problem]:
             draw(to_mathml(tex, display=True))
         except FormulaError as error:
             hint = "correct the TeX; write a dollar sign as \\$"
-            yield Problem(Code.FORMULA_INVALID, f"this formula cannot be typeset: {error}", place, hint)
+            yield Problem(Code.FORMULA_INVALID, f"this formula cannot be shown: {error}", place, hint)
 
 
 def _inline_formulas(brief: Brief) -> Iterator[tuple[str, Place]]:

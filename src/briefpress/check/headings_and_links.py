@@ -161,7 +161,7 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
     for block in walk(text_of(brief)):
         if isinstance(block, Landscape) and id(block) not in at_top:
             text = "`::: {.landscape}` is inside another block"
-            yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
+            yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the main text")
 
 
 def _page_breaks(brief: Brief) -> Iterator[Problem]:
@@ -171,7 +171,9 @@ def _page_breaks(brief: Brief) -> Iterator[Problem]:
     for block in walk(passages(brief, Passage.ALL)):
         if isinstance(block, ThematicBreak) and block.new_page and id(block) not in at_top:
             text = "a page break inside another block is left out"
-            yield Problem(Code.PAGE_BREAK, text, block.place, "move it between two blocks of the body, or remove it")
+            yield Problem(
+                Code.PAGE_BREAK, text, block.place, "move it between two blocks of the main text, or remove it"
+            )
 
 
 def _landscape_blocks(block: Block) -> Blocks:

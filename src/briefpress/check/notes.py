@@ -108,7 +108,7 @@ def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
 def _forbidden_blocks(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for block in (block for note in notes for block in walk(note.blocks)):
         if name := _refused(block):
-            yield Problem(Code.NOTE_MISPLACED, f"a note cannot contain {name}", block.place, "move it to the body")
+            yield Problem(Code.NOTE_MISPLACED, f"a note cannot contain {name}", block.place, "move it to the main text")
 
 
 def _refused(block: Block) -> str:
@@ -159,7 +159,7 @@ def _places(brief: Brief) -> Iterator[Problem]:
         if not isinstance(block, NotesPlace):
             continue
         if grouped and id(block) not in at_top:
-            hint = "move it between two sections of the body"
+            hint = "move it between two sections of the main text"
             yield Problem(Code.NOTES_PLACE, "`::: notes` has no effect here", block.place, hint)
         elif not grouped:
             text = f"`::: notes` has no effect with `place: {brief.meta.notes.placement}`"

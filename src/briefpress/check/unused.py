@@ -23,7 +23,7 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
         if file.suffix.lower() in USED and file.name != COMMENTS and file.is_file() and file.resolve() not in used:
-            text, hint = "the brief does not use this file", "use it, or move the file out of the folder"
+            text, hint = "the brief does not use this file", "use the file in the brief, or move it out of the folder"
             yield Problem(Code.FILE_UNUSED, text, Place(name, 1, 1, 0), hint)
 
 
@@ -48,4 +48,4 @@ def check_unused_records(brief: Brief, used: Collection[str]) -> Iterator[Proble
     )
     for code, what, id_, place in (*people, *others):
         if id_ not in used and place.file != brief.place.file:
-            yield Problem(code, f'no brief uses the {what} "{id_}"', place, "remove it, unless you will need it later")
+            yield Problem(code, f'no brief uses the {what} "{id_}"', place, "remove it, unless you need it later")

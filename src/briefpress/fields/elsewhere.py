@@ -52,7 +52,7 @@ def hint_for(what: str, name: str) -> str:
     if meant := NAMES.get((what, name)) or NAMES.get((what, name.lower())):
         return f"write `{meant}: ...`"
     if what == FRONT_MATTER and name == "abbreviations":
-        return "write each on a line of its own in the text: *[EU]: European Union"
+        return "define each on a line of its own in the text: *[EU]: European Union"
     if what == FRONT_MATTER and name == "last-update":
         return "write `date: ...`"
     if what == FRONT_MATTER and name == "draft":
@@ -60,7 +60,7 @@ def hint_for(what: str, name: str) -> str:
     if what == FRONT_MATTER and name.replace("_", "-") in (*WEBSITE, *OF_MYST):
         return "remove it: it is for a website"
     if what == FRONT_MATTER and name in LOOKS:
-        return "remove it: the brand decides on the look"
+        return "remove it: the brand defines the look"
     if what == FRONT_MATTER and name in RUN:
         return "remove it: briefpress runs no code"
     if what in RECORDS and name in ("title", "suffix", "degree", "degrees"):

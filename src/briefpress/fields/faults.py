@@ -14,7 +14,7 @@ from ruamel.yaml.nodes import ScalarNode
 
 from briefpress import lazy
 
-QUOTES = "put quotes around values that contain a colon or start with a quote, bracket or @"
+QUOTES = "put values in quotation marks if they contain a colon or start with a quotation mark, a bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a flow sequence or mapping
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
@@ -93,10 +93,10 @@ def _colon(seen: _Seen) -> Fault | None:
     """Explain a second `: ` in a line, or a field indented below a field that already has a value."""
     match, above = FIELD.match(seen.lines[seen.line]), _field_above(seen)
     if match and seen.column > match.end("key"):
-        hint = f"put quotes around the value: {match['key']}{_quoted(match['value'])}"
+        hint = f"put the value in quotation marks: {match['key']}{_quoted(match['value'])}"
         return Fault("this value contains a colon", seen.line, seen.column, hint)
     if match and above and len(match["indent"]) > len(above["indent"]):
-        hint = "align it with the line above, or put quotes around a value of several lines"
+        hint = "align it with the line above, or put a value of several lines in quotation marks"
         return Fault("this line is indented below a field that already has a value", seen.line, 0, hint)
     return _no_field(seen._replace(began=(seen.line - 1, 0))) if match and not above else None
 
@@ -125,7 +125,7 @@ def _special(seen: _Seen) -> Fault | None:
     if any(before.count(opening) > before.count(closing) for opening, closing in ("{}", "[]")):
         written = VALUE.match(written)[0].rstrip()  # type: ignore[index]  # it also matches the empty string
     text = f"a value cannot begin with {written[:1]}"
-    return Fault(text, seen.line, seen.column, f"put quotes around it: {_quoted(written)}") if written else None
+    return Fault(text, seen.line, seen.column, f"put it in quotation marks: {_quoted(written)}") if written else None
 
 
 def _quote(seen: _Seen) -> Fault | None:
@@ -143,7 +143,7 @@ def _item(seen: _Seen) -> Fault | None:
     match = FIELD.match(seen.lines[seen.line])
     if not match:
         return None
-    hint = f"put quotes around it: {match['key']}{_quoted(match['value'])}; begin a list on the next line"
+    hint = f"put it in quotation marks: {match['key']}{_quoted(match['value'])}; begin a list on the next line"
     return Fault("a value cannot begin with a hyphen and a space", seen.line, match.start("value"), hint)
 
 
@@ -151,9 +151,9 @@ def _bracket(seen: _Seen) -> Fault | None:
     first, column = seen.began
     for number, line in enumerate(seen.lines[first : seen.line + 1], first):
         if comment := COMMENT.search(line, column if number == first else 0):
-            hint = "put quotes around the value that contains it"
-            return Fault("YAML takes this for a comment, so the bracket is not closed", number, comment.start(1), hint)
-    hint = f"{OPENING}, put commas between its items, and quotes around items that contain a colon"
+            hint = "put the value that contains it in quotation marks"
+            return Fault("YAML reads this as a comment, so the bracket is not closed", number, comment.start(1), hint)
+    hint = f"{OPENING}, put commas between its items, and items that contain a colon in quotation marks"
     return Fault("this bracket is not closed, or commas are missing between its items", *seen.began, hint)
 
 
@@ -163,7 +163,7 @@ def _after(seen: _Seen) -> Fault | None:
         return None
     value = match["value"]
     inner = value[1:-1] if value[0] == value[-1] and value[0] in "'\"" else value
-    hint = f"put quotes around the whole value: {match['key']}{_quoted(inner)}"
+    hint = f"put the whole value in quotation marks: {match['key']}{_quoted(inner)}"
     return Fault("there is text after the end of this value", seen.line, seen.column, hint)
 
 
@@ -173,9 +173,8 @@ def _block(seen: _Seen) -> Fault | None:
     if not match:
         return None
     char = match["value"][0]
-    hint = (
-        f"put the text on the next line and indent it, or put quotes around it: {match['key']}{_quoted(match['value'])}"
-    )
+    quoted = f"{match['key']}{_quoted(match['value'])}"
+    hint = f"put the text on the next line and indent it, or put it in quotation marks: {quoted}"
     return Fault(f"there is text on the line of {char}", seen.line, seen.column, hint)
 
 

@@ -80,7 +80,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 Code.VALUE_INVALID,
                 f"the YAML tag {node.tag} has no meaning here",
                 place,
-                "remove it, or put it in quotes",
+                "remove it, or put it in quotation marks",
             )
         if isinstance(node, ScalarNode):
             _report_comment(node, source, report)
@@ -110,7 +110,7 @@ def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> Non
     if match := COMMENT.match(line, node.end_mark.column):
         value = f"{line[node.start_mark.column : node.end_mark.column]}{match[0]}".rstrip()
         place = source.place(node.end_mark.line, match.start("comment"), len(match["comment"]))
-        hint = f'put quotes around the value: "{value}"; for a comment, add a space after the #'
+        hint = f'put the value in quotation marks: "{value}"; for a comment, add a space after the #'
         report.add(Code.MARKUP_LITERAL, "YAML reads this as a comment and leaves it out", place, hint)
 
 

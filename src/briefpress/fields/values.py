@@ -209,7 +209,7 @@ class YamlReader:
         lines, start = self._source(node).lines, node.start_mark
         written = lines[start.line][start.column :].strip() if start.line < len(lines) else ""
         is_line = isinstance(node, MappingNode) and len(node.value) == 1 and written[:1].isalpha()
-        return f'put quotes around it: "{written}"' if is_line and '"' not in written else ""
+        return f'put it in quotation marks: "{written}"' if is_line and '"' not in written else ""
 
     def _invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)

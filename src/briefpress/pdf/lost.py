@@ -16,7 +16,7 @@ from briefpress.problems import Code, Problem
 # Spaces and format characters, which the layout may remove.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 MAX_WORDS = 80  # the maximum number of characters of missing text that a problem shows
-NEARBY = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
+NEARBY = "change the nearby text so that page breaks move, and report this to the developers of briefpress"
 ASIDE = "make room for it: shorten its longest word, or change the margin or width in the brand's style.css"
 
 

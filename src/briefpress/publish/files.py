@@ -24,8 +24,8 @@ ELSEWHERE = "choose a different folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
     errno.EDQUOT: f"free space on the disk, or {ELSEWHERE}",
-    errno.EFBIG: f"raise the limit for the size of files (ulimit -f), or {ELSEWHERE}",
-    errno.EMFILE: "raise the limit for open files (ulimit -n), then publish again",
+    errno.EFBIG: f"raise the file size limit (ulimit -f), or {ELSEWHERE}",
+    errno.EMFILE: "raise the limit on open files (ulimit -n), then publish again",
     errno.EROFS: f"this disk is read-only: {ELSEWHERE}",
     errno.EISDIR: f"move or rename the folder of that name, or {ELSEWHERE}",
     errno.ENOTDIR: f"a file has the name of the folder: move or rename it, or {ELSEWHERE}",

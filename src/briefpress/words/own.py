@@ -53,8 +53,8 @@ class _Reader:
     def table(self, name: str, node: Node, builtin: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for key, value in self.pairs(node, name):
             if name in CLOSED and key.value not in builtin:
-                hint = nearest(key.value, builtin) or f"valid keys: {', '.join(sorted(builtin))}"
-                self.add(Code.KEY_UNKNOWN, key, f'unknown key "{key.value}" in {name}', hint)
+                hint = nearest(key.value, builtin) or f"valid words: {', '.join(sorted(builtin))}"
+                self.add(Code.KEY_UNKNOWN, key, f'unknown house word "{key.value}" in `{name}`', hint)
             elif (word := self.word(key, value, str(builtin.get(key.value, "")))) is not None:
                 yield key.value, word
 

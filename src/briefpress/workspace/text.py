@@ -160,7 +160,7 @@ def _bytes(path: Path, file: str, report: Report) -> bytes | None:
         report.add(Code.FILE_MISSING, f"the file cannot be read: {error.strerror}", Place(file, 1, 1))
         return None
     if len(data) > MAX_BYTES or max(map(data.count, (b"\n", b"\r"))) > MAX_LINES:
-        text = f"the file has more than {MAX_BYTES // 1_000_000} MB or {MAX_LINES} lines"
+        text = f"the file is larger than {MAX_BYTES // 1_000_000} MB or longer than {MAX_LINES} lines"
         report.add(Code.TOO_LONG, text, Place(file, 1, 1, 0), "split it, or remove what is not needed")
         return None
     return data.removeprefix(codecs.BOM_UTF8)

@@ -184,7 +184,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
         return
     lost = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
     place = Place(file, rule.source_line, rule.source_column)
-    yield from _problem("Word styles {} the same everywhere, but this rule applies to only some of them", lost, place)
+    yield from _problem("in Word, {} look the same everywhere, but this rule applies to only some of them", lost, place)
 
 
 def _backgrounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:

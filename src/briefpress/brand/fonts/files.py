@@ -94,7 +94,7 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
             report.add(Code.BRAND_INVALID, f"this font cannot be used: {fact.fault}", place, fact.hint)
         elif fact.outlines == ".otf":
             hint = "use a version with TrueType outlines (.ttf), if one exists"
-            text = f"Word cannot embed {fact.family}, which has PostScript outlines: readers will see a different font"
+            text = f"Word cannot embed {fact.family}, which has PostScript outlines: readers see a different font"
             report.add(Code.CSS_NOT_IN_WORD, text, place, hint)
         elif not fact.is_free:
             text = f"the licence of {fact.family} forbids embedding: readers without it see a different font in Word"

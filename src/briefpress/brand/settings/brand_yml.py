@@ -181,8 +181,10 @@ class _Reader:
         written = self.yaml.source.lines[line][column:]
         if comment := COMMENT.match(written.removeprefix(":").lstrip()):
             place = self.yaml.source.place(line, column + written.index("#"), len(comment[1]))
-            text = f"YAML reads {comment[1]} as a comment because it has no quotes"
-            self.yaml.report.add(Code.VALUE_INVALID, text, place, f'put quotes around it: {key.value}: "{comment[1]}"')
+            text = f"YAML reads {comment[1]} as a comment, because it has no quotation marks"
+            self.yaml.report.add(
+                Code.VALUE_INVALID, text, place, f'put it in quotation marks: {key.value}: "{comment[1]}"'
+            )
         return True
 
     def texts(self, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:

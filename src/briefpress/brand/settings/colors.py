@@ -88,7 +88,7 @@ def _report_circle(names: Sequence[str], spot: tuple[Layer, YamlValue], report: 
 def _hint(text: str, names: Names) -> str:
     digits = text.removeprefix("#")
     if HEX.fullmatch(text) and len(digits) in DIGITS:
-        return f'write it with a # and in quotes: "#{digits}"'
+        return f'write it with a # and in quotation marks: "#{digits}"'
     if HEX.fullmatch(text) and text.startswith("#"):
         return f'write 6 digits after the #, as in "#1F4E6B", not {len(digits)}'
     return nearest(text, names) or f'write a value such as "#1F4E6B", or a colour of the palette: {_some(names)}'

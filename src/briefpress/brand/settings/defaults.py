@@ -25,8 +25,8 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
     limits = {}
     for layer, part, most in entries(layers, "limits"):
         if part.text not in LIMITED:
-            hint = nearest(part.text, LIMITED) or f"valid keys: {', '.join(LIMITED)}"
-            report.add(Code.KEY_UNKNOWN, f'unknown key "{part.text}" in limits', layer.place(part), hint)
+            hint = nearest(part.text, LIMITED) or f"valid parts: {', '.join(LIMITED)}"
+            report.add(Code.KEY_UNKNOWN, f'unknown part "{part.text}" in `limits`', layer.place(part), hint)
         elif not (most.text.isascii() and most.text.isdigit() and int(most.text[:9])):
             text = f'the limit "{most.text}" of "{part.text}" is not a number of words'
             report.add(Code.VALUE_INVALID, text, layer.place(most), "use a whole number, 1 or more")
@@ -115,7 +115,7 @@ def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
     for value in written:
         if layer and value.text not in ORDER:
             hint = nearest(value.text, ORDER) or f"valid parts: {', '.join(ORDER)}"
-            report.add(Code.VALUE_INVALID, f'"{value.text}" is not a part of a publication', layer.place(value), hint)
+            report.add(Code.VALUE_INVALID, f'"{value.text}" is not a part of a brief', layer.place(value), hint)
     known = tuple(value.text for value in written if value.text in ORDER)
     if counts_in_order(known):
         return known

@@ -151,8 +151,8 @@ def report_leftovers(
     file. Places in `reported` already have a problem. `keys` are the keys of the bibliography; `labels` are the labels
     of examples.
     """
-    cited = _mentions(keys, "a citation", "cite it in the text")
-    loose = _mentions(labels, "an example's label", "put it alone in round brackets: (@label)")
+    cited = _mentions(keys, "a citation", "cite the work in the text")
+    loose = _mentions(labels, "an example's label", "put only the label in round brackets: (@label)")
     labelled = (candidate._replace(meant=("(", ")")) for candidate in loose)
     sought = (*LEFTOVERS, *cited, *labelled)
     seen: set[tuple[Place, str]] = set()

@@ -90,8 +90,8 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         changes.tell(Kind.NOT_MERGED, before, f'"{short(paragraph)}" was added: {error}')
         return
     verb = "moved" if came else "added"
-    verb = "suggested to add" if not as_written else verb
-    change = changes.tell(Kind.MERGED, before, f'{verb} "{short(paragraph)}"', before.block[1])
+    message = f'{verb} "{short(paragraph)}"' if as_written else f'added "{short(paragraph)}", as a suggestion'
+    change = changes.tell(Kind.MERGED, before, message, before.block[1])
     changes.edits.append(_placed(changes, new, anchor, before, words, change))
     _report_bold_line(changes, paragraph, before)
 

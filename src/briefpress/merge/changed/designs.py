@@ -108,12 +108,12 @@ def _styles(changes: Changes) -> None:
     found = [(name, names) for name, names in found if used & {name, *_derived_styles(name, bases)}]
     changes.new_index = None
     if len(found) >= MANY:
-        message = f'the look of {len(found)} styles, the first "{found[0][0]}"'
-        changes.tell(Kind.REMARK, None, f"{message}, is not that of the brand: change it in the brand's stylesheet")
+        message = f'{len(found)} styles differ from the brand, beginning with "{found[0][0]}"'
+        changes.tell(Kind.REMARK, None, f"{message}: change them in the brand's stylesheet")
         return
     for name, names in found:
-        message = f'{listed(names)} of the style "{name}" differ from the brand'
-        changes.tell(Kind.REMARK, _first(changes, name), f"{message}: change them in the brand's stylesheet")
+        message = f'the style "{name}" differs from the brand ({listed(names)})'
+        changes.tell(Kind.REMARK, _first(changes, name), f"{message}: change it in the brand's stylesheet")
 
 
 def _derived_styles(name: str, bases: Mapping[str, str]) -> set[str]:

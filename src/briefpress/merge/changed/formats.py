@@ -55,7 +55,7 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
         message = listed(sort)
         if len(places) >= MANY:
             first = short(changes.other.paragraphs[places[0][1]])
-            _tell(changes, *places[0], f'{message} of {len(places)} paragraphs, the first "{first}"')
+            _tell(changes, *places[0], f'{message} of {len(places)} paragraphs, beginning with "{first}"')
             continue
         for old, new in places:
             _tell(changes, old, new, f'{message} of "{short(changes.other.paragraphs[new])}"')

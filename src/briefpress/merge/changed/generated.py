@@ -49,7 +49,7 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
     for token in after:
         is_known = token.key in sent or token.key.startswith((*COUNTED, FORMULA, *PAGED))
         if token.kind is PieceKind.MADE and not is_known:
-            message = f'"{token.text}" is a field in Word that changes by itself: in the source, it is text'
+            message = f'"{token.text}" is a field that Word updates: in the source, it is plain text'
             changes.tell(Kind.REMARK, bound, message)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):

@@ -137,7 +137,7 @@ def _restarted(changes: Changes) -> None:
         together = was[0].list_id == was[1].list_id != "" and was[1].style == now[1].style
         if together and "" != now[0].list_id != now[1].list_id != "" and now[0].level == now[1].level:
             changes.new_index = new
-            message = f'a list begins again at "{short(now[1])}": write a line <!-- --> above it'
+            message = f'a new list begins at "{short(now[1])}": write <!-- --> on a line above it'
             changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
 
 

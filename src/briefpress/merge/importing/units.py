@@ -172,7 +172,7 @@ def _unfolded(draft: Draft, number: int, paragraphs: list[Paragraph], remarks: l
         return [_in_box(paragraph, f"{BOX}{number}") for paragraph in paragraphs]
     if is_columns(paragraphs):
         first = next((paragraph.text.strip()[:60] for paragraph in words if not _is_pictures(paragraph)), "")
-        remarks.append(f'the columns of text that begin with "{first}" now follow each other')
+        remarks.append(f'the columns of text that begin with "{first}" now follow one another')
         return [replace(paragraph, cell=None) for paragraph in paragraphs]
     width = max(paragraph.cell[2] for paragraph in paragraphs if paragraph.cell) + 1
     return [*_without_captions(draft, number, paragraphs, width)]

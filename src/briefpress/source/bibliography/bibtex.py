@@ -153,7 +153,7 @@ def _misquoted(entry: Entry, source: SourceText) -> Iterator[Problem]:
         written = str(field.value)
         if around.get(field.key) not in CLOSING and written.startswith('"') and not _pieces(written, ""):
             place = source.place_of_line(field.start_line or entry.start_line or 0)
-            text = f"`{field.key}` contains quotation marks inside quotation marks, which are all shown"
+            text = f"`{field.key}` contains quotation marks inside quotation marks, and all of them are shown"
             yield Problem(Code.REFERENCE_INCOMPLETE, text, place, f"write it in braces: {field.key} = {{...}}")
 
 

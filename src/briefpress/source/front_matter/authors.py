@@ -145,7 +145,7 @@ class AuthorReader:
             channels=tuple(self._email(fields.get("email"))),
             place=self.yaml.place(node),
             orcid=read_orcid(self.yaml, fields.get("orcid")),
-            biography=self.records.prose(fields.get("biography"), "a biography", "is not part of the body"),
+            biography=self.records.prose(fields.get("biography"), "a biography", "is not part of the main text"),
         )
         return id_ or name
 

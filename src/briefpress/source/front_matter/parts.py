@@ -17,7 +17,7 @@ from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.front_matter import AWARD, FUNDING, PROSE
 
 STATEMENTS = ("statement", "open-access")
-WHY = "is not part of the body"
+WHY = "is not part of the main text"
 
 
 def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:

@@ -49,7 +49,7 @@ def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[
         case NoteRef():
             report.add(Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, "move the note to the text")
         case Citation() if inline.written.startswith("["):
-            report.add(Code.CITATION_MISPLACED, f"{what} cannot contain citations", place, "cite it in the text")
+            report.add(Code.CITATION_MISPLACED, f"{what} cannot contain citations", place, "cite the work in the text")
         case Citation():
             yield Run(inline.written)
         case CrossReference():

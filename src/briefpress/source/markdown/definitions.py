@@ -57,7 +57,7 @@ def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) ->
     if lacks_caption(above):
         captioned = with_caption(reader, above, reader.inlines(first), caption, reader.place(first))
         return (captioned, *reader.blocks(more))
-    hint = 'write what the picture shows as {alt="..."}, and one caption'
+    hint = 'write what the picture shows in {alt="..."}, and keep one caption'
     reader.report.add(Code.CAPTION_MISPLACED, "this picture has two captions", reader.place(first), hint)
     return (above, *reader.block(first), *reader.blocks(more))
 
@@ -73,5 +73,5 @@ def _report_hidden_term(reader: BlockReader, node: SyntaxTreeNode, after: Syntax
     line = reader.source.lines[number]
     if number > node.map[0] and line.strip() and line[0] not in " \t:~":
         text = f'"{line.strip()}" continues the definition above it'
-        hint = "to make it a term of its own, add a blank line above it; otherwise indent it"
+        hint = "to make it a term of its own, add a blank line above it; otherwise, indent it"
         reader.report.add(Code.MARKUP_LITERAL, text, reader.source.place_of_line(number), hint)

@@ -22,14 +22,13 @@ def read_prose(source: SourceText, workspace: Workspace, report: Report, what: s
 
 
 def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, what: str, why: str) -> None:
+    hint = f"write the text of the note here instead: {what} {why}"
     for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
-        report.add(
-            Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, f"include its text instead: {what} {why}"
-        )
+        report.add(Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, hint)
 
 
 def _refuse_figures(blocks: Blocks, report: Report, what: str, why: str) -> None:
     for block in walk(blocks):
         if is_for_body(block):
-            hint = f"move it to the body of the brief: {what} {why}"
+            hint = f"move it to the main text: {what} {why}"
             report.add(Code.UNSUPPORTED, f"{what} cannot contain figures, tables or blocks", block.place, hint)

@@ -56,7 +56,7 @@ def _check_amount(chart: Chart, data: DataTable) -> None:
         data.fault(f"a chart of type={chart.kind} can show at most {maximum} series; this one has {series}", hint)
     categories, maximum = len(chart.categories), MAX_CATEGORIES.get(chart.kind, MAX_BARS)
     if categories > maximum:
-        hint = "combine the less important ones"
+        hint = "combine the less important categories"
         data.fault(
             f"a chart of type={chart.kind} can show at most {maximum} categories; this one has {categories}", hint
         )

@@ -38,7 +38,7 @@ OTHERS = (
     literal(
         r"(?:\A|<br */?>)\s*[-•*]\s[^\n]*?<br */?>\s*[-•*]\s",
         "a list in a cell",
-        "write the table as a grid, +---+---+, whose cells hold lists",
+        "write the table as a grid, +---+---+, whose cells can contain lists",
     ),
     literal(
         rf"(?<![^\s(]):(?!(?:{FIELDS}):(?:\s|$))(?:[a-z][a-z_]{{2,30}}|(?:material|fontawesome|octicons|simple)-[\w-]+|\+1|-1):(?![\w:`])",
@@ -79,7 +79,7 @@ OTHERS = (
     literal(
         r"(?<=[\s)])(?:\{(?:sec|fig|tbl|eq)-[\w-]+\}|\(#(?:sec|fig|tbl|eq)-[\w-]+\))\s*$",
         "an id that is not written as {#id}",
-        "put the sign # before the id, and braces around it: {#fig-id}",
+        "put # before the id, and braces around both: {#fig-id}",
     ),
     literal(
         r"\{\+(?!\+)[^{}\n]*\+\}|\{-(?!-)[^{}\n]*-\}",

@@ -72,7 +72,7 @@ LITERALS = (
     Literal(
         lazy.pattern(r"\A\[[ xX]?\](?=[^\W_])|\A\[\](?= )|^[-+*]\[[ xX]?\]", re.MULTILINE),
         "a task is missing a space",
-        "write - [ ] and a space for an open task, - [x] for one that is done",
+        "write - [ ] and a space before an open task, or - [x] and a space before a completed task",
     ),
     Literal(lazy.pattern(r"\A\[[ xX]\]\s*\Z"), "an empty task", "write its text, or remove it"),
     Literal(
@@ -93,14 +93,14 @@ LITERALS = (
     Literal(
         lazy.pattern(r"^[☐☑☒]\s", re.MULTILINE),
         "a task must be a list item",
-        "write - [ ] and a space for an open task, - [x] for one that is done",
+        "write - [ ] and a space before an open task, or - [x] and a space before a completed task",
     ),
     Literal(
         lazy.pattern(
             r"^(?:[＃]{1,6}|[＊－＋])\s*(?=\S)|^｜[^\n]*｜\s*$|［[^［］\n]+］(?=[(（])|\[[^\[\]\n]+\](?=（(?:https?:|#))",
             re.MULTILINE,
         ),
-        "full-width characters do not work as Markdown",
+        "Markdown does not recognise full-width characters",
         "write # * | [ ] ( ) as on an English keyboard",
     ),
     Literal(

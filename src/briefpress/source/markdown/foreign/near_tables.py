@@ -18,7 +18,7 @@ NEAR_TABLES = (
             rf"\A(?=(?:.*\n)*?(?:.*[,;])?\"[^\"\n]*\"(?:[,;]|$)){CELL}(?:[,;]{CELL})+(?:\n{CELL}(?:[,;]{CELL})+)+\Z",
             re.MULTILINE,
         ),
-        "lines of a CSV file do not make a table",
+        "lines of a CSV file do not form a table",
         CSV,
     ),
     Literal(
@@ -28,12 +28,12 @@ NEAR_TABLES = (
     ),
     Literal(
         lazy.pattern(rf"\A(?!{BULLET}\s)[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
-        "cells separated by tabs do not make a table",
+        "cells separated by tabs do not form a table",
         "put | between the cells, and a line |---|---| below the first row",
     ),
     Literal(
         lazy.pattern(r"\A(?:[^\s|][^\n|?!]{0,40}?(?<!\s) {3,}[^\s|][^\n|]{0,60}(?:\n|\Z)){2}"),
-        "columns separated by spaces do not make a table",
+        "columns separated by spaces do not form a table",
         "put | between the cells, and a line |---|---| below the first row",
     ),
     Literal(
@@ -50,12 +50,12 @@ NEAR_TABLES = (
         lazy.pattern(
             r"\A[^,;\n]+(?P<s>[,;])(?:[^,;\s][^,;\n]*(?P=s))+[^,;\s][^,;\n]*(?:\n[^,;\n]+(?P=s)(?:[^,;\n]*(?P=s))+[^,;\n]*)+\Z"
         ),
-        "lines of a CSV file do not make a table",
+        "lines of a CSV file do not form a table",
         CSV,
     ),
     Literal(
         lazy.pattern(r"\A[^,;\n]{1,40}(?P<s>[,;])[^,;\s][^,;\n]{0,40}(?:\n[^,;\n]{1,40}(?P=s)[-+]?\d[\d. %]*){2,}\Z"),
-        "lines of a CSV file do not make a table",
+        "lines of a CSV file do not form a table",
         CSV,
     ),
     Literal(

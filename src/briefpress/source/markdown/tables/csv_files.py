@@ -49,7 +49,7 @@ SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)
 ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 YEAR = lazy.pattern(r"[12]\d{3}")
-QUOTES = "put quotes around cells that contain a delimiter or a line break"
+QUOTES = "put cells in quotation marks if they contain a delimiter or a line break"
 # Messages of Python's csv module, and what authors are told instead.
 UNREADABLE = {
     "unexpected end of data": (
@@ -164,7 +164,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
         reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0), hint)
     columns = max((len(row) for _, row in rows), default=0)
     for place, row in rows:
-        hint = 'write every cell, and put quotes around cells that contain a delimiter, such as "1,5"'
+        hint = 'write every cell, and put cells in quotation marks if they contain a delimiter, such as "1,5"'
         report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
     _report_excel(reader, rows)
     return rows
