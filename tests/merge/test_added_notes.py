@@ -1,4 +1,4 @@
-"""A note that was typed into a list of notes is reported, because no note mark in the text leads to it."""
+"""Notes that partners added: where they are written, and those to which no note mark in the text leads."""
 
 from __future__ import annotations
 
@@ -21,3 +21,20 @@ def test_a_note_without_a_mark_is_reported(tmp_path: Path, shared_cache: Path) -
     assert not lines
     assert '"Interviews." was added to the notes, but no note mark in the text leads to it' in outcome.out
     assert outcome.code == 1
+
+
+def test_a_note_is_written_below_those_of_its_chapter(tmp_path: Path, shared_cache: Path) -> None:
+    def write_two(desk: Desk) -> None:
+        desk.brief(TEXT + "\n# Two\n\nA sea.[^sea]\n\n[^sea]: Chart.\n", front=FRONT)
+
+    sent = sent_file(tmp_path, shared_cache, write_two)
+    lines, outcome = merge(*sent, lambda edited: edited.footnote("A river.", "Interviews."))
+    assert outcome.code == 0, outcome.out
+    assert lines == [
+        "-A river.[^one] A lake.[^two]",
+        "+A river.[^one] A lake.[^two][^note-1]",
+        "+",
+        "+[^note-1]: Interviews.",
+    ]
+    text = (sent[0].root / "source/brief/brief.md").read_text()
+    assert text.index("[^two]: Survey.") < text.index("[^note-1]: Interviews.") < text.index("# Two")

@@ -85,9 +85,29 @@ def narrow(edited: Edited) -> None:
         extent.set(name, str(int(extent.get(name, "0")) // 2))
 
 
+def properties(edited: Edited) -> None:
+    """Change document properties under File > Info, in a program that does not change the title on the cover."""
+    core = edited.parts["docProps/core.xml"].replace(b"<dc:title>Sharing", b"<dc:title>Dividing")
+    added = b"<cp:category>Secret</cp:category></cp:coreProperties>"
+    edited.parts["docProps/core.xml"] = core.replace(b"</cp:coreProperties>", added)
+
+
+def macros(edited: Edited) -> None:
+    """Save the file with macros."""
+    name = "word/_rels/document.xml.rels"
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    new = f'<Relationship Id="rIdMacros" Type="{kind}" Target="vbaProject.bin"/></Relationships>'
+    edited.parts[name] = edited.parts[name].replace(b"</Relationships>", new.encode())
+    edited.parts["word/vbaProject.bin"] = b"\xd0\xcf"
+
+
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
+        (properties, 'brief.md:2:8\tremark\tthe document property "title" is now "Dividing rivers": the field `title`'),
+        (properties, 'the document property "category" is now "Secret": briefs have no field for it'),
+        (macros, "a macro project was added: briefs have no place for it"),
+        (field("REF _bp_note", "7"), '"1" -> "7" at a note mark: notes are numbered in the order of their marks'),
         (field("SEQ", "7"), '"1" -> "7"'),
         (field("REF _bp_fig", "Figure 7"), '"Figure 1" -> "Figure 7"'),
         (entry, '"Foreground" in the table of contents'),

@@ -146,6 +146,21 @@ def after(edited: Edited, begins: str, words: str) -> None:
     old.addnext(new)
 
 
+def first_column(edited: Edited) -> None:
+    """Insert a column to the left of a table."""
+    table = edited.row("Aar").getparent()
+    assert table is not None
+    for row, words in zip(table.iter(w("tr")), ("No", "1", "2"), strict=True):
+        cell = xml(f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>")
+        row.findall(w("tc"))[0].addprevious(cell)
+
+
+def linked(target: str) -> Edit:
+    """Append a link to a place in the document, as Word's command Insert > Link writes it."""
+    link = f'<w:hyperlink w:anchor="{target}" w:history="1"><w:r><w:t>as above</w:t></w:r></w:hyperlink>'
+    return lambda edited: edited.paragraph("Two are on").append(xml(link))
+
+
 HOME: dict[str, tuple[Edit, list[str]]] = {
     "a box in the margin removed": (
         lambda edited: edited.remove("The gauge"),
@@ -188,6 +203,21 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: press_enter(edited, "Survey of", "2025."),
         ["-[^flow]: Survey of basins, 2025. It is long.", "+[^flow]: Survey of basins, 2025.",
          "+", "+    It is long."],
+    ),
+    "a first column": (
+        first_column,
+        ["-| River | Flow of the river |", "-|-------|-------------------|",
+         "-| Aar   | 14 a year         |", "-| Bel   | 9                 |",
+         "+| No | River | Flow of the river |", "+|---|-------|-------------------|",
+         "+| 1 | Aar   | 14 a year         |", "+| 2 | Bel   | 9                 |"],
+    ),
+    "a link to a heading": (
+        linked("_bp_background"),
+        ["-Two are on the last dry year alone:", "+Two are on the last dry year alone:[as above](#background)"],
+    ),
+    "a space at the end": (
+        lambda edited: edited.paragraph("Two are on").append(xml('<w:r><w:t xml:space="preserve"> So. </w:t></w:r>')),
+        ["-Two are on the last dry year alone:", "+Two are on the last dry year alone: So."],
     ),
     "a cell split": (
         lambda edited: press_enter(edited, "14 a", "14 a"),
@@ -239,6 +269,10 @@ def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
 
 
 TOLD: dict[str, tuple[Edit, str]] = {
+    "italics in the title": (
+        lambda edited: edited.mark("Sharing", "rivers", "<w:i/>"),
+        'brief.md:2:8\tnot merged\tthe formatting of "rivers" was changed: this field cannot contain formatting',
+    ),
     "a heading of the small print": (
         lambda edited: edited.replace("Acknowledgements", "Acknowledgements", "Thanks"),
         'brief.md:19:18\tnot merged\t"Acknowledgements" -> "Thanks": these words are generated; '
@@ -265,3 +299,9 @@ def test_an_edit_without_a_home_is_reported_at_its_place(sent: tuple[Desk, bytes
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1)
     assert actual in outcome.out
+
+
+def test_words_of_a_link_to_a_place_without_an_id_are_merged(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, linked("_bp_p7"))
+    assert lines[-1] == "+Two are on the last dry year alone:as above"
+    assert '"as above" was linked to a place that has no id: write {#id} there, and [words](#id) here' in outcome.out

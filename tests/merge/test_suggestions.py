@@ -326,3 +326,27 @@ def test_a_conflict_can_be_written_with_both_wordings(desk_: Desk) -> None:
     text = (desk_.root / "source/brief/brief.md").read_text()
     assert "{~~The next paragraph has a [link](https://example.org/a) in it.~>" in text
     assert "~>The second passage has a [link](https://example.org/a) in it.~~}{>>@Ann<<}" in text
+
+
+def test_the_caption_of_a_deleted_table_is_deleted_with_it(desk_: Desk) -> None:
+    def edit(edited: Edited) -> None:
+        for row in edited.root.iter(w("tr")):
+            row.insert(0, xml(f'<w:trPr><w:del w:id="8" {BY}/></w:trPr>'))
+        lines = [paragraph for paragraph in edited.paragraphs if any(True for _ in paragraph.iterancestors(w("tbl")))]
+        for paragraph in [*lines, edited.paragraph("Table 1"), edited.paragraph("Source:")]:
+            for run in [*paragraph.iter(w("r"))]:
+                new = xml(f'<w:del w:id="9" {BY}/>')
+                run.addprevious(new)
+                new.append(run)
+
+    body = BODY.replace("| Aar   | 14   |", '| Aar   | 14   |\n\n: The flow {#tbl-flow source="Survey"}')
+    lines, outcome = merged(desk_, edit, "--changes", "show", body=body)
+    by = "{>>@Ann 2026-03-01T10:15<<}"
+    assert lines == [
+        "-| River | Flow |",
+        f"+| {{--River--}}{by} | {{--Flow--}}{by} |",
+        "-| Aar   | 14   |",
+        f"+| {{--Aar--}}{by}   | {{--14--}}{by}   |",
+    ]
+    assert outcome.code == 0, outcome.out
+    assert desk_.run("publish", "--changes", "accept", "--to", "docx").code == 0

@@ -15,14 +15,17 @@ from briefpress.merge.changed import (
     fences,
     formats,
     generated,
+    inner_links,
     layout,
     link_targets,
     marks,
     moved_captions,
     moved_units,
     new_records,
+    note_numbers,
     page_breaks,
     pictures,
+    properties,
     ratings,
     records,
     removed,
@@ -46,7 +49,7 @@ from briefpress.merge.source_map.typed import folded, in_attribute
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import as_fields, as_sent, formulas_as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
-from briefpress.merge.words.messages import SHORTEN, message_of, words_of
+from briefpress.merge.words.messages import SHORTEN, described
 from briefpress.merge.words.note_marks import note_keys
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, is_reformatted, regions
@@ -68,11 +71,13 @@ def changes_between(
     _blocks(changes)
     moved_captions.tell(changes, moved)
     added.add_notes(changes, keys)
-    changes.edits = renumbered(fences.widened(changes.edits, texts), texts)
+    changes.edits = renumbered(fences.without_gaps(fences.widened(changes.edits, texts), texts), texts)
     page_breaks.find(changes)
     formats.find(changes)
     if changes.pictures_too:
         layout.find(changes)
+        properties.find(changes)
+        note_numbers.find(changes)
     marks.find(changes)
     generated.find(changes)
     return changes
@@ -134,6 +139,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         new_tokens = formulas_as_sent(old_tokens, new_tokens)
     links = references(old_tokens, bound)
     old_tokens, new_tokens = as_fields(old_tokens, links), as_fields(new_tokens, links)
+    new_tokens = inner_links.with_ids(changes, old_tokens, new_tokens, bound)
     generated.fields(changes, old_tokens, new_tokens, bound)
     if not changes.pictures_too:
         old_tokens, new_tokens = (
@@ -150,7 +156,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         pictures.unbound(changes, old_tokens, new_tokens)
     found = regions(*(list(map(_without_alt, tokens)) for tokens in (old_tokens, new_tokens)))
     follows = before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"
-    if alone and found and not follows:
+    if alone and found and not (follows or marks.goes_with_table(changes, new)):
         _words(changes, old, new, (old_tokens, new_tokens), found)
 
 
@@ -160,10 +166,7 @@ def _words(
     """Merge changed text of a paragraph."""
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     old_tokens, new_tokens = tokens
-    message = message_of(
-        words_of(old_tokens, changed_regions[0].old, changed_regions[-1].old),
-        words_of(new_tokens, changed_regions[0].new, changed_regions[-1].new),
-    )
+    message = described(old_tokens, new_tokens, changed_regions)
     message += (
         ", as a suggestion" if any(marks.is_new(old_tokens, new_tokens, region) for region in changed_regions) else ""
     )

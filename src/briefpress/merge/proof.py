@@ -156,8 +156,8 @@ def _culprits(
     alone = [item for item in tried if _with(workspace, brief, base, item[0], files, item[1]) is None]
     for half, reason in alone:
         yield from _culprits(workspace, brief, base, half, files, reason)
-    if not alone:
-        yield from ((change, "") for change in changes)  # each half works alone, but both together do not
+    if not alone:  # each half works alone, but not both together
+        yield from ((change, _cause(report, base, edits)) for change in changes)
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

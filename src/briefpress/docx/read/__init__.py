@@ -26,6 +26,7 @@ from briefpress.docx.read.revisions import Own
 from briefpress.docx.read.runs import FORMULA, NOTE_MARK, PICTURE_MARK
 from briefpress.docx.read.suggested import Suggested
 from briefpress.docx.read.tracked import Revision
+from briefpress.docx.read.unread import MACROS
 
 __all__ = [
     "ALIGNMENT",
@@ -41,6 +42,7 @@ __all__ = [
     "INDENTATION",
     "INDEX",
     "LINES",
+    "MACROS",
     "NOTE_MARK",
     "NO_LIST",
     "PAGE_BREAK",

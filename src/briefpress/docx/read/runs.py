@@ -47,7 +47,8 @@ class Piece:
 
     `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not a language of the file.
     `size` is the width and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked
-    changes, outermost first. `what` is a kind of drawing, or `display` for a display formula; `tex` is its TeX.
+    changes, outermost first. `what` is a kind of drawing, the number of a note mark, or `display` for formulas.
+    `tex` is TeX.
     """
 
     text: str
@@ -237,7 +238,7 @@ class _Runs:
             link = f"#{found[3]}" if found and found[3] and "\\l" in code else target
             yield from (replace(piece, link=link) for piece in inside)
         elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
-            yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
+            yield Piece(NOTE_MARK, PieceKind.NOTE, key=target, what=shown.strip())
         elif self.context.foreign and kind == "MACROBUTTON":
             yield from map(Piece, code.strip().split(None, 2)[2:])  # the field code contains the text (17.16.5.34)
         elif self.context.foreign and kind not in NUMBERS:

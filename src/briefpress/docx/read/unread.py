@@ -15,6 +15,7 @@ from briefpress.docx.read.symbols import UNKNOWN, symbol
 from briefpress.docx.vocabulary.xml import qn
 
 PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
+MACROS = "a macro project"
 WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 MAXIMUM = 300  # the maximum number of characters to quote
@@ -33,6 +34,8 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
             yield f'{name} with the words "{words}"' if words else f"{name} ({target.rpartition('/')[2]})"
         elif kind.endswith("/subDocument"):
             yield f"the subdocument {posixpath.basename(target)}, which is a separate file,"
+        elif kind.endswith("/vbaProject"):
+            yield MACROS
     root = package.part(main)
     assert root is not None
     headers = (package.part(target) for kind, target, _ in package.relations(main) if kind.endswith("/header"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
-from briefpress.merge.changed import addressees, following, pictures, rows, source_lines
+from briefpress.merge.changed import addressees, following, inner_links, pictures, rows, source_lines
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
@@ -15,6 +15,7 @@ from briefpress.merge.drafts.partners import is_note
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.code import STYLE as CODE
+from briefpress.merge.source_map.code import code_of
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.source_map.shown import FOLLOWING, MADE_STYLES, SET_FROM_FIELDS
@@ -78,6 +79,8 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
             where = changes.bound[anchor] if anchor is not None else None
             changes.tell(Kind.NOT_MERGED, where, f"{message}: write ^[the note] in the text, where it belongs")
             return
+    if anchor is not None and following.begins_div(changes, new, anchor):
+        anchor = None
     before = following.block(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.tell(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
@@ -120,7 +123,8 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
     body = f"{lead}{marker}{words}".replace("\n", f"\n{lead}{' ' * len(marker)}") if marker or lead else words
     if anchor is None:
         start, _ = blocks.line_of(text, before.block[0])
-        return Edit(before.file, start, start, f"{body}\n\n", change)
+        gap = "\n" if following.is_explained(changes, new) else f"\n{lead.rstrip()}\n"
+        return Edit(before.file, start, start, f"{body}{gap}", change)
     _, end = blocks.line_of(text, max(before.block[0], before.block[1] - 1))
     if outside := behind(changes, before, anchor, paragraph):
         end, gap = outside, "\n\n"
@@ -165,8 +169,8 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
     if paragraph.style == CODE:
-        return f"```\n{paragraph.text}\n```"
-    tokens = keys.renamed(tokens_of(paragraph.pieces))
+        return (code_of(changes.texts[came.file], came.block) if came else "") or f"```\n{paragraph.text}\n```"
+    tokens = inner_links.with_ids(changes, (), keys.renamed(tokens_of(paragraph.pieces)), before)
     if any(token.suggested for token in tokens):
         return _in_yaml(before, None, at_start(spelled(tokens, keys.atom)))
     words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
@@ -227,9 +231,18 @@ def add_notes(changes: Changes, keys: NoteKeys) -> None:
         tokens = keys.renamed(tokens_of(paragraph.pieces))
         while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
             tokens.pop(0)
-        file, at = keys.room(changes.texts)
+        file, at = keys.room(changes.texts, _mark(changes, keys, name))
         change = changes.tell(Kind.MERGED, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
         changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
+
+
+def _mark(changes: Changes, keys: NoteKeys, name: str) -> int:
+    """Return the offset, in the file for new notes, of the block with the mark of the note `name`, or -1."""
+    keys_of = [{piece.key for piece in paragraph.pieces} for paragraph in changes.other.paragraphs]
+    own = {key for key, source in keys.sources.items() if source == f"[^{name}]"}
+    marked = next((number for number, known in enumerate(keys_of) if known & own), -1)
+    above = (changes.bound[old] for old, new in changes.pairs if old is not None and new is not None and new <= marked)
+    return max((bound.block[0] for bound in above if bound and bound.block and bound.file == keys.file), default=-1)
 
 
 def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
@@ -238,5 +251,5 @@ def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
     if bound.scalars:
         return texts[bound.file][slice(*bound.scalars[0].inner)]
     words = texts[bound.file][slice(*bound.block)]
-    match = blocks.MARKER.match(words)
+    match = blocks.MARKER.match(words) or blocks.EXPLAINED.match(words)
     return words[match.end() :] if match else words.lstrip("# ")

@@ -60,8 +60,8 @@ def add(changes: Changes, new: int) -> None:
 
 
 def merge_attributes(changes: Changes, old: int, new: int, message: str) -> bool:
-    """Merge a line in which an addressee or priority was added or removed, or whose priority is a house word; return
-    whether that was possible. All other changes are merged word by word.
+    """Merge a line in which an addressee or priority was added or removed, in which both changed, or whose priority is
+    a house word; return whether that was possible. All other changes are merged word by word.
     """
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     if bound is None or STYLE not in (before.style, after.style) or any(piece.suggested for piece in after.pieces):
@@ -71,7 +71,9 @@ def merge_attributes(changes: Changes, old: int, new: int, message: str) -> bool
     for match in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))):
         spans.setdefault(match[1], match.span())
     house = was.get("priority") != now.get("priority") and f": {was.get('priority')}" not in before.text
-    if not now or not was or not was.keys() <= spans.keys() or (was.keys() == now.keys() and not house):
+    both = len(was.items() - now.items()) == len(ATTRIBUTES)
+    whole = was.keys() != now.keys() or house or both
+    if not now or not was or not was.keys() <= spans.keys() or not whole:
         return False
     change = changes.tell(Kind.MERGED, bound, message)
     for name in was.keys() - now.keys():

@@ -27,21 +27,21 @@ def added(
         return False
     edits: list[Edit] = []
     for row, (number,) in fresh.items():
-        left = next((number for number in rows[row] if _column(changes.other, number) == column - 1), None)
-        bound = changes.bound[partners[left]] if left is not None and left in partners else None
+        beside = next((number for number in rows[row] if _column(changes.other, number) == abs(column - 1)), None)
+        bound = changes.bound[partners[beside]] if beside is not None and beside in partners else None
         if bound is None or bound.block is None:
             return False
         paragraph, csv = changes.other.paragraphs[number], bound.form is Form.CSV
         if csv and any(piece.suggested for piece in paragraph.pieces):
             return False
         words = paragraph.text if csv else spelled_cell(changes, number)
-        edits.append(_cell_edit(changes.texts[bound.file], bound, words))
+        edits.append(_cell_edit(changes.texts[bound.file], bound, words, first=not column))
     changes.new_index = next(iter(fresh.values()))[0]
     head = changes.other.paragraphs[changes.new_index].text
     first, text = edits[0], changes.texts[edits[0].file]
     change = changes.tell(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
     if rule := rule_below(text, first.start):
-        _, at = segment(text, rule, column - 1)
+        at = segment(text, rule, column - 1)[1] if column else segment(text, rule, 0)[0]
         below = (number for row, (number,) in fresh.items() if row != min(rows))
         edits.append(Edit(first.file, at, at, f"{delimiters(changes.other, below)}|", 0))
     changes.edits += [Edit(edit.file, edit.start, edit.end, edit.new, change) for edit in edits]
@@ -104,15 +104,18 @@ def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], changed: Mappi
     return found.pop() if whole and len(found) == 1 else None
 
 
-def _cell_edit(text: str, left: Bound, words: str) -> Edit:
-    """Return the edit that writes a new cell after the cell `left`."""
-    assert left.block
-    at = left.block[1]
-    if left.form is Form.CSV:
-        at += text[at : at + 1] == '"'
-        delimiter = delimiter_beside(text, left.block)
-        return Edit(left.file, at, at, f"{delimiter}{quoted(words, delimiter)}", 0)
-    return Edit(left.file, at, at, f" | {words}", 0)
+def _cell_edit(text: str, beside: Bound, words: str, *, first: bool) -> Edit:
+    """Return the edit that writes a new cell after the cell `beside` or, if the new cell is the `first`, before it."""
+    assert beside.block
+    start, end = beside.block
+    csv = beside.form is Form.CSV
+    delimiter = delimiter_beside(text, beside.block) if csv else " | "
+    words = quoted(words, delimiter) if csv else words
+    if first:
+        start -= csv and text[start - 1 : start] == '"'
+        return Edit(beside.file, start, start, f"{words}{delimiter}", 0)
+    end += csv and text[end : end + 1] == '"'
+    return Edit(beside.file, end, end, f"{delimiter}{words}", 0)
 
 
 def _around(text: str, bound: Bound) -> Span:

@@ -1,4 +1,6 @@
-"""Boxes that become empty. In: edits that remove blocks. Out: edits that also remove the fences of empty boxes."""
+"""What removed blocks leave behind. In: edits that remove blocks. Out: edits that also remove the fences of empty boxes
+and blank lines that would follow each other.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from dataclasses import replace
 
 from briefpress.merge.source_map.blocks import removal
 from briefpress.merge.source_map.bound import ATTRIBUTE
-from briefpress.merge.source_map.divs import boxes
+from briefpress.merge.source_map.divs import FENCE, boxes
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.source_map.shown import UNSHOWN
@@ -22,6 +24,39 @@ def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
             if inside and _is_emptied(text, whole, inner, inside):
                 pieces = _shared(removal(text, whole), sorted(inside, key=lambda edit: edit.start))
                 out = [*(edit for edit in out if edit not in inside), *pieces]
+    return out
+
+
+def without_gaps(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
+    """Return edits that leave no second blank line, and none above the end of a box, where adjacent lines, such as a
+    term and its definition, are removed one by one.
+    """
+    out = [*edits]
+    for file, text in texts.items():
+        own = sorted((edit for edit in out if edit.file == file), key=lambda edit: edit.start)
+        below = (len(text) + 1, len(text) + 1)  # the lines removed below
+        for group in reversed(_adjacent(own)):
+            start, end = group[0].start, group[-1].end
+            after = below[1] if end == below[0] else end
+            others = [edit for edit in own if edit not in group and start - 1 <= edit.start <= edit.end <= end + 1]
+            if len(group) > 1 and not (others and end == after) and text[start - 2 : start] == "\n\n":
+                if FENCE.match(text, after):
+                    out[out.index(group[0])] = replace(group[0], start=start - 1)
+                    start -= 1
+                elif text[after : after + 1] == "\n" and end == after:
+                    out[out.index(group[-1])] = replace(group[-1], end=end + 1)
+            below = start, after
+    return out
+
+
+def _adjacent(edits: Sequence[Edit]) -> list[list[Edit]]:
+    """Return the removals among `edits`, which are in order, each with those that it adjoins."""
+    out = list[list[Edit]]()
+    for edit in (edit for edit in edits if not edit.new and edit.end > edit.start):
+        if out and out[-1][-1].end == edit.start:
+            out[-1].append(edit)
+        else:
+            out.append([edit])
     return out
 
 

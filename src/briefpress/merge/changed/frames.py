@@ -23,8 +23,6 @@ STYLED = lazy.pattern(
 
 
 QUOTED = lazy.pattern(r"(?:[ \t]*>)+[ \t]?")  # the markers of quotations at the start of a line
-# the styles of blocks that are written below a term
-EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
@@ -36,6 +34,9 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
     text = changes.texts[before.file]
     old = changes.base.paragraphs[base] if base is not None else None
     lead = blocks.lead_of(text, before.block)
+    if base is None or new.style in blocks.TERMS:
+        lead = lead.rstrip(" ")  # only the markers of quotations
+        lead = f"{lead} " if lead else ""
     blank = f"\n{lead.rstrip()}\n"
     if old and is_note(old) and new.level == old.level > 0:
         return *blocks.sibling(text, before.block, 0), "\n"
@@ -44,7 +45,7 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
     quoted = QUOTED.match(text, blocks.line_of(text, before.block[0])[0])
     if old and quoted and new.style == old.style == "quote":
         return quoted[0], "", f"\n{quoted[0].rstrip()}\n"
-    if new.style in EXPLANATIONS:
+    if new.style in blocks.EXPLANATIONS:
         return lead.rstrip(": "), ": ", "\n"
     if base is not None and blocks.is_item(new) and (found := _beside(changes, base, blocks.depth_of(new))):
         item, deeper = found

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress import lazy
-from briefpress.docx.read import DRAWN, FORMULA, Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import DRAWN, FORMULA, MACROS, Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
@@ -226,7 +226,8 @@ def _objects(changes: Changes) -> None:
     for what in (item for item in changes.other.unread if item not in changes.base.unread):
         if not what.startswith("a chart"):
             changes.new_index = None
-            changes.tell(Kind.NOT_MERGED, None, f"{what} was added: briefs have no place for it")
+            kind = Kind.REMARK if what == MACROS else Kind.NOT_MERGED
+            changes.tell(kind, None, f"{what} was added: briefs have no place for it")
 
 
 def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:

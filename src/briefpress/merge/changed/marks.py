@@ -1,4 +1,4 @@
-"""Tracked changes to paragraph marks. In: the changes found so far. Out: messages.
+"""Tracked changes to paragraph marks and whole tables. In: the changes found so far. Out: messages.
 
 A suggestion in the source is within one paragraph: it cannot show that a paragraph was split or joined.
 """
@@ -6,7 +6,7 @@ A suggestion in the source is within one paragraph: it cannot show that a paragr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from briefpress.docx.read import Paragraph
 from briefpress.merge.drafts.changes import Changes
@@ -15,6 +15,8 @@ from briefpress.merge.words.messages import short
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 from briefpress.model import SuggestionKind
+
+LINES = ("table caption", "source line")  # the styles of the lines above and below a table
 
 
 def find(changes: Changes) -> None:
@@ -39,6 +41,22 @@ def find(changes: Changes) -> None:
         else:
             message = f'{by} joined "{short(paragraph)}" to the next paragraph, which no suggestion can show: join them'
             changes.tell(Kind.NOT_MERGED, bound, message)
+
+
+def goes_with_table(changes: Changes, new: int) -> bool:
+    """Return whether a caption or a line below a table is deleted together with all the cells of its table.
+
+    A table whose cells are all deleted has no caption either, so these lines need no suggestion.
+    """
+    paragraphs = changes.other.paragraphs
+    paragraph = paragraphs[new]
+    if paragraph.style not in LINES or not paragraph.text or not _is_whole(paragraph, SuggestionKind.DELETION):
+        return False
+    below, above = paragraphs[new + 1 :], paragraphs[new - 1 :: -1] if new else ()
+    cells = below if paragraph.style == LINES[0] else [*dropwhile(lambda item: item.style == LINES[1], above)]
+    table = cells[0].cell[0] if cells and cells[0].cell else None
+    own = [item for item in paragraphs if item.cell and item.cell[0] == table]
+    return bool(own) and all(_is_whole(item, SuggestionKind.DELETION) for item in own)
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpress.docx.read import TOOLTIP, Comment, Draft, read_draft
+from briefpress.docx.read import MACROS, TOOLTIP, Comment, Draft, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.importing.body import Body, Remarked
@@ -87,4 +87,5 @@ def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
         yield Finding(Kind.REMARK, None, f"{count} {subject} accepted")
     yield from (Finding(Kind.REMARK, None, remark) for remark in dict.fromkeys(draft.simplified))
     for item in draft.unread:
-        yield Finding(Kind.REMARK, None, f"{item} was left out: paste it into a new file, or type it")
+        hint = "" if item == MACROS else ": paste it into a new file, or type it"
+        yield Finding(Kind.REMARK, None, f"{item} was left out{hint}")

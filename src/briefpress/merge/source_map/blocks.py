@@ -9,12 +9,16 @@ from briefpress.docx.read import Paragraph
 from briefpress.merge.source_map.offsets import Span
 
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
+EXPLAINED = lazy.pattern(r":[ \t]+(?=\S)")  # the marker of a definition
 HEADING = lazy.pattern(r"heading ([1-6])$")
 KEY = lazy.pattern(r"[\w-]+:[ \t]*[|>][-+]?[ \t]*$", re.MULTILINE)
 QUOTED = lazy.pattern(r"[ \t]*(?:>[ \t]*)+\n")  # a line of a quotation without text
 QUOTES = "\"'"  # the quotation marks around values in YAML
 INDENT = 4  # the number of spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
+# terms, and the blocks that are written below them
+TERMS = ("definition term", "timeline date", "key figure number")
+EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
 
 

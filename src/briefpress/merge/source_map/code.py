@@ -5,10 +5,13 @@ In: a block of the source, and the code in a Word file. Out: the span of each ch
 
 from __future__ import annotations
 
+import textwrap
+
 from briefpress.merge.source_map.blocks import line_of
 from briefpress.merge.source_map.offsets import Span
 
 STYLE = "source code"
+FENCES, INDENTED = ("```", "~~~"), " " * 4
 
 
 def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
@@ -19,6 +22,16 @@ def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
         if all(text[start:end].endswith(words) for (start, end), words in zip(shown_lines, wanted, strict=True)):
             return tuple(_bound(shown_lines, wanted))
     return (None,) * len(shown)
+
+
+def code_of(text: str, block: Span | None) -> str:
+    """Return the source of a code block without the indentation around it, or `""` if it is part of a quotation."""
+    if block is None:
+        return ""
+    source = textwrap.dedent(text[line_of(text, block[0])[0] : block[1]]).rstrip()
+    if source.startswith(">"):
+        return ""
+    return source if source.startswith(FENCES) else textwrap.indent(source, INDENTED)
 
 
 def code_lead(text: str, at: int) -> str:

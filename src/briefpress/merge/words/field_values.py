@@ -32,15 +32,21 @@ class NotMergedError(Exception):
 
 
 def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
-    """Yield edits that rewrite the changed fields. Raise NotMergedError if the changed words are generated."""
+    """Yield edits that rewrite the changed fields.
+
+    Raise NotMergedError if the changed words are generated, or if the fields cannot express the change.
+    """
     if not changed.bound.markup:
         changed.refuse_suggestions("a field")
     for region in regions(changed.old, changed.new):
         changed.span(region)
     for scalar in changed.bound.scalars:
         words = _value_of(changed, scalar)
-        if words is not None:
-            yield _rewritten(changed.source, scalar, words, change)
+        edit = _rewritten(changed.source, scalar, words, change) if words is not None else None
+        if edit and edit.new == changed.source[edit.start : edit.end]:
+            raise NotMergedError("this field cannot contain formatting")
+        if edit:
+            yield edit
 
 
 def inserted(source: str, scalar: Scalar, edits: Sequence[Edit], change: int) -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph, Piece
+from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 from briefpress.model import SuggestionKind
 
@@ -19,12 +20,21 @@ def short(paragraph: Paragraph) -> str:
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 
-def message_of(old: str, new: str) -> str:
-    """Return a description of a change of text."""
+def described(old: Sequence[Token], new: Sequence[Token], found: Sequence[Region]) -> str:
+    """Return a description of the changes between the first and the last of the regions `found`."""
+    spans = (found[0].old, found[-1].old), (found[0].new, found[-1].new)
+    was, now = old[spans[0][0][0] : spans[0][1][1]], new[spans[1][0][0] : spans[1][1][1]]
+    same_marks = [token.marks for token in was] == [token.marks for token in now]
+    what = "link" if same_marks and {token.link for token in was} != {token.link for token in now} else "formatting"
+    return message_of(words_of(old, *spans[0]), words_of(new, *spans[1]), what)
+
+
+def message_of(old: str, new: str, what: str = "formatting") -> str:
+    """Return a description of a change of text or, if the text is the same, of `what` about it was changed."""
     if not old.strip() and not new.strip():
         return "changed a space"
     if old == new:
-        return f'the formatting of "{new}" was changed'
+        return f'the {what} of "{new}" was changed'
     if not old or not new:
         return f'added "{new}"' if new else f'removed "{old}"'
     return f'"{old}" -> "{new}"'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
+from itertools import pairwise
 
 from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
@@ -70,10 +71,18 @@ class NoteKeys:
         what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
         raise NotMergedError(f"it contains {what} that the source does not have")
 
-    def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
-        """Return the file and the offset for new notes: below the last note, or at the end of the file."""
-        found = [*DEFINITION.finditer(texts[self.file])]
-        return self.file, found[-1].end() if found else len(texts[self.file].rstrip("\n"))
+    def room(self, texts: Mapping[str, str], mark: int) -> tuple[str, int]:
+        """Return the file and the offset for a new note whose note mark is at the offset `mark`.
+
+        It is below the notes that follow the mark, below the last note, or at the end of the file.
+        """
+        text = texts[self.file]
+        found = [match.span() for match in DEFINITION.finditer(text)]
+        below = [span for span in found if span[0] > mark] or found[-1:]
+        for last, following in pairwise([*below, (len(text), len(text))]):
+            if text[last[1] : following[0]].strip() or following[0] == len(text):
+                return self.file, last[1]
+        return self.file, len(text.rstrip("\n"))
 
 
 def note_keys(
@@ -117,12 +126,13 @@ def _targets(
     out = {}
     for paragraph, where in zip(base.paragraphs, bound, strict=True) if wanted else ():
         for name in wanted.keys() & set(paragraph.bookmarks):
-            if where and where.block and (id_ := _id_in(texts[where.file], *where.block)):
+            if where and where.block and (id_ := id_in(texts[where.file], *where.block)):
                 out[wanted[name]] = f"@{id_}"
     return out
 
 
-def _id_in(text: str, start: int, end: int) -> str:
+def id_in(text: str, start: int, end: int) -> str:
+    """Return the id in the attributes of a block, or `""`."""
     match = ID.search(text[start : line_of(text, end)[1]])
     return match[1] if match else ""
 

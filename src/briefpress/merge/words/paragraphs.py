@@ -72,8 +72,9 @@ class Changed:
                 continue
             if not words and self.bound.form is not Form.CODE:
                 start, end = with_space(self.source, wide, len(self.old), (start, end), self.limits)
-            if start == self._begin() and self.bound.form is Form.MARKDOWN:
-                words = at_start(words)
+            if self.bound.form is Form.MARKDOWN:
+                words = at_start(words) if start == self._begin() else words
+                words = words.rstrip(" ") if wide.old[1] == len(self.old) else words  # they are markup there
             yield Edit(self.bound.file, start, end, words, change)
 
     def _is_in_fence(self) -> bool:
