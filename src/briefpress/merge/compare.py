@@ -22,7 +22,6 @@ from briefpress.merge.changed import (
     moved_captions,
     moved_units,
     new_records,
-    note_numbers,
     page_breaks,
     pictures,
     properties,
@@ -77,7 +76,6 @@ def changes_between(
     if changes.pictures_too:
         layout.find(changes)
         properties.find(changes)
-        note_numbers.find(changes)
     marks.find(changes)
     generated.find(changes)
     return changes
@@ -167,9 +165,8 @@ def _words(
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     old_tokens, new_tokens = tokens
     message = described(old_tokens, new_tokens, changed_regions)
-    message += (
-        ", as a suggestion" if any(marks.is_new(old_tokens, new_tokens, region) for region in changed_regions) else ""
-    )
+    suggested = any(marks.is_new(old_tokens, new_tokens, region) for region in changed_regions)
+    message += ", as a suggestion" if suggested else ""
     if bound is None:
         _made(changes, old, new, message)
         return

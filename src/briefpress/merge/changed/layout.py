@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefpress.docx.read import COLUMN_BREAK, DROP_CAP, RULE, SECTIONS, TOOLTIP, UNSEEN, Draft, Paragraph
-from briefpress.merge.changed import designs
+from briefpress.merge.changed import designs, note_numbers
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import drops_styles
@@ -34,6 +34,7 @@ def find(changes: Changes) -> None:
     _header_rows(changes)
     _order_of_notes(changes)
     _restarted(changes)
+    note_numbers.find(changes)
     designs.find(changes)
 
 

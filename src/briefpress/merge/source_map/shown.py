@@ -33,7 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "heading 1": ("abstract-title", "reference-section-title"),
     "person name": ("name", "given", "family"),
     "person position": ("positions", "position"),
-    "contact name": ("contact-name", "contact_name", "name"),
+    "contact name": ("contact-name", "contact_name", "name", "given", "family"),
 }
 # the styles of headings whose text may come from a field
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
