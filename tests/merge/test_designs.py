@@ -291,7 +291,7 @@ def test_a_design_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
 
 
 REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
-    "drop cap": (drop_cap, "a drop cap was added: the brand sets the letters"),
+    "drop cap": (drop_cap, "a drop cap was added: the brand defines the look of letters"),
     "column break": (
         lambda edited: edited.paragraph("Seas").append(xml('<w:r><w:br w:type="column"/></w:r>')),
         "a column break was added: the brand sets the columns",

@@ -28,7 +28,7 @@ def read_level(code: str, level: str, report: Report, place: Place | None = None
     found = SAME.get(name) or Level(name)
     if Code(code).fixed and found is not Level.ERROR:
         text = f'the level of "{code}" cannot be lowered'
-        report.add(Code.LEVEL_FIXED, text, place, "fix the problem itself: until then, the files would be wrong")
+        report.add(Code.LEVEL_FIXED, text, place, "fix the problem itself: until then, no correct file can be produced")
         return {}
     return {code: found}
 

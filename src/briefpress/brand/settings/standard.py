@@ -53,4 +53,7 @@ OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks 
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
 LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alt text.")
 SETTINGS = _table((*TEXTS, *LISTS, *TABLES, BLOCKS), "A briefpress setting.")
-BLOCK = _table(("like", "title", "variants"), "The built-in block that a block resembles, its title, and its variants.")
+BLOCK = _table(
+    ("like", "title", "variants"),
+    "A property of the block: the built-in block that it resembles, its title, or its variants.",
+)

@@ -22,7 +22,7 @@ INSTEAD = {
     "section with columns": "the brand sets the columns",
     COLUMN_BREAK: "the brand sets the columns",
     RULE: "write --- on a line of its own",
-    DROP_CAP: "the brand sets the letters",
+    DROP_CAP: "the brand defines the look of letters",
     **dict.fromkeys(UNSEEN.values(), "briefs have no place for it"),
 }
 
@@ -42,7 +42,7 @@ def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound
     """Report new tooltips of links, which the source cannot contain."""
     for tip in sorted(item for item in after.layout - before.layout if item.startswith(TOOLTIP)):
         message = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
-        changes.tell(Kind.NOT_MERGED, bound, f"{message}: links have no tooltips; write it into the text")
+        changes.tell(Kind.NOT_MERGED, bound, f"{message}: links have no tooltips; write its words into the text")
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:

@@ -78,7 +78,7 @@ class WorkReader:
             if isinstance(item, MappingNode):
                 parts = {part: self.yaml.line(value) for part, value in self.fields(item).items() if part in NAME_PARTS}
                 if not parts:
-                    text = "this name has no part that is shown"
+                    text = "this name has no part that briefpress can show"
                     hint = "write `family: ...` and `given: ...`, or `literal: ...` for an organisation"
                     self.yaml.report.add(Code.REFERENCE_INCOMPLETE, text, self.yaml.place(item), hint)
                 yield parts

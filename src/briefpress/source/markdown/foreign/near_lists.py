@@ -35,7 +35,8 @@ NEAR_LISTS = (
     Literal(
         lazy.pattern(rf"\A(?:{FIELD}(?:\n{FIELD})+|{BOLD_FIELD}(?:\n{BOLD_FIELD})+)\Z", re.NOFLAG),
         "these lines become one paragraph",
-        "end each but the last with a backslash, or write - and a space before each; move metadata to the front matter",
+        "end each line except the last with a backslash, or write - and a space before each; "
+        "move metadata to the front matter",
         shown=False,
     ),
 )
