@@ -170,3 +170,11 @@ def test_the_helpers_change_what_they_say(sent: tuple[Desk, bytes]) -> None:
     edited = Edited(sent[1])
     swapped(edited)
     assert text_of(edited.row("113 days")).startswith("113 daysof droughtKessa9 %")
+
+
+def test_a_new_box_is_text_with_a_remark(sent: tuple[Desk, bytes]) -> None:
+    reset(sent[0])
+    lines, outcome = merge(*sent, above("Words below", ("Inside", "In a box of ours.")))
+    assert lines == ["+In a box of ours.", "+"]
+    message = 'has the style "box" in Word, but is text now: to keep the style, write ::: box above it and ::: below it'
+    assert f'"In a box of ours." {message}' in outcome.out

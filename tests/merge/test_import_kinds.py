@@ -405,6 +405,8 @@ LANGUAGES = {
     "fr": p("Le bassin perd de l'eau dans les pays et les villes, et une part des usages est pour le Nord, au Sud."),
     "ar": p("يفقد الحوض المياه كل عام"),
     "ja": p("流域は毎年水を失っている"),
+    "zh-TW": p(t("流域每年失去水", '<w:lang w:val="en-US" w:eastAsia="zh-TW"/>')),
+    "ar-EG": p(t("يفقد الحوض المياه", '<w:rtl/><w:lang w:bidi="ar-EG"/>')),
     "uk": p("Басейн щороку втрачає воду, і країни не згодні"),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefpress.docx.read import FORMULA, Draft, PieceKind
 from briefpress.merge.changed import (
     added,
+    added_notes,
     addressees,
     caption_fields,
     charts,
@@ -22,9 +23,9 @@ from briefpress.merge.changed import (
     moved_captions,
     moved_units,
     new_records,
+    objects,
     page_breaks,
     pictures,
-    properties,
     ratings,
     records,
     removed,
@@ -69,13 +70,12 @@ def changes_between(
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
     _blocks(changes)
     moved_captions.tell(changes, moved)
-    added.add_notes(changes, keys)
+    added_notes.add_notes(changes, keys)
     changes.edits = renumbered(fences.without_gaps(fences.widened(changes.edits, texts), texts), texts)
     page_breaks.find(changes)
     formats.find(changes)
     if changes.pictures_too:
         layout.find(changes)
-        properties.find(changes)
     marks.find(changes)
     generated.find(changes)
     return changes
@@ -149,7 +149,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         if changes.pictures_too:
             charts.changed(changes, old_tokens, new_tokens, bound)
             pictures.replaced(changes, old_tokens, new_tokens, bound)
-            generated.sizes(changes, before, after, bound)
+            objects.sizes(changes, before, after, bound)
     if bound is None and changes.pictures_too:
         pictures.unbound(changes, old_tokens, new_tokens)
     found = regions(*(list(map(_without_alt, tokens)) for tokens in (old_tokens, new_tokens)))

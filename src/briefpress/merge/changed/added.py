@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
-from briefpress.merge.changed import addressees, following, inner_links, pictures, rows, source_lines
+from briefpress.docx.read import PICTURE_MARK, Paragraph
+from briefpress.merge.changed import added_notes, addressees, following, inner_links, pictures, rows, source_lines
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
@@ -27,6 +27,8 @@ from briefpress.model import Mark
 from briefpress.source import FRONT_MATTER
 
 NOTE_ITEM = "note item"  # the style of the first paragraph of each note in a group
+BOX_TITLE = "box heading"
+BOXED = ("box", "case study", "sidebar", "callout", "pull quote", "margin note")  # the styles of text in boxes
 SMALL_PRINT = "small print"  # the style of paragraphs below a generated heading
 
 
@@ -73,7 +75,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         source_lines.add(changes, new)
         return
     if is_note(paragraph):
-        anchor = _note_above(changes, new)
+        anchor = added_notes.note_above(changes, new)
         if paragraph.style == NOTE_ITEM and paragraph.text not in gone:
             message = f'"{short(paragraph)}" was added to the notes, but no note mark in the text leads to it'
             where = changes.bound[anchor] if anchor is not None else None
@@ -97,6 +99,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     change = changes.tell(Kind.MERGED, before, message, before.block[1])
     changes.edits.append(_placed(changes, new, anchor, before, words, change))
     _report_bold_line(changes, paragraph, before)
+    _report_style(changes, paragraph, before, anchor)
 
 
 def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words: str, change: int) -> Edit:
@@ -138,6 +141,18 @@ def _report_bold_line(changes: Changes, paragraph: Paragraph, before: Bound) -> 
     if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
         message = f'"{words}" looks like a heading but has no heading style: if it is one, write ## before it'
         changes.tell(Kind.REMARK, before, message, before.block[1] if before.block else None)
+
+
+def _report_style(changes: Changes, paragraph: Paragraph, before: Bound, anchor: int | None) -> None:
+    """Report a paragraph in the style of a box that is now outside such a box."""
+    style = paragraph.style
+    beside = changes.base.paragraphs[anchor].style if anchor is not None else style
+    if beside == style or not style.startswith(BOXED):
+        return
+    name = f"::: {style.replace(' ', '-')} above it and ::: below it"
+    how = 'it as the title of a box: ::: {.box title="..."}' if style == BOX_TITLE else name
+    message = f'"{short(paragraph)}" has the style "{style}" in Word, but is text now: to keep the style, write {how}'
+    changes.tell(Kind.REMARK, before, message, before.block[1] if before.block else None)
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
@@ -212,37 +227,6 @@ def _is_taken(changes: Changes, new: int) -> bool:
     above = changes.other.paragraphs[new - 1] if new else None
     pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
     return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
-
-
-def _note_above(changes: Changes, new: int) -> int | None:
-    """Return the paragraph directly before a new paragraph if it is in a note, which the new one then continues,
-    otherwise None.
-    """
-    above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
-    notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
-    return notes[-1] if notes else None
-
-
-def add_notes(changes: Changes, keys: NoteKeys) -> None:
-    """Write the new notes below the last existing note or at the end of the text."""
-    for new, name in keys.definitions.items():
-        changes.new_index = new
-        paragraph = changes.other.paragraphs[new]
-        tokens = keys.renamed(tokens_of(paragraph.pieces))
-        while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
-            tokens.pop(0)
-        file, at = keys.room(changes.texts, _mark(changes, keys, name))
-        change = changes.tell(Kind.MERGED, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
-        changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
-
-
-def _mark(changes: Changes, keys: NoteKeys, name: str) -> int:
-    """Return the offset, in the file for new notes, of the block with the mark of the note `name`, or -1."""
-    keys_of = [{piece.key for piece in paragraph.pieces} for paragraph in changes.other.paragraphs]
-    own = {key for key, source in keys.sources.items() if source == f"[^{name}]"}
-    marked = next((number for number, known in enumerate(keys_of) if known & own), -1)
-    above = (changes.bound[old] for old, new in changes.pairs if old is not None and new is not None and new <= marked)
-    return max((bound.block[0] for bound in above if bound and bound.block and bound.file == keys.file), default=-1)
 
 
 def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:

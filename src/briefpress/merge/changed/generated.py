@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress import lazy
-from briefpress.docx.read import DRAWN, FORMULA, MACROS, Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
@@ -30,16 +30,13 @@ ADDED = {
     "toc 1": "a table of contents was added: write toc: true in the front matter",
     "table of figures": "a list of figures or tables was added: write lof: true or lot: true in the front matter",
 }
-RESIZED = 0.02  # the maximum change in a picture's width through rounding, as a share of the width
 
 
 def find(changes: Changes) -> None:
-    """Report changes to the table of contents, headers and footers, and added objects such as watermarks."""
+    """Report changes to the table of contents, headers and footers."""
     _contents(changes)
     _running(changes)
     _no_running(changes)
-    if changes.pictures_too:
-        _objects(changes)
 
 
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
@@ -70,25 +67,6 @@ def is_of_other_version(changes: Changes) -> bool:
     passports = changes.base.passport, changes.other.passport
     generators = {passport.generator for passport in passports if passport}
     return len(generators) > 1
-
-
-def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report resized pictures, and pictures that were cropped or formatted in Word."""
-    for was, now in zip(_pictures(before), _pictures(after), strict=False):
-        name = f' "{was.key[:40]}"' if was.key else ""
-        if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
-            share = round(100 * now.size[0] / was.size[0])
-            message = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
-            changes.tell(Kind.REMARK, bound, message)
-        if (new := {kind for kind, _ in now.look - was.look - {DRAWN}}) and not changes.is_from_libreoffice:
-            message = (
-                f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
-            )
-            changes.tell(Kind.REMARK, bound, message)
-
-
-def _pictures(paragraph: Paragraph) -> list[Piece]:
-    return [piece for piece in paragraph.pieces if piece.kind is PieceKind.PICTURE]
 
 
 def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
@@ -219,15 +197,6 @@ def _key(line: Paragraph) -> str:
     """
     fields = any(piece.kind is PieceKind.MADE for piece in line.pieces)
     return _lines(line)[1] or (PAGED[0] if fields else "")
-
-
-def _objects(changes: Changes) -> None:
-    """Report added objects outside paragraphs. Charts are not reported, because their data is compared elsewhere."""
-    for what in (item for item in changes.other.unread if item not in changes.base.unread):
-        if not what.startswith("a chart"):
-            changes.new_index = None
-            kind = Kind.REMARK if what == MACROS else Kind.NOT_MERGED
-            changes.tell(kind, None, f"{what} was added: briefs have no place for it")
 
 
 def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefpress.docx.read import COLUMN_BREAK, DROP_CAP, RULE, SECTIONS, TOOLTIP, UNSEEN, Draft, Paragraph
-from briefpress.merge.changed import designs, note_numbers
+from briefpress.merge.changed import designs, note_numbers, objects, properties
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import drops_styles
@@ -35,6 +35,8 @@ def find(changes: Changes) -> None:
     _order_of_notes(changes)
     _restarted(changes)
     note_numbers.find(changes)
+    objects.find(changes)
+    properties.find(changes)
     designs.find(changes)
 
 

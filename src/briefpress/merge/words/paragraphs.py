@@ -139,9 +139,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region that is inside marked text, and remove the marks of new text in it, because the surrounding
-        marks apply.
-        """
+        """Return a region inside marked text, and remove the marks of new text in it: the marks around it apply."""
         self.inside = True
         self.new = [
             token._replace(marks=frozenset(), link="", lang="", suggested=())
@@ -231,9 +229,7 @@ class Changed:
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return the span of a reference that has no text in the source, such as a note mark. Raise NotMergedError if
-        there is none.
-        """
+        """Return the span of a reference without text, such as a note mark. Raise NotMergedError if there is none."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -43,7 +43,7 @@ PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg"
 
 def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str]) -> str:
     """Return the language of most of the text."""
-    spoken: Counter[str] = Counter()
+    spoken = {attribute: Counter[str]() for attribute in ("val", *(item[1] for item in SCRIPTS))}
     letters = ""
     for paragraph in root.iter(qn("w:p")):
         style = sheet.style_of(paragraph)
@@ -51,13 +51,14 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
             words = "".join(element.text or "" for element in run.iter(qn("w:t")))
             letters += words
             found = sheet.run(run, style, "lang")
-            own = found.get(qn("w:val"), "") if found is not None else ""
-            spoken[own or usual.get("val", "")] += len(words)
+            for attribute, counts in spoken.items():
+                own = found.get(qn(f"w:{attribute}"), "") if found is not None else ""
+                counts[own or usual.get(attribute, "")] += len(words)
     for script, attribute, guess in SCRIPTS:
         count = len(script.findall(letters))
         if count and count > SHARE * (count + len(LATIN.findall(letters))):
-            return _of_script(letters, attribute, guess, usual, spoken)
-    declared = next((lang for lang, _ in spoken.most_common() if lang), "")
+            return _of_script(letters, guess, [*spoken[attribute].most_common(), *spoken["val"].most_common()])
+    declared = next((lang for lang, _ in spoken["val"].most_common() if lang), "")
     guess = _by_words(letters)
     return guess if guess and guess != declared.split("-")[0] else declared
 
@@ -72,9 +73,8 @@ def _by_words(text: str) -> str:
     return lang if most >= MINIMUM and most > 2 * next_ else ""
 
 
-def _of_script(letters: str, attribute: str, guess: str, usual: Mapping[str, str], spoken: Counter[str]) -> str:
-    """Return the language of text in a script: a language of the file if it uses that script, otherwise a guess."""
+def _of_script(letters: str, guess: str, spoken: Iterable[tuple[str, int]]) -> str:
+    """Return the language of text in a script: the first language of the file that uses it, otherwise a guess."""
     fits = PRIMARY.get(guess, (guess,))
-    declared = [usual.get(attribute, ""), *(lang for lang, _ in spoken.most_common())]
-    known = next((lang for lang in declared if lang.split("-")[0] in fits), "")
+    known = next((lang for lang, _ in spoken if lang.split("-")[0] in fits), "")
     return known or ("uk" if guess == "ru" and UKRAINIAN.search(letters) else guess)
