@@ -23,6 +23,29 @@ def test_a_page_is_shown_without_block_syntax(desk: Desk) -> None:
     assert '\nAs the figure "Flow of three rivers" shows, the Cor has the least.\n' in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [("key figures", "sec-boxes"), ("cover picture", "sec-front"), ("bleed", "sec-print"), ("ZOTERO", "sec-citations")],
+)
+def test_words_lead_to_the_sections_that_contain_them(desk: Desk, words: str, section: str) -> None:
+    outcome = desk.run("guide", *words.split())
+    assert (outcome.code, outcome.err) == (0, "")
+    named = [line.split()[0] for line in outcome.out.splitlines()]
+    assert section in named
+    assert 1 <= len(named) <= 8
+    assert all(desk.run("guide", name).code == 0 for name in named)
+
+
+def test_words_that_are_nowhere_in_the_guide(desk: Desk) -> None:
+    outcome = desk.run("guide", "zebra", "crossing")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "`briefpress guide` lists them" in outcome.err
+
+
+def test_fields_inserted_into_a_page_are_those_of_the_guide(desk: Desk) -> None:
+    assert 'you are reading "The briefpress guide" of' in desk.run("guide", "writing").out
+
+
 def test_the_gallery_is_shown_as_it_is_written(desk: Desk, repository: Path) -> None:
     assert desk.run("guide", "gallery").out == (repository / "source/gallery/brief.md").read_text(encoding="utf-8")
 

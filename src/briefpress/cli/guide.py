@@ -25,34 +25,41 @@ def _complete_page(_context: click.Context, _parameter: click.Parameter, begun: 
 
 
 @click.command(short_help="Show a page of the guide, or open the whole guide.")
-@click.argument("page", required=False, shell_complete=_complete_page)
+@click.argument("page", nargs=-1, shell_complete=_complete_page)
 @click.option("--open", "opens", is_flag=True, help="Open the guide, or the gallery, as a PDF.")
-def guide(page: str | None, opens: bool) -> None:
-    """Show a PAGE or section of the guide, or the list of its pages.
+def guide(page: tuple[str, ...], opens: bool) -> None:
+    """Show a PAGE or section of the guide, the sections that contain some words, or the list of pages.
 
     \b
     briefpress guide                       list the pages
     briefpress guide figures               show a page
     briefpress guide sec-print             show the section that @sec-print refers to
+    briefpress guide cover picture         list the sections that contain these words
     briefpress guide --open                open the whole guide as a PDF
     briefpress guide gallery --open        open a sample brief that shows everything you can write
     """
     from briefpress.publish.guide import GALLERY, GUIDE, pages
 
     known = pages()
-    name = _name_of(page, known) if page else ""
+    words = " ".join(page)
     if opens:
-        _open(GALLERY if page == GALLERY else GUIDE)
-    elif name:
+        _open(GALLERY if words == GALLERY else GUIDE)
+    elif name := _name_of(words, known) if words else "":
         _show(name)
     else:
-        width = max(map(len, known))
-        for name, title in known.items():
-            click.echo(f"{name:{width}}  {title}")
+        _list(_found(words, known) if words else known)
+
+
+def _list(named: Mapping[str, str]) -> None:
+    width = max(map(len, named))
+    for name, title in named.items():
+        click.echo(f"{name:{width}}  {title}")
 
 
 def _name_of(page: str, known: Mapping[str, str]) -> str:
-    """Return the name of a page, or the id of the section that a cross-reference such as `@sec-print` leads to."""
+    """Return the name of a page, or the id of the section that a cross-reference such as `@sec-print` leads to, or
+    `""`.
+    """
     from briefpress.publish.guide import sections
 
     if page in known:
@@ -62,8 +69,16 @@ def _name_of(page: str, known: Mapping[str, str]) -> str:
     for name in (id_, f"sec-{id_}"):
         if name in named:
             return name
-    from briefpress.problems import nearest
+    return ""
 
+
+def _found(page: str, known: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the sections that contain the words of `page`; raise UsageError if there are none."""
+    from briefpress.problems import nearest
+    from briefpress.publish.guide import sections_about
+
+    if found := sections_about(page):
+        return found
     hint = nearest(page, known) or "`briefpress guide` lists them"
     raise click.UsageError(f'the guide has no page "{page}": {hint}')
 

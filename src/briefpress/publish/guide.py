@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 from briefpress import __version__
@@ -22,6 +23,9 @@ PACKAGE = Path(__file__).parents[1]
 GUIDE, GALLERY = "guide", "gallery"
 INCLUDED = re.compile(r"^\{\{< include ([\w-]+)\.md >\}\}$", re.MULTILINE)
 FIELD = re.compile(r"^(title|date): (.+)$", re.MULTILINE)
+TITLED = re.compile(r"#+ (.+?) \{#(sec-[\w-]+)[^}\n]*\}$", re.MULTILINE)
+IN_HEADING, MAX_FOUND = 10, 8  # the weight of a word in a heading; the maximum number of sections found
+USUAL = 3000  # in characters: the length of a usual section; longer ones contain more words anyway
 HEADING = re.compile(r"\s*# (.+?)(?: \{[^}]*\})?$", re.MULTILINE)
 HEADING_OR_CODE = re.compile(
     r"^(?P<code>`{3,}).*?^(?P=code)$|^(?P<level>#+) [^\n]*?(?:\{#(?P<id>sec-[\w-]+)[^}\n]*\})?$",
@@ -54,12 +58,33 @@ def readable_text(name: str) -> str:
         return page_text(name)
     whole = _whole()
     text = dict(_sections_of(whole)).get(name) or page_text(name)
-    return readable(text, titles_of(whole), dict(FIELD.findall(whole)))
+    front, _, _ = whole.removeprefix("---").partition("\n---")
+    return readable(text, titles_of(whole), dict(FIELD.findall(front)))
 
 
 def sections() -> dict[str, str]:
     """Map the ids of sections in the guide to their Markdown source."""
     return dict(_sections_of(_whole()))
+
+
+def sections_about(words: str) -> dict[str, str]:
+    """Map the ids of sections that contain all of `words`, most relevant first, to their headings."""
+    wanted = words.casefold().split()
+    starts = [*_identified(whole := _whole()), len(whole)]
+    texts = (whole[start:end] for start, end in pairwise(starts))
+    ranked: list[tuple[float, str, str]] = []
+    for text in texts:
+        match, lower = TITLED.match(text), text.casefold()
+        if match and all(word in lower for word in wanted):
+            in_heading = sum(word in match[1].casefold() for word in wanted)
+            score = IN_HEADING * in_heading + lower.count(" ".join(wanted)) + min(map(lower.count, wanted))
+            ranked.append((-score / (1 + len(text) / USUAL), match[2], match[1]))
+    return {id_: title for _, id_, title in sorted(ranked)[:MAX_FOUND]}
+
+
+def _identified(text: str) -> Iterator[int]:
+    """Yield the positions of the headings with ids."""
+    return (match.start() for match in HEADING_OR_CODE.finditer(text) if match["id"])
 
 
 def _whole() -> str:
