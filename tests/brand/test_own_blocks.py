@@ -82,7 +82,7 @@ def test_a_brand_adds_to_what_the_brand_it_extends_declares(desk: Desk) -> None:
         ("tip: {like: box}", "brand-invalid", '"tip" already has another meaning'),
         ("signature: {like: box}", "brand-invalid", '"signature" already has another meaning'),
         ("Fact_Sheet: {like: box}", "value-invalid", "use lower-case letters, digits and hyphens"),
-        ("box: {variants: [Red]}", "value-invalid", "use lower-case letters and digits"),
+        ("box: {variants: [Red]}", "value-invalid", "write red"),
         ("box: {variants: [title]}", "brand-invalid", '"title" already has another meaning'),
         ("box: {variants: [heading]}", "brand-invalid", '"heading" already has another meaning'),
         ("box: {variants: [red]}, box-red: {like: box}", "brand-invalid", '"box-red" already has another meaning'),

@@ -146,3 +146,9 @@ def as_written(body: list[str]) -> str:
     first, *more = body
     text = "\n".join([re.sub(r"^([a-z-]+): \$\{1:(.*)\}$", r"\1: \2", first), *more])
     return re.sub(r"\\(.)", r"\1", text)
+
+
+def test_a_new_brand_is_named_with_capitals(desk: Desk) -> None:
+    assert desk.run("new", "--brand", "north-sea-institute").code == 0
+    brand = (desk.root / "styles/north-sea-institute/brand.yml").read_text(encoding="utf-8")
+    assert 'name: "North Sea Institute"' in brand

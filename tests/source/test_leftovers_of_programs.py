@@ -280,6 +280,8 @@ def test_a_note_at_an_author_is_an_affiliation(desk: Desk, written: str, hint: s
         ("abbreviations: {EU: European Union}", "*[EU]: European Union"),
         ("featuredImage: a.png", "write `cover-image: ...`"),
         ("date: today", "write the day itself, such as 2023-02-28"),
+        ("orcid: 0000-0001-5109-3700", "move it to its author: `author: {name: ..., orcid: ...}`"),
+        ("csl: apa.csl", "save the style as source/brief/apa.csl, or remove `csl` to use the built-in style"),
     ],
 )
 def test_fields_have_the_edit_as_a_hint(desk: Desk, front: str, hint: str) -> None:
@@ -394,3 +396,74 @@ def test_hidden_characters_before_the_front_matter_have_their_own_hint(desk: Des
 
 def test_the_query_of_a_picture_is_not_part_of_its_name(desk: Desk) -> None:
     assert "save the picture as source/brief/a.png" in hints(desk, '![A](a.png?width=5){alt="A" credit="B"}\n')
+
+
+@pytest.mark.parametrize(
+    ("item", "hint"),
+    [
+        ("\t•\t38 schools", "write - 38 schools, without the space before it"),
+        ("    2) 38 schools", "write 2) 38 schools, without the space before it"),
+    ],
+)
+def test_a_list_that_is_code_because_it_is_indented_is_reported(desk: Desk, item: str, hint: str) -> None:
+    assert hints(desk, f"Words.\n\n{item}\n{item}\n") == [hint]
+    assert hints(desk, "Words.\n\n    print(1)\n    - 3\n") == []
+
+
+@pytest.mark.parametrize("bullet", ["•", "–", "●", "*"])
+def test_a_bullet_in_the_front_matter_has_a_hyphen_as_a_hint(desk: Desk, bullet: str) -> None:
+    front = f"title: A\nkeypoints:\n{bullet} Dry years are the rule.\n{bullet} Share data."
+    (problem,) = desk.read(front=front).problems
+    assert (str(problem.code), problem.hint) == ("yaml-invalid", "write - Dry years are the rule.")
+
+
+def test_a_contact_in_one_line_has_its_fields_as_a_hint(desk: Desk) -> None:
+    desk.brief(front='title: A\ncontacts: "Institute, 12 Canal Street, Utrecht, me@iwp.example, +31 30 123 4567"')
+    fields = (
+        '{name: "Institute", address: "12 Canal Street, Utrecht", '
+        'channels: {email: "me@iwp.example", phone: "+31 30 123 4567"}}'
+    )
+    assert f"hint: describe it with fields: {fields}" in desk.check().err
+    desk.brief(front=f"title: A\ncontacts: {fields}")
+    assert desk.check().heads == []
+
+
+def test_a_sign_that_begins_a_key_figure_is_reported_in_its_line(desk: Desk) -> None:
+    desk.brief("::: key-figures\n+ 86 %\n: more\n\n12 %\n: less water\n:::\n")
+    outcome = desk.check()
+    assert outcome.heads == ["source/brief/brief.md:5:1: warning[block-form]"]
+    assert r"\+ 3 %" in outcome.err
+
+
+@pytest.mark.parametrize(("written", "kind"), [("donut", "pie"), ("histogram", "bar"), ("bubble", "scatter")])
+def test_a_type_of_chart_of_other_programs_has_the_similar_one_as_a_hint(desk: Desk, written: str, kind: str) -> None:
+    desk.brief(f"::: {{.chart type={written}}}\n| A | B |\n|---|---|\n| c | 1 |\n| d | 2 |\n:::\n")
+    assert f"hint: write type={kind}" in desk.check().err
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("# A\n\n**3.1 More children eat**\n\nWords.\n", "write ## and a space before it, without the number"),
+        ("# 3.1 More children eat\n\nWords.\n", "write ## More children eat; `number-sections: true`"),
+        ("# 2. Findings\n\nWords.\n", "write # Findings; `number-sections: true` numbers headings"),
+        ("# A\n\n## 2. Findings\n\nWords.\n", "write ## Findings; `number-sections: true` numbers headings"),
+    ],
+)
+def test_a_number_typed_in_a_heading_gives_its_level(desk: Desk, body: str, hint: str) -> None:
+    desk.brief(body)
+    assert f"hint: {hint}" in desk.check().err
+
+
+def test_the_label_of_a_kind_is_the_kind(desk: Desk) -> None:
+    desk.brief(front="title: A\nlang: uk\nkind: Аналітична записка")
+    assert "word-missing" not in desk.check().err
+    desk.brief(front="title: A\nkind: Policy Brief 07/2026")
+    assert "hint: write `kind: policy-brief`, and `number: 07/2026` on a line of its own" in desk.check().err
+
+
+def test_markdown_needs_no_import(desk: Desk) -> None:
+    desk.write("report.md", "# A\n")
+    outcome = desk.run("import", str(desk.root / "report.md"))
+    assert outcome.code == 2
+    assert "hint: for Markdown, save it as source/report/brief.md" in outcome.err

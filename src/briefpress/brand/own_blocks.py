@@ -5,6 +5,7 @@ In: the layers of a brand, or the folder of all brands. Out: blocks by name. Inv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -151,7 +152,9 @@ class _Reader:
             taken = variant.text in _taken() - {*COLUMNS} or f"{name.text}-{variant.text}" in _taken()
             taken = taken or any(_is_variant(item, name.text, (*found, variant.text)) for item in known)
             if not VARIANT.fullmatch(variant.text):
-                text, hint = f'"{variant.text}" cannot be the name of a variant', "use lower-case letters and digits"
+                text = f'"{variant.text}" cannot be the name of a variant'
+                plain = re.sub("[^a-z0-9]", "", variant.text.lower())
+                hint = f"write {plain}" if VARIANT.fullmatch(plain) else "use lower-case letters and digits"
                 self.report.add(Code.VALUE_INVALID, text, self.layer.place(variant), hint)
             elif taken:
                 text = f'the name "{variant.text}" already has another meaning'

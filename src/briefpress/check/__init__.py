@@ -93,6 +93,12 @@ OTHERS = {
     "person": "list it under `contributors:`; for an author, write the name: `author: {name: ...}`",
     "organisation": "list people under `author:`, `people:` or `contacts:`",
 }
+# The forms of channels in a contact written in one line
+CHANNELS = {
+    "email": re.compile(r"[^\s@]+@[^\s@]+\.\w+"),
+    "phone": re.compile(r"(?:\w+\.?:? *)?\+?[\d ()/-]{7,}"),
+    "web": re.compile(r"(?:https?://|www\.)\S+"),
+}
 FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 
 
@@ -113,6 +119,28 @@ def _unknown(
 
 
 def _several_ids_hint(text: str) -> str:
-    """Return a hint if `text` consists of several ids, as in `ctp, irf`, otherwise `""`."""
+    """Return a hint if `text` consists of several ids, as in `ctp, irf`, or of the fields of a contact, otherwise
+    `""`.
+    """
+    if fields := _contact_fields(text):
+        return f"describe it with fields: {fields}"
     ids = [id_.strip() for id_ in re.split("[,;]", text)]
     return f"write a list: [{', '.join(ids)}]" if len(ids) > 1 else ""
+
+
+def _contact_fields(text: str) -> str:
+    """Return the fields of a contact written in one line, as in `Institute, 1 Main Street, me@a.org`, or `""`."""
+    name, *parts = [part.strip() for part in re.split("[,;|]", text)]
+    channels: dict[str, str] = {}
+    address: list[str] = []
+    for part in parts:
+        way = next((way for way, form in CHANNELS.items() if form.fullmatch(part)), "")
+        if way and way not in channels:
+            channels[way] = part
+        else:
+            address.append(part)
+    if not channels:
+        return ""
+    ways = ", ".join(f'{way}: "{part}"' for way, part in channels.items())
+    street = f'address: "{", ".join(address)}", ' if address else ""
+    return f'{{name: "{name}", {street}channels: {{{ways}}}}}'

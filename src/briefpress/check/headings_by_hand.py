@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from briefpress.check.style import HEADING_NUMBER
 from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock, Mark, Paragraph, Run, plain_text
 from briefpress.problems import Code, Problem
 
@@ -32,7 +34,8 @@ def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
         elif isinstance(block, Landscape):
             yield from _in(block.blocks, level)
         elif isinstance(following, Paragraph | ListBlock) and (look := _look(block)) and not _look(following):
-            hint = f"write {'#' * min(level + 1, DEEPEST)} and a space before it{look}, or turn this problem off"
+            wanted = (_depth(plain_text(block.inlines)) if isinstance(block, Paragraph) else 0) or level + 1
+            hint = f"write {'#' * min(wanted, DEEPEST)} and a space before it{look}, or turn this problem off"
             text = "this paragraph looks like a heading, but is not one"
             yield Problem(Code.HEADING_BY_HAND, text, block.place, hint)
 
@@ -56,6 +59,12 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
+def _depth(words: str) -> int:
+    """Return the number of levels in a typed number, 2 for "3.1 Costs", or 0 if there is no number."""
+    match = HEADING_NUMBER.match(words.strip())
+    return len(re.findall(r"\w+", match["number"])) if match else 0
+
+
 def _look(block: Block) -> str:
     """Return a hint on how to change a paragraph that looks like a heading, or `""` for any other block."""
     if not isinstance(block, Paragraph) or not all(isinstance(inline, Run) for inline in block.inlines):
@@ -65,7 +74,7 @@ def _look(block: Block) -> str:
         return ""
     runs = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
     if all(Mark.STRONG in inline.marks and not inline.link for inline in runs):
-        return ", without the bold marks"
+        return ", without the number and the bold marks" if _depth(words) else ", without the bold marks"
     letters = [letter for letter in words if letter.isalpha()]
     is_capital = all(map(str.isupper, letters)) and len(letters) >= MIN_CAPITALS
     return ", in lower case" if is_capital else ""

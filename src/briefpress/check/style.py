@@ -42,7 +42,7 @@ from briefpress.words import Words
 MAX_KEPT = 5000  # the maximum number of texts whose placeholders are cached: in a preview, most texts stay the same
 MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter heading may be an abbreviation
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
-HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
+HEADING_NUMBER = lazy.pattern(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+(?P<words>\S.*)")
 NOTE_NUMBER = lazy.pattern(
     r"(?<=[\w.,;:!?\"”»’)])\s?(?P<bracketed>\[[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*\])(?![(\w])"
     r"|(?<=[^\W\d_]{3})[.,;]?(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*)"
@@ -136,8 +136,10 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
         captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
         written = (text, *map(plain_text, captions))
         found = next((match for item in written if (match := label.match(item) or EAST_ASIAN.match(item))), None)
-        if isinstance(block, Heading) and HEADING_NUMBER.match(text):
-            hint = "remove the number, or turn this problem off"
+        if isinstance(block, Heading) and (numbered := HEADING_NUMBER.match(text)):
+            depth = len(re.findall(r"\w+", numbered["number"]))
+            level = depth if block.level == 1 else block.level
+            hint = f"write {'#' * level} {numbered['words']}; `number-sections: true` numbers headings"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
         elif found:
             what = "is numbered by hand" if found["number"] not in (":", "：") else "contains a label written by hand"

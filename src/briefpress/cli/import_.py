@@ -11,6 +11,8 @@ import click
 from briefpress.cli.commands import word_bytes
 from briefpress.cli.terminal import write_utf8
 
+MARKDOWN = (".md", ".markdown", ".qmd", ".rmd", ".mdx", ".txt")  # the suffixes of files that need no import
+
 
 @click.command("import", short_help="Create a brief from a Word file.")
 @click.argument("file", metavar="OLD.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -37,6 +39,8 @@ def import_word(folder: Path, file: Path, name: str) -> None:
         paths = new_folder(workspace, id_, {"brief.md": imported.text.encode(), **imported.pictures})
     except NotWordError as error:
         click.echo(f"error: {file.name} cannot be imported: {error}", err=True)
+        if file.suffix.lower() in MARKDOWN:
+            click.echo(f"  hint: for Markdown, save it as source/{id_}/brief.md: briefpress guide existing", err=True)
         sys.exit(2)
     except NewError as error:
         raise click.UsageError(str(error)) from None

@@ -43,6 +43,7 @@ LOOKS = (
     *("documentclass", "fontsize", "format", "geometry", "header-includes", "linestretch"),
     *("linkcolor", "mainfont", "margin", "margins", "output"),
 )
+OF_AUTHORS = ("orcid", "email", "corresponding", "biography", "bio", "portrait")
 OTHER_PEOPLE = ("translator", "translators", "reviewer", "reviewers", "contributor", "moderator", "moderators")
 CHANNELS = {"website": "web", "url": "web"}
 
@@ -63,6 +64,8 @@ def hint_for(what: str, name: str) -> str:
         return "remove it: the brand defines the look"
     if what == FRONT_MATTER and name in RUN:
         return "remove it: briefpress runs no code"
+    if what == FRONT_MATTER and name in OF_AUTHORS:
+        return f"move it to its author: `author: {{name: ..., {'biography' if name == 'bio' else name}: ...}}`"
     if what in RECORDS and name in ("title", "suffix", "degree", "degrees"):
         return "write it in `name`"
     if what == FRONT_MATTER and name in OTHER_PEOPLE:

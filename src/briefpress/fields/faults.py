@@ -17,6 +17,8 @@ from briefpress import lazy
 QUOTES = "put values in quotation marks if they contain a colon or start with a quotation mark, a bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a flow sequence or mapping
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
+# A bullet or dash of a word processor in place of the hyphen of a list.
+BULLET = lazy.pattern(r"\s*(?P<bullet>[•·◦▪●‣–—*])\s*(?P<words>\S.*?) *$")
 OPENING = "close it where the value ends"
 # White space other than plain spaces before a key or value, which YAML does not allow.
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
@@ -112,10 +114,21 @@ def _no_field(seen: _Seen) -> Fault | None:
         return None
     if item := ITEM.match(seen.lines[line]):
         return Fault("this item has no space after its hyphen", line, column, f"write - {item['words']}")
+    if bullet := _bullet(seen._replace(line=line)):
+        return bullet
     if tight := _unspaced(seen.lines[line].lstrip(" -")):
         return Fault("this line is not a field of the form `name: value`", line, column, tight)
     hint = "add a colon and a space after its name, or indent it if it belongs to the field above"
     return Fault("this line is not a field of the form `name: value`", line, column, hint)
+
+
+def _bullet(seen: _Seen) -> Fault | None:
+    """Explain an item that begins with the bullet or dash of a word processor."""
+    item = BULLET.match(seen.lines[seen.line])
+    if not item:
+        return None
+    text, hint = f"this item begins with {item['bullet']}", f"write - {item['words']}"
+    return Fault(text, seen.line, item.start("bullet"), hint)
 
 
 def _special(seen: _Seen) -> Fault | None:
@@ -204,6 +217,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tup
     for pattern, explain in (
         ("mapping values are not allowed", _colon),
         ("could not find expected ':'", _no_field),
+        ("scanning an alias", _bullet),
         ("cannot start any token|undefined alias", _special),
         ("quoted scalar found unexpected (end|document)", _quote),
         ("found unknown escape", _escape),

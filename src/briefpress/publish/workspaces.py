@@ -43,7 +43,7 @@ def new_workspace(folder: Path) -> Workspace:
 
 def new_brief(workspace: Workspace, name: str) -> list[Path]:
     """Create `source/<name>/`, and return its files; raise NewError if `name` is invalid or taken."""
-    return _copied(STARTERS / "brief", _free(workspace.source, name), name)
+    return _copied(STARTERS / "brief", _free(workspace.source, name), name, name.replace("-", " ").capitalize())
 
 
 def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> list[Path]:
@@ -70,7 +70,8 @@ def new_brand(workspace: Workspace, name: str) -> list[Path]:
     """
     if not (workspace.styles / BASE / "brand.yml").is_file():
         shutil.copytree(packaged(), workspace.styles / BASE)
-    return _copied(STARTERS / "brand", _free(workspace.styles, name), name)
+    title = " ".join(word[:1].upper() + word[1:] for word in name.split("-"))
+    return _copied(STARTERS / "brand", _free(workspace.styles, name), name, title)
 
 
 def _is_word(path: Path) -> bool:
@@ -107,14 +108,13 @@ def _free(folder: Path, name: str) -> Path:
     return folder / name
 
 
-def _copied(starter: Path, folder: Path, name: str) -> list[Path]:
-    return list(_copies(starter, folder, name))
+def _copied(starter: Path, folder: Path, name: str, title: str) -> list[Path]:
+    return list(_copies(starter, folder, name, title))
 
 
-def _copies(starter: Path, folder: Path, name: str) -> Iterator[Path]:
+def _copies(starter: Path, folder: Path, name: str, title: str) -> Iterator[Path]:
     """Write the files of a starter with its placeholders filled in, and yield their paths."""
     folder.mkdir(parents=True)
-    title = name.replace("-", " ").capitalize()
     for file in sorted(starter.iterdir()):
         text = file.read_text(encoding="utf-8").replace("{{name}}", name).replace("{{title}}", title)
         (folder / file.name).write_text(text, encoding="utf-8")

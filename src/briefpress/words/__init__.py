@@ -59,12 +59,16 @@ class Words:
         full = (part for name in names for part in likely.get(name, "").split("_") if len(part) == 4)
         return (locale.script if locale else "") or next(full, "")
 
-    def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
-        """Return the word for `name`; if there is none, report that and return `name` in readable form."""
+    def of(self, table: str, name: str, report: Report, place: Place | None = None, *, hint: str = "") -> str:
+        """Return the word for `name`, which can also be the word itself; if there is none, report that, with `hint` if
+        it is given, and return `name` in readable form.
+        """
         if name in self.tables[table]:
             return self.tables[table][name]
+        if word := next((word for word in self.tables[table].values() if word.casefold() == name.casefold()), ""):
+            return word
         words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.file}"
-        hint = nearest(name, self.tables[table]) or words
+        hint = hint or nearest(name, self.tables[table]) or words
         report.add(Code.WORD_MISSING, f'`{table}` has no house word for "{name}"', place, hint)
         return name.replace("-", " ").capitalize()
 

@@ -210,7 +210,8 @@ class Workspace:
     def _save_as(self, path: Path, name: str, what: str) -> str:
         download = f"download it into the brief's folder, and write the name of the file: {path.name}"
         saved = path.with_name(WEB.sub("", path.name) or path.name)
-        return download if ADDRESS.match(name) else f"save the {what} as {self.relative(saved)}"
+        instead = ", or remove `csl` to use the built-in style" if what == "style" else ""
+        return download if ADDRESS.match(name) else f"save the {what} as {self.relative(saved)}{instead}"
 
     def _near(self, path: Path, reference: str, folder: Path) -> str:
         """Return a hint that proposes an existing file, or `""`: the path without the query of a web address, the same

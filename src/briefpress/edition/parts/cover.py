@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from briefpress import lazy
 from briefpress.brand import Brand
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, PartKind, Role
 from briefpress.edition.model.blocks import Block, Card, Picture
@@ -22,6 +24,10 @@ AFTER_NAME = "\u00a0· "  # between names; the no-break space prevents a line fr
 MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; a longer list would not fit on the cover
 
 
+# A kind with the number of the brief: Policy Brief 07/2026, Report No. 12
+NUMBERED = lazy.pattern(r"(?P<name>\D+?)[\s,:#-]*(?:n[or°]\.?|№|vol\.?)?\s*(?P<number>\d[\d/.-]*)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The text of the cover. `title` and `subtitle` are set only if they contain marks or line breaks."""
@@ -37,7 +43,16 @@ class Cover:
     def kind(self) -> str:
         """Return the label for the kind of brief, or `""`."""
         meta = self.brief.meta
-        return self.words.of("kinds", meta.kind, self.report, meta.kind_place) if meta.kind else ""
+        hint = self._number_hint(meta.kind)
+        return self.words.of("kinds", meta.kind, self.report, meta.kind_place, hint=hint) if meta.kind else ""
+
+    def _number_hint(self, kind: str) -> str:
+        """Return a hint if `kind` ends with a number, as in "Policy Brief 07/2026", otherwise `""`."""
+        match = NUMBERED.fullmatch(kind)
+        if not match:
+            return ""
+        known = (id_ for id_, word in self.words.tables["kinds"].items() if word.casefold() == match["name"].casefold())
+        return f"write `kind: {next(known, match['name'])}`, and `number: {match['number']}` on a line of its own"
 
     @property
     def organisations(self) -> tuple[str, ...]:

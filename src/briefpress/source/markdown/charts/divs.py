@@ -46,6 +46,14 @@ COLUMNS = ("x", "y", "series", "label")
 SAYS = ("float", "unit", "x-title", "y-title", "direction", "order", "highlight", "panels", "data", "decimal")
 KNOWN = ("csv", "delimiter", "type", *COLUMNS, *SAYS, *LINES, "caption", "fig-cap", "alt", "fig-alt", "credit", "width")
 YES, NO = ("true", "yes", "1"), ("", "false", "no", "0")
+# Types of other programs, and the type that shows the same
+SIMILAR = {
+    **dict.fromkeys(("donut", "doughnut", "ring", "treemap", "waffle"), ChartKind.PIE),
+    **dict.fromkeys(("histogram", "barh", "lollipop", "pictogram"), ChartKind.BAR),
+    **dict.fromkeys(("clustered", "dodge", "group", "radar"), ChartKind.GROUPED),
+    **dict.fromkeys(("bubble", "xy"), ChartKind.SCATTER),
+    **dict.fromkeys(("spline", "curve", "timeseries", "time-series"), ChartKind.LINE),
+}
 OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line", "point": "dot", "points": "dot"}
 
 
@@ -143,7 +151,8 @@ def _kind(data: DataTable, written: str) -> ChartKind | None:
         return ChartKind(name)
     known = f"valid types: {', '.join(ChartKind)}"
     text = f'"{written}" is not a type of chart' if written else "this chart has no type"
-    data.fault(text, nearest(name, ChartKind) or f"{known}; as in type=bar")
+    similar = f"write type={SIMILAR[name]}" if name in SIMILAR else nearest(name, ChartKind)
+    data.fault(text, similar or f"{known}; as in type=bar")
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
-from briefpress.model import Blocks, CodeBlock, Figure, Paragraph, Picture, plain_text
+from briefpress.model import Blocks, CodeBlock, Figure, Paragraph, Picture, Place, plain_text
 from briefpress.problems import Code
 from briefpress.source.markdown.fences.directives import is_directive, read_directive, read_maths
 from briefpress.source.markdown.names import Head, read_head
@@ -40,6 +40,7 @@ UNKNOWN = {
     "code-cell": "write ``` and the name of the language",
     **dict.fromkeys(("grid", "grid-item-card", "card"), "write its parts one below the other"),
 }
+ITEM = lazy.pattern(r"\s*(?P<marker>[•·◦▪●‣–—*-]|\d{1,2}[.)])\s+(?P<words>\S.*)")  # an item of a list
 OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S)")
 
 
@@ -75,6 +76,8 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     if node.type == "fence" and _is_open(reader, node):
         text = "this code block is not closed: everything after it is code"
         reader.report.add(Code.MARKUP_LITERAL, text, place, f"write {node.markup} on a line of its own below the code")
+    if node.type == "code_block":
+        _report_list(reader, node.content, place)
     if (name := info.split(" ")[0].lower()) in DRAWN:
         text = f"briefpress does not draw {name}; it appears as code"
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, DRAWN[name])
@@ -88,6 +91,15 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
         language = given.classes[:1] if info.startswith("{") else ()
         given.report_unknown("a block of code", place, reader.report, known=(), classes=(*language, "numberLines"))
     return CodeBlock(node.content.removesuffix("\n"), place, indented=node.type == "code_block")
+
+
+def _report_list(reader: BlockReader, content: str, place: Place) -> None:
+    """Report a list that is code because it is indented, as pasted from a word processor."""
+    items = [ITEM.fullmatch(line) for line in content.splitlines() if line.strip()]
+    if items and (item := items[0]) and all(items):
+        marker = item["marker"] if item["marker"][0].isdigit() else "-"
+        text, hint = "this list is shown as code, because it is indented", f"write {marker} {item['words']}"
+        reader.report.add(Code.MARKUP_LITERAL, text, place, f"{hint}, without the space before it")
 
 
 def _is_open(reader: BlockReader, node: SyntaxTreeNode) -> bool:

@@ -152,10 +152,13 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:
     """Report a block whose content does not have the form that its kind requires."""
     wanted, hint = FORMS.get(kind, (object, ""))
-    if not blocks or not all(isinstance(block, wanted) for block in blocks):
+    other = next((block for block in blocks if not isinstance(block, wanted)), None)
+    if not blocks or other:
         text = f"the `::: {kind}` block contains something other than {FORM_NAMES.get(wanted, '')}"
+        if isinstance(other, ListBlock) and wanted is DefinitionList:
+            hint += "; put a backslash before a sign that begins a line: \\+ 3 %"
         if wanted is not object:
-            reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
+            reader.report.add(Code.BLOCK_FORM, text, other.place if other else div.place, hint)
 
 
 def _index(reader: BlockReader, div: Div) -> Blocks:
