@@ -83,6 +83,20 @@ def test_a_recommendation_says_for_whom_it_is(desk: Desk) -> None:
     assert lines == [["a", "For: B; C\u00a0· Priority: low"], ["d"]]
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed", "shown"),
+    [("ar", "ب; ج", "ب؛ ج"), ("zh-Hant", "乙；丙", "乙；丙"), ("zh-Hant", "乙; 丙", "乙；丙")],
+)
+def test_addressees_have_separators_of_the_language(desk: Desk, lang: str, typed: str, shown: str) -> None:
+    body = f'::: recommendation-index\n:::\n\n::: recommendations\n1. a {{addressee="{typed}"}}\n:::\n'
+    edition, _ = desk.edition(body, front=f"title: A\nlang: {lang}")
+    block = next(block for block in part(edition, "body").blocks if isinstance(block, Recommendations))
+    line = block.items[0][1][-1]
+    assert isinstance(line, Paragraph)
+    assert plain_text(line.inlines).endswith(shown)
+    assert len(listed(edition)) == 2
+
+
 def listed(edition: Edition) -> list[tuple[str, list[str]]]:
     found = next(block for block in part(edition, "body").blocks if isinstance(block, DefinitionList))
     return [

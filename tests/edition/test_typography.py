@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.edition.model.inlines import Language, Text
+from briefpress.brand.roles import Role
+from briefpress.edition.model.inlines import Language, Text, plain_text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.model.tables import Cell
 from briefpress.edition.text.typography import _Setter
-from briefpress.model import Mark
+from briefpress.model import Alignment, Mark
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,24 @@ def test_nothing_but_typed_characters_changes(text: str) -> None:
     typed = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
     back = "".join(typed.get(char, char) for char in shown)
     assert back == text.replace("\u2019", "'")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("-5.2", "−5.2"),
+        ("-5.2 %", "−5.2 %"),
+        ("-$5", "−$5"),
+        ("-18 °C", "−18 °C"),
+        ("4 (-3.1; -1.2)", "4 (−3.1; −1.2)"),
+        ("-3 to -1", "−3 to −1"),
+        ("2020-2024", "2020-2024"),
+        ("2025-01-31", "2025-01-31"),
+        ("-", "-"),
+        ("COVID-19", "COVID-19"),
+        ("covers -5 and less", "covers -5 and less"),
+    ],
+)
+def test_a_hyphen_before_a_number_in_a_table_is_a_minus_sign(typed: str, shown: str) -> None:
+    cell = Cell(Paragraph(Role.TABLE_TEXT, (Text(typed),)), Alignment.RIGHT)
+    assert plain_text(_Setter("en").all(cell).paragraph.inlines) == shown

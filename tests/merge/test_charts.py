@@ -73,3 +73,10 @@ def test_a_value_that_is_in_two_charts_is_taken(desk: Desk) -> None:
     body = BODY + "\n" + BODY.replace("#fig-a", "#fig-b").replace("grouped", "bar y=Losses")
     merged(desk, ("word/charts/chart1.xml", "<c:v>24.5</c:v>", "<c:v>26</c:v>"), body=body)
     assert csv(desk) == CSV.replace("24.5", "26")
+
+
+def test_a_new_value_goes_into_the_row_of_its_date(desk: Desk) -> None:
+    table = "| Day | Losses |\n|--|--|\n| 2025-01-31 | 3 |\n| 2025-02-28 | 4 |\n"
+    body = f'::: {{.chart #fig-a type=bar alt="A"}}\n{table}\n: Losses\n:::\n'
+    merged(desk, ("word/charts/chart", "<c:v>4</c:v>", "<c:v>4.5</c:v>"), body=body)
+    assert "| 2025-02-28 | 4.5 |" in brief(desk)

@@ -166,3 +166,8 @@ def test_a_number_reads_back_in_both_ways(number: Decimal) -> None:
 @given(st.text(max_size=30))
 def test_any_cell_is_a_number_or_none(text: str) -> None:
     read_number(text, find_separator([text]).decimal)
+
+
+def test_areas_do_not_show_missing_values_as_zero(desk: Desk) -> None:
+    reading = desk.read(in_table("type=area", "Year | A", "2020 | 3", "2021 | –", "2022 | 4"))
+    assert "a chart of type=area cannot show missing values" in [problem.text for problem in reading.problems]

@@ -59,9 +59,8 @@ TEXT_WIDTH = 453.5  # in points: 160 mm
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of an edition. Charts are drawn for a text width of `text_width` points.
-
-    In paged media, charts in the wide column are drawn for a width of `wide_width` points.
+    """Writes the blocks of an edition. Charts are drawn for `text_width`, or `wide_width` in the wide column of paged
+    media, and at least `chart_height` tall, in points.
     """
 
     edition: Edition
@@ -70,6 +69,7 @@ class BlockWriter:
     medium: Medium
     text_width: float = TEXT_WIDTH
     wide_width: float = TEXT_WIDTH
+    chart_height: float = 0
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Return `blocks` as HTML."""
@@ -222,9 +222,9 @@ class BlockWriter:
         return monogram_svg(self.monograms[initials], self.brand.colors)
 
     def chart(self, chart: Chart, share: float = 1, look: str = "") -> str:
-        """Return a chart as SVG with the class `look`; `share` is its width as a share of the text width."""
-        families = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
-        return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families), look)
+        """Return a chart as SVG with the class `look`; its width is a `share` of the text width."""
+        fonts = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
+        return chart_svg(chart, self.text_width * share, fonts, look, height=self.chart_height)
 
 
 def _bookmark(paragraph: Paragraph) -> str:

@@ -5,7 +5,7 @@ In: figures and tables of an edition. Out: elements with captions and source lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Caption, Cell, Chart, Figure, Fits, Panels, Paragraph, Picture, Row, Table
+from briefpress.html.charts import chart_height
 from briefpress.html.elements import classes
 from briefpress.html.elements import id_attribute as _id
 from briefpress.model import Column
@@ -54,10 +55,16 @@ def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:
     return replace(writer, text_width=writer.wide_width) if is_wide else writer
 
 
-def _panel_row(writer: BlockWriter, row: Iterable[tuple[float, Figure]]) -> str:
-    shown = "\n".join(
-        _panel(replace(writer, text_width=writer.text_width * share), share, figure) for share, figure in row
-    )
+def _panel_row(writer: BlockWriter, row: Sequence[tuple[float, Figure]]) -> str:
+    """Return a row of panels; the charts in it are as tall as the tallest."""
+    panels = [(replace(writer, text_width=writer.text_width * share), share, figure) for share, figure in row]
+    heights = [
+        chart_height(figure.picture, panel.text_width * share_of(figure, panel.text_width))
+        for panel, _, figure in panels
+        if isinstance(figure.picture, Chart)
+    ]
+    tallest = max(heights, default=0) if len(heights) == len(panels) else 0
+    shown = "\n".join(_panel(replace(panel, chart_height=tallest), share, figure) for panel, share, figure in panels)
     return f'<div class="panel-row">\n{shown}\n</div>'
 
 

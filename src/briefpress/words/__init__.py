@@ -10,23 +10,19 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.words.house import house_words, in_every_language
+from briefpress.words.locales import locale_of as _locale
 from briefpress.words.numbers import Affixes, unit_affixes, written_number
 from briefpress.words.own import read_own
-
-if TYPE_CHECKING:
-    from babel import Locale
+from briefpress.words.periods import written_period
 
 SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
 SEPARATOR = "\0"
-MAX_KEPT = 100  # the maximum number of languages whose CLDR data are cached
 HERE = Path(__file__).parent
 __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
 
@@ -102,6 +98,10 @@ class Words:
             case "month" | "year":
                 return str(locale.datetime_skeletons[SKELETONS[pattern]].pattern)
         return pattern
+
+    def period(self, name: str) -> str:
+        """Return a day or a month in ISO 8601, such as 2025-01-31, as a short date, and any other `name` as it is."""
+        return written_period(name, _locale(self.lang))
 
     def around_items(self, count: int) -> list[str]:
         """Return the text before, between and after `count` items of a list (CLDR, list patterns)."""
@@ -241,14 +241,3 @@ def _cased(subtag: str, position: int) -> str:
     if not position:
         return subtag.lower()
     return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
-
-
-@lru_cache(MAX_KEPT)
-def _locale(lang: str) -> Locale | None:
-    """Return the CLDR data for `lang`, or None if there are none."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,9 +29,9 @@ ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 RATING_SYMBOLS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # Authors write symbols in comparisons of options; each stands for a rating.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-# In characters: the maximum length of a recommendation in the index, or of a bold first paragraph without others
-LONGEST = 90
-SHORT = 240  # in characters: the maximum length of each recommendation if they are side by side
+LONGEST = 90  # in characters: the maximum length of a recommendation in the index, or of a single bold paragraph
+SEMICOLON = re.compile("[;؛；]")  # what separates addressees, in the script of the author
+SHORT = 240  # in characters: the maximum length of recommendations that are side by side
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
@@ -158,7 +159,8 @@ def _recommendation(converter: Converter, item: Recommendation, role: Role) -> t
 def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]:
     words, parts = converter.words, []
     if item.addressee:
-        parts.append(words.filled("addressee", text="; ".join(_addressees(item))))
+        names = words["between-positions"].join(_addressees(item))
+        parts.append(words.filled("addressee", text=names))
     if item.priority:
         parts.append(words.filled("priority", text=words.tables["priorities"][item.priority]))
     if parts:
@@ -166,7 +168,7 @@ def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]
 
 
 def _addressees(item: Recommendation) -> list[str]:
-    return [name.strip() for name in item.addressee.split(";") if name.strip()]
+    return [name.strip() for name in SEMICOLON.split(item.addressee) if name.strip()]
 
 
 def convert_index(converter: Converter, block: model.Index) -> Iterator[DefinitionList]:

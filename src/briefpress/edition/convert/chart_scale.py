@@ -29,15 +29,14 @@ NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is at most
 
 
 def axis_of(values: Sequence[Decimal], numerals: NumberFormat, *, from_zero: bool, title: str = "") -> Axis:
-    """Return the axis for `values`, whose ticks are labelled by `numerals`. The axis includes 0 if `from_zero`, or if 0
-    is near.
+    """Return the axis for `values`, whose ticks are labelled by `numerals`. The axis includes 0 if `from_zero`, if 0 is
+    near, or if all values are equal.
     """
     low, high = min(values), max(values)
-    if from_zero or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
+    if from_zero or low == high or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
-    if low == high:
-        low, high = (low, low + 1) if low >= 0 else (low - 1, low)
-    step = _step((high - low) / MAX_TICKS)
+    high = high if high > low else low + 1
+    step = _step((high - low) / MAX_TICKS, decimals_of(values))
     first, last = math.floor(low / step), math.ceil(high / step)
     places = decimals_of([step])
     ticks = tuple((float(step * count), numerals(step * count, places)) for count in range(first, last + 1))
@@ -51,14 +50,18 @@ def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
     """
     zero = [Decimal(0)] if from_zero else []
     low, high = float(min([*values, *zero])), float(max([*values, *zero]))
-    high = high if high > low else low + 1
+    if low == high:
+        low, high = (low if from_zero else low - 1), high + 1
     return Axis(low if from_zero else low - (high - low) * BELOW, high, ())
 
 
-def _step(minimum: Decimal) -> Decimal:
-    """Return the smallest round number that is at least `minimum`."""
+def _step(minimum: Decimal, places: int) -> Decimal:
+    """Return the smallest round number that is at least `minimum`, preferably with at most as many decimal `places` as
+    the values.
+    """
     power = Decimal(10) ** minimum.adjusted()
-    return next(step * power for step in STEPS if step * power >= minimum)
+    steps = [step * power for step in STEPS if step * power >= minimum]
+    return next((step for step in steps if decimals_of([step]) <= places), steps[0])
 
 
 def decimals_of(values: Sequence[Decimal], maximum: int = 6) -> int:

@@ -17,13 +17,14 @@ def summary(chart: Chart, numeral: NumberToText, words: Words) -> str:
     numbers.
     """
     values = [(value, label) for series in chart.series for value, label in _values(chart, series)]
+    comma = words["between-details"]
     lowest, highest = min(values, key=lambda pair: pair[0]), max(values, key=lambda pair: pair[0])
     return words.filled(
         "chart-summary",
         chart=words.tables["charts"][chart.kind],
         what=chart.y_title or words.listed([series.name for series in chart.series]),
-        lowest=f"{lowest[1]}, {numeral(lowest[0])}",
-        highest=f"{highest[1]}, {numeral(highest[0])}",
+        lowest=f"{lowest[1]}{comma}{numeral(lowest[0])}",
+        highest=f"{highest[1]}{comma}{numeral(highest[0])}",
     )
 
 
@@ -32,10 +33,11 @@ def with_data(alt: str, chart: Chart, numeral: NumberToText, words: Words) -> st
     if sum(len(series.values) for series in chart.series) > MAXIMUM:
         return alt
     between, is_single = words["between-term-and-text"], len(chart.series) == 1
+    after_value = words["between-positions"]
     lists = []
     for series in chart.series:
         names = zip(chart.categories, series.values, strict=True)
-        values = "; ".join(f"{name} {numeral(value)}" for name, value in names if value is not None)
+        values = after_value.join(f"{name} {numeral(value)}" for name, value in names if value is not None)
         lists.append(values if is_single else f"{series.name}{between}{values}")
     return f"{alt} {words.filled('chart-data', data='. '.join(lists))}"
 

@@ -63,12 +63,13 @@ def convert_chart(converter: Converter, source: model.Chart) -> Chart:
     numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))
     inks = read_inks(converter.colors)
     series = tuple(_series(chart, number, numerals, inks) for number in range(len(chart.series)))
-    generated_alt = summary(chart, numerals, words)
+    shown = replace(chart, categories=tuple(map(words.period, chart.categories)))
+    generated_alt = summary(shown, numerals, words)
     positions = _positions(chart)
     converted = Chart(
         chart.kind,
-        with_data(chart.alt or generated_alt, chart, numerals, words),
-        chart.categories,
+        with_data(chart.alt or generated_alt, shown, numerals, words),
+        shown.categories,
         series,
         replace(_axis(chart, numerals), title=chart.y_title),
         inks,

@@ -103,8 +103,9 @@ class Authors:
     def _affiliation(self, affiliation: Affiliation) -> Inlines:
         """Return an institution with its department and places; its name links to its entry in the registry."""
         link = Link(ROR.format(affiliation.ror)) if affiliation.ror else None
-        before = f"{affiliation.department}, " if affiliation.department else ""
-        after = "".join(f", {place}" for place in (affiliation.city, affiliation.country) if place)
+        comma = self.words["between-details"]
+        before = f"{affiliation.department}{comma}" if affiliation.department else ""
+        after = "".join(f"{comma}{place}" for place in (affiliation.city, affiliation.country) if place)
         return tuple(part for part in (Text(before), Text(affiliation.name, link=link), Text(after)) if part.text)
 
 

@@ -1,7 +1,7 @@
 """Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: an edition with these characters.
 
-Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and characters that are already
-typographic are not changed.
+Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto, and `-` for the minus sign of numbers in tables.
+Code, addresses and characters that are already typographic are not changed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from briefpress import lazy
 from briefpress.edition.model.inlines import Inline, Inlines, Text
 from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.edition.model.publication import Edition
+from briefpress.edition.model.tables import Cell
 from briefpress.model import Mark, Place
 
 T = TypeVar("T")
@@ -61,6 +62,9 @@ QUOTES = {
 SIMPLE = lazy.pattern(r"[\"']|\.{3}|--")
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 REPLACEMENTS = {"...": "…", "--": "–", "---": "—"}
+# A cell that contains numbers, with units of a few letters; in it, a hyphen before a number is a minus sign.
+NUMBERS = lazy.pattern(r"\W*\d(?:[\W\d_]|[^\W\d_](?![^\W\d_]{6}))*")
+NEGATIVE = lazy.pattern(r"(?<![^\s(\[<>≈~±])-(?=[^\w\s-]?\d)")
 OPENS = "([{¿¡—–-/\u00a0\u202f"
 OBJECT = "\ufffc"  # a placeholder for anything except text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
@@ -103,6 +107,9 @@ class _Setter:
         if not names or (isinstance(value, Paragraph) and value.left_to_right):
             return value
         old = {name: getattr(value, name) for name in names}
+        if kind is Cell:
+            value = cast("T", _with_minus(cast("Cell", value)))
+            old = {name: getattr(value, name) for name in names}
         changed = {name: new for name, inner in old.items() if (new := self.all(inner)) is not inner}
         return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
@@ -125,6 +132,18 @@ class _Setter:
                 out.append(inline)
             at += len(text)
         return tuple(out)
+
+
+def _with_minus(cell: Cell) -> Cell:
+    """Return a cell in which hyphens before numbers are minus signs, if it contains nothing but numbers."""
+    paragraph = cell.paragraph
+    if not NUMBERS.fullmatch("".join(map(_prose, paragraph.inlines))):
+        return cell
+    inlines = (
+        replace(inline, text=NEGATIVE.sub("\N{MINUS SIGN}", inline.text)) if isinstance(inline, Text) else inline
+        for inline in paragraph.inlines
+    )
+    return replace(cell, paragraph=replace(paragraph, inlines=tuple(inlines)))
 
 
 @cache

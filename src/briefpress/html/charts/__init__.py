@@ -4,6 +4,6 @@ The edition has already determined scales, ticks, colours and labels for all for
 Labels remain text, so that WeasyPrint sets them in the brand's fonts, in all scripts.
 """
 
-from briefpress.html.charts.frame import chart_svg
+from briefpress.html.charts.frame import chart_height, chart_svg
 
-__all__ = ["chart_svg"]
+__all__ = ["chart_height", "chart_svg"]

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from briefpress.edition import Axis
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 
+UPRIGHT = 120.0  # the width in points at which names that run upwards are wrapped
 GAP = 5.0  # the space in points between labels and the objects that they label
+NAMES_GAP = 7.0  # between a plot and the names below it, which the label of the lowest tick must not touch
 
 
 def gutter(axis: Axis) -> float:
@@ -39,13 +41,14 @@ def draw_vertical_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
         canvas.word((x, area.bottom + GAP + SIZE / 2), word, canvas.inks.quiet, "middle")
 
 
-def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -> None:
+def draw_names(canvas: Canvas, names: Sequence[tuple[float, Sequence[str]]], area: Area) -> None:
     """Draw names below `area`, centred on their positions. Names that would overlap a later name are omitted."""
     free = math.inf
-    for x, name in reversed(names):
-        half = width_of(name) / 2
+    for x, lines in reversed(names):
+        half = max(map(width_of, lines), default=0) / 2
         if x + half + GAP <= free:
-            canvas.word((x, area.bottom + GAP + SIZE / 2), name, canvas.inks.quiet, "middle")
+            middle = area.bottom + NAMES_GAP + SIZE / 2 + (len(lines) - 1) * LINE / 2
+            canvas.lines((x, middle), lines, canvas.inks.quiet, "middle")
             free = x - half
 
 
@@ -86,15 +89,31 @@ def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, li
     If a name is wider than its column, every second name is lowered, so that names can be two columns wide, or one and
     a half at either end of the plot. If the names are consecutive years, some are omitted instead.
     """
-    lines = [wrapped(name, width - 2) for name in names]
+    lines = [wrapped(name, width - 2, whole=True) for name in names]
     if all(width_of(line) <= width - 2 for name in lines for line in name):
         return [(GAP + len(name) * LINE / 2, name) for name in lines]
     if _are_years(names):
         return [(GAP + LINE / 2, [name] if shown else []) for name, shown in _some_years(names, width)]
-    ends = (0, len(names) - 1)
-    lines = [wrapped(name, (1.5 if number in ends else 2) * width - 2) for number, name in enumerate(names)]
+    lines = [wrapped(name, room, whole=True) for name, room in zip(names, _rooms(names, width), strict=True)]
     lower = max(map(len, lines[::2])) * LINE
     return [(GAP + len(name) * LINE / 2 + number % 2 * lower, name) for number, name in enumerate(lines)]
+
+
+def _rooms(names: Sequence[str], width: float) -> list[float]:
+    """Return the width of each name below columns if every second name is lowered."""
+    ends = (0, len(names) - 1)
+    return [(1.5 if number in ends else 2) * width - 2 for number in range(len(names))]
+
+
+def upright_names(names: Sequence[str], width: float) -> list[list[str]]:
+    """Return the lines of the names below columns that are so narrow that names must run upwards, otherwise `[]`."""
+    lines = (wrapped(name, room, whole=True) for name, room in zip(names, _rooms(names, width), strict=True))
+    too_wide = any(
+        width_of(line) > room for name, room in zip(lines, _rooms(names, width), strict=True) for line in name
+    )
+    if not too_wide or _are_years(names):
+        return []
+    return [wrapped(name, UPRIGHT, max(1, int(width / LINE))) for name in names]
 
 
 def _are_years(names: Sequence[str]) -> bool:
@@ -113,7 +132,9 @@ def _some_years(names: Sequence[str], width: float) -> Iterator[tuple[str, bool]
 
 
 def names_height(names: Sequence[str], width: float) -> float:
-    """Return the height of the names below columns of this `width`, both in points."""
+    """Return the height of the names below columns of this width."""
+    if upright := upright_names(names, width):
+        return GAP + max(width_of(line) for lines in upright for line in lines)
     placed = names_in_columns(names, width)
     return max((middle + len(lines) * LINE / 2 for middle, lines in placed), default=GAP + LINE)
 

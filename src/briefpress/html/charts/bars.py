@@ -11,13 +11,15 @@ from briefpress.html.charts.axes import (
     level,
     names_height,
     names_in_columns,
+    upright_names,
     within,
 )
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
 BAR, BETWEEN = 13.0, 9.0  # in points: the thickness of horizontal bars, and the space between groups
-PLOT = 165.0  # in points: the height of the area in which vertical bars are drawn
+MAX_ROWS, TIGHT = 480.0, 1.5  # the height of all rows, unless names need more; the space between names if they do
+PLOT = 165.0  # the height of vertical bars
 MAX_BAR_THICKNESS = 46.0
 BARS_SHARE = 0.68  # the share of a column's width that its bars occupy
 MAX_NAMES_SHARE = 0.36  # the maximum share of the width for names
@@ -36,8 +38,18 @@ def draw_bars(canvas: Canvas, chart: Chart, area: Area) -> None:
     (_draw_vertical if chart.vertical else _draw_horizontal)(canvas, chart, area)
 
 
+def _bar(chart: Chart) -> float:
+    """Return the thickness of a bar, which is smaller if there are so many that the chart would not fit on a page."""
+    natural = len(chart.categories) * (_bars_in_row(chart) * BAR + BETWEEN)
+    return BAR * min(1, MAX_ROWS / natural)
+
+
+def _bars_in_row(chart: Chart) -> int:
+    return 1 if chart.kind is ChartKind.STACKED else len(chart.series)
+
+
 def _thickness(chart: Chart) -> float:
-    return BAR * (1 if chart.kind is ChartKind.STACKED else len(chart.series))
+    return _bar(chart) * _bars_in_row(chart)
 
 
 def _names(chart: Chart, width: float) -> float:
@@ -46,7 +58,8 @@ def _names(chart: Chart, width: float) -> float:
 
 
 def _row(chart: Chart, name: str, width: float) -> float:
-    return max(_thickness(chart), len(wrapped(name, _names(chart, width))) * LINE) + BETWEEN
+    text, share = len(wrapped(name, _names(chart, width))) * LINE, _bar(chart) / BAR
+    return max(_thickness(chart) + BETWEEN * share, text + (BETWEEN if share == 1 else TIGHT))
 
 
 def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
@@ -54,14 +67,16 @@ def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
     labels = [width_of(label) for series in chart.series for label in series.labels] if chart.values_shown else []
     after = max(labels, default=gutter(chart.axis) / 2) + GAP
     before = after if chart.axis.low < 0 and chart.values_shown else 0
-    rows = bars_height(chart, area.width) - (0 if chart.values_shown else LINE + GAP)
+    below = 0 if chart.values_shown else LINE + GAP
+    rows = area.height - below
+    stretch = rows / (bars_height(chart, area.width) - below)  # more than 1 beside a taller chart
     plot = Area(area.x + names + GAP * 1.6 + before, area.y, area.width - names - GAP * 1.6 - before - after, rows)
     if not chart.values_shown:
         draw_vertical_grid(canvas, chart.axis, plot)
     y = area.y
     for number, name in enumerate(chart.categories):
-        height = _row(chart, name, area.width)
-        thickness = _thickness(chart)
+        height = _row(chart, name, area.width) * stretch
+        thickness = _thickness(chart) * stretch
         row = Area(plot.x, y + (height - thickness) / 2, plot.width, thickness)
         canvas.lines((area.x + names, y + height / 2), wrapped(name, names), canvas.inks.words, "end")
         _draw_row(canvas, chart, number, row)
@@ -72,22 +87,22 @@ def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
     """Draw the horizontal bars of a category."""
-    stacked, x = chart.kind is ChartKind.STACKED, 0.0
+    stacked, x, bar = chart.kind is ChartKind.STACKED, 0.0, row.height / _bars_in_row(chart)
     for index, series in enumerate(chart.series):
         value = series.values[number]
         if value is None:
             continue
         low, high = (x, x + value) if stacked else sorted((0.0, value))
         first, last = (row.x + chart.axis.share(end) * row.width for end in (low, high))
-        y = row.y if stacked else row.y + index * BAR
+        y = row.y if stacked else row.y + index * bar
         gap = 0.7 if stacked and x else 0
         canvas.rect(
-            Area(first + gap, y, last - first - gap, BAR - (0 if stacked else 1)), series.colors[number], series.fill
+            Area(first + gap, y, last - first - gap, bar - (0 if stacked else 1)), series.colors[number], series.fill
         )
         x += value if stacked else 0
         if chart.values_shown:
             side, anchor = (last + GAP, "start") if value >= 0 else (first - GAP, "end")
-            canvas.word((side, y + BAR / 2), series.labels[number], canvas.inks.words, anchor)
+            canvas.word((side, y + bar / 2), series.labels[number], canvas.inks.words, anchor)
 
 
 def _column(chart: Chart, width: float) -> float:
@@ -106,13 +121,24 @@ def _draw_vertical(canvas: Canvas, chart: Chart, area: Area) -> None:
     plot = Area(area.x + side, area.y + LINE, area.width - side, area.height - below - LINE)
     if not chart.values_shown:
         draw_horizontal_grid(canvas, chart.axis, plot)
-    for number, (down, lines) in enumerate(names_in_columns(chart.categories, column)):
-        middle = plot.x + (number + 0.5) * column
-        _draw_column(canvas, chart, number, Area(middle - column / 2, plot.y, column, plot.height))
-        at = within(middle, lines, area), plot.bottom + _height_of_labels_below(chart) + down
-        canvas.lines(at, lines, canvas.inks.words, "middle")
+    for number in range(len(chart.categories)):
+        _draw_column(canvas, chart, number, Area(plot.x + number * column, plot.y, column, plot.height))
+    _name_columns(canvas, chart, area, plot)
     zero = level(chart.axis, 0, plot)
     canvas.line((plot.x, zero), (plot.right, zero), canvas.inks.quiet)
+
+
+def _name_columns(canvas: Canvas, chart: Chart, area: Area, plot: Area) -> None:
+    """Draw the names below columns, upright if they are too long for any other way."""
+    column = plot.width / len(chart.categories)
+    top, middles = plot.bottom + _height_of_labels_below(chart), plot.x + column / 2
+    if upright := upright_names(chart.categories, column):
+        for number, lines in enumerate(upright):
+            canvas.upright((middles + number * column, top + GAP), lines, canvas.inks.words)
+        return
+    for number, (down, lines) in enumerate(names_in_columns(chart.categories, column)):
+        at = within(middles + number * column, lines, area), top + down
+        canvas.lines(at, lines, canvas.inks.words, "middle")
 
 
 def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> None:

@@ -13,6 +13,8 @@ from briefpress.edition import Fill, Shape, em
 from briefpress.lazy import dataclass
 
 SIZE, LINE = 8.5, 11.0  # the size of text and the height of a line, in points
+MAX_LINES = 5  # the maximum number of lines of a name
+MIN_PART = 4  # the minimum number of characters before a hyphen
 TINT = 0.25  # the share of the colour in a tint
 MIDDLE = 0.35  # the distance from the middle of text down to its baseline, as a share of the font size
 ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # text anchors, each with its mirror image
@@ -135,6 +137,14 @@ class Canvas:
         anchored = f' text-anchor="{side}"' if side != "start" else ""
         self.pieces.append(f'<text {place} fill="{color}"{anchored}{weight}{own}>{escape(text)}</text>')
 
+    def upright(self, at: Point, lines: Sequence[str], color: str) -> None:
+        """Draw lines of text that run upwards and end at the height of `at`, centred horizontally on it."""
+        for number, text in enumerate(lines):
+            middle = self.x(at[0]) + (number - (len(lines) - 1) / 2) * LINE
+            place = f'x="{_n(middle + SIZE * MIDDLE)}" y="{_n(at[1])}"'
+            turned = f'transform="rotate(-90 {_n(middle + SIZE * MIDDLE)} {_n(at[1])})"'
+            self.pieces.append(f'<text {place} fill="{color}" text-anchor="end" {turned}>{escape(text)}</text>')
+
     def lines(self, at: Point, lines: Sequence[str], color: str, anchor: str = "start", *, bold: bool = False) -> None:
         """Draw lines of text, centred vertically on the point `at`."""
         for number, text in enumerate(lines):
@@ -178,18 +188,34 @@ def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
     return em(text, bold=bold) * size
 
 
-def wrapped(text: str, width: float, maximum: int = 3, *, bold: bool = False) -> list[str]:
-    """Return text in at most `maximum` lines of at most `width` points. Only the last line and words that are too long
-    may be wider.
+def wrapped(text: str, width: float, maximum: int = MAX_LINES, *, bold: bool = False, whole: bool = False) -> list[str]:
+    """Return text in at most `maximum` lines of at most `width` points; only the last line, or `whole` words, may be
+    wider.
     """
     lines: list[str] = []
-    for word in _breakable(text):
+    pieces = _breakable(text)
+    for word in pieces if whole else (part for piece in pieces for part in _broken(piece, width, bold=bold)):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip()
         if lines and width_of(joined.strip(), bold=bold) > width and len(lines) < maximum:
             lines.append(word.lstrip())
         else:
             lines[-1:] = [joined]
     return [line.strip() for line in lines]
+
+
+def _broken(word: str, width: float, *, bold: bool) -> list[str]:
+    """Return the parts of a word that is wider than `width`, each with a hyphen except the last."""
+    parts = []
+    while width_of(word.strip(), bold=bold) > width and len(word.strip()) > MIN_PART:
+        fits = (
+            end
+            for end in range(len(word) - 3, MIN_PART, -1)
+            if width_of(word[:end].strip(), bold=bold) < width - SIZE / 3
+        )
+        end = next(fits, MIN_PART)
+        parts.append(f"{word[:end]}-" if word[end - 1].isalpha() else word[:end])
+        word = word[end:]
+    return [*parts, word]
 
 
 def _breakable(text: str) -> list[str]:

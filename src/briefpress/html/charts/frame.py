@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -21,24 +22,38 @@ PANEL_LOWER = 0.56  # the height of a panel, as a share of the height of a singl
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
-def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
-    """Return the SVG picture of a chart, `width` points wide; `fonts` is the list of font families for its text.
+def chart_svg(chart: Chart, width: float, fonts: Sequence[str], look: str = "", *, height: float = 0) -> str:
+    """Return the SVG picture of a chart, `width` points wide; `fonts` are the font families for its text.
 
-    `look` is the class of the picture, which distinguishes several pictures of a chart.
+    `look` is the class of the picture, which distinguishes several pictures of a chart. A chart beside others is at
+    least `height` points tall, unless it has panels.
     """
     name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}{look and f'-{look}'}"
-    canvas = Canvas(width, chart.inks, fonts, chart.rtl, name, look)
-    y = EDGE + draw_title(canvas, chart.axis.title, Area(0, EDGE, width, 0))
+    families = ", ".join(f"'{family}'" for family in fonts)
+    canvas = Canvas(width, chart.inks, families, chart.rtl, name, look)
+    return canvas.svg(_draw(canvas, chart, max(0, height - chart_height(chart, width)) if height else 0))
+
+
+def chart_height(chart: Chart, width: float) -> float:
+    """Return the height of a chart that is `width` points wide, in points."""
+    return _draw(Canvas(width, chart.inks, "", chart.rtl, ""), chart, 0)
+
+
+def _draw(canvas: Canvas, chart: Chart, more: float) -> float:
+    """Draw a chart, and return its height, which is `more` points larger than usual."""
+    area = Area(0, EDGE, canvas.width, more)
+    y = EDGE + draw_title(canvas, chart.axis.title, area)
     y += _draw_legend(canvas, chart, y) if chart.legend else 0
-    height = _draw_panels(canvas, chart, y) if chart.panels else _draw_one(canvas, chart, Area(0, y, width, 0))
-    return canvas.svg(y + height + EDGE)
+    place = area._replace(y=y)
+    return y + (_draw_panels(canvas, chart, y) if chart.panels else _draw_one(canvas, chart, place)) + EDGE
 
 
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
-    """Draw a chart at the top of `area`, and return its height in points. Unless the height depends on the data, it is
-    multiplied by `lower`.
+    """Draw a chart from the top of `area`, and return its height.
+
+    It is multiplied by `lower` unless the chart is rigid, and the height of `area` is added to it.
     """
-    height = _height(chart, area.width) * (lower if chart.vertical or chart.kind not in RIGID else 1)
+    height = _height(chart, area.width) * (lower if chart.vertical or chart.kind not in RIGID else 1) + area.height
     place = area._replace(height=height)
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
@@ -65,7 +80,7 @@ def _height(chart: Chart, width: float) -> float:
         case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
             return bars_height(chart, width)
         case ChartKind.LINE | ChartKind.AREA | ChartKind.SLOPE:
-            return lines_height(chart)
+            return lines_height(chart, width)
         case ChartKind.DOT:
             return dots_height(chart, width)
         case ChartKind.SCATTER:

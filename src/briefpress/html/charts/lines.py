@@ -9,19 +9,42 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefpress.edition import Chart, Series
-from briefpress.html.charts.axes import GAP, apart, draw_horizontal_grid, draw_names, gutter, level, regular_names
+from briefpress.html.charts.axes import (
+    GAP,
+    NAMES_GAP,
+    apart,
+    draw_horizontal_grid,
+    draw_names,
+    gutter,
+    level,
+    regular_names,
+)
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
 PLOT = 150.0
 NAMES = 0.28  # the maximum share of the width for names
-MAX_MARKS = 14  # lines with more values have no markers
+PLOT_SHARE = 0.8  # the share of the width that a plot has at least, except beside long names
+MIN_NAME = 0.16  # the share of the width that the name of a category may have at least, beside omitted ones
+MAX_MARKS = 14  # the maximum number of values of a line with markers
 THICK, THIN = 2.0, 1.3
 
 
-def lines_height(chart: Chart) -> float:
-    """Return the height of a line, area or slope chart, including the labels below it."""
-    return PLOT + LINE + GAP + (max(0, len(chart.series) - 8) * LINE)
+def lines_height(chart: Chart, width: float) -> float:
+    """Return the height of a line, area or slope chart that is `width` points wide, including the labels below it."""
+    return PLOT + _below(chart, width) + GAP + (max(0, len(chart.series) - 8) * LINE)
+
+
+def _below(chart: Chart, width: float) -> float:
+    """Return the height of the names below the plot, and of the title of their axis."""
+    title = LINE if chart.category_axis and chart.category_axis.title else 0
+    return max(map(len, _names(chart, width))) * LINE + NAMES_GAP - GAP + title
+
+
+def _names(chart: Chart, width: float) -> list[list[str]]:
+    """Return the lines of the name of each category."""
+    room = max(width * PLOT_SHARE / max(1, len(chart.categories) - 1) - 2 * GAP, width * MIN_NAME)
+    return [wrapped(name, room) for name in chart.categories]
 
 
 def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
@@ -29,25 +52,37 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
     side = 0 if chart.values_shown else gutter(chart.axis)
     named = not chart.panels
     ends = [_end(chart, series) for series in chart.series]
-    edges = [width_of(name) / 2 for name in (chart.categories[0], chart.categories[-1])]
+    written = _names(chart, area.width)
+    edges = [max(map(width_of, written[number])) / 2 for number in (0, -1)]
     after = max(edges[1], _room(ends, area.width) if named else GAP)
     before = max(
         edges[0], _room([_begin(series) for series in chart.series], area.width) if chart.values_shown else side
     )
-    plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - LINE - 2 * GAP)
+    below = _below(chart, area.width)
+    plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - below - 2 * GAP)
     if not chart.values_shown:
         draw_horizontal_grid(canvas, chart.axis, plot)
     places = _places(chart, plot)
     if chart.values_shown:
         for x in places:
             canvas.line((x, plot.y), (x, plot.bottom), canvas.inks.lines)
-    names = [*zip(places, chart.categories, strict=True)]
-    draw_names(canvas, regular_names(names, chart.positions) if chart.positions else names, plot)
+    _name_categories(canvas, chart, [*zip(places, written, strict=True)], plot)
     (_draw_areas if chart.kind is ChartKind.AREA else _draw_each)(canvas, chart, places, plot)
     if named:
         _name_ends(canvas, chart, ends, plot)
     if chart.values_shown:
         _name_begins(canvas, chart, plot)
+
+
+def _name_categories(canvas: Canvas, chart: Chart, names: Sequence[tuple[float, list[str]]], plot: Area) -> None:
+    """Draw the names of the categories below the plot, and the title of their axis below them."""
+    if chart.positions:
+        regular = regular_names([(x, " ".join(lines)) for x, lines in names], chart.positions)
+        names = [(x, [name]) for x, name in regular]
+    draw_names(canvas, names, plot)
+    if chart.category_axis and chart.category_axis.title:
+        y = plot.bottom + _below(chart, canvas.width) - LINE / 2 + GAP
+        canvas.word((plot.right, y), chart.category_axis.title, canvas.inks.quiet, "end")
 
 
 def _room(names: Sequence[str], width: float) -> float:
@@ -73,7 +108,10 @@ def _places(chart: Chart, plot: Area) -> list[float]:
 
 
 def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
-    """Draw a line for each series, highlighted series last; lines are interrupted at missing values."""
+    """Draw a line for each series, highlighted series last; lines are interrupted at missing values.
+
+    Values without a neighbour always have a marker, because no line shows them.
+    """
     for series in sorted(chart.series, key=lambda item: item.highlighted):
         points = [
             None if value is None else (x, level(chart.axis, value, plot))
@@ -83,10 +121,8 @@ def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area
             stretch = [point for point in run if point is not None]
             if not is_gap:
                 canvas.path(stretch, series.color, THICK if series.highlighted else THIN)
-        if len(points) <= MAX_MARKS:
-            for point in points:
-                if point:
-                    canvas.mark(series.shape, point, series.color, 2.6)
+            for point in stretch if len(points) <= MAX_MARKS or len(stretch) == 1 else ():
+                canvas.mark(series.shape, point, series.color, 2.6)
 
 
 def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:

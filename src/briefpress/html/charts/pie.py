@@ -29,7 +29,7 @@ def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
             continue
         ends = begins + value / total * 2 * math.pi
         canvas.polygon(_slice(middle, begins, ends), series.colors[number])
-        for edge in (begins, ends):
+        for edge in (begins, ends) if value < total else ():
             canvas.line(middle, _at(middle, edge, RADIUS + 1), canvas.inks.paper, 1.4)
         angles[number] = (begins + ends) / 2
         begins = ends

@@ -7,16 +7,24 @@ from collections.abc import Iterator, Sequence
 from briefpress.edition import Axis, Chart
 from briefpress.html.charts.axes import GAP, draw_horizontal_grid, draw_vertical_grid, gutter, level
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, Point, width_of, wrapped
+from briefpress.html.charts.point_names import name_points
 
 ROW, NAMES, PLOT = 19.0, 0.36, 170.0
+MAX_ROWS, TIGHT = 480.0, 1.5  # the height of all rows, unless names need more; the space between names if they do
 SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
 
 
 def dots_height(chart: Chart, width: float) -> float:
     """Return the height of a dot plot that is `width` points wide."""
     names = _names(chart, width)
-    rows = sum(max(ROW, len(wrapped(name, names)) * LINE + 6) for name in chart.categories)
+    rows = sum(_row(chart, wrapped(name, names)) for name in chart.categories)
     return rows + (0 if chart.values_shown else LINE + GAP)
+
+
+def _row(chart: Chart, lines: Sequence[str]) -> float:
+    """Return the height of the row with a name, which is smaller if the chart would not fit on a page."""
+    share = min(1, MAX_ROWS / (len(chart.categories) * ROW))
+    return max(ROW * share, len(lines) * LINE + (6 if share == 1 else TIGHT))
 
 
 def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
@@ -24,14 +32,18 @@ def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
     names = _names(chart, area.width)
     labels = [width_of(label) for series in chart.series for label in series.labels] if chart.values_shown else []
     after = max(labels, default=gutter(chart.axis) / 2) + GAP + SIZE_OF_DOT
+    before = names + GAP * 2 + (after if chart.axis.low < 0 and chart.values_shown else 0)
     below = 0 if chart.values_shown else LINE + GAP
-    plot = Area(area.x + names + GAP * 2, area.y, area.width - names - GAP * 2 - after, area.height - below)
+    plot = Area(area.x + before, area.y, area.width - before - after, area.height - below)
     if not chart.values_shown:
         draw_vertical_grid(canvas, chart.axis, plot)
-    y = area.y
+    elif chart.axis.low < 0:
+        zero = plot.x + chart.axis.share(0) * plot.width
+        canvas.line((zero, plot.y), (zero, plot.bottom), canvas.inks.quiet)
+    y, stretch = area.y, area.height / dots_height(chart, area.width)  # more than 1 beside a taller chart
     for number, name in enumerate(chart.categories):
         lines = wrapped(name, names)
-        height = max(ROW, len(lines) * LINE + 6)
+        height = _row(chart, lines) * stretch
         canvas.lines((area.x + names, y + height / 2), lines, canvas.inks.words, "end")
         _draw_row(canvas, chart, number, Area(plot.x, y + height / 2, plot.width, 0))
         y += height
@@ -47,7 +59,8 @@ def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
     existing = [value for value in values if value is not None]
     if not existing:
         return
-    first = min(existing) if len(chart.series) > 1 else max(chart.axis.low, min(0, existing[0]))
+    zero = max(chart.axis.low, min(0, chart.axis.high))
+    first = min(existing) if len(chart.series) > 1 else zero
     ends = [row.x + chart.axis.share(value) * row.width for value in (first, max(existing))]
     canvas.line((ends[0], row.y), (ends[1], row.y), canvas.inks.muted, 1.4)
     for series, value in zip(chart.series, values, strict=True):
@@ -56,7 +69,8 @@ def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
         x = row.x + chart.axis.share(value) * row.width
         canvas.mark(series.shape, (x, row.y), series.colors[number], SIZE_OF_DOT)
         if chart.values_shown:
-            canvas.word((x + SIZE_OF_DOT + GAP, row.y), series.labels[number], canvas.inks.words)
+            away, anchor = (SIZE_OF_DOT + GAP, "start") if value >= 0 else (-SIZE_OF_DOT - GAP, "end")
+            canvas.word((x + away, row.y), series.labels[number], canvas.inks.words, anchor)
 
 
 def scatter_height(_chart: Chart) -> float:
@@ -82,33 +96,12 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
             canvas.mark(series.shape, at, series.colors[number], SIZE_OF_POINT)
             points.append((chart.categories[number], at))
     if chart.names_shown:
-        _name_points(canvas, points, plot)
+        name_points(canvas, points, plot, [*_zero_lines(chart.axis, across, plot)])
 
 
-def _name_points(canvas: Canvas, points: Sequence[tuple[str, Point]], plot: Area) -> None:
-    """Draw the name of each point beside, above or below it, preferably without an overlap."""
-    size = 2 * SIZE_OF_POINT
-    occupied = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
-    for name, at in points:
-        places = [place for place in _places(name, at) if place[0].x >= plot.x and place[0].right < plot.right + GAP]
-        free = (place for place in places if not any(_overlap(place[0], area) for area in occupied))
-        box, anchor = next(free, None) or next(iter(places or _places(name, at)))
-        occupied.append(box)
-        x = {"start": box.x, "middle": box.x + box.width / 2, "end": box.right}[anchor]
-        canvas.word((x, box.y + box.height / 2), name, canvas.inks.words, anchor, size=SIZE - 1)
-
-
-def _places(name: str, at: Point) -> Iterator[tuple[Area, str]]:
-    """Yield the areas in which the name of the point `at` can be drawn, best first, each with its text anchor."""
-    width, height, away = width_of(name), SIZE - 1, GAP * 1.4
-    yield Area(at[0] + away, at[1] - height / 2, width, height), "start"
-    yield Area(at[0] - away - width, at[1] - height / 2, width, height), "end"
-    yield Area(at[0] - width / 2, at[1] - away - height, width, height), "middle"
-    yield Area(at[0] - width / 2, at[1] + away, width, height), "middle"
-    for y in (at[1] - away - height, at[1] + away):
-        yield Area(at[0] + away / 2, y, width, height), "start"
-        yield Area(at[0] - away / 2 - width, y, width, height), "end"
-
-
-def _overlap(area: Area, other: Area) -> bool:
-    return area.x < other.right and other.x < area.right and area.y < other.bottom and other.y < area.bottom
+def _zero_lines(axis: Axis, across: Axis, plot: Area) -> Iterator[Area]:
+    """Yield the lines at zero, which names must not cross."""
+    if axis.low <= 0 <= axis.high:
+        yield Area(plot.x, level(axis, 0, plot), plot.width, 0)
+    if across.low <= 0 <= across.high:
+        yield Area(plot.x + across.share(0) * plot.width, plot.y, 0, plot.height)

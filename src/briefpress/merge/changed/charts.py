@@ -18,6 +18,8 @@ from briefpress.merge.source_map.cells import Cell, cells_of
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import SHORTEN
 from briefpress.merge.words.spelling import Token
+from briefpress.problems import Report
+from briefpress.words import read_words
 
 NUMBER = lazy.pattern(r"[-+−–]?\d+(?:[.,]\d+)?")
 COMMA = lazy.pattern(r"\d,\d{1,2}(?!\d)")
@@ -67,12 +69,13 @@ def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], 
 
 def _crossing(changes: Changes, cells: Sequence[Cell], key: tuple[str, str]) -> Iterator[Cell]:
     """Yield the cells that may contain the value with the key `key`, a pair of names: in the column of one name and the
-    row of the other, or in a row that contains both names.
+    row of the other, or in a row that contains both names. Charts show ISO dates as dates in the brief's language.
     """
-    heads = {cell.column: _text(changes, cell) for cell in cells if cell.row == 0}
+    words = read_words(changes.base.about.get("lang", "") or "en", (), Report())
+    heads = {cell.column: words.period(_text(changes, cell)) for cell in cells if cell.row == 0}
     rows: dict[int, list[str]] = {}
     for cell in cells:
-        rows.setdefault(cell.row, []).append(_text(changes, cell))
+        rows.setdefault(cell.row, []).append(words.period(_text(changes, cell)))
     for cell in cells:
         if cell.row == 0:
             continue

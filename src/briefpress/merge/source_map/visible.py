@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK
 from briefpress.merge.source_map.offsets import Span
-from briefpress.merge.source_map.typed import KEYS, NARROW_SPACE, QUOTES, TYPED_FORMS, folded
+from briefpress.merge.source_map.typed import KEYS, MINUS, NARROW_SPACE, QUOTES, TYPED_FORMS, folded
 
 TOKEN = lazy.pattern(
     r"""
@@ -149,7 +149,8 @@ def _is_typed(keys: str, seen: Sequence[Seen], at: int) -> bool:
 
 
 def _alike(char: str, seen: Seen) -> bool:
-    return char == seen.char or (char.isspace() and seen.char.isspace()) or (seen.char in KEYS and char in QUOTES)
+    same = char == seen.char or (char.isspace() and seen.char.isspace())
+    return same or (seen.char in KEYS and char in QUOTES) or (seen.char == "-" and char == MINUS)
 
 
 def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:

@@ -45,6 +45,8 @@ def _check_numbers(chart: Chart, data: DataTable) -> None:
     if chart.kind in POSITIVE and any(value < 0 for value in values):
         hint = "use type=bar or type=line, which can show negative values"
         data.fault(f"a chart of type={chart.kind} cannot show negative values", hint)
+    if chart.kind is ChartKind.AREA and any(value is None for series in chart.series for value in series.values):
+        data.fault("a chart of type=area cannot show missing values", "use type=line, which shows them as gaps")
     if chart.kind is ChartKind.SCATTER and data.sound and len(chart.positions) != len(chart.categories):
         data.fault("a point of this chart has no x value", "write a number in each cell of the column x")
 
