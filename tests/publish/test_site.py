@@ -38,14 +38,22 @@ def page(file: Path) -> HtmlPage:
     return HtmlPage(file.read_text(encoding="utf-8"))
 
 
+def _links(site: Path) -> list[Path]:
+    """Return the files that pages of the site link to."""
+    found = [(file, link) for file in site.rglob("*.html") for link in page(file).values("//a/@href")]
+    inside = [
+        (file, link) for file, link in found if not link.startswith(("#", "mailto:", "data:")) and "://" not in link
+    ]
+    assert inside
+    return [file.parent / unquote(link.partition("#")[0]) for file, link in inside]
+
+
 def test_the_site_lists_what_may_be_read(site: Path) -> None:
     index = page(site / "index.html")
     assert [text_of(node).strip() for node in index.find("//h2")] == ["Later & now", "Sharing rivers"]
     assert not (site / "draft.html").exists()
     assert index.values("//article//a[@hreflang]/text()") == ["Українська"]
-    for file in site.rglob("*.html"):
-        links = [link for link in page(file).values("//a/@href") if "://" not in link and not link.startswith("#")]
-        assert [link for link in links if not (file.parent / unquote(link)).is_file() and "mailto" not in link] == []
+    assert [link for link in _links(site) if not link.is_file()] == []
     (person,) = (site / "people").iterdir()
     (series,) = (site / "series").iterdir()
     assert [text_of(node).strip() for node in page(person).find("//h1 | //h2")] == ["Ada Novak", "Sharing rivers"]
@@ -61,6 +69,34 @@ def test_each_publication_has_the_picture_of_its_cover_and_the_one_for_links(sit
         "rivers-card.png",
         "rivers.uk-card.png",
     }
+
+
+def test_unusual_names_have_pages(desk: Desk) -> None:
+    long = "уповноважений представник " * 12
+    desk.brief("Words.", front="title: First\nseries: 2024\nauthor: {name: '???'}", id_="index")
+    desk.brief(
+        "Words.", front=f"title: Second\nseries: {long}\nauthor: {{name: {'Maximiliana ' * 30}}}", id_="a#b ?%20"
+    )
+    desk.brief("Words.", front="title: Third\nseries: '2024'\nauthor: {name: '???'}", id_="c")
+    desk.brief("Words.", front="title: Fourth\nseries: '#1 / ?'\nauthor: {name: \"O'Neil / <b> %\"}", id_="d")
+    outcome = desk.publish("--site", "--to", "html")
+    assert outcome.code == 0, outcome.err
+    assert 'the brief "index" is left out of the site' in outcome.err
+    site = desk.root / "output" / "site"
+    titles = {text_of(node).strip() for node in page(site / "index.html").find("//h2")}
+    assert titles == {"Second", "Third", "Fourth"}
+    assert not [link for link in _links(site) if not link.is_file()]
+    assert {file.name for file in (site / "series").iterdir()} >= {"2024.html"}
+    assert max(len(file.name.encode()) for file in site.rglob("*.html")) < 200
+
+
+def test_a_site_that_fails_is_not_counted_as_a_brief(desk: Desk) -> None:
+    desk.write("styles/ours/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/ours/catalogue.html.j2", "\n{{ nothing.here }}\n")
+    desk.brief("Words.", front="title: A\nbrand: ours", id_="a")
+    outcome = desk.publish("--site", "--to", "html")
+    assert (outcome.code, outcome.err.splitlines()[-1]) == (1, "published 1 of 1 briefs; failed: site")
+    assert "styles/ours/catalogue.html.j2:2:1: error[brand-invalid]" in outcome.err
 
 
 def test_filters_offer_what_differs(site: Path) -> None:

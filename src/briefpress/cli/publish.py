@@ -180,7 +180,7 @@ def _show_outcomes(request: Request, outcomes: Sequence[Outcome], options: Optio
         show_problems(shown, request.workspace.root, every=options["verbose"], brief=not options["verbose"])
         show_way_out(shown)
     if not options["json"]:
-        show_made(outcomes, quiet=options["quiet"])
+        show_made(outcomes, len(request.briefs), quiet=options["quiet"])
     if options["open"]:
         open_files(outcomes)
     return 1 if report.fails(strict=request.strict) else 0

@@ -20,8 +20,11 @@ from briefpress.publish import Finished, Outcome, Request, State
 UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # shown in place of the number of pages
 
 
-def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
-    """Show a line for each file, with path, pages, size and time, as a table in a terminal; then the failed briefs."""
+def show_made(outcomes: Sequence[Outcome], briefs: int, *, quiet: bool = False) -> None:
+    """Show a line for each file, with path, pages, size and time, as a table in a terminal; then the failed briefs.
+
+    The first `briefs` outcomes belong to briefs; another may belong to the website.
+    """
     rows = [] if quiet else [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
     if rows and sys.stdout.isatty():
         _table(rows)
@@ -31,9 +34,8 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
             click.echo(f"{path}\t{counted}\t{size}\t{seconds}")
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
-        click.echo(
-            f"published {len(outcomes) - len(failed)} of {len(outcomes)} briefs; failed: {', '.join(failed)}", err=True
-        )
+        made = sum(outcome.state is not State.FAILED for outcome in outcomes[:briefs])
+        click.echo(f"published {made} of {briefs} briefs; failed: {', '.join(failed)}", err=True)
 
 
 def show_json(outcomes: Sequence[Outcome], root: Path) -> None:

@@ -21,6 +21,7 @@ from briefpress.publish.shared import brand_named, words_for
 from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
+OWN = ("index", "404")  # the names of the site's own pages
 BESIDE = (".html", ".pdf", ".docx", ".epub")
 CARD = ("card", ".png")  # the picture for link previews, which is also beside the pages
 
@@ -67,6 +68,9 @@ def _entries(request: Request, report: Report) -> Iterator[Entry]:
         if entry is None:
             text = f"{file.name} is left out of the site: it is not the page of a brief"
             report.add(Code.SITE_LEFT_OUT, text, None, "republish it with --force")
+        elif id_.casefold() in OWN:
+            text = f'the brief "{id_}" is left out of the site: {file.name.lower()} is a page of the site itself'
+            report.add(Code.SITE_LEFT_OUT, text, None, "give the brief's folder another name")
         elif not entry.is_final:
             text = f'the brief "{id_}" is left out of the site: it is a draft, or under embargo'
             report.add(

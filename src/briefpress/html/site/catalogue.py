@@ -9,11 +9,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from briefpress import __version__
+from briefpress import __version__, lazy
 from briefpress.brand import Brand
 from briefpress.html.sandbox import render
 from briefpress.html.site.entry import Entry
@@ -25,6 +26,8 @@ from briefpress.lazy import dataclass
 from briefpress.model import slug, unique
 
 SKELETON = "catalogue.html.j2"
+MAX_CHARACTERS = 50  # the maximum length of a file name without its suffix: file systems allow 255 bytes
+WORD = lazy.pattern(r"[^\W_]+")
 HERE = Path(__file__).parent
 
 
@@ -160,7 +163,14 @@ class Catalogue:
 def _names(folder: str, titles: Iterable[str]) -> dict[str, str]:
     """Return a unique file name in `folder` for each of `titles`."""
     used: set[str] = set()
-    return {title: f"{folder}/{unique(slug(title), used)}.html" for title in dict.fromkeys(titles)}
+    return {title: f"{folder}/{unique(_name(title) or folder, used)}.html" for title in dict.fromkeys(titles)}
+
+
+def _name(title: str) -> str:
+    """Return a file name for `title`, short enough for every file system; `""` if it has no letters or digits."""
+    words = WORD.findall(title.lower())
+    name = "-".join(words) if all(map(str.isdigit, words)) else slug(title)
+    return normalize("NFC", name[:MAX_CHARACTERS].rstrip("-."))
 
 
 def _unquoted(address: str) -> str:
