@@ -127,3 +127,19 @@ def test_brackets_that_are_not_formulas(desk: Desk, body: str) -> None:
     reading = desk.read(f"Words {body}\n")
     assert not any(isinstance(inline, Formula) for inline in reading.inlines)
     assert desk.read(f"{body}\n").inlines
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("See \\ref{app:guide}.", "write @ and the id, such as @sec-method"),
+        ("See \\autoref{method}.", "write @ and the id, such as @sec-method"),
+        ("\\appendix", "remove it, and write {.appendix} after the heading of each annex"),
+        ("It used 3 \\si{MWh}.", "write the number and the unit as text"),
+    ],
+)
+def test_other_commands_have_the_markdown_for_it_as_a_hint(desk: Desk, written: str, hint: str) -> None:
+    desk.brief(f"{written}\n")
+    outcome = desk.check()
+    assert outcome.err.count("warning[markup-literal]") == 1
+    assert f"hint: {hint}" in outcome.err

@@ -56,6 +56,7 @@ MARKS = "put the marks directly beside the text, with only a space or punctuatio
 PLAIN = "remove the marks: this text cannot be formatted"
 PLAIN_FILE = "remove the marks: a table in a file is plain text"
 TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # a tilde that is not part of a subscript
+LATEX, COMMAND = "a LaTeX command", r"(?<![\w:\\/.])\\"
 LEFTOVERS = (
     _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "bold marks, **", MARKS),
     _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "bold italic marks, ***", MARKS),
@@ -87,7 +88,10 @@ LEFTOVERS = (
         "a cross-reference to a theorem or listing",
         "write its name instead",
     ),
-    _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a LaTeX command", "write it in Markdown"),
+    _leftover(rf"{COMMAND}(?:auto|[cC]|page|name)?ref\b", LATEX, "write @ and the id, such as @sec-method"),
+    _leftover(rf"{COMMAND}appendix\b", LATEX, "remove it, and write {.appendix} after the heading of each annex"),
+    _leftover(rf"{COMMAND}(?:si|SI|qty|unit|num)\b", LATEX, "write the number and the unit as text"),
+    _leftover(rf"{COMMAND}[A-Za-z]{{2,}}(?![\\\w])", LATEX, "write it in Markdown"),
     _leftover(r"(?<=\S)\\(?=:?\s|$)|(?<!\S)\\(?!\S)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "remove it"),
     _leftover(r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and remove its marks"),
     _leftover(r"\+(?:-{3,}|={3,})(?:\+|$)", "a grid table", "start and end each of its lines with + or |"),
