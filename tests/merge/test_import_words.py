@@ -81,6 +81,11 @@ WRITTEN = {
         f"<w:p>{LINK.format('there', r('below'))}</w:p><w:p>{MARK.format('there')}{r('Text')}</w:p>",
         "\nbelow\n\nText",
     ),
+    "a short first sentence": (p("Yes. We all agreed."), "\nYes. We all agreed.\n"),
+    "a broken link around a typed reference": (
+        f"<w:p>{r('See ')}{LINK.format('gone', r('Table 1'))}{r('.')}</w:p>{p('Table 1. Flows')}{INNER}",
+        "\nSee @tbl-1.\n",
+    ),
     "a tab to a margin": (f"<w:p>{r('left')}<w:r><w:ptab/></w:r>{r('right')}</w:p>", "left\tright"),
 }
 

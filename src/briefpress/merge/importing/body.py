@@ -136,7 +136,7 @@ class Body:
 
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph in Markdown."""
-        pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.mentions.typed)
+        pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.mentions)
         tokens = [self._token(piece) for piece in pieces if piece.kind is not PieceKind.PICTURE]
         first, *more = spelled(tokens, self._atom).split(BREAK)
         return BREAK.join([first, *(at_start(line.lstrip()) for line in more)])

@@ -21,7 +21,7 @@ TYPED_NUMBER = lazy.pattern(
 TYPED_BULLET = lazy.pattern(r"(?:[•·▪◦‣●○■□➢❖➤–*-][ \t\u00a0]+|o\t)(?=\S)")
 TYPED_BOX = lazy.pattern(r"[☐☑☒][ \t\u00a0]*(?=\S)")  # the check box of a task that was typed as a character
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
+LETTERED = lazy.pattern(r"( *)(\(?(?:[A-Za-z]|[ivxlc]{2,5}|[IVXLC]{2,5})[.)]) ")
 SEPARATOR = "<!-- -->"  # separates two lists
 
 

@@ -51,12 +51,14 @@ def _labels(parts: Sequence[Part], lang: str) -> dict[str, Part]:
     return out
 
 
-def referring(paragraph: Paragraph, ids: Mapping[str, str]) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph, with typed references as fields."""
+def referring(paragraph: Paragraph, mentions: Mentions) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph, with typed references as fields. References in links that work stay links."""
+    ids = mentions.typed
     if not ids:
         return paragraph.pieces
     pattern = re.compile(_pattern([*ids]))
-    return tuple(part for piece in paragraph.pieces for part in _split(piece, pattern, ids))
+    pieces = (piece if mentions.target(piece.link) else replace(piece, link="") for piece in paragraph.pieces)
+    return tuple(part for piece in pieces for part in _split(piece, pattern, ids))
 
 
 def _split(piece: Piece, pattern: re.Pattern[str], ids: Mapping[str, str]) -> Iterator[Piece]:
