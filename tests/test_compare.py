@@ -9,7 +9,7 @@ from tests.compare import differences
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> tuple[dict[str, Path], dict[str, Path]]:
+def outputs(tmp_path: Path) -> tuple[dict[str, Path], dict[str, Path]]:
     both = []
     for program, words in (("one", "a"), ("other", "b")):
         folder = tmp_path / program
@@ -24,8 +24,8 @@ def made(tmp_path: Path) -> tuple[dict[str, Path], dict[str, Path]]:
     return both[0], both[1]
 
 
-def test_each_file_that_differs_is_reported_with_its_parts(made: tuple[dict[str, Path], dict[str, Path]]) -> None:
-    assert list(differences(*made)) == [
+def test_each_file_that_differs_is_reported_with_its_parts(outputs: tuple[dict[str, Path], dict[str, Path]]) -> None:
+    assert list(differences(*outputs)) == [
         "new.docx: differs in word/document.xml",
         "new.pdf: differs",
         "one.pdf: made by the other program only",
@@ -33,5 +33,5 @@ def test_each_file_that_differs_is_reported_with_its_parts(made: tuple[dict[str,
     ]
 
 
-def test_a_program_is_like_itself(made: tuple[dict[str, Path], dict[str, Path]]) -> None:
-    assert not list(differences(made[0], made[0]))
+def test_a_program_is_like_itself(outputs: tuple[dict[str, Path], dict[str, Path]]) -> None:
+    assert not list(differences(outputs[0], outputs[0]))

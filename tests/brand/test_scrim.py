@@ -24,7 +24,7 @@ def file(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     return out.getvalue()
 
 
-def shown(data: bytes, letters: Letters, width: float = 600, height: float = 500) -> Image.Image:
+def scrimmed_image(data: bytes, letters: Letters, width: float = 600, height: float = 500) -> Image.Image:
     image = Image.open(io.BytesIO(scrimmed(data, width, height, letters)))
     image.load()
     return image
@@ -42,32 +42,32 @@ def lowest(image: Image.Image, letters: Letters) -> float:
 @pytest.mark.parametrize("letters", [DARK, LIGHT], ids=["dark field", "light field"])
 @pytest.mark.parametrize("color", [None, "white", "black", "#808080", "#FFEE00", "#00A0FF"])
 def test_every_pixel_behind_the_letters_has_enough_contrast(letters: Letters, color: str | None) -> None:
-    assert lowest(shown(file(picture(color=color)), letters), letters) >= MINIMUM
+    assert lowest(scrimmed_image(file(picture(color=color)), letters), letters) >= MINIMUM
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "CMYK", "LA", "1"])
 def test_so_it_is_for_every_kind_of_picture(mode: str) -> None:
     data = file(picture(mode), "TIFF" if mode == "CMYK" else "PNG")
-    assert lowest(shown(data, DARK), DARK) >= MINIMUM
+    assert lowest(scrimmed_image(data, DARK), DARK) >= MINIMUM
 
 
 def test_what_is_transparent_has_the_colour_of_the_field() -> None:
     clear = file(Image.new("RGBA", (60, 50), (255, 255, 255, 0)))
-    red, green, blue = shown(clear, DARK).getpixel((5, 5))  # type: ignore[misc]
+    red, green, blue = scrimmed_image(clear, DARK).getpixel((5, 5))  # type: ignore[misc]
     assert max(red, green, blue) < 120
 
 
 def test_the_scrim_is_no_stronger_than_it_has_to_be() -> None:
-    dark, bright = (shown(file(picture(color=color)), DARK) for color in ("#203040", "white"))
+    dark, bright = (scrimmed_image(file(picture(color=color)), DARK) for color in ("#203040", "white"))
     assert dark.getpixel((10, dark.height // 2))[0] > 0.8 * 0x20, "a dark picture keeps its colours"  # type: ignore[index]
     above, behind = (bright.getpixel((10, y)) for y in (2, bright.height * 2 // 3))
     assert above[0] > behind[0] + 40, "far from the letters a picture is nearly as it was"  # type: ignore[index]
 
 
 def test_a_picture_fills_its_area_and_has_no_more_pixels_than_it_had() -> None:
-    small = shown(file(picture(size=(300, 200))), DARK, 600, 500)
+    small = scrimmed_image(file(picture(size=(300, 200))), DARK, 600, 500)
     assert small.size == (240, 200)
-    large = shown(file(picture(color="white", size=(4000, 3000))), DARK, 144, 72)
+    large = scrimmed_image(file(picture(color="white", size=(4000, 3000))), DARK, 144, 72)
     assert large.size == (600, 300), "300 to the inch"
 
 

@@ -8,7 +8,7 @@ from tests.readers.word import WordFile
 
 
 @pytest.fixture
-def written(desk: Desk) -> Desk:
+def translated_brief(desk: Desk) -> Desk:
     desk.brief("# One\n\nWords.\n", front="title: Rivers\nlang: en-GB\nurl: https://a.org/rivers")
     desk.write("source/brief/brief.uk.md", "---\ntitle: Річки\n---\n# Один\n\nСлова.\n")
     desk.write("source/brief/brief.pt.md", "---\ntitle: Rios\n---\n# Um\n\nPalavras.\n")
@@ -27,22 +27,22 @@ def written(desk: Desk) -> Desk:
         ([], ["brief", "brief.pt", "brief.uk", "other"]),
     ],
 )
-def test_all_languages_or_one(written: Desk, asked: list[str], made: list[str]) -> None:
-    outcome = written.run("publish", "--to", "docx", *asked)
+def test_all_languages_or_one(translated_brief: Desk, asked: list[str], made: list[str]) -> None:
+    outcome = translated_brief.run("publish", "--to", "docx", *asked)
     assert (outcome.code, outcome.err) == (0, "")
-    assert {*written.output()} == {*(f"{id_}.docx" for id_ in made), "earlier.pdf"}
+    assert {*translated_brief.output()} == {*(f"{id_}.docx" for id_ in made), "earlier.pdf"}
 
 
-def test_a_language_that_is_not_there_is_reported(written: Desk) -> None:
-    outcome = written.check("brief.de")
+def test_a_language_that_is_not_there_is_reported(translated_brief: Desk) -> None:
+    outcome = translated_brief.check("brief.de")
     assert outcome.code == 1
     assert 'error[brief-missing]: there is no brief "brief.de"' in outcome.err
     assert "source/brief/brief.de.md" in outcome.err or "did you mean" in outcome.err
 
 
-def test_files_lead_to_those_in_other_languages(written: Desk) -> None:
-    assert written.run("publish", "brief").code == 0
-    output = written.root / "output"
+def test_files_lead_to_those_in_other_languages(translated_brief: Desk) -> None:
+    assert translated_brief.run("publish", "brief").code == 0
+    output = translated_brief.root / "output"
     with pikepdf.open(output / "brief.uk.pdf") as pdf:
         annotations = [note for page in pdf.pages for note in page.obj.get("/Annots", ()) if "/A" in note]
         assert [str(note.A.URI) for note in annotations] == ["https://a.org/rivers", "brief.pt.pdf"]
@@ -54,9 +54,9 @@ def test_files_lead_to_those_in_other_languages(written: Desk) -> None:
     assert {"brief.pt.docx", "brief.uk.docx"} <= set(targets)
 
 
-def test_the_word_file_knows_both_sources(written: Desk) -> None:
-    assert written.run("publish", "brief.uk", "--to", "docx").code == 0
-    word = WordFile(written.root / "output" / "brief.uk.docx")
+def test_the_word_file_knows_both_sources(translated_brief: Desk) -> None:
+    assert translated_brief.run("publish", "brief.uk", "--to", "docx").code == 0
+    word = WordFile(translated_brief.root / "output" / "brief.uk.docx")
     parts = [data.decode() for name, data in word.parts.items() if name.startswith("customXml/item")]
     (passport,) = (part for part in parts if "<passport" in part)
     assert 'brief="brief.uk"' in passport

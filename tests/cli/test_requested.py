@@ -12,7 +12,7 @@ UNDEFINED = "a[^n]\n"  # shows which briefs are checked
 
 
 @pytest.fixture
-def written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk_with_briefs(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     for id_ in ("one", "two"):
         desk.brief(UNDEFINED, id_=id_)
     desk.write("source/one/brief.de.md", f"---\ntitle: Eins\n---\n{UNDEFINED}")
@@ -58,9 +58,9 @@ ALL = {*BOTH, "two/brief.md"}
     ],
 )
 def test_names_and_paths(
-    written: Desk, monkeypatch: pytest.MonkeyPatch, folder: str, asked: list[str], found: set[str]
+    desk_with_briefs: Desk, monkeypatch: pytest.MonkeyPatch, folder: str, asked: list[str], found: set[str]
 ) -> None:
-    monkeypatch.chdir(written.root / folder)
+    monkeypatch.chdir(desk_with_briefs.root / folder)
     assert checked(*asked) == found
     assert (
         checked(*(str(Path(item).resolve()) if "/" in item and Path(item).exists() else item for item in asked))
@@ -87,9 +87,9 @@ def test_what_is_not_a_brief_is_refused_with_what_to_write(asked: str, advice: s
     assert f"{asked} is not a brief: {advice}" in " ".join(outcome.output.split())
 
 
-def test_a_path_that_is_not_there_stands_for_its_brief(written: Desk) -> None:
-    assert 'there is no brief "four"' in written.check("source/four").err
-    assert 'there is no brief "four"' in written.check("source/four/brief.md").err
+def test_a_path_that_is_not_there_stands_for_its_brief(desk_with_briefs: Desk) -> None:
+    assert 'there is no brief "four"' in desk_with_briefs.check("source/four").err
+    assert 'there is no brief "four"' in desk_with_briefs.check("source/four/brief.md").err
 
 
 def test_a_folder_with_source_alone_is_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,12 +16,12 @@ TEXT = "# First chapter\n\nText.^[A note.]\n"
 
 
 @pytest.fixture(scope="module", params=["page", "section", "end"])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Published:
+def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Published:
     return publish(small_workspace(tmp_path_factory.mktemp("back"), TEXT, FRONT.format(request.param)))
 
 
-def test_it_is_a_section_with_a_background_and_no_page_number(made: Published) -> None:
-    word = WordFile(made.docx("brief"))
+def test_it_is_a_section_with_a_background_and_no_page_number(published: Published) -> None:
+    word = WordFile(published.docx("brief"))
     *_, back = word.sections()
     header = word.root(lines(word, back, "header", "default"))
     assert values(header, ".//wps:spPr/a:solidFill/a:srgbClr/@val") == ["EEF2F5"]
@@ -29,12 +29,12 @@ def test_it_is_a_section_with_a_background_and_no_page_number(made: Published) -
     for kind in ("header", "footer"):
         assert values(word.root(lines(word, back, kind, "default")), ".//w:t/text()") == []
     assert [paragraph.text for paragraph in word.styled("Imprint")] == ["Publisher: River Commission"]
-    assert faults(made.docx("brief")) == []
+    assert faults(published.docx("brief")) == []
 
 
-def test_its_first_page_shows_the_title_on_the_areas_of_the_pdf(made: Published) -> None:
+def test_its_first_page_shows_the_title_on_the_areas_of_the_pdf(published: Published) -> None:
     """The areas do not overlap, because LibreOffice draws some shapes in the reverse order."""
-    word = WordFile(made.docx("brief"))
+    word = WordFile(published.docx("brief"))
     *_, back = word.sections()
     header = word.root(lines(word, back, "header", "first"))
     assert "".join(values(header, ".//w:t/text()")) == "A brief"
@@ -43,12 +43,12 @@ def test_its_first_page_shows_the_title_on_the_areas_of_the_pdf(made: Published)
     tops = [int(top) for top in values(header, ".//wp:positionV/wp:posOffset/text()")]
     heights = [int(height) for height in values(header, ".//wp:extent/@cy")]
     assert [top + height for top, height in zip(tops, heights, strict=True)][:2] == pytest.approx(tops[1:], abs=100)
-    (page,) = [page for page in PdfFile(made.pdf("brief")).raw_pages if "Publisher" in page]
+    (page,) = [page for page in PdfFile(published.pdf("brief")).raw_pages if "Publisher" in page]
     assert "A brief" in page
 
 
-def test_endnotes_are_before_it(made: Published) -> None:
-    *_, text, back = WordFile(made.docx("brief")).sections()
+def test_endnotes_are_before_it(published: Published) -> None:
+    *_, text, back = WordFile(published.docx("brief")).sections()
     assert not found(text, "w:endnotePr/../w:noEndnote")
     assert not found(back, "w:type[@w:val='continuous']")
 

@@ -85,8 +85,8 @@ def test_series_are_reported_at_the_ends_of_their_lines(desk: Desk, kind: str, e
     data = "| N | A | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24.5 | 72 |\n"
     chart = chart_of(published(desk, f"type={kind}", front=f"title: A\nlang: {lang}", data=data))
     for labels in chart.iter(f"{C}dLbls"):
-        own = {found(element, "idx"): element for element in labels.iter(f"{C}dLbl")}
-        shown = [found(own.get(str(point), labels), "showSerName") == "1" for point in range(2)]
+        own = {value_in(element, "idx"): element for element in labels.iter(f"{C}dLbl")}
+        shown = [value_in(own.get(str(point), labels), "showSerName") == "1" for point in range(2)]
         assert shown == [ends == 2, True]
 
 
@@ -110,6 +110,6 @@ def end_of_plot(chart: etree._Element) -> float:
     return place["x"] + place["w"]
 
 
-def found(element: etree._Element, name: str) -> str | None:
+def value_in(element: etree._Element, name: str) -> str | None:
     child = element.find(f"{C}{name}")
     return None if child is None else child.get("val")

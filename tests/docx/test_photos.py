@@ -26,13 +26,13 @@ def photo(size: tuple[int, int], kind: str = "JPEG", *, orientation: int = 1) ->
     return data.getvalue()
 
 
-def shown(data: bytes, width: float, ratio: float) -> tuple[Image.Image, str]:
+def fitted_image(data: bytes, width: float, ratio: float) -> tuple[Image.Image, str]:
     fitted, kind = prepare_for_word(data, width, ratio)
     return Image.open(io.BytesIO(fitted)), kind
 
 
 def test_a_picture_that_the_camera_turned_stands_upright() -> None:
-    image, _ = shown(photo((80, 40), orientation=6), 24, 0.5)
+    image, _ = fitted_image(photo((80, 40), orientation=6), 24, 0.5)
     assert image.size == (40, 80)
     assert image.getpixel((20, 5)) != image.getpixel((20, 75))
     assert image.getpixel((2, 5)) == image.getpixel((38, 5))
@@ -42,7 +42,7 @@ def test_a_picture_that_the_camera_turned_stands_upright() -> None:
 def test_every_kind_of_turned_picture_has_the_size_that_is_shown(kind: str) -> None:
     data = photo((80, 40), kind, orientation=6)
     assert size(PictureFile(data)).ratio == 0.5
-    assert shown(data, 24, 0.5)[0].size == (40, 80)
+    assert fitted_image(data, 24, 0.5)[0].size == (40, 80)
 
 
 @pytest.mark.parametrize(
@@ -51,18 +51,18 @@ def test_every_kind_of_turned_picture_has_the_size_that_is_shown(kind: str) -> N
 def test_what_the_camera_noted_stays_at_home(kind: str, becomes: str) -> None:
     data = photo((80, 40), kind)
     assert b"Ada Novak" in data
-    image, shown_kind = shown(data, 24, 2)
+    image, shown_kind = fitted_image(data, 24, 2)
     assert (shown_kind, image.size, dict(image.getexif())) == (becomes, (80, 40), {})
     assert b"Ada Novak" not in prepare_for_word(data, 24, 2)[0]
 
 
 def test_a_picture_has_the_pixels_that_word_keeps() -> None:
-    image, _ = shown(photo((6000, 4000)), 72, 1.5)
+    image, _ = fitted_image(photo((6000, 4000)), 72, 1.5)
     assert image.size == (220, 147)
 
 
 def test_what_has_no_room_is_cut_off_at_both_sides() -> None:
-    image, _ = shown(photo((80, 40)), 24, 1)
+    image, _ = fitted_image(photo((80, 40)), 24, 1)
     assert image.size == (40, 40)
     assert image.getpixel((5, 20)) != image.getpixel((35, 20))
 
@@ -79,7 +79,7 @@ def test_a_colour_profile_stays() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     data = io.BytesIO()
     Image.new("RGB", (6000, 40), "red").save(data, "JPEG", icc_profile=profile)
-    image, _ = shown(data.getvalue(), 20, 150)
+    image, _ = fitted_image(data.getvalue(), 20, 150)
     assert image.info["icc_profile"] == profile
 
 

@@ -61,7 +61,7 @@ def table(*words: str) -> WordTable:
     return WordTable((800,) * len(cells), (WordRow(cells), WordRow(cells)), 800 * len(cells))
 
 
-def kept(paragraph: WordParagraph) -> WordParagraph:
+def kept_with_next(paragraph: WordParagraph) -> WordParagraph:
     return replace(paragraph, keep_next=True)
 
 
@@ -81,9 +81,9 @@ def test_what_a_paragraph_leaves_to_its_style_is_not_in_the_file(look: Look) -> 
 
 def test_changes_reach_the_paragraphs_inside_a_table(look: Look) -> None:
     for changed, expected in (
-        (in_first(table("one", "two"), kept), [True, False, False, False]),
-        (in_last(table("one", "two"), kept), [False, False, False, True]),
-        (each(table("one", "two"), kept), [True] * 4),
+        (in_first(table("one", "two"), kept_with_next), [True, False, False, False]),
+        (in_last(table("one", "two"), kept_with_next), [False, False, False, True]),
+        (each(table("one", "two"), kept_with_next), [True] * 4),
     ):
         (element,) = emit([changed], look)
         paragraphs = element.iter(qn("w:p"))

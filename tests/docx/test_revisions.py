@@ -25,7 +25,7 @@ def ins(words: str, by: str = ANN) -> str:
     return f"<w:ins {by}>{words if words.startswith('<') else r(words)}</w:ins>"
 
 
-def gone(words: str, by: str = ANN) -> str:
+def del_(words: str, by: str = ANN) -> str:
     return f"<w:del {by}><w:r><w:delText>{words}</w:delText></w:r></w:del>"
 
 
@@ -52,9 +52,9 @@ MOVED = (
 CAME = f'<w:moveToRangeStart w:id="4" w:name="m"/><w:moveTo {ANN}>{r("one")}</w:moveTo><w:moveToRangeEnd w:id="4"/>'
 CASES = {
     "an insertion": (p(r("a") + ins("b")), ["ab"], ["a"]),
-    "a deletion": (p(r("a") + gone("b")), ["a"], ["ab"]),
-    "a deletion inside of an insertion": (p(r("a") + ins(r("b") + gone("c", BEN))), ["ab"], ["a"]),
-    "an insertion beside a deletion of another": (p(gone("a") + ins("b", BEN)), ["b"], ["a"]),
+    "a deletion": (p(r("a") + del_("b")), ["a"], ["ab"]),
+    "a deletion inside of an insertion": (p(r("a") + ins(r("b") + del_("c", BEN))), ["ab"], ["a"]),
+    "an insertion beside a deletion of another": (p(del_("a") + ins("b", BEN)), ["b"], ["a"]),
     "a move": (p(MOVED) + p(r("two")) + p(CAME), ["", "two", "one"], ["one", "two", ""]),
     "a paragraph moved": (
         p(MOVED, "moveFrom") + p(r("two")) + p(CAME, "moveTo") + p(r("three")),
@@ -64,43 +64,43 @@ CASES = {
     "a paragraph added": (p(r("a"), "ins") + p(ins("b")), ["a", "b"], ["a"]),
     "a paragraph split": (p(r("a"), "ins") + p(r("b")), ["a", "b"], ["ab"]),
     "a paragraph joined": (p(r("a"), "del") + p(r("b")), ["ab"], ["a", "b"]),
-    "a paragraph deleted": (p(gone("a"), "del") + p(r("b")), ["b"], ["a", "b"]),
+    "a paragraph deleted": (p(del_("a"), "del") + p(r("b")), ["b"], ["a", "b"]),
     "three paragraphs joined": (p(r("a"), "del") + p(r("b"), "del") + p(r("c")), ["abc"], ["a", "b", "c"]),
     "a row added": (f"<w:tbl>{row('a')}{row('b', 'ins')}</w:tbl>", ["a", "b"], ["a"]),
     "a row deleted": (f"<w:tbl>{row('a')}{row('b', 'del')}</w:tbl>", ["a"], ["a", "b"]),
     "a table deleted": (f"<w:tbl>{row('a', 'del')}</w:tbl>{p(r('b'))}", ["b"], ["a", "b"]),
     "a cell added": (f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellIns')}</w:tr></w:tbl>", ["a", "b"], ["a"]),
     "a cell deleted": (f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellDel')}</w:tr></w:tbl>", ["a"], ["a", "b"]),
-    "an insertion deleted by another": (p(r("a") + ins(gone("b", BEN))), ["a"], ["a"]),
-    "an insertion inside of a deletion": (p(f"<w:del {ANN}>{gone('a')}{ins(gone('b'), BEN)}</w:del>"), [""], ["a"]),
+    "an insertion deleted by another": (p(r("a") + ins(del_("b", BEN))), ["a"], ["a"]),
+    "an insertion inside of a deletion": (p(f"<w:del {ANN}>{del_('a')}{ins(del_('b'), BEN)}</w:del>"), [""], ["a"]),
     "several of several authors": (
-        p(gone("a") + ins("b", BEN) + r("c") + gone("d", BEN) + ins("e")), ["bce"], ["acd"],
+        p(del_("a") + ins("b", BEN) + r("c") + del_("d", BEN) + ins("e")), ["bce"], ["acd"],
     ),
     "a move without marks of its range": (
         p(f"<w:moveFrom {ANN}>{r('one')}</w:moveFrom>") + p(f"two<w:moveTo {ANN}>{r('one')}</w:moveTo>"),
         ["", "one"], ["one", ""],
     ),
     "a moved word that another deletes": (
-        p(MOVED) + p(f"<w:moveTo {ANN}>{gone('one', BEN)}</w:moveTo>"), ["", ""], ["one", ""],
+        p(MOVED) + p(f"<w:moveTo {ANN}>{del_('one', BEN)}</w:moveTo>"), ["", ""], ["one", ""],
     ),
     "paragraphs added at the end": (p(r("a"), "ins") + p(ins("b"), "ins") + p(ins("c")), ["a", "b", "c"], ["a"]),
     "paragraphs deleted at the end": (
-        p(r("a")) + p(gone("b"), "del") + p(gone("c"), "del"), ["a"], ["a", "b", "c"],
+        p(r("a")) + p(del_("b"), "del") + p(del_("c"), "del"), ["a"], ["a", "b", "c"],
     ),
     "a paragraph deleted in front of a table": (
-        p(gone("a"), "del") + f"<w:tbl>{row('b')}</w:tbl>" + p(r("c")), ["b", "c"], ["a", "b", "c"],
+        p(del_("a"), "del") + f"<w:tbl>{row('b')}</w:tbl>" + p(r("c")), ["b", "c"], ["a", "b", "c"],
     ),
     "words deleted across paragraphs": (
-        p(r("a") + gone("b"), "del") + p(gone("c"), "del") + p(gone("d") + r("e")), ["ae"], ["ab", "c", "de"],
+        p(r("a") + del_("b"), "del") + p(del_("c"), "del") + p(del_("d") + r("e")), ["ae"], ["ab", "c", "de"],
     ),
     "a mark inserted and deleted": (p(r("a"), "ins", "del") + p(r("b")), ["ab"], ["ab"]),
     "an empty paragraph deleted": (p("", "del") + p(r("a")), ["a"], ["", "a"]),
-    "all words of the only paragraph": (p(gone("a"), "del"), [""], ["a"]),
+    "all words of the only paragraph": (p(del_("a"), "del"), [""], ["a"]),
     "a cell that is emptied": (
-        f"<w:tbl><w:tr><w:tc><w:tcPr/>{p(gone('a'), 'del')}</w:tc>{cell('b')}</w:tr></w:tbl>", ["", "b"], ["a", "b"],
+        f"<w:tbl><w:tr><w:tc><w:tcPr/>{p(del_('a'), 'del')}</w:tc>{cell('b')}</w:tr></w:tbl>", ["", "b"], ["a", "b"],
     ),
     "a paragraph of a cell deleted": (
-        f"<w:tbl><w:tr><w:tc><w:tcPr/>{p(r('a'))}{p(gone('b'), 'del')}</w:tc></w:tr></w:tbl>", ["a"], ["a", "b"],
+        f"<w:tbl><w:tr><w:tc><w:tcPr/>{p(r('a'))}{p(del_('b'), 'del')}</w:tc></w:tr></w:tbl>", ["a"], ["a", "b"],
     ),
     "a row of words that are not tracked": (f"<w:tbl>{row('a', 'del')}{row('b')}</w:tbl>", ["b"], ["a", "b"]),
     "a row added and deleted": (
@@ -116,7 +116,7 @@ CASES = {
         ["a", "b", "c", "d"], ["a", "c"],
     ),
     "words in a content control": (
-        p(f"<w:sdt><w:sdtContent>{gone('a')}{ins('b')}</w:sdtContent></w:sdt>"), ["b"], ["a"],
+        p(f"<w:sdt><w:sdtContent>{del_('a')}{ins('b')}</w:sdtContent></w:sdt>"), ["b"], ["a"],
     ),
     "a content control around words": (
         p(
@@ -127,7 +127,7 @@ CASES = {
     ),
     "a content control removed with its words": (
         p(
-            f"<w:customXmlDelRangeStart {ANN}/><w:sdt><w:sdtContent><w:customXmlDelRangeEnd w:id='1'/>{gone('a')}"
+            f"<w:customXmlDelRangeStart {ANN}/><w:sdt><w:sdtContent><w:customXmlDelRangeEnd w:id='1'/>{del_('a')}"
             f"<w:customXmlDelRangeStart {ANN}/></w:sdtContent></w:sdt><w:customXmlDelRangeEnd w:id='1'/>"
         ),
         [""], ["a"],
@@ -138,13 +138,13 @@ CASES = {
         ["", "one"], ["one", ""],
     ),
     "paragraphs in a content control": (
-        f"<w:sdt><w:sdtContent>{p(gone('a'), 'del')}{p(r('b'))}</w:sdtContent></w:sdt>", ["b"], ["a", "b"],
+        f"<w:sdt><w:sdtContent>{p(del_('a'), 'del')}{p(r('b'))}</w:sdtContent></w:sdt>", ["b"], ["a", "b"],
     ),
     "a paragraph deleted in front of a content control": (
-        f"{p(gone('a'), 'del')}<w:sdt><w:sdtContent>{p(r('b'))}</w:sdtContent></w:sdt>{p(r('c'))}",
+        f"{p(del_('a'), 'del')}<w:sdt><w:sdtContent>{p(r('b'))}</w:sdtContent></w:sdt>{p(r('c'))}",
         ["b", "c"], ["a", "b", "c"],
     ),
-    "a link": (p(f"<w:hyperlink>{gone('a')}{ins('b')}</w:hyperlink>"), ["b"], ["a"]),
+    "a link": (p(f"<w:hyperlink>{del_('a')}{ins('b')}</w:hyperlink>"), ["b"], ["a"]),
     "a link inside of an insertion": (p(r("a") + ins(f"<w:hyperlink>{r('b')}</w:hyperlink>")), ["ab"], ["a"]),
     "a simple field": (p(ins(f'<w:fldSimple w:instr="REF a">{r("a")}</w:fldSimple>')), ["a"], [""]),
     "what stands in ruby": (
@@ -290,6 +290,6 @@ def test_cells_are_joined_and_parted() -> None:
 
 
 def test_what_is_shown_stays_open() -> None:
-    body = xml(f"<w:body>{p(r('a') + ins('b') + gone('c'))}</w:body>")
+    body = xml(f"<w:body>{p(r('a') + ins('b') + del_('c'))}</w:body>")
     decide(body, Decision.SHOW)
     assert len([*body.iter(w("ins"), w("del"))]) == 2

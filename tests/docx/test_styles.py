@@ -31,7 +31,7 @@ def own_properties(style: Node, part: str) -> dict[str, str]:
     return {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(style, f"w:{part}/*")}
 
 
-def shown(word: WordFile) -> set[str]:
+def visible_styles(word: WordFile) -> set[str]:
     """Return the names of the styles that Word shows."""
     return {value(style, "w:name/@w:val") for style in word.styles.values() if not found(style, "w:semiHidden")}
 
@@ -116,12 +116,12 @@ def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile
     for word in (seed_docx, stress_docx):
         used = {id_ for part in word.stories for id_ in values(word.root(part), USED)}
         names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | ALWAYS
-        assert names <= shown(word)
-        others = [word.style(name) for name in shown(word) - names]
+        assert names <= visible_styles(word)
+        others = [word.style(name) for name in visible_styles(word) - names]
         ids = {id_ for id_, style in word.styles.items() if value(style, "w:name/@w:val") in names}
         assert [style for style in others if value(style, "w:link/@w:val") not in ids] == []
-    assert "Attribution" not in shown(seed_docx)
-    assert "Quote" in shown(seed_docx), "the toolbox is open"
+    assert "Attribution" not in visible_styles(seed_docx)
+    assert "Quote" in visible_styles(seed_docx), "the toolbox is open"
 
 
 def test_a_new_table_looks_like_ours(each_docx: WordFile) -> None:

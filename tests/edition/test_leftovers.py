@@ -9,7 +9,7 @@ from tests.desk import Desk
 FILE = "a.md"
 
 
-def named(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -> list[tuple[int, int]]:
+def places_of(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -> list[tuple[int, int]]:
     lines = tuple((source or text).split("\n"))
     problems = report_leftovers([(text, place)], [FILE], lambda _: lines, set(), keys)
     return [(problem.place.line, problem.place.column) for problem in problems if problem.place]
@@ -28,7 +28,7 @@ def named(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -> li
     ],
 )
 def test_characters_of_markup_are_reported(text: str) -> None:
-    assert named(text)
+    assert places_of(text)
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,11 @@ def test_characters_of_markup_are_reported(text: str) -> None:
     ],
 )
 def test_other_characters_are_ignored(text: str) -> None:
-    assert named(text) == []
+    assert places_of(text) == []
 
 
 def test_every_leftover_of_a_line_is_reported_but_where_a_problem_is() -> None:
-    assert named("See [a](b c), then [d](e f)") == [(1, 5), (1, 20)]
+    assert places_of("See [a](b c), then [d](e f)") == [(1, 5), (1, 20)]
     lines = ("See [a](b c) and [d](e f)",)
     places = [Place(FILE, 1, 5, 8), Place(FILE, 1, 1, 0)]
     (found,) = report_leftovers([(lines[0], NOWHERE)], [FILE], lambda _: lines, places)
@@ -56,32 +56,32 @@ def test_every_leftover_of_a_line_is_reported_but_where_a_problem_is() -> None:
     "text", ["so[^a b]", "so[^]", "5~km", "p.~5", "``so'' it is", "one \\ two", "\\", "a **b c", "x^{2} and"]
 )
 def test_notes_and_spaces_of_latex_are_reported(text: str) -> None:
-    assert named(text)
+    assert places_of(text)
 
 
 @pytest.mark.parametrize(
     "text", ["CafÃ© au lait", "the bankâ€™s", "a lo\ufffdt", "a lo\ufffct", "####### Seven", "<o:p>x</o:p>"]
 )
 def test_characters_that_were_lost_are_reported(text: str) -> None:
-    assert named(text)
+    assert places_of(text)
 
 
 def test_what_is_escaped_or_in_code_is_ignored() -> None:
-    assert named("A **b** word", "A \\*\\*b\\*\\* word") == []
-    assert named("A [^b] word", "A \\[^b] word") == []
-    assert named("`a` b", "\\`a\\` b and ``x `a` y``") == []
+    assert places_of("A **b** word", "A \\*\\*b\\*\\* word") == []
+    assert places_of("A [^b] word", "A \\[^b] word") == []
+    assert places_of("`a` b", "\\`a\\` b and ``x `a` y``") == []
 
 
 def test_the_line_that_is_likest_is_reported() -> None:
     source = "Rivers H~2~O here\n\nSeas of H~2~O\n\nlakes"
-    assert named("Seas of H~2~O", source) == [(3, 10)]
-    assert named("H~2~O", source, Place(FILE, 1, 1)) == [(1, 9)]
-    assert named("Old H~2~O", "Young\n\nH~2~O", Place(FILE, 1, 1)) == [(3, 2)]
+    assert places_of("Seas of H~2~O", source) == [(3, 10)]
+    assert places_of("H~2~O", source, Place(FILE, 1, 1)) == [(1, 9)]
+    assert places_of("Old H~2~O", "Young\n\nH~2~O", Place(FILE, 1, 1)) == [(3, 2)]
 
 
 def test_words_behind_an_at_are_names_unless_a_work_has_them() -> None:
-    assert named("As @smith says") == []
-    assert named("As @smith says", "", NOWHERE, "smith") == [(1, 4)]
+    assert places_of("As @smith says") == []
+    assert places_of("As @smith says", "", NOWHERE, "smith") == [(1, 4)]
 
 
 def test_a_line_with_a_problem_is_not_named_again(desk: Desk) -> None:

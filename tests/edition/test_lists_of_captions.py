@@ -37,10 +37,10 @@ def lists(desk: Desk, front: str = FRONT) -> list[str]:
     edition, problems = desk.edition(TEXT, front=front)
     assert problems == []
     kinds = [item.kind for item in edition.parts]
-    return shown(edition) if "lists" in kinds else []
+    return texts_of_lists(edition) if "lists" in kinds else []
 
 
-def shown(edition: Edition) -> list[str]:
+def texts_of_lists(edition: Edition) -> list[str]:
     blocks = part(edition, "lists").blocks
     return [plain_text(block.inlines) for block in blocks if isinstance(block, Paragraph | ContentsEntry)]
 

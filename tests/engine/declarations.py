@@ -25,7 +25,7 @@ DIGEST = "{digest}"
 '''
 
 
-def written() -> str:
+def generated_module() -> str:
     """Return the module for the installed version of WeasyPrint."""
     source = declared()
     with tempfile.TemporaryDirectory() as folder:
@@ -51,4 +51,4 @@ def declared() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(written(), encoding="ascii")
+    FILE.write_text(generated_module(), encoding="ascii")

@@ -9,11 +9,11 @@ from weasyprint.text.ffi import ffi
 
 from briefpress.engine import declarations
 from briefpress.engine.load import _Declarations, _with_declarations
-from tests.engine.declarations import FILE, declared, written
+from tests.engine.declarations import FILE, declared, generated_module
 
 
 def test_they_are_made_of_the_weasyprint_that_is_installed() -> None:
-    assert FILE.read_text(encoding="ascii") == written(), "run python -m tests.engine.declarations"
+    assert FILE.read_text(encoding="ascii") == generated_module(), "run python -m tests.engine.declarations"
 
 
 def test_the_compiled_ones_are_taken_for_the_same_text() -> None:

@@ -92,7 +92,7 @@ def everything(value: object) -> Iterator[object]:
 
 
 @cache
-def shown() -> frozenset[str]:
+def names_in_gallery() -> frozenset[str]:
     """Return the names of everything in the gallery: nodes, fields with a value other than the default, and values."""
     names: set[str] = set()
     for value in everything(tuple(gallery(id_) for id_ in (GALLERY, *TRANSLATIONS))):
@@ -129,11 +129,13 @@ def constructs() -> list[str]:
 
 @pytest.mark.parametrize("name", constructs())
 def test_every_construct_of_the_model_is_shown(name: str) -> None:
-    assert (name in shown()) != (name in ELSEWHERE), f"show it in source/{GALLERY}/, or say here why that cannot be"
+    assert (name in names_in_gallery()) != (name in ELSEWHERE), (
+        f"show it in source/{GALLERY}/, or say here why that cannot be"
+    )
 
 
 @cache
-def written() -> frozenset[str]:
+def gallery_fields() -> frozenset[str]:
     """Return the fields in the front matter of the gallery and its translations."""
     files = (ROOT / "source" / GALLERY).glob("brief*.md")
     heads = (file.read_text(encoding="utf-8").split("\n---\n", maxsplit=1)[0] for file in files)
@@ -142,7 +144,7 @@ def written() -> frozenset[str]:
 
 @pytest.mark.parametrize("name", FRONT_MATTER)
 def test_every_field_of_the_front_matter_is_shown(name: str) -> None:
-    is_written = not written().isdisjoint(spellings(name, FRONT_MATTER[name]))
+    is_written = not gallery_fields().isdisjoint(spellings(name, FRONT_MATTER[name]))
     assert is_written != (name in ELSEWHERE), f"write it in source/{GALLERY}/brief.md, or say here why that cannot be"
 
 
@@ -165,4 +167,4 @@ def test_there_are_constructs_to_show() -> None:
     names = constructs()
     assert len(names) > 100
     assert {"Table.caption", "Mark.HIGHLIGHT", "BoxKind.SIDEBAR", "Landscape", "Run.lang"} <= set(names)
-    assert "Table.caption" in shown()
+    assert "Table.caption" in names_in_gallery()

@@ -26,7 +26,7 @@ KINDS = (
 DATA = "| N | A | B |\n|--|--|--|\n| Sorna & Co | 31 | 4 |\n| Arvel | 24.5 | 6 |\n| Lysa | 7 | 9 |\n"
 
 
-def drawn(desk: Desk, attributes: str, front: str = "title: A", data: str = DATA) -> list[etree._Element]:
+def drawings_of(desk: Desk, attributes: str, front: str = "title: A", data: str = DATA) -> list[etree._Element]:
     edition, _ = desk.edition(f'::: {{.chart alt="A" {attributes}}}\n{data}:::\n', front=front)
     html = html_of(edition, desk.root / "cache")
     found = re.findall(r'<img class="figure chart" src="data:image/svg\+xml;base64,([^"]+)"', html)
@@ -39,7 +39,7 @@ def words(svg: etree._Element) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
-    (svg,) = drawn(desk, f"type={kind}")
+    (svg,) = drawings_of(desk, f"type={kind}")
     actual = " ".join(words(svg))
     assert all(name in actual for name in ("Sorna & Co", "Arvel", "Lysa"))
 
@@ -47,7 +47,7 @@ def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
 @pytest.mark.parametrize("kind", [*KINDS, "line panels=true", "scatter x=A y=B", "bar y=A direction=vertical"])
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_nothing_is_drawn_outside_of_the_picture(desk: Desk, kind: str, lang: str) -> None:
-    (svg,) = drawn(desk, f"type={kind}", front=f"title: A\nlang: {lang}")
+    (svg,) = drawings_of(desk, f"type={kind}", front=f"title: A\nlang: {lang}")
     _, _, width, height = (float(part) for part in svg.get("viewBox", "").split())
     for rect in (element for element in svg.iter(f"{SVG}rect") if element.getparent() is svg):
         x, y, wide, high = (float(rect.get(name, "0")) for name in ("x", "y", "width", "height"))
@@ -60,7 +60,7 @@ def test_nothing_is_drawn_outside_of_the_picture(desk: Desk, kind: str, lang: st
 def test_long_names_below_narrow_columns_do_not_touch(desk: Desk) -> None:
     names = ("Sorna", "Arvel", "Lysa", "Norr", "Tamra", "Kessa", "Halmar")
     data = "| N | A | B |\n|--|--|--|\n" + "".join(f"| {name} | 3 | 4 |\n" for name in names)
-    (svg,) = drawn(desk, "type=grouped direction=vertical width=40%", data=data)
+    (svg,) = drawings_of(desk, "type=grouped direction=vertical width=40%", data=data)
     below = [element for element in svg.iter(f"{SVG}text") if element.text in names]
     heights = [float(element.get("y", "0")) for element in below]
     assert heights == [heights[0], heights[1]] * 3 + [heights[0]]
@@ -70,7 +70,7 @@ def test_long_names_below_narrow_columns_do_not_touch(desk: Desk) -> None:
 def test_years_at_uneven_distances_are_named_at_even_ones(desk: Desk) -> None:
     years = [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2022, 2025]
     data = "| Year | A river with a long name |\n|--|--|\n" + "".join(f"| {year} | {year % 7} |\n" for year in years)
-    (svg,) = drawn(desk, "type=line y-title=Flow", data=data)
+    (svg,) = drawings_of(desk, "type=line y-title=Flow", data=data)
     assert [word for word in words(svg) if word.startswith(("19", "20"))] == [
         *("2025", "2020", "2015", "2010", "2005", "2000", "1995", "1990")
     ]
@@ -78,14 +78,14 @@ def test_years_at_uneven_distances_are_named_at_even_ones(desk: Desk) -> None:
 
 def test_some_of_many_years_below_columns_are_named_on_one_line(desk: Desk) -> None:
     data = "| Year | Losses |\n|--|--|\n" + "".join(f"| {year} | {year % 7 + 1} |\n" for year in range(2001, 2026))
-    (svg,) = drawn(desk, "type=bar direction=vertical", data=data)
+    (svg,) = drawings_of(desk, "type=bar direction=vertical", data=data)
     years = [text for text in svg.iter(f"{SVG}text") if text.text and text.text.startswith("20")]
     assert [text.text for text in years] == [str(year) for year in range(2001, 2026, 2)]
     assert len({text.get("y") for text in years}) == 1
 
 
 def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
-    (svg,) = drawn(desk, "type=bar y=A")
+    (svg,) = drawings_of(desk, "type=bar y=A")
     first, second, third = (float(element.get("width", "0")) for element in svg.iter(f"{SVG}rect"))
     assert second / first == pytest.approx(24.5 / 31, abs=0.01)
     assert third / first == pytest.approx(7 / 31, abs=0.01)
@@ -94,7 +94,7 @@ def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
 def test_text_from_right_to_left_has_its_bars_at_the_right(desk: Desk) -> None:
     ends = []
     for lang in ("en", "ar"):
-        (svg,) = drawn(desk, "type=bar y=A", front=f"title: A\nlang: {lang}")
+        (svg,) = drawings_of(desk, "type=bar y=A", front=f"title: A\nlang: {lang}")
         width = float(svg.get("viewBox", "").split()[2])
         ends.append([(float(element.get("x", "0")) / width) for element in svg.iter(f"{SVG}rect")])
     assert len({round(x, 3) for x in ends[0]}) == 1
@@ -103,7 +103,7 @@ def test_text_from_right_to_left_has_its_bars_at_the_right(desk: Desk) -> None:
 
 def test_a_gap_breaks_the_line(desk: Desk) -> None:
     rows = "".join(f"| {name} | {value} |\n" for name, value in zip("abcde", "12–34", strict=True))
-    (svg,) = drawn(desk, "type=line", data=f"| Y | A |\n|--|--|\n{rows}")
+    (svg,) = drawings_of(desk, "type=line", data=f"| Y | A |\n|--|--|\n{rows}")
     assert len([*svg.iter(f"{SVG}polyline")]) == 2
 
 
@@ -136,7 +136,7 @@ def boxes_of(svg: etree._Element) -> list[tuple[float, float, float, float]]:
     [("bar direction=vertical", LONG), ("pie", SLICES), ("scatter x=A y=B label=N", CLOSE)],
 )
 def test_texts_neither_overlap_nor_leave_the_picture(desk: Desk, kind: str, data: str) -> None:
-    (svg,) = drawn(desk, f"type={kind}", data=data)
+    (svg,) = drawings_of(desk, f"type={kind}", data=data)
     width = float(svg.get("viewBox", "").split()[2])
     boxes = boxes_of(svg)
     assert all(left >= 0 and right <= width for left, _, right, _ in boxes)

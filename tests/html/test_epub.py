@@ -49,7 +49,7 @@ def stress(folder: Path, place: str) -> Path:
 
 
 @pytest.fixture(params=BRIEFS)
-def both(
+def book_and_page(
     request: pytest.FixtureRequest, seed_root: Path, cache_folder: Path, tmp_path: Path
 ) -> tuple[Edition, bytes, WebFile]:
     """Return an edition, its e-book and its web page."""
@@ -60,8 +60,8 @@ def both(
     return edition, book_of(edition, cache_folder, root), WebFile(page)
 
 
-def test_it_says_what_the_web_page_says(both: tuple[Edition, bytes, WebFile]) -> None:
-    edition, data, web = both
+def test_it_says_what_the_web_page_says(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
+    edition, data, web = book_and_page
     found = EpubFile(data)
     assert [*lost_texts(edition, pages_of(data))] == []
     assert [heading for heading in found.headings if heading in web.headings] == web.headings
@@ -75,8 +75,8 @@ def test_it_says_what_the_web_page_says(both: tuple[Edition, bytes, WebFile]) ->
     assert written == []
 
 
-def test_every_link_and_file_is_there(both: tuple[Edition, bytes, WebFile]) -> None:
-    found = EpubFile(both[1])
+def test_every_link_and_file_is_there(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
+    found = EpubFile(book_and_page[1])
     listed = found.package_values("//opf:item/@href")
     assert sorted(listed) == sorted(set(found.files) - {"mimetype", "META-INF/container.xml", "package.opf"})
     ids = {name: set(found.on(name, "//@id")) for name in PAGES}

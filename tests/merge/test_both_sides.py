@@ -35,10 +35,10 @@ Change = Callable[[Desk], object]
 
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    return sent_file(tmp_path_factory.mktemp("both"), shared_cache, _written)
+    return sent_file(tmp_path_factory.mktemp("both"), shared_cache, write_brief)
 
 
-def _written(desk: Desk) -> None:
+def write_brief(desk: Desk) -> None:
     desk.write("source/brief/part.md", PART)
     desk.write("source/brief/more.md", "")
     desk.brief(BODY)
@@ -59,7 +59,7 @@ def renamed(desk: Desk) -> None:
     desk.brief(BODY.replace("part.md", "more.md"))
 
 
-def gone(desk: Desk) -> None:
+def remove_part(desk: Desk) -> None:
     (desk.root / "source/brief/part.md").unlink()
     desk.brief(BODY.replace("{{< include part.md >}}\n\n", ""))
 
@@ -136,7 +136,7 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
         "part.md:1:16\tmerged",
     ),
     "an included file that is gone": (
-        gone,
+        remove_part,
         words("Words from", "included", "other"),
         [],
         "source/brief/part.md is no longer part of the brief",
@@ -154,7 +154,7 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
 def test_edits_follow_their_text(sent: tuple[Desk, bytes], what: str) -> None:
     desk, data = sent
     change, edit, expected, actual = CASES[what]
-    _written(desk)
+    write_brief(desk)
     change(desk)
     lines, outcome = merge(desk, data, edit)
     assert (lines, actual in outcome.out) == (expected, True), outcome.out
@@ -162,7 +162,7 @@ def test_edits_follow_their_text(sent: tuple[Desk, bytes], what: str) -> None:
 
 def test_comments_of_several_partners_are_written_beside_each_other(sent: tuple[Desk, bytes]) -> None:
     desk, data = sent
-    _written(desk)
+    write_brief(desk)
     for name in ("Ann", "Ben"):
         edited = Edited(data)
         edited.comment("The states", f"Why, says {name}?", author=name)

@@ -75,7 +75,7 @@ def on(begins: str, words: str = "", text: str = "Is that so?", author: str = "A
     return edit
 
 
-def both(*edits: Edit) -> Edit:
+def all_of(*edits: Edit) -> Edit:
     return lambda comments: [edit(comments) for edit in edits]
 
 
@@ -101,7 +101,7 @@ def across(comments: Comments) -> None:
 
 
 def overlapping(comments: Comments) -> None:
-    both(on("The second", "paragraph says"), on("The second", " more", "More?", "Ben", 2))(comments)
+    all_of(on("The second", "paragraph says"), on("The second", " more", "More?", "Ben", 2))(comments)
     paragraph = comments.edited.paragraph("The second")
     starts = next(node for node in paragraph.iter(w("commentRangeStart")) if node.get(w("id")) == "2")
     inner = next(run for run in paragraph.iter(w("r")) if text_of(run) == "paragraph says")
@@ -145,7 +145,7 @@ WRITTEN: dict[str, tuple[Edit, list[str]]] = {
         across, ["Rivers carry **less water** than before.[^flow]{>>" + AT.format("Ann") + ": All of it?<<}"],
     ),
     "the same words": (
-        both(on("The second", "says", "One."), on("The second", "says", "Two.", "Ben", 2)),
+        all_of(on("The second", "says", "One."), on("The second", "says", "Two.", "Ben", 2)),
         ["The second paragraph {=={==says==}{>>" + AT.format("Ann") + ": One.<<}==}{>>" + AT.format("Ben")
          + ": Two.<<} more."],
     ),
@@ -203,7 +203,7 @@ def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: tuple[Des
 
 
 def test_comments_are_listed_at_their_line_with_their_author(sent: tuple[Desk, bytes]) -> None:
-    _, outcome = merged(sent, both(thread, on("Rivers carry", "less water", "How much?", "Ben", 7)), "--json")
+    _, outcome = merged(sent, all_of(thread, on("Rivers carry", "less water", "How much?", "Ben", 7)), "--json")
     output = [(item["line"], item["column"], item["author"], item["text"]) for item in json.loads(outcome.out)]
     assert output == [
         (13, 22, "Ann", 'Is that so? (on "says")'),

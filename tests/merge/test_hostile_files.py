@@ -40,7 +40,7 @@ BEGINNINGS = {
 
 
 @pytest.fixture(scope="module")
-def made(module_desk: Desk) -> tuple[Desk, bytes]:
+def sent_file(module_desk: Desk) -> tuple[Desk, bytes]:
     module_desk.brief("# One\n\nWords.\n", front=FRONT)
     assert module_desk.run("publish", "--to", "docx").code == 0
     return module_desk, module_desk.output()["brief.docx"]
@@ -57,8 +57,8 @@ def changed(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
 
 @pytest.mark.parametrize("name", BEGINNINGS)
 @pytest.mark.parametrize("command", ["merge", "import"])
-def test_odd_values_do_no_harm(made: tuple[Desk, bytes], tmp_path: Path, name: str, command: str) -> None:
-    desk, data = made
+def test_odd_values_do_no_harm(sent_file: tuple[Desk, bytes], tmp_path: Path, name: str, command: str) -> None:
+    desk, data = sent_file
     file = tmp_path / "edited.docx"
     file.write_bytes(changed(data, MAIN, lambda text: text.replace("<w:body>", f"<w:body>{BEGINNINGS[name]}", 1)))
     outcome = desk.run(
@@ -68,8 +68,8 @@ def test_odd_values_do_no_harm(made: tuple[Desk, bytes], tmp_path: Path, name: s
 
 
 @pytest.mark.parametrize("command", ["merge", "import"])
-def test_a_part_that_cannot_be_unpacked_is_damaged(made: tuple[Desk, bytes], tmp_path: Path, command: str) -> None:
-    desk, data = made
+def test_a_part_that_cannot_be_unpacked_is_damaged(sent_file: tuple[Desk, bytes], tmp_path: Path, command: str) -> None:
+    desk, data = sent_file
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         begins = packed.getinfo(MAIN).header_offset + 100
     file = tmp_path / "edited.docx"
@@ -93,9 +93,9 @@ NOT_THERE = {"word/document.xml is damaged": other_root, "word/comments.xml is m
 @pytest.mark.parametrize("message", NOT_THERE)
 @pytest.mark.parametrize("command", ["merge", "import"])
 def test_a_part_without_its_content_is_not_an_edit(
-    made: tuple[Desk, bytes], tmp_path: Path, command: str, message: str
+    sent_file: tuple[Desk, bytes], tmp_path: Path, command: str, message: str
 ) -> None:
-    desk, data = made
+    desk, data = sent_file
     edited = Edited(data)
     edited.comment("Words", "Why?")
     edited.parts = NOT_THERE[message]({**edited.parts, MAIN: etree.tostring(edited.root)})
@@ -113,8 +113,8 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def test_a_record_whose_places_are_none_is_refused(made: tuple[Desk, bytes], tmp_path: Path) -> None:
-    desk, data = made
+def test_a_record_whose_places_are_none_is_refused(sent_file: tuple[Desk, bytes], tmp_path: Path) -> None:
+    desk, data = sent_file
     file = tmp_path / "edited.docx"
     file.write_bytes(
         changed(data, r"customXml/item\d+\.xml", lambda text: re.sub(r'place="[^"]*"', 'place="here"', text))
@@ -132,9 +132,9 @@ DAMAGED: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("what", DAMAGED)
 def test_a_file_whose_record_is_damaged_is_imported_without_it(
-    made: tuple[Desk, bytes], tmp_path: Path, what: str
+    sent_file: tuple[Desk, bytes], tmp_path: Path, what: str
 ) -> None:
-    desk, data = made
+    desk, data = sent_file
     file = tmp_path / f"{what.replace(' ', '-')}.docx"
     file.write_bytes(changed(data, r"customXml/item\d+\.xml", DAMAGED[what]))
     outcome = desk.run("import", str(file))

@@ -90,7 +90,7 @@ def test_the_brief_has_no_problems(imported: tuple[Desk, str]) -> None:
     assert (outcome.code, outcome.heads) == (0, [])
 
 
-def written(*paragraphs: tuple[str, str]) -> bytes:
+def word_file(*paragraphs: tuple[str, str]) -> bytes:
     """Return a file with paragraphs in these styles, which are created if they do not exist."""
     document = docx.Document()
     for style, text in paragraphs:
@@ -117,7 +117,7 @@ def written(*paragraphs: tuple[str, str]) -> bytes:
     ],
 )  # fmt: skip
 def test_paragraphs_in_our_styles_are_grouped(desk: Desk, paragraphs: list[tuple[str, str]], expected: str) -> None:
-    file = desk.write("other.docx", written(*paragraphs))
+    file = desk.write("other.docx", word_file(*paragraphs))
     assert desk.run("import", str(file)).code == 0
     text = (desk.root / "source/other/brief.md").read_text(encoding="utf-8").split("---\n\n", 1)[1]
     assert text == expected
@@ -126,7 +126,7 @@ def test_paragraphs_in_our_styles_are_grouped(desk: Desk, paragraphs: list[tuple
 def test_no_line_of_a_contact_is_lost(desk: Desk) -> None:
     lines = ["Name", "Email: a@example.org", "b@example.org", "Some street", "Web: example.org", "+31 30 123 45 67"]
     styles = ["Contact Name", *["Contact Channel"] * 5]
-    assert desk.run("import", str(desk.write("other.docx", written(*zip(styles, lines, strict=True))))).code == 0
+    assert desk.run("import", str(desk.write("other.docx", word_file(*zip(styles, lines, strict=True))))).code == 0
     text = (desk.root / "source/other/brief.md").read_text(encoding="utf-8")
     assert "address: b@example.org, Some street\n" in text
     assert all(word in text for word in ("email: a@example.org", "web: example.org", "+31 30 123 45 67"))

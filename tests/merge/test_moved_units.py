@@ -43,7 +43,7 @@ Ponds carry frogs.
 UNITS = {"box": BOX, "callout": CALLOUT, "figure": FIGURE, "table": TABLE}
 
 
-def written(*parts: str) -> str:
+def source_of(*parts: str) -> str:
     return "\n".join(parts)
 
 
@@ -55,7 +55,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 def reset(desk: Desk) -> None:
     desk.write("source/brief/images/a.png", picture_of("red"))
-    desk.brief(written(BEFORE, *UNITS.values(), AFTER), front="title: Sharing rivers")
+    desk.brief(source_of(BEFORE, *UNITS.values(), AFTER), front="title: Sharing rivers")
 
 
 FIRST = {"box": "Box 1", "callout": "Caution", "figure": "", "table": "Table 1"}
@@ -88,6 +88,6 @@ def test_a_unit_moves_with_all_its_attributes(sent: tuple[Desk, bytes], name: st
     assert outcome.code == 0, outcome.out
     lakes, ponds = AFTER.split("\n\n")
     others = [text for other, text in UNITS.items() if other != name]
-    expected = written(BEFORE, *others, f"{lakes}\n", UNITS[name], ponds)
+    expected = source_of(BEFORE, *others, f"{lakes}\n", UNITS[name], ponds)
     assert (sent[0].root / "source/brief/brief.md").read_text().endswith(expected)
     assert "moved" in outcome.out

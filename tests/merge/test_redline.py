@@ -87,7 +87,7 @@ def words(data: bytes, decision: Decision) -> list[str]:
     return [" ".join(text.split()) for text in found if text.strip()]
 
 
-def made(desk: Desk) -> bytes:
+def published_word(desk: Desk) -> bytes:
     assert desk.run("publish", "--to", "docx", "--force").code == 0
     return (desk.root / "output/brief.docx").read_bytes()
 
@@ -96,7 +96,7 @@ def made(desk: Desk) -> bytes:
 def before(desk: Desk) -> bytes:
     """The Word file of the first version."""
     reset(desk)
-    return made(desk)
+    return published_word(desk)
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -110,7 +110,7 @@ def test_all_accepted_is_the_new_state_and_all_rejected_the_old_one(desk: Desk, 
     assert (outcome.code, outcome.err) == (0, "")
     data = (desk.root / "output/brief-redline.docx").read_bytes()
     assert words(data, Decision.REJECT) == words(before, Decision.ACCEPT)
-    assert words(data, Decision.ACCEPT) == words(made(desk), Decision.ACCEPT)
+    assert words(data, Decision.ACCEPT) == words(published_word(desk), Decision.ACCEPT)
     assert read_draft(data).revisions
     assert "source/brief/brief.md:" in outcome.out
 

@@ -25,7 +25,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
     return committed(tmp_path_factory.mktemp("pages"), shared_cache)
 
 
-def read(desk: Desk, old: str = "", new: str = "") -> Brief:
+def brief_with(desk: Desk, old: str = "", new: str = "") -> Brief:
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     brief = desk.read(BODY.replace(old, new) if old else BODY, front=FRONT.replace(old, new) if old else FRONT).brief
@@ -41,7 +41,7 @@ def words(brief: Brief) -> Counter[str]:
 
 @pytest.mark.parametrize("name", [name for name in CHANGES if name not in ELSEWHERE])
 def test_what_is_shown_is_the_old_and_the_new_state(desk: Desk, name: str) -> None:
-    old, new = read(desk), read(desk, *CHANGES[name])
+    old, new = brief_with(desk), brief_with(desk, *CHANGES[name])
     shown = compared(old, new)
     assert next(edges(shown), None) is not None
     title = Counter(re.findall(r"\w+", new.meta.title)) if old.meta.title != new.meta.title else Counter[str]()
@@ -52,7 +52,7 @@ def test_what_is_shown_is_the_old_and_the_new_state(desk: Desk, name: str) -> No
 
 
 def test_nothing_is_shown_where_nothing_changed(desk: Desk) -> None:
-    brief = read(desk)
+    brief = brief_with(desk)
     assert compared(brief, brief) == brief
 
 

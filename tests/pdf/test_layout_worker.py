@@ -55,7 +55,7 @@ def problems(worker: SupervisedWorker | object, sheet: Sheet) -> list[Problem]:
     return report.problems
 
 
-def told(problem: Problem) -> tuple[str, Place | None]:
+def code_and_place(problem: Problem) -> tuple[str, Place | None]:
     return str(problem.code), problem.place
 
 
@@ -81,7 +81,7 @@ def test_a_worker_that_is_killed_at_work_is_said_of_the_brief(sheet: Sheet) -> N
         os.kill(worker.process.id, signal.SIGKILL)
         with pytest.raises(LayoutFailed) as failed:
             worker.pages()
-        assert [*map(told, failed.value.problems)] == [("layout-failed", BRIEF)]
+        assert [*map(code_and_place, failed.value.problems)] == [("layout-failed", BRIEF)]
         assert problems(worker, sheet) == []
 
 
@@ -90,7 +90,7 @@ def test_the_picture_that_takes_too_long_is_reported(sheet: Sheet, monkeypatch: 
     page = sheet._replace(html=sheet.html + '<img src="endless.svg" alt="a"><img src="good.svg" alt="b">', seconds=1)
     page = page._replace(pictures={"good.svg": BRIEF, "endless.svg": FIGURE})
     with open_worker() as worker:
-        assert [*map(told, problems(worker, page))] == [("image-invalid", FIGURE)]
+        assert [*map(code_and_place, problems(worker, page))] == [("image-invalid", FIGURE)]
         assert problems(worker, sheet) == []
 
 
@@ -146,7 +146,7 @@ def test_a_picture_that_is_drawn_up_to_a_fault_is_reported(sheet: Sheet) -> None
     page = sheet._replace(html=sheet.html + '<img src="bad.svg" alt="a">', pictures={"bad.svg": FIGURE})
     with open_worker() as worker:
         (problem,) = problems(worker, page)
-    assert told(problem) == ("image-invalid", FIGURE)
+    assert code_and_place(problem) == ("image-invalid", FIGURE)
     assert problem.text == "\"bad.svg\" cannot be drawn: 'abc' is not a number"
 
 
@@ -155,7 +155,7 @@ def test_a_picture_that_cannot_be_measured_is_reported(sheet: Sheet) -> None:
     (sheet.root / "bad.svg").write_text(svg, encoding="utf-8")
     page = sheet._replace(html=sheet.html + '<img src="bad.svg" alt="a">', pictures={"bad.svg": FIGURE})
     with open_worker() as worker:
-        assert [*map(told, problems(worker, page))] == [("image-invalid", FIGURE)]
+        assert [*map(code_and_place, problems(worker, page))] == [("image-invalid", FIGURE)]
 
 
 def test_what_is_wrong_in_the_program_is_raised(sheet: Sheet) -> None:

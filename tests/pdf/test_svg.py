@@ -17,13 +17,13 @@ INSIDE = '<rect width="200" height="100" fill="#1f4e6b"/><text x="10" y="50" fil
 BODY = '# A\n\n![A drawing](a.svg){alt="A drawing of nothing"}\n'
 
 
-def drawn(desk: Desk, inside: str = INSIDE, size: str = 'viewBox="0 0 200 100"') -> None:
+def write_drawing(desk: Desk, inside: str = INSIDE, size: str = 'viewBox="0 0 200 100"') -> None:
     desk.brief(BODY)
     desk.write("source/brief/a.svg", DRAWING.format(size=size, inside=inside))
 
 
 def test_the_pdf_has_its_lines_and_no_pixels(desk: Desk) -> None:
-    drawn(desk)
+    write_drawing(desk)
     outcome = desk.publish("--to", "pdf")
     assert outcome.code == 0, outcome.err
     with pikepdf.open(desk.root / "output" / "brief.pdf") as pdf:
@@ -31,7 +31,7 @@ def test_the_pdf_has_its_lines_and_no_pixels(desk: Desk) -> None:
 
 
 def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
-    drawn(desk)
+    write_drawing(desk)
     assert desk.publish("--to", "docx").code == 0
     word = WordFile(desk.root / "output" / "brief.docx")
     (picture,) = found(word.body, ".//pic:pic")
@@ -48,13 +48,13 @@ def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
 
 
 def test_its_pixels_are_drawn_once_and_kept(desk: Desk) -> None:
-    drawn(desk, INSIDE.replace("Words", "Once"))
+    write_drawing(desk, INSIDE.replace("Words", "Once"))
     assert desk.publish("--to", "docx").code == 0
     kept = max((desk.root / ".briefpress").glob("picture-*.json"), key=lambda file: file.stat().st_mtime_ns)
     before, first = kept.stat().st_mtime_ns, desk.output()["brief.docx"]
     assert desk.publish("--to", "docx", "--force").code == 0
     assert (kept.stat().st_mtime_ns, desk.output()["brief.docx"]) == (before, first)
-    drawn(desk, INSIDE.replace("Words", "Other words"))
+    write_drawing(desk, INSIDE.replace("Words", "Other words"))
     assert desk.publish("--to", "docx").code == 0
     assert desk.output()["brief.docx"] != first
 
@@ -64,7 +64,7 @@ def test_its_pixels_are_drawn_once_and_kept(desk: Desk) -> None:
     [('width="20mm" height="10mm"', 20 / 25.4 * 914400), ('width="200" height="100" viewBox="0 0 2 1"', 200 * 9525)],
 )
 def test_its_size_is_the_one_it_says(desk: Desk, size: str, points: float) -> None:
-    drawn(desk, size=size)
+    write_drawing(desk, size=size)
     desk.publish("--to", "docx")
     word = WordFile(desk.root / "output" / "brief.docx")
     assert int(value(word.body, ".//wp:inline[.//pic:pic]/wp:extent/@cx")) == pytest.approx(points, rel=0.01)
@@ -83,7 +83,7 @@ def test_its_size_is_the_one_it_says(desk: Desk, size: str, points: float) -> No
     ],
 )
 def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, inside: str, reason: str) -> None:
-    drawn(desk, inside)
+    write_drawing(desk, inside)
     outcome = desk.check()
     assert outcome.code == 1
     assert outcome.heads == ["source/brief/brief.md:6:1: error[image-invalid]"]
@@ -94,7 +94,7 @@ def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, insid
     "data", ["<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<html/>", "", "<svg xmlns='http://www.w3.org/2000/svg'/>"]
 )
 def test_what_is_not_an_svg_with_a_size_is_refused(desk: Desk, data: str) -> None:
-    drawn(desk)
+    write_drawing(desk)
     desk.write("source/brief/a.svg", data)
     assert desk.check().heads == ["source/brief/brief.md:6:1: error[image-invalid]"]
 
@@ -110,20 +110,20 @@ def test_pictures_that_unfold_without_end_are_refused(tmp_path: Path, levels: in
 
 @pytest.mark.parametrize("font", ["italic 20px/1.2 Arial", "bold 20px Arial", "20px/24px Arial", "20px Arial"])
 def test_words_in_any_font_shorthand_are_drawn(desk: Desk, font: str) -> None:
-    drawn(desk, f"<style>text {{ font: {font} }}</style>" + INSIDE)
+    write_drawing(desk, f"<style>text {{ font: {font} }}</style>" + INSIDE)
     assert desk.publish("--to", "pdf").code == 0
     assert "Words" in poppler("pdftotext", str(desk.root / "output" / "brief.pdf"), "-")
 
 
 def test_letters_that_only_a_picture_has_are_drawn_in_the_font_of_their_script(desk: Desk) -> None:
-    drawn(desk, INSIDE.replace("Words", "مرحبا"))
+    write_drawing(desk, INSIDE.replace("Words", "مرحبا"))
     outcome = desk.publish("--to", "pdf")
     assert (outcome.code, outcome.err) == (0, "")
     assert "Almarai" in poppler("pdffonts", str(desk.root / "output" / "brief.pdf"))
 
 
 def test_letters_of_a_picture_that_no_font_has_are_reported_at_the_picture(desk: Desk) -> None:
-    drawn(desk, INSIDE.replace("Words", "\N{CUNEIFORM SIGN A}"))
+    write_drawing(desk, INSIDE.replace("Words", "\N{CUNEIFORM SIGN A}"))
     outcome = desk.publish("--to", "pdf")
     assert outcome.heads == ["source/brief/brief.md:6:1: error[font-character]"]
 

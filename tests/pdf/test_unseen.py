@@ -42,7 +42,7 @@ SEEN = [
 ]
 
 
-def found(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str, int]]:
+def problems_of(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str, int]]:
     """Return the text, code and column of the problems of `body` in a brand with `css`."""
     (folder / "style.css").write_text(css)
     report = Report()
@@ -54,7 +54,7 @@ def found(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str, int]
 
 @pytest.mark.parametrize(("css", "why"), UNSEEN)
 def test_text_that_nobody_sees_is_an_error_at_its_rule(tmp_path: Path, css: str, why: str) -> None:
-    ((text, code, column),) = found(tmp_path, css)
+    ((text, code, column),) = problems_of(tmp_path, css)
     assert code == Code.TEXT_INVISIBLE
     assert why in text
     assert '"Words that matter."' in text
@@ -63,7 +63,7 @@ def test_text_that_nobody_sees_is_an_error_at_its_rule(tmp_path: Path, css: str,
 
 @pytest.mark.parametrize("css", SEEN)
 def test_text_that_looks_unusual_is_fine(tmp_path: Path, css: str) -> None:
-    assert found(tmp_path, css) == []
+    assert problems_of(tmp_path, css) == []
 
 
 def test_a_note_whose_mark_is_not_set_has_a_link_all_the_same(tmp_path: Path) -> None:

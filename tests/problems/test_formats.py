@@ -14,14 +14,14 @@ from tests.desk import Desk
 
 
 @pytest.fixture
-def written(desk: Desk) -> Desk:
+def faulty_desk(desk: Desk) -> Desk:
     """A brief with an error, a warning and a remark."""
     desk.brief("a[^x] [b]()\n\n# End.\n")
     return desk
 
 
-def test_json(written: Desk) -> None:
-    outcome = written.check("--format", "json")
+def test_json(faulty_desk: Desk) -> None:
+    outcome = faulty_desk.check("--format", "json")
     found = json.loads(outcome.out)
     assert outcome.code == 1
     assert outcome.err == ""
@@ -83,8 +83,8 @@ def assert_location(location: dict[str, Any]) -> None:
     assert region.get("endColumn", 1) >= region.get("startColumn", 1)
 
 
-def test_sarif(written: Desk) -> None:
-    run = sarif(written.check("--format", "sarif").out)
+def test_sarif(faulty_desk: Desk) -> None:
+    run = sarif(faulty_desk.check("--format", "sarif").out)
     assert {(result["ruleId"], result["level"]) for result in run["results"]} == {
         ("note-undefined", "error"), ("link-empty", "warning"), ("heading-full-stop", "note"),
     }  # fmt: skip

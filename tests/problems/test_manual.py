@@ -15,7 +15,7 @@ SAID = [
 
 
 @pytest.fixture(scope="module")
-def read(module_desk: Desk) -> dict[str, str]:
+def texts_as_read(module_desk: Desk) -> dict[str, str]:
     """Return every text as its words are read in a brief, with code between backticks."""
     paragraphs = module_desk.read("\n\n".join(" ".join(text.split()) for _, text in SAID)).blocks
     assert len(paragraphs) == len(SAID)
@@ -28,9 +28,9 @@ def _plain(inlines: Inlines) -> str:
 
 
 @pytest.mark.parametrize("subject", sorted({str(subject) for subject, _ in SAID}))
-def test_texts_mean_in_a_brief_what_they_mean_in_the_terminal(read: dict[str, str], subject: str) -> None:
+def test_texts_mean_in_a_brief_what_they_mean_in_the_terminal(texts_as_read: dict[str, str], subject: str) -> None:
     for text in (text for item, text in SAID if item == subject):
-        assert read[text] == " ".join(text.split())
+        assert texts_as_read[text] == " ".join(text.split())
 
 
 def test_all_codes_are_looked_at() -> None:

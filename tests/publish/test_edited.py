@@ -9,7 +9,7 @@ from tests.merge.editing import Edited
 
 
 @pytest.fixture
-def made(desk: Desk) -> Desk:
+def published_desk(desk: Desk) -> Desk:
     desk.brief("Some words.\n")
     assert desk.run("publish", "--to", "docx").code == 0
     return desk
@@ -28,50 +28,50 @@ def edited(desk: Desk) -> bytes:
     return file.bytes()
 
 
-def test_an_edited_file_is_kept_beside_the_new_one(made: Desk) -> None:
-    before = (made.root / "output/brief.docx").read_bytes()
-    theirs = edited(made)
-    outcome = made.run("publish", "--to", "docx")
-    assert word_files(made) == {"brief.docx": before, "brief (edited).docx": theirs}
+def test_an_edited_file_is_kept_beside_the_new_one(published_desk: Desk) -> None:
+    before = (published_desk.root / "output/brief.docx").read_bytes()
+    theirs = edited(published_desk)
+    outcome = published_desk.run("publish", "--to", "docx")
+    assert word_files(published_desk) == {"brief.docx": before, "brief (edited).docx": theirs}
     assert 'briefpress merge "output/brief (edited).docx"' in outcome.err
     assert outcome.code == 0
 
 
-def test_what_was_kept_before_stays(made: Desk) -> None:
-    first = edited(made)
-    made.run("publish", "--to", "docx")
-    file = Edited((made.root / "output/brief.docx").read_bytes())
+def test_what_was_kept_before_stays(published_desk: Desk) -> None:
+    first = edited(published_desk)
+    published_desk.run("publish", "--to", "docx")
+    file = Edited((published_desk.root / "output/brief.docx").read_bytes())
     file.replace("Some", "Some", "More")
-    made.write("output/brief.docx", file.bytes())
-    made.run("publish", "--to", "docx")
-    output = word_files(made)
+    published_desk.write("output/brief.docx", file.bytes())
+    published_desk.run("publish", "--to", "docx")
+    output = word_files(published_desk)
     assert output["brief (edited).docx"] == first
     assert output["brief (edited 2).docx"] == file.bytes()
 
 
-def test_a_file_that_the_program_made_is_replaced(made: Desk) -> None:
-    made.brief("New words.\n")
-    outcome = made.run("publish", "--to", "docx")
-    assert [*word_files(made)] == ["brief.docx"]
+def test_a_file_that_the_program_made_is_replaced(published_desk: Desk) -> None:
+    published_desk.brief("New words.\n")
+    outcome = published_desk.run("publish", "--to", "docx")
+    assert [*word_files(published_desk)] == ["brief.docx"]
     assert "output-edited" not in outcome.err
 
 
-def test_without_a_record_the_program_that_saved_it_tells(made: Desk) -> None:
-    shutil.rmtree(made.root / ".briefpress" / "made")
-    made.brief("New words.\n")
-    made.run("publish", "--to", "docx")
-    assert [*word_files(made)] == ["brief.docx"]
-    shutil.rmtree(made.root / ".briefpress" / "made")
-    file = Edited((made.root / "output/brief.docx").read_bytes())
+def test_without_a_record_the_program_that_saved_it_tells(published_desk: Desk) -> None:
+    shutil.rmtree(published_desk.root / ".briefpress" / "made")
+    published_desk.brief("New words.\n")
+    published_desk.run("publish", "--to", "docx")
+    assert [*word_files(published_desk)] == ["brief.docx"]
+    shutil.rmtree(published_desk.root / ".briefpress" / "made")
+    file = Edited((published_desk.root / "output/brief.docx").read_bytes())
     file.parts["docProps/app.xml"] = file.parts["docProps/app.xml"].replace(b">briefpress<", b">Microsoft Office Word<")
-    made.write("output/brief.docx", file.bytes())
-    made.brief("Newer words.\n")
-    made.run("publish", "--to", "docx")
-    assert sorted(word_files(made)) == ["brief (edited).docx", "brief.docx"]
+    published_desk.write("output/brief.docx", file.bytes())
+    published_desk.brief("Newer words.\n")
+    published_desk.run("publish", "--to", "docx")
+    assert sorted(word_files(published_desk)) == ["brief (edited).docx", "brief.docx"]
 
 
-def test_the_kept_file_can_be_merged(made: Desk) -> None:
-    edited(made)
-    made.run("publish", "--to", "docx")
-    assert made.run("merge", str(made.root / "output/brief (edited).docx")).code == 0
-    assert "Other words." in (made.root / "source/brief/brief.md").read_text()
+def test_the_kept_file_can_be_merged(published_desk: Desk) -> None:
+    edited(published_desk)
+    published_desk.run("publish", "--to", "docx")
+    assert published_desk.run("merge", str(published_desk.root / "output/brief (edited).docx")).code == 0
+    assert "Other words." in (published_desk.root / "source/brief/brief.md").read_text()

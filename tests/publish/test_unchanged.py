@@ -54,7 +54,7 @@ def three(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
     return filled(Desk(make_workspace(tmp_path_factory.mktemp("unchanged") / "workspace", shared_cache)))
 
 
-def made(desk: Desk, *arguments: str) -> set[str]:
+def produced(desk: Desk, *arguments: str) -> set[str]:
     """Publish the Word files and return the names of those that were produced."""
     lines = desk.run("publish", "--to", "docx", *arguments).out.splitlines()
     return {Path(line.split("\t")[0]).name.removesuffix(".docx") for line in lines if not line.endswith("unchanged")}
@@ -104,25 +104,25 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_change_makes_exactly_what_depends_on_it(three: Desk, what: str) -> None:
     change, depends = CHANGES[what]
-    made(three)
+    produced(three)
     if what == "a person whom nobody names":
         change(three)
-        made(three)
+        produced(three)
         change, depends = replaced("source/people.yaml", "Cid", "Sid"), set()
     before = three.output()
     change(three)
     after_all = {"c.uk"} if "c" in depends else set()  # this translation may exist already, and follows its original
-    assert depends <= made(three) <= depends | after_all
+    assert depends <= produced(three) <= depends | after_all
     after = three.output()
     kept = {name for name in before if name.removesuffix(".docx") not in depends | after_all}
     assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
-    assert made(three) == set()
+    assert produced(three) == set()
 
 
 def test_what_is_left_is_what_a_new_run_makes(three: Desk) -> None:
-    made(three)
+    produced(three)
     before = three.output()
-    assert made(three, "--force") == {"a", "b", "c", "c.uk"} & {name.removesuffix(".docx") for name in before}
+    assert produced(three, "--force") == {"a", "b", "c", "c.uk"} & {name.removesuffix(".docx") for name in before}
     assert three.output() == before
 
 
@@ -146,20 +146,20 @@ def test_unchanged_warnings_stop_a_brief_where_that_is_asked_for(desk: Desk) -> 
 
 def test_other_options_make_other_files(desk: Desk) -> None:
     desk.brief()
-    assert made(desk) == {"brief"}
-    assert made(desk, "--review") == {"brief-review"}
-    assert made(desk) == set()
-    assert made(desk, "--brand", "oxford-belarus-observatory") == {"brief"}
-    assert made(desk) == {"brief"}
+    assert produced(desk) == {"brief"}
+    assert produced(desk, "--review") == {"brief-review"}
+    assert produced(desk) == set()
+    assert produced(desk, "--brand", "oxford-belarus-observatory") == {"brief"}
+    assert produced(desk) == {"brief"}
 
 
 def test_another_program_makes_all_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.brief()
-    assert made(desk) == {"brief"}
+    assert produced(desk) == {"brief"}
     monkeypatch.setattr("briefpress.publish.manifest.environment", lambda: "another")
     monkeypatch.setattr("briefpress.publish.entries.environment", lambda: "another")
-    assert made(desk) == {"brief"}
-    assert made(desk) == set()
+    assert produced(desk) == {"brief"}
+    assert produced(desk) == set()
 
 
 @pytest.fixture
@@ -191,11 +191,11 @@ NO_ENTRIES = [
 @pytest.mark.parametrize("text", NO_ENTRIES, ids=range(len(NO_ENTRIES)))
 def test_an_entry_that_is_none_is_ignored(alone: Desk, text: str) -> None:
     alone.brief()
-    assert made(alone) == {"brief"}
+    assert produced(alone) == {"brief"}
     for file in (alone.root / ".briefpress/made").glob("*.json"):
         file.write_text(text)
-    assert made(alone) == {"brief"}
-    assert made(alone) == set()
+    assert produced(alone) == {"brief"}
+    assert produced(alone) == set()
 
 
 SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
@@ -210,7 +210,7 @@ SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
 @pytest.mark.parametrize("what", SPOILT)
 def test_a_stranger_s_entry_does_no_harm(alone: Desk, what: str) -> None:
     alone.brief()
-    made(alone)
+    produced(alone)
     for file in (alone.root / ".briefpress/made").glob("*.json"):
         entry = json.loads(file.read_text())
         SPOILT[what](entry)
@@ -265,7 +265,7 @@ def test_every_library_that_takes_part_is_known() -> None:
 
 def test_a_workspace_that_was_moved_needs_nothing_again(desk: Desk, tmp_path: Path) -> None:
     desk.brief()
-    made(desk)
+    produced(desk)
     moved = tmp_path / "moved"
     shutil.copytree(desk.root, moved, symlinks=True)
-    assert made(Desk(moved)) == set()
+    assert produced(Desk(moved)) == set()

@@ -39,11 +39,11 @@ def validator(subject: str) -> Draft202012Validator:
 
 def refused(subject: str, text: str) -> list[str]:
     """Return the errors that the schema of `subject` finds in `text`."""
-    return [f"{error.json_path}: {error.message}" for error in validator(subject).iter_errors(seen(text))]
+    return [f"{error.json_path}: {error.message}" for error in validator(subject).iter_errors(as_editor_reads(text))]
 
 
 @cache
-def seen(text: str) -> Any:
+def as_editor_reads(text: str) -> Any:
     """Return the values that an editor sees in `text`."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Constructor = EditorsConstructor
@@ -122,14 +122,14 @@ PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
 }
 
 
-def written(table: Table, frame: str, beside: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+def samples(table: Table, frame: str, beside: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     """Yield YAML with each field of `table` and each value, and the values as an editor reads them."""
     for field in table:
         for value in VALUES:
             fields = {**beside, field: value}
             pairs = [f"{name}: {one}" for name, one in fields.items()]
             text = "\n".join(pairs) if frame == "FIELDS" else frame.replace("FIELDS", f"{{{', '.join(pairs)}}}")
-            yield text, put(seen(frame), {name: seen(one) for name, one in fields.items()})
+            yield text, put(as_editor_reads(frame), {name: as_editor_reads(one) for name, one in fields.items()})
 
 
 def put(node: Any, fields: dict[str, Any]) -> Any:
@@ -147,7 +147,7 @@ def put(node: Any, fields: dict[str, Any]) -> Any:
 def test_what_is_read_without_a_problem_is_valid(desk: Desk, where: str) -> None:
     subject, table, frame, beside = PLACES[where]
     desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
-    texts = [*written(table, frame, beside)]
+    texts = [*samples(table, frame, beside)]
     against = [text for text, value in texts if not validator(subject).is_valid(value)]
     assert 0 < len(against) < len(texts)
     assert [text for text in against if is_read(desk, subject, text)] == []

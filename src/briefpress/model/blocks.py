@@ -95,7 +95,7 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    r"""A thematic break, written `---` or, if `new_page`, a page break, written `\ ewpage`."""
+    r"""A thematic break, written `---` or, if `new_page`, a page break, written `\newpage`."""
 
     new_page: bool = field(default=False, kw_only=True)
     place: Place = field(default=NOWHERE, compare=False)
