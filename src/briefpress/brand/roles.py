@@ -1,7 +1,7 @@
 """Roles: the kinds of text in a publication.
 
 The name of a role is the name of its style in Word: one of Word's built-in styles if there is a suitable one. The CSS
-class and the id of the Word style are derived from it, so that all formats use the same name.
+class and the id of the Word style are derived from this name, so that all formats use the same name.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ STEPS, FINE = 64, 4
 FAINT = 12  # the step of the scrim far from text
 DPI, QUALITY = 300, 82
 FADE = 0.3  # the share of the height over which the scrim fades
-# The last three bits of each channel. They are set to the worse extreme, so that there are fewer colours to test.
+# The last three bits of each channel. These bits are set to the worse extreme, so that there are fewer colours to test.
 COARSE = 7
 
 

@@ -1,7 +1,7 @@
 """Text in a language other than the brief's `lang`. In: a brief. Out: one problem at most.
 
-Scripts distinguish Hebrew from English; the most common words distinguish French from English. Texts of a few sentences
-are not judged, and quotations do not count.
+Scripts distinguish Hebrew from English; the most common words distinguish French from English. Texts of only a few
+sentences are not checked, and quotations do not count.
 """
 
 from __future__ import annotations

@@ -50,9 +50,9 @@ class WordInputs:
     """The inputs of a Word file other than the edition and its look.
 
     `when` is the date of the file. `page_numbers` maps ids to page numbers in the PDF, which has `pages` pages.
-    `sources` are the source files, with the file of the brief first. `changes` is the decision about suggestions in
-    them. `front` and `back` contain the measurements of page 1 and of the back cover. `spare` maps the ids of balanced
-    headings to the width, in points, that remains empty beside their lines.
+    `sources` are the source files, with the file of the brief first. `changes` is the decision about suggestions in the
+    source files. `front` and `back` contain the measurements of page 1 and of the back cover. `spare` maps the ids of
+    balanced headings to the width, in points, that remains empty beside their lines.
     """
 
     when: datetime.datetime

@@ -22,8 +22,8 @@ class UnfitError(ValueError):
 
 
 def refusal(declaration: Any) -> str:
-    """Return the reason why WeasyPrint would ignore a declaration, or `""` if it accepts it. Raise UnfitError if
-    WeasyPrint fails on it.
+    """Return the reason why WeasyPrint would ignore a declaration, or `""` if it accepts it. Raise UnfitError if the
+    declaration makes WeasyPrint fail.
     """
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations

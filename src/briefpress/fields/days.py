@@ -37,9 +37,9 @@ MONTHS = (
 )
 
 
-# The languages whose names of months are known. No name means different months in two of them.
+# The languages whose names of months are known. Each name means the same month in all these languages.
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "sv", "ru", "uk", "be", "ar", "he", "el")
-# What may stand beside day, month and year: 14th of May, le 1er mai, 14 de mayo de 2026, 14 травня 2026 року.
+# Words that may be beside the day, month or year: 14th of May, le 1er mai, 14 de mayo de 2026, 14 травня 2026 року.
 BESIDE = frozenset(["th", "st", "nd", "rd", "of", "the", "le", "er", "de", "del", "den", "р", "року", "г", "года"])
 SPOKEN = lazy.pattern(r"[\w\s.,º]+")
 CJK_YEAR = lazy.pattern(r"\d{4}\s*[年년]", re.ASCII)

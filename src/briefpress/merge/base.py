@@ -1,4 +1,4 @@
-"""Rebuild the Word file that was sent. In: the passport in it, and a workspace. Out: the draft of the file.
+"""Rebuild the Word file that was sent. In: the passport in an edited copy, and a workspace. Out: the draft of the file.
 
 The same source always produces the same file, so sent files need not be stored. If the source is unchanged, the file is
 rebuilt from the workspace; otherwise, from a copy of the workspace with the texts in the passport.

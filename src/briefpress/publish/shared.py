@@ -45,7 +45,9 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
 
 
 def _use(workspace: Workspace, folder: Path) -> None:
-    """Record all files of a brand except its words: which of these are used depends on the language of a brief."""
+    """Record all files of a brand except its words: which files with words are used depends on the language of a
+    brief.
+    """
     words = folder / "words"
     for path in (folder, *folder.rglob("*")):
         if path != words and words not in path.parents:

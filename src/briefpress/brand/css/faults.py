@@ -38,7 +38,7 @@ OTHER_SPACES = re.compile(r"(?<![\w-])(?:(?:ok)?(?:lab|lch)|color)\(", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A stylesheet of a brand. Addresses in it are relative to `folder`; `root` is the workspace."""
+    """A stylesheet of a brand. Addresses in the stylesheet are relative to `folder`; `root` is the workspace."""
 
     source: SourceText
     folder: Path

@@ -1,7 +1,7 @@
 """Rules for boxes, pages and drawn content that Word cannot show. In: CSS rules. Out: problems.
 
-In Word, only paragraphs, characters and tables have the styles of their roles. For boxes around them, it supports page
-breaks, space above and below, and the areas of the cover.
+In Word, only paragraphs, characters and tables have the styles of their roles. For boxes around paragraphs and tables,
+Word supports page breaks, space above and below, and the areas of the cover.
 """
 
 from __future__ import annotations

@@ -157,7 +157,8 @@ def _read(file: Path) -> FontFact:
     if file.suffix.lower() == ".ttc":
         with TTFont(file, lazy=True, fontNumber=0) as font:
             return FontFact(file.name, _name(font, FAMILY_NAMES), "", ".ttc")
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it logs what has no effect, such as old timestamps
+    # fontTools logs faults that have no effect, such as old timestamps
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
     with TTFont(file, checkChecksums=2, recalcTimestamp=False) as font:
         for table in font.reader.keys():  # noqa: SIM118 - no dictionary
             font.reader[table]

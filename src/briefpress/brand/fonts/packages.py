@@ -30,7 +30,8 @@ from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
 PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that contain fonts
-# The value of `font`, `font-family` or a custom property for fonts. It may also contain words that are not families.
+# The value of `font`, `font-family` or a custom property for fonts. The value may also contain words that are not
+# families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
 # The font folders of operating systems, for all users or for one user.
 SYSTEM_FOLDERS = tuple(

@@ -81,7 +81,7 @@ class Converted:
 
 
 def converted(css: str, root: Path) -> Converted:
-    """Return the stylesheet `css` for screens. Addresses in it are relative to the workspace `root`."""
+    """Return the stylesheet `css` for screens. Addresses in `css` are relative to the workspace `root`."""
     found = _converted(css, root)
     if any(version_of(file) != version for file, version in found.files.items()):
         _converted.cache_clear()

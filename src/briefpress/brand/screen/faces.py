@@ -146,7 +146,9 @@ def _subset(font_face: FontFace, letters: str) -> str:
 
 
 def _reduced(font_face: FontFace, letters: str) -> bytes:
-    """Return the font with only `letters`. HarfBuzz takes milliseconds for that, and fontTools takes seconds."""
+    """Return the font with only `letters`. HarfBuzz is used because it takes milliseconds; fontTools would take
+    seconds.
+    """
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()

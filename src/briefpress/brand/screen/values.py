@@ -20,8 +20,8 @@ LARGE = 16  # the minimum size, in points, of text that is smaller on small scre
 MINIMUM = 0.6  # the size of large text on the smallest screens, as a share of its full size
 NARROW, WIDE = 22, 64  # the window widths, in rem, between which the size of large text grows
 # The maximum size of large text in percent of the window width: one share for all sizes, and a further share for each
-# point of the size. It keeps words whole if readers enlarge text on phones; at the usual text size, only large titles
-# reach it.
+# point of the size. This maximum keeps words whole if readers enlarge text on phones; at the usual text size, only
+# large titles reach it.
 SHARED, PER_POINT = 8.5, 0.05
 REM = 0.1012  # a point in rem: a text size of 10.5 points is 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")

@@ -1,4 +1,5 @@
-"""The fonts that a document needs. In: its parts and the look of its styles. Out: the faces of each family; characters.
+"""The fonts that a document needs. In: its parts and the look of its styles. Out: the faces of each family that are
+used, and the characters.
 
 Bold is the most common formatting, so the family of the body text always includes the regular and the bold face.
 """

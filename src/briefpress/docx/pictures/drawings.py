@@ -27,8 +27,8 @@ UNITS = 10000  # the side of a monogram, in its own coordinates
 
 
 def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:
-    """Return a picture that fills the width and height of `style`, cropped on two sides if necessary. If one of them is
-    not set, the picture keeps its proportions; if neither is, it has its own size.
+    """Return a picture that fills the width and height of `style`, cropped on two sides if necessary. If the width or
+    the height is not set, the picture keeps its proportions; if neither is set, it has its natural size.
     """
     own = size(file)
     width = style.width or style.height * own.ratio or own.width

@@ -146,7 +146,9 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
 
 
 def _running(package: Package, main: str, style_names: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
-    """Return the content of headers and footers. Changes that the text would show are accepted in them."""
+    """Return the content of headers and footers. In headers and footers, changes are accepted even if the text shows
+    them.
+    """
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
@@ -194,7 +196,7 @@ class _Reader:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element, around: tuple[int, int, int] | None) -> None:
-        """Add the paragraphs of a table. In a table for layout, they belong to the cell around it, if any."""
+        """Add the paragraphs of a table. Paragraphs in a layout table belong to the cell around that table, if any."""
         number, is_layout = self.tables, lays_out(table, self.styles)
         self.tables += not is_layout
         for row, tr in enumerate(table.iter(qn("w:tr"))):

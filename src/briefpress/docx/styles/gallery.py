@@ -73,8 +73,8 @@ NEXT = {
     Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
-# The style gallery on the ribbon, in order: the styles that people need for writing. It contains no styles of covers
-# and contents, which people do not write in Word.
+# The style gallery on the ribbon, in order: the styles that people need for writing. Styles of covers and contents are
+# not included, because people do not write these in Word.
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
     Role.RECOMMENDATION, Role.BOX_HEADING, Role.BOX, Role.KEY_MESSAGES, Role.PULL_QUOTE, Role.CALLOUT_NOTE,

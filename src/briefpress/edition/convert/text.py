@@ -28,8 +28,8 @@ from briefpress.words import is_rtl
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# The number of a figure, table or annex. It may begin with the letter of an annex; in non-Latin scripts, a space
-# precedes the letter.
+# The number of a figure, table or annex. The number may begin with the letter of an annex; in non-Latin scripts, a
+# space precedes the letter.
 LETTER = r"(?:(?<![A-Za-z])[A-Z]|(?<=\s)[^\W\d_])"
 NUMBER = lazy.pattern(rf"{LETTER}?\d[\w.]*|{LETTER}$")
 

@@ -17,7 +17,7 @@ ON_IT = (PartKind.CONTACTS, PartKind.IMPRINT)
 def with_back_cover(parts: Iterable[Part], place: Place, report: Report) -> list[Part]:
     """Return `parts` with the content of the back cover as a single part at the end.
 
-    If the brief requests a back cover but has no content for it, this is reported at `place`.
+    A back cover that the brief requests but has no content for is reported at `place`.
     """
     moved = {part.kind: part.blocks for part in parts if part.kind in ON_IT}
     others = [part for part in parts if part.kind not in ON_IT]

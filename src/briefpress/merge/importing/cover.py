@@ -1,4 +1,5 @@
-"""The cover of an imported Word file. In: the first paragraphs. Out: the title, the authors, the date and their lines.
+"""The cover of an imported Word file. In: the first paragraphs. Out: the title, the authors and the date, and the lines
+from which these come.
 
 Styles are reliable. Inferences from formatting or wording are reported, so that an author can check them.
 """

@@ -81,8 +81,9 @@ def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Differen
 def redline_files(
     old: tuple[Workspace, str], new: tuple[Workspace, str], formats: frozenset[Format], report: Report
 ) -> list[Made]:
-    """Return the files of the new version of a brief, such as a PDF or web page, with the changes marked.
-    Each version is a workspace and the name of a brief in it. After an error, report problems and return no files.
+    """Return the files of the new version of a brief, such as a PDF or web page, with the changes marked. Each version
+    consists of a workspace and the name of a brief in that workspace. After an error, report problems and return no
+    files.
     """
     before = read_brief(*old, report)
     if before is None:

@@ -19,7 +19,7 @@ def near(
     around them. `placed` contains the spans of the blocks of paragraphs.
     """
     before = [item for item in placed[max(0, number - REACH) : number] if item][-3:]
-    # It may be far away, for example before a long table
+    # The block may be far away, for example before a long table.
     before = before or [item for item in placed[:number] if item][-1:]
     after = next((item for item in placed[number + 1 : number + REACH] if item), None)
     yield from reversed(before)

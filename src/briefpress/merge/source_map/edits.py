@@ -1,8 +1,8 @@
 """Edits of text files: a three-way merge. In: spans and replacements. Out: the new text, and edits that were not
 merged.
 
-Edits are offsets in the text from which a Word file was produced. If the source has changed since, they are transferred
-to it. Text that both sides have changed stays as it is in the source.
+Edits are offsets in the text from which a Word file was produced. If the source has changed in the meantime, edits are
+transferred to the current text. Text that both sides have changed stays as it is in the source.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The differences between two paragraphs. In: the tokens of both. Out: changed regions."""
+"""The differences between two paragraphs. In: the tokens of both paragraphs. Out: changed regions."""
 
 from __future__ import annotations
 

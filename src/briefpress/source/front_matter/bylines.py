@@ -83,7 +83,7 @@ def _with_degrees(parts: list[str]) -> list[str]:
 def _with_institutions(written: str) -> list[tuple[str, str]]:
     """Return names paired with the institutions after them; an institution without a name before it is an author.
 
-    Names joined by "and" have the institution after them in common.
+    The institution after names joined by "and" belongs to each of these names.
     """
     if (match := BRACKETED.fullmatch(written)) and INSTITUTION.search(match["institution"]):
         return [(match["name"], match["institution"])]

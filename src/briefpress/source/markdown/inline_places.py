@@ -53,8 +53,8 @@ def _indent(file_line: str, content: str, number: int, after: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InsideNotes:
-    """The inline notes, `^[...]`, of a text, with the place at which each begins. `where` is a prefix that makes their
-    ids unique.
+    """The inline notes, `^[...]`, of a text, with the place at which each begins. `where` is a prefix that makes the
+    ids of these notes unique.
     """
 
     where: str = ""

@@ -33,7 +33,7 @@ DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
 
 def read_width(report: Report, value: str, place: Place) -> tuple[float, float]:
-    """Return the width `value` as a share of the text width and as a length in points. At least one of them is 0; both
+    """Return the width `value` as a share of the text width and as a length in points. At least one of these is 0; both
     are 0 for an invalid width, which is reported.
     """
     if share := LATEX.fullmatch(value):
