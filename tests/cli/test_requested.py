@@ -80,7 +80,7 @@ def test_names_and_paths(
         ("/", "a brief is a folder in"),
     ],
 )
-@pytest.mark.usefixtures("written")
+@pytest.mark.usefixtures("desk_with_briefs")
 def test_what_is_not_a_brief_is_refused_with_what_to_write(asked: str, advice: str) -> None:
     outcome = CliRunner().invoke(main, ["check", asked])
     assert outcome.exit_code == 2

@@ -233,6 +233,6 @@ def _placed(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _pattern(words: str) -> str:
-    """Return a pattern for whole words; lower-case words also match with capitals."""
+    """Return a pattern for whole words; lower-case words also match words with capitals."""
     folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)
     return rf"(?<!\w){folded}(?!\w)" if words.isprintable() and words[0].isalpha() else folded

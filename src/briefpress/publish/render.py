@@ -77,7 +77,7 @@ class _Maker:
         if self.request.wants(Format.HTML):
             progress(f"{self.job.edition.id}: writing the web page")
             page = web_page(self.request, self.job, self.outlines, paged)
-            yield self._made(page.encode(), 0, suffix=".html")  # a preview shows it before its text is compared
+            yield self._made(page.encode(), 0, suffix=".html")  # a preview shows the page before its text is compared
             report_lost_on_page(self.job.edition, page, self.report)
 
     @property

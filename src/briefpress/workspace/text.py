@@ -34,7 +34,7 @@ SEPARATORS = lazy.pattern("[\u2028\u2029]")
 # from those in the file.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
-# Invisible characters that prevent searches from finding a word; Joiners are not included where Persian and Indian
+# Invisible characters that prevent searches from finding a word. Joiners are not included where Persian and Indian
 # scripts need them. Tag characters (U+E0000 to U+E007F) have a meaning only in flag emoji.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
 # Any of these. Most text contains none, so this single search rules them out.

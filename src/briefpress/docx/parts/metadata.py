@@ -65,7 +65,7 @@ def write_metadata(
     core.language = edition.lang
     core.created = core.modified = max(when, EARLIEST)
     core.revision = 1
-    # Python-docx declares it as optional, but an open document always has a package
+    # python-docx declares it as optional, but an open document always has a package
     package = cast("Package", document.part.package)
     _add(package, "app", "extended", _extended(metadata.company))
     custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}

@@ -47,8 +47,8 @@ class Piece:
 
     `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not a language of the file.
     `size` is the width and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked
-    changes, outermost first. `what` is a kind of drawing, the number of a note mark, or `display` for formulas.
-    `tex` is TeX.
+    changes, outermost first. `what` is a kind of drawing, the number of a note mark, or `display` for formulas. `tex`
+    is the TeX of a formula.
     """
 
     text: str

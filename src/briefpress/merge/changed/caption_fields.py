@@ -1,6 +1,6 @@
 """Captions that lost their title or their text in Word. In: a caption before and after. Out: edits to its fields.
 
-A caption shows a title and a text separated by a full stop that briefpress generates.
+A caption shows a title and a text, separated by a full stop that briefpress generates.
 """
 
 from __future__ import annotations

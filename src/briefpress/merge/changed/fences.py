@@ -1,5 +1,5 @@
-"""What removed blocks leave behind. In: edits that remove blocks. Out: edits that also remove the fences of empty boxes
-and blank lines that would follow each other.
+"""Fences and blank lines that removed blocks leave behind. In: edits that remove blocks. Out: edits that also remove
+the fences of empty boxes and blank lines that would follow each other.
 """
 
 from __future__ import annotations

@@ -39,7 +39,8 @@ def block(changes: Changes, new: int) -> Bound | None:
 def begins_div(changes: Changes, new: int, anchor: int) -> bool:
     """Return whether a new paragraph is the first in the div of the next block, and not in that of the block `anchor`.
 
-    It has a style that only paragraphs of that div have, and only new paragraphs are between it and the next block.
+    If so, the paragraph has a style that only paragraphs of that div have, and only new paragraphs separate it from the
+    next block.
     """
     style = changes.other.paragraphs[new].style
     partners = {other: old for old, other in changes.pairs if old is not None and other is not None}

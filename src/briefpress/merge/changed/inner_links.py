@@ -1,6 +1,7 @@
 """Links that partners added to places in the brief. In: the text of a paragraph. Out: the text, with links to ids.
 
-In Word, such a link leads to a bookmark. In the source, it leads to the id of a heading, figure or other block.
+In Word, a link within the file leads to a bookmark. In the source, the link leads to the id of a heading, figure or
+other block.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from briefpress.model import slug
 
 
 def with_ids(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound | None) -> list[Token]:
-    """Return the tokens `new` with each link that `old` does not have leading to an id. Report links without one."""
+    """Return the tokens `new` with each link that `old` does not have leading to an id. Report links whose targets have
+    no id.
+    """
     added = {token.link for token in new if token.link.startswith(OWN)} - {token.link for token in old}
     known = dict(_ids(changes)) if added else {}
     for link in sorted(added - known.keys()):

@@ -1,7 +1,7 @@
 """Numbers of note marks that somebody typed over. In: the changes so far. Out: messages at their paragraphs.
 
-In grouped notes, a mark is a field, so its number can be typed over. Word numbers the marks again if notes are added,
-removed or moved; then no number is reported.
+In grouped notes, a mark is a field, so its number can be typed over. If notes are added, removed or moved, Word numbers
+the marks again, so no number is reported.
 """
 
 from __future__ import annotations

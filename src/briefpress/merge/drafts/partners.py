@@ -1,6 +1,6 @@
 """Pair the paragraphs of two drafts. In: both drafts. Out: pairs of indices.
 
-Table rows are compared as a whole; so that a number in one row is not mistaken for the same number in another row.
+Table rows are compared as a whole, so that a number in one row is not mistaken for the same number in another row.
 """
 
 from __future__ import annotations

@@ -20,9 +20,9 @@ def short(paragraph: Paragraph) -> str:
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 
-def described(old: Sequence[Token], new: Sequence[Token], found: Sequence[Region]) -> str:
-    """Return a description of the changes between the first and the last of the regions `found`."""
-    spans = (found[0].old, found[-1].old), (found[0].new, found[-1].new)
+def described(old: Sequence[Token], new: Sequence[Token], regions: Sequence[Region]) -> str:
+    """Return a description of the changes from the first to the last of these `regions`."""
+    spans = (regions[0].old, regions[-1].old), (regions[0].new, regions[-1].new)
     was, now = old[spans[0][0][0] : spans[0][1][1]], new[spans[1][0][0] : spans[1][1][1]]
     same_marks = [token.marks for token in was] == [token.marks for token in now]
     what = "link" if same_marks and {token.link for token in was} != {token.link for token in now} else "formatting"
@@ -30,7 +30,7 @@ def described(old: Sequence[Token], new: Sequence[Token], found: Sequence[Region
 
 
 def message_of(old: str, new: str, what: str = "formatting") -> str:
-    """Return a description of a change of text or, if the text is the same, of `what` about it was changed."""
+    """Return a description of a change of text. If the text is unchanged, `what` states what has changed instead."""
     if not old.strip() and not new.strip():
         return "changed a space"
     if old == new:

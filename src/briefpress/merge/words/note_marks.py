@@ -74,7 +74,7 @@ class NoteKeys:
     def room(self, texts: Mapping[str, str], mark: int) -> tuple[str, int]:
         """Return the file and the offset for a new note whose note mark is at the offset `mark`.
 
-        It is below the notes that follow the mark, below the last note, or at the end of the file.
+        A new note is written below the notes that follow the mark, below the last note, or at the end of the file.
         """
         text = texts[self.file]
         found = [match.span() for match in DEFINITION.finditer(text)]

@@ -85,7 +85,8 @@ def _unchanged(inside: BlockReader, reader: BlockReader, source: SourceText) -> 
         uses = tuple(path for path in workspace.uses.files if path not in workspace.uses.shared)
         return _Chapter(blocks, alone.notes, alone.abbreviations, alone.files, alone.anchors, uses)
 
-    earlier = sum(file.file == source.file for file in reader.files)  # the same file twice has different blocks
+    # A file that is included twice has different blocks each time
+    earlier = sum(file.file == source.file for file in reader.files)
     found = Report()
     key = ("included", inside.including, source.file, earlier, reader.lang, reader.brand)
     chapter = reader.workspace.once(key, read, found)
