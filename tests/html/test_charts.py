@@ -147,7 +147,7 @@ def test_texts_neither_overlap_nor_leave_the_picture(desk: Desk, kind: str, data
 def test_long_names_below_lines_are_wrapped_and_all_shown(desk: Desk) -> None:
     names = ("Ministry of Agriculture and Livestock", "Consortium for drinking water", "Donaudampfschifffahrtsamtsrat")
     data = "| N | A |\n|--|--|\n" + "".join(f"| {name} | 3 |\n" for name in names)
-    (svg,) = drawn(desk, "type=line", data=data)
+    (svg,) = drawings_of(desk, "type=line", data=data)
     shown = "".join(words(svg)).replace(" ", "").replace("-", "")
     assert all(name.replace(" ", "") in shown for name in names)
     left = min(float(grid.get("x1", "0")) for grid in svg.iter(f"{SVG}line"))
@@ -160,13 +160,13 @@ def test_a_value_between_missing_ones_has_a_marker_in_long_lines(desk: Desk) -> 
         f"| {year} | {year % 9 if year % 3 else '–'} |\n" if year != 2007 else "| 2007 | – |\n"
         for year in range(2000, 2020)
     ).replace("| 2005 | 7 |", "| 2005 | – |")
-    (svg,) = drawn(desk, "type=line", data=data)
+    (svg,) = drawings_of(desk, "type=line", data=data)
     assert len([*svg.iter(f"{SVG}circle")]) == 2  # 2004 and 2008, which have no neighbours
 
 
 def test_names_that_are_too_long_below_columns_run_upwards(desk: Desk) -> None:
     data = "| N | A |\n|--|--|\n" + "".join(f"| Region {number} | {number} |\n" for number in range(1, 41))
-    (svg,) = drawn(desk, "type=bar direction=vertical", data=data)
+    (svg,) = drawings_of(desk, "type=bar direction=vertical", data=data)
     upright = [text for text in svg.iter(f"{SVG}text") if "rotate(-90" in text.get("transform", "")]
     assert [text.text for text in upright] == [f"Region {number}" for number in range(1, 41)]
 
@@ -174,7 +174,7 @@ def test_names_that_are_too_long_below_columns_run_upwards(desk: Desk) -> None:
 @pytest.mark.parametrize("kind", ["bar", "dot"])
 def test_forty_rows_fit_on_a_page_in_type_of_the_usual_size(desk: Desk, kind: str) -> None:
     data = "| N | A |\n|--|--|\n" + "".join(f"| Region {number} | {number} |\n" for number in range(1, 41))
-    (svg,) = drawn(desk, f"type={kind}", data=data)
+    (svg,) = drawings_of(desk, f"type={kind}", data=data)
     assert float(svg.get("height", "").removesuffix("pt")) < 538  # 190 mm, the maximum height of a picture
     rows = sorted(
         float(text.get("y", "0")) for text in svg.iter(f"{SVG}text") if (text.text or "").startswith("Region")
@@ -183,7 +183,7 @@ def test_forty_rows_fit_on_a_page_in_type_of_the_usual_size(desk: Desk, kind: st
 
 
 def test_a_line_leads_from_zero_to_a_negative_dot_with_its_value_beyond(desk: Desk) -> None:
-    (svg,) = drawn(desk, "type=dot", data="| N | A |\n|--|--|\n| a | 5 |\n| b | -5 |\n")
+    (svg,) = drawings_of(desk, "type=dot", data="| N | A |\n|--|--|\n| a | 5 |\n| b | -5 |\n")
     stem = next(
         line for line in svg.iter(f"{SVG}line") if line.get("stroke-width") == "1.4" and float(line.get("y1", "0")) > 20
     )
@@ -197,7 +197,7 @@ def test_names_of_crowded_points_do_not_overlap(desk: Desk) -> None:
     data = "| N | A | B |\n|--|--|--|\n" + "".join(
         f"| Country {number} | {50 + number % 5} | {50 + number // 5} |\n" for number in range(20)
     )
-    (svg,) = drawn(desk, "type=scatter x=A y=B label=N", data=data)
+    (svg,) = drawings_of(desk, "type=scatter x=A y=B label=N", data=data)
     names = [text for text in svg.iter(f"{SVG}text") if (text.text or "").startswith("Country")]
     places = [
         (float(text.get("x", "0")), float(text.get("y", "0")), text.get("text-anchor", "start")) for text in names
@@ -209,14 +209,14 @@ def test_names_of_crowded_points_do_not_overlap(desk: Desk) -> None:
 
 def test_days_and_months_are_dates_in_the_language(desk: Desk) -> None:
     data = "| Day | A |\n|--|--|\n| 2025-01-31 | 3 |\n| 2025-02-28 | 4 |\n"
-    (svg,) = drawn(desk, "type=bar", data=data)
+    (svg,) = drawings_of(desk, "type=bar", data=data)
     assert {"Jan 31, 2025", "Feb 28, 2025"} <= {*words(svg)}
-    (svg,) = drawn(desk, "type=bar", front="title: A\nlang: uk", data=data.replace("-31", "").replace("-28", ""))
+    (svg,) = drawings_of(desk, "type=bar", front="title: A\nlang: uk", data=data.replace("-31", "").replace("-28", ""))
     assert "січ. 2025\u202fр." in words(svg)
 
 
 def test_the_title_of_the_axis_with_categories_is_drawn_below_lines(desk: Desk) -> None:
-    (svg,) = drawn(desk, 'type=line x-title="Fiscal year"')
+    (svg,) = drawings_of(desk, 'type=line x-title="Fiscal year"')
     assert "Fiscal year" in words(svg)
 
 

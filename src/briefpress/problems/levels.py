@@ -15,7 +15,9 @@ SAME = {"info": Level.REMARK}
 
 
 def read_level(code: str, level: str, report: Report, place: Place | None = None) -> dict[str, str]:
-    """Return the level of a code. If it is unknown, or the code is always an error, report it and return `{}`."""
+    """Return a code with its level. If the code or the level is unknown, or if the code is always an error, report this
+    and return `{}`.
+    """
     name = level.lower()
     if code not in set(Code):
         hint = nearest(code, Code) or "`briefpress check --list` lists all codes"

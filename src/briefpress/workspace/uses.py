@@ -106,7 +106,7 @@ class Uses:
         self.shared.discard(path)
 
     def share(self, paths: Iterable[Path]) -> None:
-        """Record that a cached value is used, which was read from `paths`."""
+        """Record the files `paths`, from which a cached value was read, when the value is used."""
         for path in paths:
             if path not in self.files:
                 self.files[path] = stamp_of(path)

@@ -82,7 +82,7 @@ def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surrounding
 
 
 def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -> Indent:
-    """Return an indent of `left` points on the side where lines of the page begin."""
+    """Return an indent of `left` points on the side of the page where lines begin."""
     first = None if hanging is None else twips(hanging)
     if paragraph.runs_against_page:
         return Indent(right=twips(left), hanging=first)

@@ -50,7 +50,7 @@ def without_gaps(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
 
 
 def _adjacent(edits: Sequence[Edit]) -> list[list[Edit]]:
-    """Return the removals among `edits`, which are in order, each with those that it adjoins."""
+    """Return the removals among `edits`, which are in order, in groups of adjoining removals."""
     out = list[list[Edit]]()
     for edit in (edit for edit in edits if not edit.new and edit.end > edit.start):
         if out and out[-1][-1].end == edit.start:

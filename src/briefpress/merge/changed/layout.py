@@ -127,7 +127,9 @@ def _order_of_notes(changes: Changes) -> None:
 
 
 def _restarted(changes: Changes) -> None:
-    """Report items at which a list restarts. Programs may change the id of a list, but then for all its items."""
+    """Report items at which a list restarts. A program may change the id of a list, but then changes it for all items
+    of the list.
+    """
     if changes.is_from_libreoffice:
         return
     for (old_before, new_before), (old, new) in pairwise(changes.pairs):

@@ -3,7 +3,7 @@ together.
 
 A portrait is paired along with its name, headings do not move, and new lines below a name replace the old lines. An
 addressee is paired along with its recommendation. A name that shares no word with the old name belongs to a different
-record if the lines below it are new, too.
+record if the lines below the name are also new.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
-    """Return a Word file as a version of a brief. Its source comes from the provenance record, if there is one.
+    """Return a Word file as a version of a brief. The source of the version comes from the provenance record, if there
+    is one.
 
     Raise NotWordError if the file cannot be read.
     """

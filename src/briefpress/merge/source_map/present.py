@@ -31,7 +31,7 @@ def _stretches(base: str, other: str) -> set[Stretch]:
 
 def _uppermost(old: Sequence[str], first: int, last: int, new: tuple[str, ...]) -> Stretch:
     """Return a stretch of added or removed lines, moved as far up as possible. If the lines before a stretch equal its
-    last lines, it could just as well begin there; this form makes such stretches comparable.
+    last lines, the same change can be described at several positions; only the uppermost one is compared.
     """
     while first == last and first and new[-1] == old[first - 1]:
         first, last, new = first - 1, last - 1, (old[first - 1], *new[:-1])

@@ -27,7 +27,9 @@ def with_attribute(source: str, span: Span, text: str) -> Span:
 
 
 def with_empty_link(source: str, span: Span, text: str) -> Span:
-    """Return `span`, extended to the link without an address around it if `text` is itself a link."""
+    """Return `span`, extended to include the brackets of a link without an address around it if `text` is itself a
+    link.
+    """
     start, end = span
     around = start > 0 and source[start - 1] == "[" and source.startswith("]()", end)
     links = "](" in text or text.startswith(("https://", "http://"))
