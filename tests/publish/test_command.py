@@ -55,6 +55,19 @@ def test_many_warnings_of_a_kind_are_one_line_and_all_of_them_where_that_is_aske
     assert len(verbose.heads) == 5
 
 
+def test_the_hints_of_a_kind_are_listed_if_they_differ(desk: Desk) -> None:
+    desk.brief("Words.\n", front="title: A\ntype: report\nlangue: fr\nsubtitel: B\nfontsize: 11pt\ngeometry: x")
+    first, *others = desk.run("publish", "--to", "docx").lines
+    assert first.startswith("source/brief/brief.md:3: 5 warnings [key-unknown], the first of which is: ")
+    assert others == [
+        "  hint: write `kind: ...`",
+        '  source/brief/brief.md:4: did you mean "lang"?',
+        '  source/brief/brief.md:5: did you mean "subtitle"?',
+        "  source/brief/brief.md:6: remove it: the brand defines the look",
+        "5 warnings; --verbose shows each",
+    ]
+
+
 def test_equal_problems_are_shown_three_times_and_counted(desk: Desk) -> None:
     desk.brief("[Words]().\n\n" * 5)
     lines = desk.run("check").lines

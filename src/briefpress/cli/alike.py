@@ -77,3 +77,14 @@ def places_of(problems: Sequence[Problem]) -> str:
             lines[problem.place.file].append(problem.place.line)
     listed = "; ".join(f"{file}:{', '.join(map(str, dict.fromkeys(found)))}" for file, found in lines.items())
     return f"{listed} ..." if len(problems) > MAX_PLACES else listed
+
+
+def other_hints(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the place and hint of each problem whose hint differs from those before it, up to `MAX_PLACES` hints."""
+    first, *others = problems
+    hints = {first.hint: first, "": first}
+    for problem in others:
+        hints.setdefault(problem.hint, problem)
+    found = [problem for hint, problem in hints.items() if problem is not first and hint]
+    for problem in found[:MAX_PLACES]:
+        yield places_of([problem]), problem.hint

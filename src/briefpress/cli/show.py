@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli.alike import Shown, equal_ones, places_of, summed_up
+from briefpress.cli.alike import Shown, equal_ones, other_hints, places_of, summed_up
 from briefpress.cli.terminal import write_utf8
 from briefpress.problems import Code, Level, Problem, in_order
 from briefpress.workspace import Stamp, stamp_of
@@ -84,6 +84,7 @@ def _entry(entry: Shown, root: Path) -> Iterator[str]:
         yield f"{where}{count}{among}, the first of which is: {problem.text}"
         if problem.hint:
             yield f"  hint: {problem.hint}"
+        yield from (f"  {where}: {hint}" for where, hint in other_hints(entry.summed))
         return
     yield from _lines(problem, root)
     if entry.equal:
