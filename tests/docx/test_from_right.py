@@ -172,3 +172,33 @@ def test_charts_side_by_side_begin_on_the_right_and_stay_on_the_sheet(tmp_path: 
     assert [alt.split()[0] for alt in values(row, ".//wp:docPr/@descr")] == ["two", "one"]
     assert (value(row, "w:pPr/w:bidi/@w:val"), value(row, "w:pPr/w:ind/@w:left")) == ("0", "")
     assert int(value(row, "w:pPr/w:ind/@w:right")) < 0
+
+
+LISTS = "# One\n\n1. First\n\n- Second\n\n# Data {.appendix}\n\n::: recommendations\n1. Act.\n:::\n"
+LABEL = "w:abstractNum/w:lvl[w:numFmt/@w:val!='none']"
+
+
+def test_labels_begin_where_their_paragraphs_do_in_every_program(tmp_path: Path) -> None:
+    """In right-to-left text, Word reads "left" as the right side; LibreOffice does not, and reads the fallback."""
+    for lang, path in (("en", "w:lvlJc"), ("ar", "*/*[@Requires='w15']/w:lvlJc")):
+        root = small_workspace(tmp_path / lang, LISTS, f"title: A\nlang: {lang}")
+        word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path / lang), tmp_path / lang, root))
+        numbering = word.root("word/numbering.xml")
+        labels = found(numbering, LABEL)
+        assert len(labels) > 20
+        assert {value(label, f"{path}/@w:val") for label in labels} == {"left"}, lang
+        others = values(numbering, f"{LABEL}/*/*[not(@Requires)]/w:lvlJc/@w:val")
+        assert others == (["right"] * len(labels) if lang == "ar" else [])
+
+
+def test_annexes_begin_where_other_chapters_do(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, LISTS, "title: A\nlang: ar")
+    word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    _, annex = word.styled("heading 1")[:2]
+    assert not found(annex.node, "w:pPr/w:ind")
+    (definition,) = [
+        level
+        for level in found(word.root("word/numbering.xml"), LABEL)
+        if "أ" in value(level, "w:lvlText/@w:val").split(".")[0] and value(level, "@w:ilvl") == "0"
+    ]
+    assert value(definition, "w:pPr/w:ind/@w:left") == value(word.styles["Heading1"], "w:pPr/w:ind/@w:left")

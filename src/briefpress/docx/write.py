@@ -121,7 +121,7 @@ def _write_body(
 ) -> None:
     part = document.part
     blocks = BlockIds(Bookmarks())
-    numbering = Numbering(look, part.numbering_part.element)
+    numbering = Numbering(look, part.numbering_part.element, edition.rtl)
     numbering.define()
     headings = HeadingNumbers.define(edition, numbering, document.styles.element)
     kind = NoteKind.of(edition.notes_in_word)

@@ -11,7 +11,7 @@ from dataclasses import field, replace
 
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role, numbered
-from briefpress.docx.numbering.lists import LEVELS, Numbering
+from briefpress.docx.numbering.lists import LEVELS, Numbering, justified
 from briefpress.docx.plan import Indent, Numbered, WordParagraph
 from briefpress.docx.styles.gallery import PARENTS
 from briefpress.docx.styles.properties import indent_element, text_color
@@ -28,19 +28,17 @@ NONE = "none"  # the list without numbers of all other headings, because some pr
 @dataclass(slots=True)
 class HeadingNumbers:
     """The ids of the lists that number an edition's headings, by sequence. Annexes share one list if Word can count
-    with their letters. In right-to-left headings (`rtl`), the label of an annex needs space on the right of the text,
-    because LibreOffice places it there.
+    with their letters.
     """
 
     numbering: Numbering
     depth: int
-    rtl: bool = False
     lists: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
         """Write the definitions that `edition` needs, and link the heading styles to the list of the text."""
-        numbers = cls(numbering, edition.number_depth, edition.rtl)
+        numbers = cls(numbering, edition.number_depth)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
             numbers.lists[NONE] = numbering.add([numbers._unnumbered()])
@@ -62,8 +60,7 @@ class HeadingNumbers:
         if not number and by_style:
             return replace(planned, numbered=Numbered(self.lists[NONE], 0), indent=self._indent(paragraph.role))
         if number and wanted is not None and wanted != by_style:
-            indent = self._indent(paragraph.role, number) if self.rtl else planned.indent
-            return replace(planned, numbered=Numbered(wanted, number.level - 1), indent=indent)
+            return replace(planned, numbered=Numbered(wanted, number.level - 1))
         return planned
 
     def _link_styles(self, styles: Element) -> None:
@@ -96,8 +93,8 @@ class HeadingNumbers:
             *own,
             w("suff", val="space"),
             w("lvlText", val=text),
-            w("lvlJc", val="left"),
-            w("pPr", indent_element(self._indent(role, annex))),
+            justified(rtl=self.numbering.rtl),
+            w("pPr", indent_element(self._indent(role))),
             properties("rPr", self._color(), RUN_ORDER),
             ilvl=level,
         )
@@ -107,10 +104,9 @@ class HeadingNumbers:
         format_, nothing = w("numFmt", val="none"), w("lvlText", val="")
         return w("lvl", w("start", val=1), format_, w("suff", val="nothing"), nothing, w("lvlJc", val="left"), ilvl=0)
 
-    def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
+    def _indent(self, role: AnyRole) -> Indent:
         """Return the indent of a heading. LibreOffice would lose it when the list of the heading is removed."""
-        left = self.numbering.look.styles[role].margin["left"]
-        return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
+        return Indent(left=twips(self.numbering.look.styles[role].margin["left"]), first_line=0)
 
     def _color(self) -> list[Element]:
         """Return the brand's colour of numbers, if any; by default, numbers are in the colour of their headings."""

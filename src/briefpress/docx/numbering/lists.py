@@ -8,7 +8,7 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.styles.properties import MARKER_GAP, hanging_of, inset_of, letters, text_color
 from briefpress.docx.vocabulary.names import DEFINITIONS, LIST_STYLES, NOTE_ITEM
-from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, properties, qn, twips, w
+from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, drawing, properties, qn, twips, w
 from briefpress.lazy import dataclass
 from briefpress.model import Numerals
 
@@ -24,7 +24,22 @@ FORMATS = {
 }
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
+WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
 BULLETS = 1  # the id of the bullet list that all bullet lists share
+
+
+def justified(*, rtl: bool) -> Element:
+    """Return the justification of a label that begins where its paragraph does (ECMA-376 part 1, 17.9.7).
+
+    In right-to-left paragraphs, "left" is the right side in Word, but the left side in LibreOffice, which would place
+    the label outside the paragraph. LibreOffice does not support the namespace of Word 2013, so it reads the fallback
+    (part 3, 7.2). Word itself writes such alternatives in lists, for numbers with leading zeros.
+    """
+    if not rtl:
+        return w("lvlJc", val="left")
+    word = f'<mc:Choice xmlns:w15="{WORD_2013}" Requires="w15"><w:lvlJc w:val="left"/></mc:Choice>'
+    others = '<mc:Fallback><w:lvlJc w:val="right"/></mc:Fallback>'
+    return drawing(f"<mc:AlternateContent>{word}{others}</mc:AlternateContent>")
 
 
 @dataclass(slots=True)
@@ -32,12 +47,13 @@ class Numbering:
     """Gives each numbered list an id of its own, so that its numbers restart, and all bullet lists the same id.
 
     `counted` contains the last list of each kind and level: its id in the file, the number of its next item, and the
-    look of its numbers. `owned` contains the levels on which the style's own list has begun. `symbols` contains the ids
-    of lists with other bullets.
+    look of its numbers. `rtl` is set in right-to-left editions. `owned` contains the levels on which the style's own
+    list has begun. `symbols` contains the ids of lists with other bullets.
     """
 
     look: Look
     root: Element
+    rtl: bool = False
     last: int = len(DEFINITIONS)
     counted: dict[tuple[str, int], tuple[int, int, tuple[Numerals, str] | None]] = field(default_factory=dict)
     owned: set[tuple[str, int]] = field(default_factory=set)
@@ -169,7 +185,7 @@ class Numbering:
             w("numFmt", val=kind),
             *named,
             w("lvlText", val=text),
-            w("lvlJc", val="left"),
+            justified(rtl=self.rtl),
             w("pPr", w("ind", left=left, hanging=hanging)),
             properties("rPr", [text_color(color, self.look)], RUN_ORDER),
             ilvl=level,
@@ -185,7 +201,7 @@ class Numbering:
             w("numFmt", val="decimal"),
             w("pStyle", val=NOTE_ITEM),
             w("lvlText", val="%1."),
-            w("lvlJc", val="left"),
+            justified(rtl=self.rtl),
             w("pPr", w("ind", left=left, hanging=left)),
             properties("rPr", [*bold, text_color(number.color, self.look)], RUN_ORDER),
             ilvl=0,
@@ -200,7 +216,7 @@ class Numbering:
             w("numFmt", val="decimal"),
             w("pStyle", val=Role.RECOMMENDATION.style_id),
             w("lvlText", val="%1"),
-            w("lvlJc", val="left"),
+            justified(rtl=self.rtl),
             w("pPr", w("ind", left=twips(inset_of(style, "left")), hanging=twips(hanging))),
             properties("rPr", letters(self.look.styles[Role.RECOMMENDATION_NUMBER], self.look), RUN_ORDER),
             ilvl=0,
