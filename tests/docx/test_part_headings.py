@@ -50,3 +50,30 @@ def test_entries_of_the_contents_have_lines_and_numbers_as_in_the_pdf(desk: Desk
     assert not values(first, "w:pPr/w:pBdr/w:top/@w:color")
     assert values(second, "w:pPr/w:pBdr/w:top/@w:color")
     assert values(first, ".//w:r[w:t='2']/w:rPr/w:rStyle/@w:val") == ["TOCNumber"]
+
+
+def test_key_messages_are_as_large_as_in_the_pdf(desk: Desk) -> None:
+    word = word_of(desk, "# One\n\n- Usual.\n", front="title: A\nkeypoints: [Dry **years** come.]")
+    message, usual = word.styled("List Bullet")
+    assert {*values(message.node, "w:r/w:rPr/w:rStyle/@w:val")} == {"KeyPoint"}
+    assert not values(usual.node, ".//w:rStyle/@w:val")
+    assert value(word.styles["KeyPoint"], "w:rPr/w:sz/@w:val") == "24"
+    assert value(message.node, "w:pPr/w:spacing/@w:before") == "180"
+
+
+def test_a_brand_without_larger_key_messages_has_no_style_for_them(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    rule = "font: inherit; margin-top: 3.75pt"
+    desk.write("styles/mine/style.css", f".part-keypoints .list-bullet {{ {rule} }}\n")
+    word = word_of(desk, "# One\n\nWords.\n", front="title: A\nbrand: mine\nkeypoints: [Dry years come.]")
+    assert "KeyPoint" not in word.styles
+
+
+def test_openers_have_the_letters_and_the_line_of_the_brand(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/style.css", "h2.opener { font-size: 30pt; border-bottom-color: #ff0000 }\n")
+    word = word_of(desk, "# Before\n\nWords.\n\n# Opens {.opener}\n\nWords.\n", front="title: A\nbrand: mine")
+    (opener,) = [paragraph.node for paragraph in word.styled("heading 1") if paragraph.text == "Opens"]
+    assert values(opener, ".//w:rStyle/@w:val") == ["OpenerHeading"]
+    assert value(word.styles["OpenerHeading"], "w:rPr/w:sz/@w:val") == "60"
+    assert value(opener, "w:pPr/w:pBdr/w:bottom/@w:color") == "FF0000"

@@ -27,6 +27,10 @@ class Border:
     style: str
 
 
+# The fields of a style that show in letters and lines.
+LETTERS = ("font", "size", "bold", "italic", "color", "line_height", "letter_spacing", "transform", "small_caps")
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """The computed style of a role. Lengths are in points; colours are six hex digits, or `""` for none.
@@ -118,9 +122,10 @@ class Look:
     heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first paragraph
     below the name of an organisation. `author_portrait` is the distance of an author's portrait from the start of the
     text, negative if the portrait is in the margin. `part_headings` contains the styles of headings in parts where
-    these differ from other headings of their level. `opener` is the style of headings that open a page. `new_page`
-    contains the parts that begin on a new page; `whole` contains the parts that are never split across pages. The look
-    is for left-to-right text; if it is `mirrored`, left and right are swapped.
+    these differ from other headings of their level. `opener` is the style of headings that open a page, and
+    `key_point` that of key messages at the start. `new_page` contains the parts that begin on a new page; `whole`
+    contains the parts that are never split across pages. The look is for left-to-right text; if it is `mirrored`, left
+    and right are swapped.
     """
 
     styles: Mapping[AnyRole, Style]
@@ -141,6 +146,7 @@ class Look:
     author_portrait: float = 0.0
     part_headings: Mapping[PartKind, Style] = field(default_factory=dict)
     opener: Style | None = None
+    key_point: Style | None = None
     mirrored: bool = False
 
     @property
@@ -212,12 +218,18 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         author_portrait=facts["author_portrait"],
         part_headings=_part_headings(facts["headings"], styles[Role.HEADING_1]),
         opener=_read_style(facts["opener"]) if facts["opener"] else None,
+        key_point=_key_point(facts["key_point"], styles[Role.LIST_BULLET]),
     )
 
 
 def _part_headings(facts: Mapping[str, Any], usual: Style) -> dict[PartKind, Style]:
     styles = {PartKind(kind): _read_style(style) for kind, style in facts.items()}
     return {kind: style for kind, style in styles.items() if style != usual and not style.hidden}
+
+
+def _key_point(facts: Mapping[str, Any] | None, usual: Style) -> Style | None:
+    style = _read_style(facts) if facts else usual
+    return style if any(getattr(style, name) != getattr(usual, name) for name in LETTERS) else None
 
 
 def _within(half: Style, style: Style) -> Style:

@@ -38,12 +38,13 @@ AROUND = {
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
 # Elements whose style depends on the elements around them, by id.
-BELOW_NAME, AUTHOR_PORTRAIT, OPENER = "below-name", "author-portrait", "opener"
+BELOW_NAME, AUTHOR_PORTRAIT, OPENER, KEY_POINT = "below-name", "author-portrait", "opener", "key_point"
 IN_CONTEXT = (
     f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'
     f'<p class="{Role.BODY_TEXT.css_class}" id="{BELOW_NAME}">x</p></div>'
     f'<div class="author"><div class="{Role.PORTRAIT.css_class}" id="{AUTHOR_PORTRAIT}">x</div>x</div>'
     f'<div><h2 class="{Role.HEADING_1.css_class} opener" id="{OPENER}">x</h2></div>'
+    f'<ul class="{PartKind.KEYPOINTS.css_class}"><li class="{Role.LIST_BULLET.css_class}" id="{KEY_POINT}">x</ul>'
 )
 # Cells in parts of a table, by Word's names for the parts.
 CELLS = {
@@ -80,7 +81,7 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
         "below_name": points(boxes[BELOW_NAME].style["margin_top"]) if BELOW_NAME in boxes else 0.0,
         "author_portrait": points(boxes[AUTHOR_PORTRAIT].style["margin_left"]) if AUTHOR_PORTRAIT in boxes else 0.0,
         "headings": {kind: _style(box, page) for kind in PartKind if (box := boxes.get(f"{kind.css_class}-heading"))},
-        "opener": _style(boxes[OPENER], page) if OPENER in boxes else None,
+        **{name: _style(boxes[name], page) if name in boxes else None for name in (OPENER, KEY_POINT)},
         "back": _back(document.pages, boxes[PartKind.BACK_COVER.css_class]),
         "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
@@ -112,8 +113,8 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
     )
     roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in (*Role, *own) if role not in running)
     columns = "".join(f'<div class="{name}">x</div>' for name in Column if name)
-    table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
-    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}{IN_CONTEXT}</section></body>'
+    others = f"{columns}{TABLE.format(forced='')}{''.join(CELLS.values())}</table>{IN_CONTEXT}"
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{others}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
 
 
@@ -210,8 +211,7 @@ def _edge(page: Box, place: str, side: str) -> float:
 
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
     """Return the page format of the cover. Its text area is the text area of the head, inside the padding."""
-    sheet = _page(root_box(page))
-    return sheet | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
+    return (sheet := _page(root_box(page))) | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
 
 
 def _back(pages: Iterable[Page], back: Box) -> str:

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from briefpress.docx.body.flow import begin_page
 from briefpress.docx.body.paragraphs import plan_paragraph
+from briefpress.docx.body.part_headings import lettered
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Line, WordBlock
 from briefpress.docx.styles.borders import SIDES, line_around, on_sheet
+from briefpress.docx.styles.part_headings import OPENER
 from briefpress.edition import Paragraph
 
 
@@ -24,5 +26,6 @@ def plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordB
             or Line(on_sheet(side, look))  # or no border, even if the style of the heading has one there
             for side in SIDES
         )
-        planned = replace(planned, background=style.background, borders=tuple(lines))
+        letters = tuple(lettered(inline, OPENER) for inline in planned.content)
+        planned = replace(planned, background=style.background, borders=tuple(lines), content=letters)
     return begin_page(planned, look)

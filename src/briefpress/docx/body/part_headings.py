@@ -1,8 +1,8 @@
-"""Headings of parts outside the text. In: the plan of a part. Out: the same blocks, with headings as small as in the
-PDF.
+"""Headings and key messages of parts outside the text. In: the plan of a part. Out: the same blocks, with headings as
+small as in the PDF, and key messages as large.
 
-These headings keep the style of their level, by which Word finds them for the table of contents and for running heads.
-Therefore, their borders and spacing are set directly, and their letters by a character style.
+Headings keep the style of their level, by which Word finds headings for the contents and for running heads, and key
+messages keep that of lists. So their borders and spacing are set directly, and their letters by a character style.
 """
 
 from __future__ import annotations
@@ -12,41 +12,42 @@ from copy import deepcopy
 from dataclasses import replace
 
 from briefpress.brand.computed_style import Look, Style
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.plan import WordBlock, WordParagraph, in_paragraph, role_of
 from briefpress.docx.styles.borders import lines_of
-from briefpress.docx.styles.part_headings import names_of_part_headings
+from briefpress.docx.styles.part_headings import KEY_POINT, names_of_part_headings
 from briefpress.docx.styles.properties import spacing_of
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, properties, qn, w
 
 
 def with_part_headings(blocks: Sequence[WordBlock], kind: PartKind, look: Look) -> list[WordBlock]:
-    """Return the blocks of a part of this `kind` with its headings in their own look, if they have one."""
-    style = look.part_headings.get(kind)
-    if not style:
-        return [*blocks]
-    name = names_of_part_headings(look)[kind]
-    return [
-        in_paragraph(block, lambda found: _small(found, style, look, name))
-        if role_of(block) is Role.HEADING_1
-        else block
-        for block in blocks
-    ]
+    """Return the blocks of a part of this `kind` with its headings and key messages in their own look, if any."""
+    own: dict[AnyRole | None, tuple[Style, str]] = {}
+    if style := look.part_headings.get(kind):
+        own[Role.HEADING_1] = style, names_of_part_headings(look)[kind]
+    if look.key_point and kind is PartKind.KEYPOINTS:
+        own[Role.LIST_BULLET] = look.key_point, KEY_POINT
+    return [_restyled(block, *own[role], look) if (role := role_of(block)) in own else block for block in blocks]
 
 
-def _small(paragraph: WordParagraph, style: Style, look: Look, name: str) -> WordParagraph:
-    """Return a heading with the look of `style`. At the top of a page, the space above it does not change."""
+def _restyled(block: WordBlock, style: Style, name: str, look: Look) -> WordBlock:
+    return in_paragraph(block, lambda found: _with_letters(found, style, look, name))
+
+
+def _with_letters(paragraph: WordParagraph, style: Style, look: Look, name: str) -> WordParagraph:
+    """Return a paragraph with the look of `style`. At the top of a page, the space above it does not change."""
     before = paragraph.spacing.before if paragraph.spacing else None
     spacing = spacing_of(style, look)
     return replace(
         paragraph,
         borders=lines_of(style, look),
         spacing=spacing if before is None else replace(spacing, before=before),
-        content=tuple(_lettered(inline, name) for inline in paragraph.content),
+        content=tuple(lettered(inline, name) for inline in paragraph.content),
     )
 
 
-def _lettered(element: Element, name: str) -> Element:
+def lettered(element: Element, name: str) -> Element:
     """Return `element` with its runs in the character style `name`, unless they have a different one."""
     new = deepcopy(element)
     for run in new.iter(qn("w:r")):

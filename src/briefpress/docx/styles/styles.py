@@ -29,7 +29,7 @@ from briefpress.docx.styles.inherit import (
     run_difference,
     run_properties,
 )
-from briefpress.docx.styles.part_headings import part_heading_styles
+from briefpress.docx.styles.part_headings import lettered_styles
 from briefpress.docx.styles.properties import block, letters, shading
 from briefpress.docx.styles.tables import TABLE_GRID, table_grid, table_style
 from briefpress.docx.vocabulary.language import document_language
@@ -97,8 +97,8 @@ def styles(look: Look) -> Iterator[Element]:
             if linked_name(role):
                 yield _linked(role, look)
     yield _note_item()
-    for name, style in part_heading_styles(look):
-        yield _part_heading(name, style, look)
+    for name, style, role in lettered_styles(look):
+        yield _lettered(name, style, role, look)
     for number, name in enumerate(LIST_STYLES, start=1):
         yield _list(name, number)
 
@@ -218,15 +218,15 @@ def _note_item() -> Element:
     )
 
 
-def _part_heading(name: str, style: Style, look: Look) -> Element:
-    """Return the character style of the headings of some parts: the differences from other headings."""
+def _lettered(name: str, style: Style, role: Role, look: Look) -> Element:
+    """Return the character style `name`: the differences of `style` from the letters of `role`."""
     return _style(
         "character",
         name.replace(" ", ""),
         w("name", val=name),
         w("basedOn", val="DefaultParagraphFont"),
         w("uiPriority", val=LAST_PRIORITY),
-        *run_difference(run_properties(letters(style, look)), _letters(Role.HEADING_1, look)),
+        *run_difference(run_properties(letters(style, look)), _letters(role, look)),
         custom=True,
     )
 
