@@ -147,3 +147,19 @@ def test_cards_have_styles_of_their_own_and_a_line_each(tmp_path: Path) -> None:
     assert [bool(colors) for colors in own] == [False, True], "Word draws equal lines around two paragraphs once"
     direct = [pair for style in ("Lead", "Card") for pair in numbers(word, f"Recommendation {style}")]
     assert {number for number, _ in direct} == {"3"}, "the list of their style, Recommendation"
+
+
+@pytest.mark.parametrize("style", ["Recommendation", "RecommendationCard", "Heading1", "ContactName", "NotesHeading"])
+def test_what_people_add_gets_its_line(tmp_path: Path, style: str) -> None:
+    """A new paragraph has the borders of the previous one, which Word would join, as if they were one box."""
+    word = word_of(tmp_path, "# One\n\n::: recommendations\n1. Act.\n:::\n")
+    lines = found(word.styles[style], "w:pPr/w:pBdr/*")
+    assert [str(line.tag).rpartition("}")[2] for line in lines] == ["top", "between"]
+    assert dict(lines[0].attrib) == dict(lines[1].attrib)
+
+
+@pytest.mark.parametrize("style", ["Box", "MarginNote", "KeyMessages", "PullQuote"])
+def test_paragraphs_of_a_box_have_no_line_between_them(tmp_path: Path, style: str) -> None:
+    word = word_of(tmp_path, "# One\n\nWords.\n")
+    assert found(word.styles[style], "w:pPr/w:pBdr/w:top")
+    assert not found(word.styles[style], "w:pPr/w:pBdr/w:between")

@@ -102,7 +102,8 @@ def _attributes(own: Element, parent: Element) -> Element:
     return element
 
 
-def _borders(own: Element, parent: Element) -> Element:
+def _borders(own: Element, parent: Element) -> Element | None:
     old = {str(border.tag): etree.tostring(border) for border in parent}
     new = {str(border.tag): border for border in own if etree.tostring(border) != old.get(str(border.tag))}
-    return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in EDGES if qn(f"w:{side}") in new))
+    # a line that only the parent has is inherited: it may be between paragraphs of the style too
+    return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in EDGES if qn(f"w:{side}") in new)) if new else None

@@ -141,16 +141,23 @@ def is_entry(role: AnyRole) -> bool:
     return role.word_name.startswith(("TOC ", "Table of ")) and role not in (Role.TOC_HEADING, Role.TOC_NUMBER)
 
 
+def _is_single(role: AnyRole) -> bool:
+    """Return whether each paragraph of `role` is a unit of its own, rather than part of a box or a note."""
+    return is_entry(role) or role in (*RECOMMENDED, *LEVELS) or role.level > 0
+
+
 def _borders(role: AnyRole, style: Style, fill: str, look: Look) -> Iterator[Element]:
     """Yield the borders, if any. Padding around a background becomes a border in the background's colour, because Word
     has no padding.
 
-    The border above an entry of a list is also between entries, because Word joins equal borders.
+    A line above entries of a list, headings or recommendations is also between them, because Word joins equal borders:
+    people who add one expect its line.
     """
     fills = {side: fill_at(side, style, look) if role.element == "aside" else fill for side in SIDES}
     lines = [line_around(side, style.border.get(side), fills[side], style.padding[side], look) for side in SIDES]
-    if is_entry(role) and lines[0]:
-        lines.append(replace(lines[0], side=BETWEEN))
+    above, *others = lines
+    if above and not any(others) and _is_single(role):
+        lines.append(replace(above, side=BETWEEN))
     if sides := [line for line in lines if line]:
         yield borders(sides, look)
 
