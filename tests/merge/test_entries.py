@@ -59,6 +59,8 @@ time,flow
 
 Words below.
 
+More words.
+
 ::: {.recommendations cards=true}
 1. Share the data. {addressee="Ministries" priority="high"}
 
@@ -109,6 +111,14 @@ def moved(*begins: str, before: str) -> Edit:
     return edit
 
 
+def without(*begins: str) -> Edit:
+    def edit(file: Edited) -> None:
+        for words in begins:
+            file.remove(words)
+
+    return edit
+
+
 def typed(begins: str, words: str) -> Callable[[Edited], object]:
     def edit(file: Edited) -> None:
         old = file.paragraph(begins)
@@ -131,6 +141,10 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "an event moved": (
         moved("2022", "The rule is", before="2018"),
         ["+2022", "+: The rule is used.", "+", "-", "-2022", "-: The rule is used."],
+    ),
+    "two paragraphs removed above a box": (
+        without("Words below", "More words"),
+        ["-Words below.", "-", "-More words.", "-"],
     ),
     "a term below an explanation of two paragraphs": (
         above("Rule", ("Loss", "Flow"), ("Harvest", "Water that passes.")),

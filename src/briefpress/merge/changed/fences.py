@@ -40,7 +40,8 @@ def without_gaps(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
             after = below[1] if end == below[0] else end
             others = [edit for edit in own if edit not in group and start - 1 <= edit.start <= edit.end <= end + 1]
             if len(group) > 1 and not (others and end == after) and text[start - 2 : start] == "\n\n":
-                if FENCE.match(text, after):
+                fence = FENCE.match(text, after)
+                if fence and not fence[2]:  # the end of a box
                     out[out.index(group[0])] = replace(group[0], start=start - 1)
                     start -= 1
                 elif text[after : after + 1] == "\n" and end == after:
