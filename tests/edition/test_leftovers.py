@@ -87,3 +87,16 @@ def test_words_behind_an_at_are_names_unless_a_work_has_them() -> None:
 def test_a_line_with_a_problem_is_not_named_again(desk: Desk) -> None:
     desk.brief("# A\n\nWords {{< icon a >}}.\n", front="title: A\nseries: The *Old* series\nlang: en")
     assert [code for code, *_ in desk.found()] == ["markup-literal", "shortcode-unknown"]
+
+
+def test_rare_words_decide_where_markup_is(desk: Desk) -> None:
+    code = "|\n  ```\n  {} green\n  ```"
+    fields = {
+        "title": "T",
+        "abstract": "Words",
+        "abstract-title": code.format("Kiwi"),
+        "toc-title": code.format("Plum"),
+    }
+    desk.brief("# Green\n\nGreen green.\n", front="\n".join(f"{name}: {value}" for name, value in fields.items()))
+    lines = {line for code, line, _ in desk.found() if code == "markup-literal"}
+    assert {5, 9} <= lines

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefpress.model import Equation
 from tests.desk import Desk
 from tests.formulas.known import TEXT
 from tests.merge.editing import Edited
@@ -104,3 +105,10 @@ def test_the_web_page_has_mathml(desk: Desk) -> None:
     assert page.count("<math ") == 3
     assert '<math alttext="x^2"' in page
     assert '<span class="equation-number">(1)</span>' in page
+
+
+def test_attributes_may_follow_the_opening_dollar_signs(desk: Desk) -> None:
+    block = desk.read("$$ {#eq-a}\nx = 1\n$$\n").block
+    assert isinstance(block, Equation)
+    assert (block.tex, block.id) == ("x = 1", "eq-a")
+    assert desk.read("$$ {#eq-a}\n$$\n").codes == ["formula-inline", "formula-invalid"]

@@ -3,8 +3,10 @@
 import pytest
 
 from briefpress.model import (
+    CodeBlock,
     CrossReference,
     DefinitionList,
+    Figure,
     Heading,
     Landscape,
     ListBlock,
@@ -13,9 +15,12 @@ from briefpress.model import (
     Paragraph,
     Quote,
     Run,
+    Table,
+    inlines_of,
     plain_text,
 )
 from tests.desk import Desk, words_of
+from tests.readers.pictures import picture
 
 HERE = "\n\n# Costs {#sec-costs}\n"
 
@@ -202,3 +207,54 @@ def test_a_link_contains_no_link(desk: Desk) -> None:
     reading = desk.read("See [a [b](https://b.org) c](https://c.org).\n")
     assert reading.codes == ["markup-literal"]
     assert [run.link for run in reading.inlines if isinstance(run, Run) and run.link] == ["https://b.org"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{#fig-a, alt="x", width=40%, .wide}',
+        '{ #fig-a , alt="x" , width = 40 % , .wide }',
+        "{#fig-a alt=x width=40%, .wide}",
+    ],
+)
+def test_commas_may_separate_attributes(desk: Desk, written: str) -> None:
+    picture(desk.root / "source/brief/p.png", (1200, 800))
+    reading = desk.read(f"![C](p.png){written}\n")
+    block = reading.block
+    assert isinstance(block, Figure)
+    assert (block.id, block.picture.alt, block.width, block.column, reading.codes) == ("fig-a", "x", 0.4, "wide", [])
+
+
+def test_a_comma_inside_a_value_is_part_of_it(desk: Desk) -> None:
+    table = desk.read("| a | b |\n|---|---|\n| 1 | 2 |\n\n: C {tbl-colwidths=[40,60]}\n").block
+    assert isinstance(table, Table)
+    assert table.widths == (0.4, 0.6)
+
+
+def test_attributes_of_a_reference_definition_belong_to_what_uses_it(desk: Desk) -> None:
+    picture(desk.root / "source/brief/p.png", (1200, 800))
+    reading = desk.read(
+        '![Flow][p]\n\nSee [here it is][s].\n\n[p]: p.png "T" {#fig-a width=50% alt=Bars}\n[s]: <https://e.org> {.x}'
+    )
+    figure, paragraph = reading.blocks
+    assert isinstance(figure, Figure)
+    assert (figure.id, figure.width, figure.picture.alt) == ("fig-a", 0.5, "Bars")
+    assert [run.link for run in inlines_of(paragraph) if isinstance(run, Run)] == [None, "https://e.org", None]
+    assert ("attribute-unknown", 6, 5) in reading.spots
+
+
+def test_a_definition_in_code_keeps_its_attributes(desk: Desk) -> None:
+    code = desk.read("```\n[p]: p.png {width=50%}\n```\n").block
+    assert isinstance(code, CodeBlock)
+    assert code.text == "[p]: p.png {width=50%}"
+
+
+def test_commas_may_separate_the_attributes_of_headings(desk: Desk) -> None:
+    heading = desk.read("# Costs {#sec-a, .unnumbered}\n").block
+    assert isinstance(heading, Heading)
+    assert (heading.id, heading.unnumbered) == ("sec-a", True)
+
+
+def test_a_style_has_no_effect_because_the_brand_decides(desk: Desk) -> None:
+    (problem,) = desk.read('::: {.box style="color: red"}\nWords.\n:::\n').problems
+    assert problem.hint == "remove it: the brand decides on the look"

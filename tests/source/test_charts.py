@@ -171,3 +171,15 @@ def test_any_cell_is_a_number_or_none(text: str) -> None:
 def test_areas_do_not_show_missing_values_as_zero(desk: Desk) -> None:
     reading = desk.read(in_table("type=area", "Year | A", "2020 | 3", "2021 | –", "2022 | 4"))
     assert "a chart of type=area cannot show missing values" in [problem.text for problem in reading.problems]
+
+
+def test_two_columns_of_the_same_name_are_an_error_only_if_used(desk: Desk) -> None:
+    written = in_table("type=grouped", "River | Flow | Flow", "Aar | 1 | 2")
+    (problem,) = desk.read(written).problems
+    assert (problem.code, problem.text) == ("chart-invalid", 'several columns of the data are called "Flow"')
+    assert desk.read(in_table("type=bar y=Loss", "River | Flow | Flow | Loss", "Aar | 1 | 2 | 3")).codes == []
+
+
+def test_a_note_mark_in_the_data_is_reported(desk: Desk) -> None:
+    reading = desk.read(f"{in_table('type=bar', 'River | Flow', 'Aar[^n] | 1')}\nWords[^n].\n\n[^n]: A note.\n")
+    assert reading.spots == [("note-misplaced", 7, 3)]

@@ -189,3 +189,38 @@ def test_a_glossary_of_myst_is_a_list_of_definitions(desk: Desk) -> None:
     assert words_of(reading.blocks) == ["River", "Water that flows. Always.", "Lake", "Still water."]
     assert reading.block.items[0][1][0][0].place.line == 6
     assert reading.problems == ()
+
+
+def test_attributes_below_a_table_belong_to_its_caption(desk: Desk) -> None:
+    (problem,) = desk.read("| a | b |\n|---|---|\n| 1 | 2 |\n{.striped}\n").problems
+    assert problem.hint == "write them in the caption of the table: `: Caption {.striped}`"
+
+
+def test_a_table_of_multimarkdown_without_a_header(desk: Desk) -> None:
+    assert desk.read("|:-|:-:|\n| a | b |\n").spots == [("markup-literal", 4, 1)]
+
+
+def test_options_of_directives_without_effect(desk: Desk) -> None:
+    (problem,) = desk.read("```{code-block} python\n:linenos:\n:caption: The loop\nprint(1)\n```\n").problems
+    assert problem.text == 'the option "caption" of {code-block} has no effect'
+    assert problem.hint == "write its text above the block"
+
+
+@pytest.mark.parametrize("fence", ["```{list-table} T", ":::{list-table} T"])
+def test_list_tables_are_reported_with_what_to_write(desk: Desk, fence: str) -> None:
+    reading = desk.read(f"{fence}\n* - A\n  - B\n{fence[:3]}\n")
+    assert reading.problems[0].place is not None
+    assert reading.spots[0] == ("block-unknown", 4, 1)
+    assert "write a pipe table" in (reading.problems[0].hint or "")
+
+
+def test_a_note_id_with_a_space_is_reported(desk: Desk) -> None:
+    reading = desk.read("Words[^the first note].\n\n[^the first note]: More.\n")
+    assert ("markup-literal", 4, 6) in reading.spots
+    assert any((problem.hint or "").startswith("write it without spaces") for problem in reading.problems)
+
+
+def test_a_picture_in_place_of_a_table_is_reported_as_one(desk: Desk) -> None:
+    desk.write("source/brief/p.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0")
+    (problem, *_) = desk.read('::: {.table csv="p.png"}\nCosts\n:::\n').problems
+    assert (problem.code, problem.text) == ("encoding", "this is a picture, not a text file")

@@ -261,7 +261,7 @@ def test_links_lead_to_ids_of_tags(desk: Desk, body: str, leads: str) -> None:
     [
         *("<script>x</script>", "<style>p {}</style>", '<iframe src="https://a.org"></iframe>', "<object></object>"),
         *("<embed src=a>", "<form></form>", '<div onclick="x()">a</div>', 'a <b onclick="x()">b</b>'),
-        *('<a href="javascript:x()">a</a>', '<img src="a.png" alt="A" onerror="x()">', "<input type=checkbox> a"),
+        *('<a href="javascript:x()">a</a>', '<img src="a.png" alt="A" onerror="x()">', "<input type=text> a"),
     ],
 )
 def test_what_would_make_a_page_do_something_is_an_error(desk: Desk, html: str) -> None:
@@ -325,3 +325,38 @@ def test_an_aside_is_a_box(desk: Desk) -> None:
     assert reading.block.kind is BoxKind.BOX
     assert words_of(reading.block.blocks) == ["💡 Rivers flow.", "Lakes"]
     assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>",
+        "<ruby><rb>漢</rb><rt>kan</rt><rb>字</rb><rt>ji</rt></ruby>",
+    ],
+)
+@pytest.mark.parametrize("around", ["A {} b", "<div>A {} b</div>"])
+def test_readings_of_ruby_annotations_are_in_brackets(desk: Desk, around: str, written: str) -> None:
+    reading = desk.read(around.format(written) + "\n")
+    assert (words_of(reading.blocks)[0], reading.codes) == ("A 漢(kan)字(ji) b", [])
+
+
+def test_check_boxes_are_symbols(desk: Desk) -> None:
+    reading = desk.read(
+        '<ul><li><input type="checkbox" checked disabled> Done</li><li><input type=checkbox> Open</li></ul>'
+    )
+    assert (words_of(reading.blocks), reading.codes) == (["☑ Done", "☐ Open"], [])
+    assert desk.read('- <input type="checkbox" onclick="x()"> Open\n').codes == ["html-unsafe"]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("<video src='a.mp4'>See</video>", "write a link to it: [title](address)"),
+        ("<svg><rect/></svg>", "save it as a picture and write ![caption](picture.svg)"),
+        ("<math><mi>x</mi></math>", "write the formula in TeX: $x^2$"),
+        ("<iframe src='a.html'></iframe>", "remove it, or write a link to its content: [title](address)"),
+        ("<dialog open>Words</dialog>", r"write it in Markdown; write a literal `<` as `\<`"),
+    ],
+)
+def test_hints_suggest_what_to_write_instead_of_an_element(desk: Desk, written: str, hint: str) -> None:
+    assert desk.read(f"{written}\n").problems[0].hint == hint

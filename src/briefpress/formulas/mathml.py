@@ -98,7 +98,7 @@ def _clean(node: ElementTree.Element) -> None:
     written = node.text or ""
     if written.startswith("\\") and len(written) > 1:
         raise FormulaError(f"unknown command `{written}`")
-    if node.tag in ("mi", "mo", "mn") and written in ("&", "{", "}", "\\"):
+    if node.tag in ("mi", "mo", "mn") and written in ("&", "#", "{", "}", "\\"):
         raise FormulaError(f"`{written}` has no meaning here")
     if node.tag not in CHILDREN or any(node.get(name) for name in LOOKS):
         raise FormulaError("it uses colours, links or boxes, which are not supported")

@@ -23,6 +23,10 @@ UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # The first bytes of files that are not text files, with a description and a hint.
 OTHER_FILES = {
     b"%PDF-": ("a PDF", "ask for its Word file, and run `briefpress import file.docx`"),
+    **dict.fromkeys(
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+        ("a picture", "write ![caption](picture.png) for a picture, and the path of a text file here"),
+    ),
     b"{\\rtf": ("an RTF file", "save it as a Word file (.docx), and run `briefpress import file.docx`"),
 }
 UTF_8 = 'save the file as UTF-8 (in most editors under "Save as", "Encoding")'

@@ -185,7 +185,7 @@ class BlockReader:
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
             case "attributes":
-                report_block_attributes(self.report, node.content, self.place(node))
+                report_block_attributes(self.report, node.content, self.source.lines, self.place(node), node.map)
             case _:
                 self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not supported', self.place(node))
         return ()

@@ -98,7 +98,9 @@ FOREIGN = {
     **dict.fromkeys(("key-findings", "key-message", "keymessages", "keymessage", "messages"), "write ::: key-messages"),
     **dict.fromkeys(("references", "bibliography"), "write ::: {#refs}"),
     **dict.fromkeys(("python", "r", "bash", "julia", "sql"), "write ``` above and below the code"),
-    **dict.fromkeys(("newpage", "pagebreak"), "write {{< pagebreak >}}"),
+    **dict.fromkeys(("newpage", "pagebreak", "page-break", "new-page", "clearpage"), "write {{< pagebreak >}}"),
+    "list-table": "write a pipe table, | a | b |, in place of the block",
+    "csv-table": 'save its lines as a CSV file and write ::: {.table csv="data.csv"}',
 }
 
 

@@ -12,11 +12,14 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.source.syntax.cross_reference import read_id
 from briefpress.workspace import read_language
 
-SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # white space, or a comment between percent signs as in Djot
-NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
+# White space, a comma that separates attributes as in other languages, or a comment between percent signs as in Djot.
+SPACE = lazy.pattern(r"\s+|,(?=[\s.#}])|%[^%}]*%?")
+NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>,][^\s{}\"'=#<>,]*)|(?P<dash>-)(?=[\s}])")
 QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
 KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")
-BARE = lazy.pattern(r"\d+(?:\.\d+)?\s+(?:%|cm|mm|in|pt|px)(?=[\s}])|[^\s{}\"'“”„‟«»‘’‚]+")
+BARE = lazy.pattern(
+    r"\d+(?:\.\d+)?\s+(?:%|cm|mm|in|pt|px)(?=[\s},])|[^\s{}\"'“”„‟«»‘’‚]+?(?=,?(?:[\s{}\"'“”„‟«»‘’‚]|$))"
+)
 UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # attributes that contain scripts
 
 
@@ -43,7 +46,8 @@ class Attributes(NamedTuple):
         for name in names:
             alike = [f".{class_}" for class_ in classes] if name.startswith(".") else known
             hint = 'write width="50%" for a width, and remove the rest' if name == "style" and "width" in known else ""
-            hint = hint or nearest(name, alike) or "remove it"
+            hint = hint or ("remove it: the brand decides on the look" if name == "style" else nearest(name, alike))
+            hint = hint or "remove it"
             report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {owner} has no effect', place, hint)
 
 

@@ -24,7 +24,10 @@ MARKS = {
 }
 ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # elements whose title is the long form
 INLINE = frozenset(
-    {*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr", "o:p", "source"}
+    {
+        *(*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr", "o:p"),
+        *("source", "ruby", "rb", "rt", "rp", "rtc"),
+    }
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TABLE = frozenset({"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
@@ -74,9 +77,16 @@ class Tag(NamedTuple):
         return f"<{'/' * self.closes}{self.name}>"
 
     @property
+    def is_checkbox(self) -> bool:
+        """Return whether the tag is the check box of a task, as converters to HTML write it."""
+        return self.name == "input" and self.values.get("type", "").lower() == "checkbox"
+
+    @property
     def unsafe(self) -> str:
         """Return the unsafe part of the tag, such as a script, or `""`."""
         events = [name for name in self.values if name.startswith("on")]
+        if self.is_checkbox and not events:
+            return ""
         addresses = [self.values.get(name, "") for name in ("href", "src", "action")]
         runs = [value for value in addresses if "".join(value.split()).lower().startswith("javascript:")]
         return self.shown if self.name in UNSAFE else next(iter((*events, *runs)), "")

@@ -61,7 +61,7 @@ def _span(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pos, state.posMax = begin, end
-        _add(state.push("span_open", "span", 1), found[1])
+        add_attributes(state.push("span_open", "span", 1), found[1])
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
     state.pos, state.posMax = found[0], maximum
@@ -80,7 +80,7 @@ def _behind(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending = ""
-        _add(_opening(state.tokens), found[1])
+        add_attributes(_opening(state.tokens), found[1])
     state.pos = found[0]
     return True
 
@@ -95,7 +95,8 @@ def _opening(tokens: list[Token]) -> Token:
     return tokens[-1]
 
 
-def _add(token: Token, values: Mapping[str, str]) -> None:
+def add_attributes(token: Token, values: Mapping[str, str]) -> None:
+    """Add attributes to those of `token`."""
     for key, value in values.items():
         before = f"{token.attrs[key]} " if key == "class" and key in token.attrs else ""
         token.attrSet(key, before + value)

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
-from briefpress.source.syntax.attributes import split_attributes
+from briefpress.source.syntax.attributes import read_attributes, split_attributes
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
 # an amount of money: a number followed by text or by the letters of another currency
@@ -77,10 +77,13 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes after it, and the last line, or None if the formula is empty or not closed
-    properly.
+    """Return the TeX, its attributes, and the last line, or None if the formula is empty or not closed properly.
+
+    The attributes follow the formula or its opening dollar signs.
     """
     lines = [_line(state, start)[len(FENCE) :]]
+    lead = lines[0].strip() if read_attributes(lines[0].strip()) else ""
+    lines[0] = "" if lead else lines[0]
     for number in range(start, end):
         line = lines[-1]
         if FENCE in line:
@@ -88,7 +91,7 @@ def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | N
             tex = "\n".join((*lines[:-1], last)).strip()
             behind = behind.strip()
             closes = not behind or (behind.startswith("{") and behind.endswith("}"))
-            return (tex, behind, number) if tex and closes else None
+            return (tex, behind or lead, number) if tex and closes else None
         if number + 1 < end:
             lines.append(_line(state, number + 1))
     return None

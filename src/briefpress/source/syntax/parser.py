@@ -48,7 +48,7 @@ from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
 from briefpress.source.syntax.office_tags import office_plugin
 from briefpress.source.syntax.pipe_table import pipe_table_plugin
-from briefpress.source.syntax.references import References
+from briefpress.source.syntax.references import References, references_plugin
 from briefpress.source.syntax.shortcode import shortcode_plugin
 from briefpress.source.syntax.table_caption import BEGINS_CAPTION, table_caption_plugin
 from briefpress.source.syntax.wiki_link import wiki_link_plugin
@@ -133,7 +133,7 @@ def _heading_attributes(state: StateCore) -> None:
         if opening.type != "heading_open" or not inline.content.rstrip().endswith("}"):
             continue
         title, brace, written = inline.content.rstrip()[:-1].rpartition("{")
-        attributes = written.split()
+        attributes = [item.rstrip(",") for item in written.split() if item != ","]
         if not brace or not all(attribute[0] in "#.-" or "=" in attribute for attribute in attributes):
             continue
         inline.content = title.rstrip()
@@ -178,7 +178,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin).use(fancy_list_plugin).use(critic_markup_plugin)
-    md.use(example_list_plugin)
+    md.use(example_list_plugin).use(references_plugin)
     return md
 
 

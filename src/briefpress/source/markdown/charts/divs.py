@@ -19,6 +19,7 @@ from briefpress.model import (
     ChartOrder,
     ChartSeries,
     Figure,
+    NoteRef,
     Paragraph,
     Place,
     Run,
@@ -84,11 +85,20 @@ def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
     if table and "csv" not in div.attributes.values:
         blocks = tuple(block for block in blocks if block is not table)
         rows = [[(plain_text(cell.inlines), cell.place) for cell in row] for row in (*table.head, *table.body)]
+        _report_notes(reader, table)
     else:
         rows = [[(" ".join(text.split()), place) for text in row] for place, row in _file(reader, div)]
     if not written.caption and blocks and isinstance(first := blocks[0], Paragraph):
         written, blocks = replace(written, caption=first.inlines), blocks[1:]
     return rows, written, blocks
+
+
+def _report_notes(reader: BlockReader, table: Table) -> None:
+    """Report note marks in the data."""
+    for cell in (cell for row in (*table.head, *table.body) for cell in row):
+        if any(isinstance(inline, NoteRef) for inline in cell.inlines):
+            hint = 'move the note mark to the caption, or write the note as notes="..." of the chart'
+            reader.report.add(Code.NOTE_MISPLACED, "the data of a chart cannot contain notes", cell.place, hint)
 
 
 def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
@@ -116,6 +126,7 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     data.used += dict.fromkeys(filter(None, (first, x)))
     by = data.named("series", values["series"]) if values.get("series") else ""
     y = data.several("y", values["y"]) if values.get("y") else data.numeric([x, by])
+    _check_names(data, {x, first, by, *y})
     if data.sound and not y:
         data.fault(*NO_NUMBERS)
     if kind is None or not data.sound:
@@ -143,6 +154,14 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     )
     check_chart(chart, data)
     return chart if data.sound else None
+
+
+def _check_names(data: DataTable, used: Iterable[str]) -> None:
+    """Report a name in `used` that several columns have."""
+    for name in data.names:
+        if name and name in used and data.names.count(name) > 1:
+            data.fault(f'several columns of the data are called "{name}"', "give each column a different name")
+            return
 
 
 def _kind(data: DataTable, written: str) -> ChartKind | None:

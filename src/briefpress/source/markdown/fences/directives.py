@@ -33,7 +33,12 @@ CODES = ("code", "code-block", "code-cell", "sourcecode", "literalinclude")
 REFERENCES = ("bibliography", "footbibliography")
 KNOWN = (*CALLOUTS, *BOXES, *QUOTES, *PICTURES, *REFERENCES, "table", "glossary", "math", *CODES[:2], "sourcecode")
 # Options that have no effect on paper or that the brand decides.
-WITHOUT_EFFECT = ("align", "class", "figclass", "figwidth", "height", "scale", "open", "icon", "target", "placement")
+WITHOUT_EFFECT = (
+    *("align", "class", "figclass", "figwidth", "height", "scale", "open", "icon", "placement", "linenos", "width"),
+    *("lineno-start", "number-lines", "emphasize-lines", "dedent", "force", "nowrap", "numbered", "enumerated", "loc"),
+)
+READ = ("name", "label", "alt", "width")
+WORDS = ("caption", "title", "subtitle", "filename", "header", "footer", "attribution", "author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ def is_directive(info: str) -> bool:
 def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
     """Return the blocks of the directive `node`; `lines` are the lines between its fences."""
     found = _directive(reader, node, lines)
+    _report_options(reader, found)
     name = found.head.name
     if name in PICTURES:
         return _picture(reader, found)
@@ -70,6 +76,15 @@ def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[st
     if name in REFERENCES:
         return (ReferencesPlace(found.place),)
     return _words(reader, found)
+
+
+def _report_options(reader: BlockReader, found: Directive) -> None:
+    """Report options that are not read, such as the caption of code."""
+    for name in found.options.keys() - {*READ, *WITHOUT_EFFECT}:
+        text = f'the option "{name}" of {{{found.head.name}}} has no effect'
+        hint = "write its text above the block" if name in WORDS else "remove it"
+        hint = "write a link in the caption: [words](address)" if name == "target" else hint
+        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, found.place, hint)
 
 
 def read_maths(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:

@@ -89,9 +89,13 @@ def report_attributes(report: Report, attributes: str, place: Place) -> None:
     report.add(Code.ATTRIBUTE_UNKNOWN, f"attributes in kramdown syntax have no effect: {attributes}", place, hint)
 
 
-def report_block_attributes(report: Report, attributes: str, place: Place) -> None:
-    """Report attributes on a separate line, as in kramdown or MyST."""
+def report_block_attributes(
+    report: Report, attributes: str, lines: Sequence[str], place: Place, span: Sequence[int] | None
+) -> None:
+    """Report attributes on a separate line, as in kramdown or MyST; they are at `span` of `lines`."""
     hint = "remove it; write attributes of a block on its fence, ::: {.class}"
+    if span and span[0] and lines[span[0] - 1].lstrip().startswith("|"):
+        hint = f"write them in the caption of the table: `: Caption {attributes}`"
     if TOC.search(attributes):
         hint = "remove it, and the item above it: `toc: true` in the front matter adds a table of contents"
     whose = "kramdown" if attributes.startswith("{:") else "MyST"

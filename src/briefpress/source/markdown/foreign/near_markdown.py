@@ -194,6 +194,12 @@ LITERALS = (
         "remove the space: [^1]",
     ),
     Literal(
+        lazy.pattern(r"(?<![\w)])\[\^(?=[\w-]+ )[\w -]+\w\]:?|(?<=[\w.,;:!?)\"”])\[\^(?=[\w-]+ )[\w -]+\w\](?!\()"),
+        "a note id with a space",
+        "write it without spaces, in the text and before the note: [^first-note]",
+        shown=False,
+    ),
+    Literal(
         lazy.pattern(rf"!\[[^\[\]\n]*\]\([^()\n]*\)\u00a0+(?={ATTRIBUTES})"),
         "there is a non-breaking space between a picture and its attributes",
         "remove the space between ) and {",

@@ -42,7 +42,7 @@ NEAR_TABLES = (
         "write its rows as | a | b |, with a line |---|---| below the first one",
     ),
     Literal(
-        lazy.pattern(r"\A\|?(?: *:?-{2,}:? *\|){2,}(?: *:?-{2,}:? *)?\n[^\n]*\|"),
+        lazy.pattern(r"\A(?:\|?(?: *:?-{2,}:? *\|){2,}(?: *:?-{2,}:? *)?|\|(?: *:?-:? *\|){2,})\n[^\n]*\|"),
         "a table needs a header row above its line of hyphens",
         "add | | |, with as many cells as the line of hyphens",
     ),

@@ -106,7 +106,7 @@ class _Builder:
         """Add the content of an HTML block that begins at line `first`."""
         place, skipped = 0, ""
         for tag in tags_in(text):
-            if tag.name not in PARTING or tag.start < place:
+            if tag.name not in PARTING or tag.is_checkbox or tag.start < place:
                 continue
             line = first + text.count("\n", 0, tag.start)
             if not skipped:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
-from briefpress.model import Inline, LineBreak, Mark, Place
+from briefpress.model import BOX_SYMBOLS, Inline, LineBreak, Mark, Place
 from briefpress.problems import Code, Report
 from briefpress.source.syntax.html_tags import ABBREVIATIONS, BLOCKS, INLINE, MARKS, OTHERS, VOID, Tag, read_tag
 from briefpress.workspace import read_language
@@ -26,44 +26,24 @@ HINT = "write it in Markdown; write a literal `<` as `\\<`"
 ELSEWHERE = frozenset(
     {
         *("area", "audio", "base", "basefont", "bdo", "big", "blink", "canvas", "circle", "data", "datalist", "defs"),
-        *(
-            "dialog",
-            "dir",
-            "ellipse",
-            "embed",
-            "font",
-            "frame",
-            "g",
-            "head",
-            "image",
-            "label",
-            "legend",
-            "line",
-            "link",
-        ),
-        *(
-            "map",
-            "marquee",
-            "math",
-            "menu",
-            "meta",
-            "meter",
-            "mfrac",
-            "mi",
-            "mn",
-            "mo",
-            "mrow",
-            "msub",
-            "msup",
-            "mtext",
-        ),
-        *("noscript", "object", "optgroup", "output", "pagebreak", "param", "path", "polygon", "polyline", "progress"),
-        *("rb", "rect", "ref", "rp", "rt", "rtc", "ruby", "script", "search", "slot", "source", "style", "svg"),
-        *("template", "text", "textarea", "title", "track", "tspan", "use", "video"),
+        *("dialog", "dir", "ellipse", "embed", "font", "frame", "g", "head", "image", "label", "legend", "line"),
+        *("link", "map", "marquee", "math", "menu", "meta", "meter", "mfrac", "mi", "mn", "mo", "mrow", "msub", "msup"),
+        *("mtext", "noscript", "object", "optgroup", "output", "pagebreak", "param", "path", "polygon", "polyline"),
+        *("progress", "rect", "ref", "script", "search", "slot", "source", "style", "svg", "template", "text"),
+        *("textarea", "title", "track", "tspan", "use", "video"),
     }
 )
-NOTE_HINT = "write a note: [^id] in the text, and [^id]: ... below it"
+# What to write instead of some elements.
+INSTEAD = {
+    **dict.fromkeys(("audio", "video"), "write a link to it: [title](address)"),
+    **dict.fromkeys(("canvas", "svg"), "save it as a picture and write ![caption](picture.svg)"),
+    "math": "write the formula in TeX: $x^2$",
+    "pagebreak": "write {{< pagebreak >}} on a line of its own",
+    "ref": "write a note: [^id] in the text, and [^id]: ... below it",
+}
 UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a document"
+EMBEDDED_HINT = "remove it, or write a link to its content: [title](address)"
+READING = {False: "(", True: ")"}  # what stands in place of the tags of a ruby annotation: whether the tag closes
 
 
 class OpenTag(NamedTuple):
@@ -88,6 +68,8 @@ def read_html(reader: InlineReader, token: Token) -> list[Inline]:
     tag = read_tag(token.content)
     if tag and tag.name == "br":
         return [LineBreak()]
+    if tag and tag.is_checkbox and not tag.unsafe:
+        return [reader.run(BOX_SYMBOLS["checked" in tag.values])]
     if tag and tag.closes:
         return _close(reader, tag, token)
     if tag:
@@ -124,7 +106,7 @@ def _open(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
         around = reader.spans[-1][0] if reader.spans else reader.lang
         reader.spans.append((read_language(tag.values["lang"], reader.place(token), reader.report) or around, []))
     reader.open_tags.append(OpenTag(tag, marks, token, link, span))
-    return [reader.run(QUOTES[0])] if tag.name == "q" else []
+    return _edge(reader, tag)
 
 
 def _close(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
@@ -134,7 +116,7 @@ def _close(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
     if found is None:
         _report(reader, token, tag)
         return []
-    closing = [reader.run(QUOTES[1])] if tag.name == "q" else []
+    closing = _edge(reader, tag)
     reader.open_tags.remove(found)
     reader.marks.subtract(found.marks)
     if found.span:
@@ -142,6 +124,23 @@ def _close(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
     if found.link:
         reader.link = None
     return [*closing]
+
+
+def _edge(reader: InlineReader, tag: Tag) -> list[Inline]:
+    """Return the characters in place of a tag: quotation marks, or the brackets around a reading, `<rt>`."""
+    if tag.name == "rt":
+        return [reader.run(READING[tag.closes])]
+    return [reader.run(QUOTES[tag.closes])] if tag.name == "q" else []
+
+
+def without_fallbacks(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield `tokens` without `<rp>` elements: brackets for browsers that do not know ruby annotations."""
+    inside = False
+    for token in tokens:
+        tag = read_tag(token.content) if token.type == "html_inline" else None
+        inside = not tag.closes if tag and tag.name == "rp" else inside and tag is None
+        if not inside and not (tag and tag.name == "rp"):
+            yield token
 
 
 def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
@@ -154,7 +153,7 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
 
 def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None) -> None:
     """Report an unsupported tag; a tag whose attributes are words, `<name of the place>`, is meant as text."""
-    if tag and tag.values and not any(tag.values.values()):
+    if tag and tag.values and not any(tag.values.values()) and tag.name not in ELSEWHERE:
         text = f"<{tag.name} ...> is read as an HTML tag; its words are left out"
         report.add(Code.HTML_RAW, text, place, r"write the literal `<` as `\<`")
         return
@@ -168,7 +167,7 @@ def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None)
         return
     text = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
     text = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else text
-    report.add(Code.HTML_RAW, f"{shown} {text}", place, NOTE_HINT if shown in ("<ref>", "</ref>") else HINT)
+    report.add(Code.HTML_RAW, f"{shown} {text}", place, INSTEAD.get(shown.strip("</>"), HINT))
 
 
 def report_lost_text(report: Report, tag: Tag, place: Place) -> None:
@@ -193,4 +192,5 @@ def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 def report_unsafe(report: Report, tag: Tag, place: Place) -> None:
     """Report a tag that runs code, loads content or sends data."""
-    report.add(Code.HTML_UNSAFE, f"{tag.unsafe} is not allowed in a brief and is left out", place, UNSAFE_HINT)
+    hint = EMBEDDED_HINT if tag.name in ("embed", "iframe", "object") else UNSAFE_HINT
+    report.add(Code.HTML_UNSAFE, f"{tag.unsafe} is not allowed in a brief and is left out", place, hint)

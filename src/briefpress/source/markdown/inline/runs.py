@@ -31,7 +31,7 @@ from briefpress.source.markdown.foreign.elsewhere import report_attributes, repo
 from briefpress.source.markdown.foreign.suggestions import report_lone
 from briefpress.source.markdown.inline.anchors import Anchors
 from briefpress.source.markdown.inline.equations import read_formula
-from briefpress.source.markdown.inline.html import OpenTag, abbreviations, read_html, report_unclosed
+from briefpress.source.markdown.inline.html import OpenTag, abbreviations, read_html, report_unclosed, without_fallbacks
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import words_of_picture
 from briefpress.source.syntax.attributes import of
@@ -72,7 +72,7 @@ class InlineReader:
     def read(self, tokens: Iterable[Token]) -> Inlines:
         """Return the inlines of `tokens`; links without text and unclosed tags are reported."""
         out: list[Inline] = []
-        tokens = list(tokens)
+        tokens = [*without_fallbacks(tokens)]
         for short, long in abbreviations(tokens):
             self.abbreviations.setdefault(short, long)
         for token in tokens:
