@@ -53,7 +53,7 @@ def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path)
     """Return `brand` with the fonts for characters in `texts` that its own fonts lack.
 
     The font for `script`, the script of the publication's language, comes first, because characters shared by Chinese
-    and Japanese look different in each language. If this script has no italics, neither do the styles of the result.
+    and Japanese look different in each language. If `script` has no italics, the styles of the result have none either.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")

@@ -66,7 +66,7 @@ class WordInputs:
 
     @property
     def front_page(self) -> FrontPage:
-        """Return the measurements of page 1. If they are unknown, the page has no backgrounds."""
+        """Return the measurements of page 1. If the measurements are unknown, the page has no backgrounds."""
         return self.front or FrontPage()
 
     @property

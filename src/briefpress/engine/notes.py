@@ -37,8 +37,8 @@ def kept_notes() -> Iterator[None]:
 @contextmanager
 def broken_notes() -> Iterator[None]:
     """Inside the block, split notes if the page is full, and continue them on the next page. WeasyPrint does not split
-    notes, so a note longer than a page extends beyond the page and covers the text. When it lays out pages again, it
-    forgets the notes continued from the previous page.
+    notes, so a note longer than a page extends beyond the page and covers the text. When WeasyPrint lays out pages
+    again, it forgets the notes continued from the previous page.
     """
     layout = checked().layout
     try:

@@ -1,8 +1,9 @@
 """Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: context managers that correct this layout.
 
 WeasyPrint needs room for the lower padding and border of a box twice, and for the margin below a box with
-`box-decoration-break: clone`. Therefore, it would move boxes that fit to the next page, and leave gaps. If it moves the
-last rows of a table, for example to keep them with a note, it would leave the lower border of the table where it was.
+`box-decoration-break: clone`. Therefore, it would move boxes that fit to the next page, and leave gaps. If WeasyPrint
+moves the last rows of a table, for example to keep them with a note, it would leave the lower border of the table where
+it was.
 """
 
 from __future__ import annotations

@@ -38,9 +38,9 @@ class Base:
 def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
-    """Return the draft of the Word file that `brief` produces now. If it cannot be produced, return None and report
-    problems. `changes` determines how suggestions in the source are treated; if they are shown, they stay open in the
-    draft.
+    """Return the draft of the Word file that `brief` produces now. If the file cannot be produced, return None and
+    report problems. `changes` determines how suggestions in the source are treated; if they are shown, they stay open
+    in the draft.
     """
     found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)
     if found is None:

@@ -3,8 +3,8 @@
 WeasyPrint takes most of a run's time, and half of that time is spent on importing it. If the system supports fork, the
 worker starts at once and imports WeasyPrint while the source is being read. The worker sends page numbers as soon as
 the pages are laid out, so that the Word file can be written at the same time as the PDF. Without fork, the main process
-does the work itself. The worker lays out one sheet at a time, with limits on time and memory. If it dies or WeasyPrint
-fails, LayoutFailed contains the problems in the sheet, and a new worker lays out the next sheet.
+does the work itself. The worker lays out one sheet at a time, with limits on time and memory. If the worker dies or
+WeasyPrint fails, LayoutFailed contains the problems in the sheet, and a new worker lays out the next sheet.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Find the cause of a failed layout. In: a sheet and a fault. Out: problems, with places.
 
-Each SVG is drawn alone. If that fails, the picture is the cause. Otherwise, the sheet is laid out without its
-stylesheet. If that succeeds, a binary search finds the rule that causes the failure.
+Each SVG is drawn alone. If a drawing fails, the picture is the cause. Otherwise, the sheet is laid out without its
+stylesheet. If this layout succeeds, a binary search finds the rule that causes the failure.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Changes of files. In: folders. Out: a signal after each change, and the state of all files.
 
-The system reports changes. If it cannot, the files are compared every 0.3 seconds: Linux limits the number of folders
-that each user can watch, and other programs may have reached the limit.
+The system reports changes. If the system cannot report them, the files are compared every 0.3 seconds: Linux limits the
+number of folders that each user can watch, and other programs may have reached the limit.
 """
 
 from __future__ import annotations

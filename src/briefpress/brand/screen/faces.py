@@ -1,6 +1,6 @@
 """Fonts in web pages. In: a brand and the characters in a page. Out: `@font-face` rules with `data:` addresses.
 
-Each font is reduced to the characters of the page and compressed (WOFF2). If the licence of a font forbids that,
+Each font is reduced to the characters of the page and compressed (WOFF2). If the licence of a font forbids subsets,
 readers see a similar font instead. Results are cached, because compressing large fonts takes seconds.
 """
 

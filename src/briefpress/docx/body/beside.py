@@ -1,6 +1,6 @@
 """Small headings in the margin. In: planned blocks. Out: the same blocks, with such headings in frames beside the text.
 
-A brand requests this by giving the style of these headings a width and a negative left margin.
+A brand places small headings in the margin by giving their style a width and a negative left margin.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class Flow:
         return self.ends_section and not self.sections.is_continuous
 
     def add(self, new: Sequence[WordBlock]) -> None:
-        """Add `new`. If it begins a page after a section break, its first paragraph gets no space above."""
+        """Add `new`. If `new` begins a page after a section break, its first paragraph gets no space above."""
         first = [at_top(block, self.look) for block in new[:1]] if self.begins_page else new[:1]
         add([*first, *new[1:]], self.out, self.look)
 

@@ -53,7 +53,7 @@ def read_passport(package: Package, main: str) -> Passport | None:
 
 
 def passport_if_sound(package: Package, main: str) -> tuple[Passport | None, tuple[str, ...]]:
-    """Return the passport, if any. If it has been altered, return None and a message that it is ignored."""
+    """Return the passport, if any. If the passport has been altered, return None and a message that it is ignored."""
     try:
         return read_passport(package, main), ()
     except NotWordError as error:

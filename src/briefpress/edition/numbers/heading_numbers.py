@@ -1,8 +1,8 @@
 """Ids, levels and numbers of headings. In: headings in reading order. Out: the id, level and number of each heading;
 the annex of each block.
 
-Annexes always have letters; other headings are numbered if the brief requests it. Headings in boxes and headings below
-an unnumbered heading are not numbered.
+Annexes always have letters; other headings are numbered only if the brief requests numbers. Headings in boxes and
+headings below an unnumbered heading are not numbered.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Embed the brand's fonts in an e-book, if the brand requests this. In: an edition, its brand. Out: CSS, font files.
+"""Embed the brand's fonts in an e-book, if the brand requests embedding. In: an edition, its brand. Out: CSS, font
+files.
 
 Readers can still choose different fonts in their e-readers.
 """

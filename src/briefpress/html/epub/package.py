@@ -47,7 +47,7 @@ class Item:
 def package(edition: Edition, items: Iterable[Item], when: datetime.datetime, *, paged: bool) -> str:
     """Return the package document of a book with the files `items`, whose pages are in reading order.
 
-    If it is `paged`, the book contains the page breaks of the PDF.
+    If `paged`, the book contains the page breaks of the PDF.
     """
     items = [*items]
     direction = ' page-progression-direction="rtl"' if edition.rtl else ""

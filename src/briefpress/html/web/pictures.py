@@ -55,7 +55,7 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 
 
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
-    """Return a drawing with embedded fonts. If it needs no fonts, or would not be well-formed XML, return it
+    """Return a drawing with embedded fonts. If the drawing needs no fonts, or would not be well-formed XML, return it
     unchanged.
     """
     faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
@@ -73,7 +73,7 @@ def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
 def _quoted(match: re.Match[bytes]) -> bytes:
     """Return a list of fonts with quotation marks around names that need them, such as Source Sans 3.
 
-    Without them, browsers ignore the list (CSS Fonts 4, 2.1.1).
+    Without quotation marks, browsers ignore the list (CSS Fonts 4, 2.1.1).
     """
     mark = b'"' if match["before"].endswith(b"'") else b"'"
     names = (name.strip() for name in match["names"].split(b","))

@@ -78,7 +78,7 @@ def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
 
 
 def _counts(draft: Draft) -> list[tuple[str, str]]:
-    """Return the items that are numbered, in order. If they change, so do the numbers."""
+    """Return the items that are numbered, in order. If these items change, so do the numbers."""
     return [
         (piece.key, "".join(_texts(paragraph.pieces)))
         for paragraph in draft.paragraphs

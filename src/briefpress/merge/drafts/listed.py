@@ -17,7 +17,7 @@ STEMS = ("list bullet", "list number")
 
 def with_items(base: Draft, other: Draft) -> Draft:
     """Return the received draft with styles that match the lists, unless a program removed styles. Items in the style
-    of body text keep it if the file sent contains such items.
+    of body text keep this style if the file sent contains items in this style.
     """
     if drops_styles(base, other):
         return other

@@ -46,7 +46,9 @@ class Difference:
 
 
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
-    """Return the version of a brief in a workspace. If it cannot be produced, return None and report problems."""
+    """Return the version of a brief in a workspace. If its Word file cannot be produced, return None and report
+    problems.
+    """
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
     return State(found[0], _whole(workspace, [source.path for source in found[1]])) if found else None
 

@@ -56,7 +56,7 @@ OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}
 
 
 class Seen(NamedTuple):
-    """A character and its span. If it is not `sure`, it may be markup."""
+    """A character and its span. A character that is not `sure` may be markup."""
 
     char: str
     start: int

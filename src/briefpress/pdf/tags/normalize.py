@@ -57,7 +57,7 @@ def _stays(kid: Kid) -> bool:
 
 
 def _paragraph(stays: bool, kids: list[Kid]) -> list[Kid]:
-    """Return `kids` in a paragraph. If they are blocks (`stays`) or only pictures, return them unchanged."""
+    """Return `kids` in a paragraph. If `kids` are blocks (`stays`) or only pictures, return them unchanged."""
     pictures = all(isinstance(kid, Element) and kid.tag == "Figure" for kid in kids)
     if stays or pictures:
         return kids

@@ -208,7 +208,7 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
 
 
 def _count(reader: BlockReader, value: str, what: str, maximum: int, place: Place, *, otherwise: int) -> int:
-    """Return the number of header rows or columns that the attribute `value` sets. If it is not a number up to
+    """Return the number of header rows or columns that the attribute `value` sets. If `value` is not a number up to
     `maximum`, report it and return `otherwise`.
     """
     if value.isdecimal() and int(value) <= maximum:
