@@ -51,7 +51,7 @@ from briefpress.edition.text.addresses import with_addresses
 from briefpress.edition.text.emoji import emoji_in, spelled
 from briefpress.edition.text.leftovers import report_leftovers
 from briefpress.edition.text.line_breaks import is_unbroken, joints_in, last_word, last_words, measures_in
-from briefpress.edition.text.widths import em, width
+from briefpress.edition.text.widths import em, shortened, width
 
 __all__ = [
     "FROM_RIGHT",
@@ -126,6 +126,7 @@ __all__ = [
     "prepare",
     "prose_texts",
     "report_leftovers",
+    "shortened",
     "spelled",
     "texts",
     "texts_of",

@@ -23,7 +23,6 @@ from briefpress.edition import (
     Figure,
     Inlines,
     Landscape,
-    LineBreak,
     ListBlock,
     Logos,
     NoteGroup,
@@ -38,9 +37,9 @@ from briefpress.edition import (
     Table,
     Text,
     is_short,
-    plain_text,
 )
 from briefpress.html.bidi import stretches
+from briefpress.html.bookmarks import bookmark
 from briefpress.html.charts import chart_svg
 from briefpress.html.elements import element as _element
 from briefpress.html.elements import id_attribute as _id
@@ -153,7 +152,7 @@ class BlockWriter:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
             more += ' dir="ltr"'
-        attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
+        attributes = _id(block.id) + bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
         return (
             f"<p{attributes}>{html}</p>"
             if block.role.is_box and not alone
@@ -225,17 +224,6 @@ class BlockWriter:
         """Return a chart as SVG with the class `look`; its width is a `share` of the text width."""
         fonts = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
         return chart_svg(chart, self.text_width * share, fonts, look, height=self.chart_height)
-
-
-def _bookmark(paragraph: Paragraph) -> str:
-    """Return the attributes with the text of a heading for bookmarks and running heads, or `""` if they show the
-    heading as it is.
-    """
-    has_more = paragraph.number or any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
-    if not (has_more and (paragraph.role.level or paragraph.role in (Role.TITLE, Role.COVER_MARK))):
-        return ""
-    label, title = escape(paragraph.whole_text), escape(plain_text(paragraph.inlines))
-    return f' data-label="{label}" data-title="{title}"'
 
 
 def _number(heading: Paragraph) -> str:
