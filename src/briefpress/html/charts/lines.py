@@ -22,7 +22,7 @@ from briefpress.html.charts.axes import (
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
-PLOT = 150.0
+PLOT = 148.0
 NAMES = 0.28  # the maximum share of the width for names
 PLOT_SHARE = 0.8  # the share of the width that a plot has at least, except beside long names
 MIN_NAME = 0.16  # the share of the width that the name of a category may have at least, beside omitted ones
