@@ -1,5 +1,4 @@
-"""Measure a brand's stylesheet. In: CSS. Out: the data of a `Look` that JSON can store: lengths in points, colours in
-hex.
+"""Measure a brand's stylesheet. In: CSS. Out: a `Look` as data for JSON, with lengths in points and colours in hex.
 
 WeasyPrint lays out a specimen with an element for each role, and the style of each box is read (`engine.boxes`).
 """
@@ -26,10 +25,8 @@ from briefpress.engine.boxes import (
 from briefpress.model import Column
 
 MEDIUM = "word"  # not `print`, so that rules in `@media print`, which are for the PDF only, do not apply
-# The families that replace CSS's generic families in Word
-GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}
-# The containers of specimen elements. Cells are measured in neither the first nor the last row, which may look
-# different.
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families in Word
+# The containers of specimen elements. The first and last rows, which may look different, contain no measured cells.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
     "li": ("<ul{forced}>", "</ul>"),
@@ -98,8 +95,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     html = weasyprint().HTML  # loading WeasyPrint takes seconds on a busy machine
     with limited():
         document = html(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
-    # The first box of each name, because the box of an element precedes the boxes of its lines and text.
-    return document, dict(reversed([*_boxes(document)]))
+    return document, dict(reversed([*_boxes(document)]))  # the box of an element precedes the boxes of its lines
 
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
@@ -211,7 +207,8 @@ def _edge(page: Box, place: str, side: str) -> float:
 
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
     """Return the page format of the cover. Its text area is the text area of the head, inside the padding."""
-    return (sheet := _page(root_box(page))) | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
+    sheet = _page(root_box(page))
+    return sheet | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
 
 
 def _back(pages: Iterable[Page], back: Box) -> str:

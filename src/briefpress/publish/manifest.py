@@ -30,9 +30,7 @@ OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A published file: its digest, its stamp, and the number of pages: its own if it is a PDF, otherwise those of the
-    PDF beside it.
-    """
+    """A published file: its digest, its stamp, and the number of pages of the PDF that it is or accompanies."""
 
     path: str
     digest: str

@@ -114,9 +114,7 @@ class Workspace:
         return [other for other in self._beside(original) if self.parts_of(other)[0] == original]
 
     def _beside(self, original: str) -> list[str]:
-        """Return the ids of the briefs in the folder `original`, whose name must match exactly, even on systems that
-        ignore case.
-        """
+        """Return the ids of the briefs in the folder `original`, whose name is case-sensitive on every system."""
         folder = self.source / original
         self.uses.share((folder,))
         if original not in self._names(self.source):
@@ -148,8 +146,7 @@ class Workspace:
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
             return None
         try:
-            # The file may be a symbolic link to the outside
-            inside = path.resolve().is_relative_to(self.source.resolve())
+            inside = path.resolve().is_relative_to(self.source.resolve())  # the file itself may be a symbolic link
         except (OSError, RuntimeError):  # a symbolic link may refer to itself
             inside = False
         if not inside:
@@ -214,9 +211,7 @@ class Workspace:
         return download if ADDRESS.match(name) else f"save the {what} as {self.relative(saved)}{instead}"
 
     def _near(self, path: Path, reference: str, folder: Path) -> str:
-        """Return a hint that proposes an existing file, or `""`: the path without the query of a web address, the same
-        name in `folder`, or a similar name.
-        """
+        """Return a hint with a file: without a query, elsewhere in `folder`, or with a similar name; or `""`."""
         if not reference:
             return UNWRITTEN
         name = WEB.sub("", path.name)
@@ -238,9 +233,7 @@ class Workspace:
 
 
 def _as_spelt(path: Path) -> Path:
-    """Return the existing path whose name differs only in the encoding of accents, which depends on the system, or
-    `path`.
-    """
+    """Return the existing path whose name differs only in the encoding of accents, or `path`."""
     if path.exists() or path.name in ("", ".", ".."):
         return path
     folder = _as_spelt(path.parent)

@@ -146,9 +146,7 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
 
 
 def _running(package: Package, main: str, style_names: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
-    """Return the content of headers and footers. In headers and footers, changes are accepted even if the text shows
-    them.
-    """
+    """Return the content of headers and footers, with tracked changes accepted even if the text shows them."""
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
@@ -240,9 +238,7 @@ class _Reader:
                 self._blocks(box, cell)
 
     def _suggested(self, piece: Piece) -> Piece:
-        """Return a piece with the tracked changes of its row or cell, unless it already has a change of the same
-        kind.
-        """
+        """Return a piece with the tracked changes of its row or cell, except kinds that the piece already has."""
         known = {suggestion.kind for suggestion in piece.suggested}
         more = tuple(suggestion for suggestion in self.changes if suggestion.kind not in known)
         return replace(piece, suggested=(*more, *piece.suggested)) if more else piece

@@ -47,8 +47,7 @@ class Piece:
 
     `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not a language of the file.
     `size` is the width and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked
-    changes, outermost first. `what` is a kind of drawing, the number of a note mark, or `display` for formulas. `tex`
-    is the TeX of a formula.
+    changes, outermost first. `what` is a kind of drawing, a note number, or `display` for formulas; `tex` is TeX.
     """
 
     text: str
@@ -188,8 +187,7 @@ class _Runs:
             case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
-                # Without direction marks, which LibreOffice joins to the text
-                yield Piece(text.strip(LRM), kind, marks, link)
+                yield Piece(text.strip(LRM), kind, marks, link)  # LibreOffice joins direction marks to the text
             case "tab" | "ptab" | "noBreakHyphen" | "softHyphen":
                 yield Piece(CHARACTERS[name], PieceKind.TEXT, marks, link)
             case "sym":

@@ -68,9 +68,7 @@ class Body:
         self.note_keys = frozenset(map(note_of, self.draft.paragraphs)) - {""}
 
     def written(self) -> tuple[str, dict[int, int]]:
-        """Return the text below the front matter, and the line, from 1, at which each part begins, by the index of the
-        part.
-        """
+        """Return the text below the front matter, and the line (from 1) at which each part, by index, begins."""
         scale = scale_of([paragraph for paragraph in self.draft.paragraphs if not paragraph.note])
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)

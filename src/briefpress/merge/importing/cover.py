@@ -1,5 +1,4 @@
-"""The cover of an imported Word file. In: the first paragraphs. Out: the title, the authors and the date, and the lines
-from which these come.
+"""The cover of an imported Word file. In: the first paragraphs. Out: title, authors, date, and the lines of each.
 
 Styles are reliable. Inferences from formatting or wording are reported, so that an author can check them.
 """
@@ -97,9 +96,7 @@ class Cover:
         self.remarks += [remark.format(words)] if remark else []
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
-        """Store the parts of a line that are recognised. `is_usual` is True if other lines have the same size and
-        weight.
-        """
+        """Store the recognised parts of a line. `is_usual` states whether other lines have its size and weight."""
         words = plain(paragraph)
         certain = paragraph.style in ("author", "date")
         if not (self._known(paragraph, words) if certain else self._parts(paragraph)):

@@ -58,9 +58,7 @@ class _Comparer:
         self.text = texts
 
     def line(self, old: str, new: str) -> Iterator[Block]:
-        """Yield a paragraph that shows the change to a line of the cover, because the cover itself cannot show
-        changes.
-        """
+        """Yield a paragraph that shows the change to a line of the cover, because the cover cannot show changes."""
         if old != new:
             yield Paragraph(self.text.both((Run(old),) if old else (), (Run(new),) if new else ()))
 
@@ -235,9 +233,7 @@ class _Comparer:
 
 
 def _inside(block: Block) -> tuple[list[Blocks], list[Inlines]]:
-    """Return the groups of blocks, and the texts, that a block contains, in the order in which `changed` visits
-    them.
-    """
+    """Return the groups of blocks and the texts that a block contains, in the order of `changed`."""
     groups: list[Blocks] = []
     texts: list[Inlines] = []
 

@@ -168,9 +168,7 @@ class Binder:
         return Bound(*found) if found else None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
-        """Return the place of a paragraph in the fields that it probably comes from, according to their keys and their
-        order, or None.
-        """
+        """Return the place of a paragraph in its probable fields, found by their keys and order, or None."""
         keys = KEYS.get(paragraph.style)
         if "©" not in paragraph.text:  # only a copyright line contains a year that is a field
             scalars = [scalar for scalar in scalars if scalar.key != "year"]
