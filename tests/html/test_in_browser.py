@@ -259,7 +259,7 @@ def test_a_wide_table_fills_its_column(desk: Desk, browser: Browser) -> None:
     assert browser.find(width.format(".brief-table.wide")) == browser.find(width.format(".table-scroll"))
 
 
-@pytest.mark.parametrize(("toc", "target"), [("true", "contents-of-page"), ("false", "top")])
+@pytest.mark.parametrize(("toc", "target"), [("true", "contents-of-page"), ("false", "top-of-page")])
 def test_the_contents_are_always_in_reach_on_a_phone(desk: Desk, browser: Browser, toc: str, target: str) -> None:
     text = "".join(f"# Chapter {number}\n\n{'Words of a chapter. ' * 60}\n\n" for number in range(20))
     desk.brief(text, front=f"title: A brief\ntoc: {toc}")

@@ -122,6 +122,17 @@ def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, cache_folder: Pat
     assert data == "A,B\r\n1,two\r\n"
 
 
+def test_ids_of_the_page_differ_from_the_ids_of_headings(tmp_path: Path, cache_folder: Path) -> None:
+    names = ("Text", "Top", "Contents", "Picture 1", "Caption 1", "Caption 2")
+    text = "".join(f"# {name}\n\nWords.\n\n" for name in names)
+    page = page_of(tmp_path / "w", f"{text}| A | B |\n|---|---|\n| 1 | 2 |\n\n: Two\n", cache_folder)
+    ids = page.values("//@id")
+    assert sorted(ids) == sorted(set(ids))
+    targets = page.values("//a[starts-with(@href, '#')]/@href | //@aria-labelledby | //@popovertarget")
+    assert {target.removeprefix("#") for target in targets} <= set(ids)
+    assert text_of(page.find("//main//*[@id='text']")[0]).strip() == "Text"
+
+
 def test_downloads_say_how_large_they_are(tmp_path: Path, cache_folder: Path) -> None:
     root = small_workspace(tmp_path / "w", "Words.")
     files = (Download("a b.pdf", "PDF", 1_234_567), Download("a b.docx", "Word", 345_000))

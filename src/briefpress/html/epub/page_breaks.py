@@ -156,7 +156,7 @@ def _attributes(number: int, start: PageStart) -> dict[str, str]:
 
 def _id(number: int) -> str:
     """Return the id of the mark of the page with the index `number`, from 0."""
-    return f"pdf-page-{number + 1}"
+    return f"page-{number + 1}-of-pdf"
 
 
 def _put(marks: Sequence[Element], piece: _Piece, place: int, before: Sequence[Element]) -> None:

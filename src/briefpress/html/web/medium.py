@@ -111,20 +111,19 @@ class WebMedium(UnpagedMedium):
             return writer.paragraph(picture)
         number = next(self.numbers)
         words = self.words["enlarge"].replace("{text}", name) if name else f"{self.words['enlarge-picture']} ({number})"
-        button = f'<button type="button" class="enlarge" popovertarget="picture-{number}" aria-label="{escape(words)}">'
-        hides = (
-            f'popovertarget="picture-{number}" popovertargetaction="hide" aria-label="{escape(self.words["close"])}"'
-        )
+        target = f'popovertarget="picture-{number}-of-page"'
+        button = f'<button type="button" class="enlarge" {target} aria-label="{escape(words)}">'
+        hides = f'{target} popovertargetaction="hide" aria-label="{escape(self.words["close"])}"'
         close = f'<button type="button" class="close" {hides}></button>'
         shows = f"{writer.picture(picture, style)}\n{close}"
-        view = f'<div class="picture-view" id="picture-{number}" popover>\n{shows}\n</div>'
+        view = f'<div class="picture-view" id="picture-{number}-of-page" popover>\n{shows}\n</div>'
         return f"{view}\n{button}</button>"
 
     def table(self, writer: BlockWriter, table: Table) -> str:
         """Return a table and the link to its data; a table that is too wide scrolls separately from the page."""
         number = next(self.numbers)
-        name = f'aria-labelledby="caption-{number}"' if table.caption else f'aria-label="{self._named(number)}"'
-        caption = write_caption(writer, table.caption, "caption", f' id="caption-{number}"')
+        name = f'aria-labelledby="caption-{number}-of-page"' if table.caption else f'aria-label="{self._named(number)}"'
+        caption = write_caption(writer, table.caption, "caption", f' id="caption-{number}-of-page"')
         html = table_element(writer, table, caption, f' style="--columns: {len(table.columns)}"')
         below = writer.blocks(table.below)
         parts = (

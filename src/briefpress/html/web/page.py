@@ -30,7 +30,8 @@ from briefpress.lazy import dataclass
 SKELETON = "page.html.j2"
 SCRIPT = Path(__file__).with_name("page.js")
 MEASURE = 346.0  # in points: the value of `--measure` in web.css, so that labels in charts are as large as in print
-CONTENTS = "contents-of-page"  # the id of the heading of the table of contents
+# Ids of the page itself, which differ from the ids of headings called "Contents" or "Top"
+CONTENTS, TOP = "contents-of-page", "top-of-page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ def _lists(part: Part) -> bool:
 def _back_link(contents: Part | None, words: Mapping[str, str]) -> BackLink:
     """Return the link back to the table of contents or, if there is none, to the top of the page."""
     title = contents.blocks[0] if contents else None
-    return (
-        BackLink(CONTENTS, plain_text(title.inlines)) if isinstance(title, Paragraph) else BackLink("top", words["top"])
-    )
+    if isinstance(title, Paragraph):
+        return BackLink(CONTENTS, plain_text(title.inlines))
+    return BackLink(TOP, words["top"])
 
 
 def _contents(writer: BlockWriter, part: Part) -> str:
