@@ -10,6 +10,7 @@ from typing import Any
 
 from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import checked
+from briefpress.engine.page_ends import WHOLE
 from briefpress.engine.patch import needed, replaced
 
 UNLIMITED = 1e6  # in pixels: a distance below the page at which nothing is split
@@ -114,8 +115,8 @@ def whole_lines() -> Iterator[None]:
 
 @contextmanager
 def whole_floats() -> Iterator[None]:
-    """Inside the block, do not split floats in the margin (`break-inside: avoid`); move them up if they do not fit on
-    the page.
+    """Inside the block, do not split floats with `break-inside: avoid` or `avoid-page`, such as notes and quotes in the
+    margin; move them up if they do not fit on the page, or else to the next page with the text beside them.
 
     WeasyPrint splits them across pages, and loses the rest after the last page.
     """
@@ -125,15 +126,19 @@ def whole_floats() -> Iterator[None]:
     def lay_out_whole(
         context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **named: Any
     ) -> Any:
-        if box.style["break_inside"] != "avoid" or named.get("skip_stack"):
+        if box.style["break_inside"] not in WHOLE or named.get("skip_stack"):
             return lay_out(context, box, around, absolute, fixed, space, **named)
         found, _ = lay_out(context, box, around, absolute, fixed, -UNLIMITED, **named)
         page = context.current_footnote_area.page
-        below = found.position_y + found.margin_height() - (context.page_bottom - space)
+        end = context.page_bottom - space
         others = [shape for shape in context.excluded_shapes[:-1] if shape.style["float"] == found.style["float"]]
         top = max([page.content_box_y(), *(shape.position_y + shape.margin_height() for shape in others)])
-        if below > 0:
-            found.translate(0, -min(below, max(0.0, found.position_y - top)))
+        below = found.position_y + found.margin_height() - end
+        found.translate(0, -max(0.0, min(below, found.position_y - top)))
+        edge = found.border_box_y() + found.border_height()
+        if edge > end:
+            # WeasyPrint checks whether a float fits, but ignores its upper margin, padding and border.
+            found.translate(0, edge - found.position_y - found.height)
         return found, None
 
     with replaced(block, float_layout=lay_out_whole):
