@@ -91,6 +91,9 @@ ORGANISATIONS = {
     "contact-name": field("  contact-name: "),
     "address": field("  address: "),
 }
+CHART = "::: {.chart type=bar alt=x"
+DATA = "| River | Flow |\n|---|--:|\n| Aar | 1 |\n| Bel | 2 |"
+PANEL = "![R](r.svg){alt=R}"
 BODY = {
     "heading-1": line("\n# "),
     "heading-2": line("\n## "),
@@ -124,6 +127,32 @@ BODY = {
     "addressee": attribute("\n::: recommendations\n1. Publish. {addressee=", "}\n:::"),
     "term": line("\n", "\n: Words."),
     "definition": block("\nTerm\n: ", "", "  "),
+    "heading-of-appendix": line("\n# ", " {.appendix}"),
+    "opener": line("\n# ", " {.opener}"),
+    "callout-title": attribute("\n::: {.callout-tip title=", "}\nWords.\n:::"),
+    "sidebar-heading": line("\n::: sidebar\n## ", "\n\nWords.\n:::"),
+    "margin": block("\n::: margin\n", ":::"),
+    "landscape": block("\n::: landscape\n", ":::"),
+    "speaker": attribute("\n::: {.pull-quote attribution=", "}\nWords.\n:::"),
+    "key-figure": line("\n::: key-figures\n", "\n: of the harvest\n:::"),
+    "key-figure-meaning": line("\n::: key-figures\n31 %\n: ", "\n:::"),
+    "key-figure-note": line("\n::: key-figures\n31 %\n: of the harvest\n: ", "\n:::"),
+    "key-figures-title": attribute("\n::: {.key-figures title=", "}\n31 %\n: of the harvest\n:::"),
+    "date-of-timeline": line("\n::: timeline\n", "\n: An event.\n:::"),
+    "event": line("\n::: timeline\n2019\n: ", "\n:::"),
+    "chart-caption": line(f"\n{CHART}}}\n", f"\n\n{DATA}\n:::"),
+    "chart-title": attribute(f"\n{CHART} title=", f"}}\n{DATA}\n:::"),
+    "chart-source": attribute(f"\n{CHART} source=", f"}}\n{DATA}\n:::"),
+    "chart-category": line(f"\n{CHART} data=table}}\n| River | Flow |\n|---|--:|\n| ", " | 1 |\n| Bel | 2 |\n:::"),
+    "panel-caption": line("\n::: {layout-ncol=2}\n![", f"](r.svg){{alt=R}}\n\n{PANEL}\n:::"),
+    "panels-caption": line(f"\n::: {{#fig-p layout-ncol=2}}\n{PANEL}\n\n{PANEL}\n\n", "\n:::"),
+    "option": line("\n::: options\n| Rule | Cost |\n|---|---|\n| Fixed | ", " |\n:::"),
+    "card": block("\n::: {.recommendations cards=true}\n1. ", ":::", "   "),
+    "glossary-term": line("\n::: glossary\n", "\n: Words.\n:::"),
+    "drawn-cell": line("\n<table><tr><th>A</th></tr><tr><td>", "</td></tr></table>"),
+    "verse": line("\n| ", "\n| more"),
+    "example": block("\n(@) ", "", "    "),
+    "task": block("\n- [ ] ", "- [x] More", "  "),
 }
 SHARED = {"source/people.yaml": PEOPLE, "source/organisations.yaml": ORGANISATIONS}
 ALL = {**FRONT, **BODY, **PEOPLE, **ORGANISATIONS}
