@@ -106,7 +106,7 @@ CONSTRUCTS = {
     "emoji-by-name": Construct("A {w} :globe: grows"),
     "ruby": Construct("A <ruby>{w}<rt>reading</rt></ruby> grows"),
     "link-of-html": Construct("A <a href='https://example.org'>{w}</a> grows"),
-    "chart": Construct("::: {{.chart type=bar data=table alt='x'}}\n| {w} | V |\n|---|--:|\n| {w} | 1 |\n| green | 2 |\n:::"),
+    "chart": Construct("::: {{.chart type=bar data=table alt='x'}}\n| {w} | V |\n|---|--:|\n| {w} | 1 |\n:::"),
     "key-figures": Construct("::: key-figures\n31 %\n: {w}\n:::"),
     "timeline": Construct("::: timeline\n{w}\n: An event.\n:::"),
     "options": Construct("::: options\n| {w} | Cost |\n|---|---|\n| Fixed | + |\n:::"),

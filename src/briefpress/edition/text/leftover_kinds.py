@@ -9,9 +9,10 @@ from briefpress import lazy
 
 MASK = "\x01"  # replaces each character of an address; no source contains it
 TAGS = (
-    "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe"
-    "|img|ins|kbd|li|mark|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|summary|sup|table"
-    "|tbody|td|tfoot|th|thead|tr|tt|u|ul|video"
+    "a|abbr|article|aside|audio|b|bdi|bdo|big|blockquote|br|button|caption|center|cite|code|col|colgroup|dd|del|details"
+    "|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nav|object|ol|p"
+    "|picture|pre|q|rb|rp|rt|rtc|ruby|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table"
+    "|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video|wbr"
 )
 ADMONITIONS = (
     "abstract|attention|bug|caution|danger|error|example|failure|hint|important|info|note|question|quote|success|tip"
