@@ -1,5 +1,7 @@
 """Column widths: room for words first, then for long cells, so that no rows are tall beside narrow columns."""
 
+import pytest
+
 from briefpress.edition import Fits, Table
 from briefpress.edition.model.structure import walk
 from tests.desk import Desk
@@ -27,6 +29,19 @@ def test_the_longer_of_two_long_texts_has_more_but_not_all(desk: Desk) -> None:
 def test_short_texts_are_not_broken_for_those_beside_them(desk: Desk) -> None:
     first, *_ = shares_of(desk, "unbreakableword", "many words " * 100, "many words " * 100)
     assert first * 80 >= len("unbreakableword")
+
+
+@pytest.mark.parametrize(("around", "room"), [("{}", 340), ("::: {{.landscape}}\n\n{}\n\n:::", 700)])
+def test_numbers_below_long_headers_leave_the_room_to_text(desk: Desk, around: str, room: float) -> None:
+    rows = [
+        ["Measure", "Number of households connected in total", "Share of all households in per cent", "2024"],
+        ["---", "--:", "--:", "--:"],
+        ["many words " * 30, "1,200", "12", "7"],
+    ]
+    table, _ = table_of(desk, around.format("\n".join(f"| {' | '.join(row)} |" for row in rows)))
+    text, *numbers = (share * room for share in table.columns)
+    assert text > room - 200
+    assert all(30 < number < 80 for number in numbers)
 
 
 def table_of(desk: Desk, text: str) -> tuple[Table, set[str]]:

@@ -330,7 +330,12 @@ def test_tables_right_below_each_other(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("hyphens", "widths"),
-    [("|---|------|", (1 / 3, 2 / 3)), ("|---|---|", ()), ("|------------|------------------------|", ())],
+    [
+        ("|---|------|", (1 / 3, 2 / 3)),
+        ("|---|---|", ()),
+        ("|---|--:|", ()),
+        ("|------------|------------------------|", ()),
+    ],
 )
 def test_hyphens_are_widths_where_lines_are_long(desk: Desk, hyphens: str, widths: tuple[float, ...]) -> None:
     long = "|" + " word" * 16 + "| b |"

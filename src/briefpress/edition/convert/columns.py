@@ -5,7 +5,7 @@ Widths are estimated for the text column of an A4 page in a sans-serif font, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from briefpress import model
@@ -18,6 +18,7 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 # in points, on A4: the text column, the text column with the margin, the text of a landscape page
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
 LONG = 20.0  # in em: longer cells fill several lines
+HEADER_LINES = 3  # lines of a long header above short cells, so that it takes no width from columns with long text
 MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get their full widths
 LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
@@ -41,14 +42,15 @@ FULL, SMALL = Type(9.5, 15), Type(8, 8)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The content of a column, in em: its widest number, word and option in code, and the text of its longest cell on
-    one line.
+    """The content of a column, in em: its widest number, word and option in code, and the text of its longest cell and
+    of its longest header, each on one line.
     """
 
     number: float = 0
     word: float = 0
     option: float = 0
     text: float = 0
+    header: float = 0
 
     def minimum(self, maximum: float = LONGEST_WORD) -> float:
         """Return the minimum width if words wider than `maximum` are broken.
@@ -60,7 +62,14 @@ class Need:
 
     def comfortable(self) -> float:
         """Return a width at which long text is not broken into many short lines."""
-        return max(self.minimum(), min(MAX_ROOM, sqrt(self.text)))
+        return max(self.minimum(), min(MAX_ROOM, sqrt(max(self.text, self.header / HEADER_LINES))))
+
+    def wanted(self) -> tuple[float, ...]:
+        """Return increasing widths: for the cells below a header of several lines, for the header, and for the longest
+        cell on one line.
+        """
+        text, header = _wanted(self.text), _wanted(self.header)
+        return max(text, header / HEADER_LINES), max(text, header), max(self.text, header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +90,16 @@ class Columns:
         return max(1, int(em(text) * type_.size / room + 0.999))
 
 
-def fit_columns(rows: Iterable[Slots], columns: int, authored: Sequence[float] = (), room: float = TEXT) -> Columns:
+def fit_columns(
+    rows: Sequence[Slots], columns: int, authored: Sequence[float] = (), room: float = TEXT, *, headers: int = 0
+) -> Columns:
     """Return column widths for a table `room` points wide: first wide enough for the longest words, then, if possible,
-    for the longest cells.
+    for the longest cells. The first `headers` of the rows are header rows.
 
     If words do not fit, the type becomes smaller; if they still do not fit, the longest words are broken. `authored`
     contains the relative widths set by the author, which apply if the words fit; it is empty by default.
     """
-    needs = _needs(rows, columns)
+    needs = _needs(rows, columns, headers)
     comfortable, words = [need.comfortable() for need in needs], [need.minimum() for need in needs]
     for minimum in (words,) if authored else (comfortable, words):
         for type_ in (FULL, SMALL):
@@ -120,16 +131,19 @@ def _shares(
     needs: Sequence[Need], minimum: Sequence[float], type_: Type, room: float, authored: Sequence[float]
 ) -> tuple[float, ...]:
     """Return the relative widths of columns: each gets its `minimum`, in em, and a share of the remaining space that
-    depends on the length of its cells.
+    depends on the length of its cells. Columns of numbers and short words get no more than they need while others lack
+    space.
     """
-    if authored:
-        return _normal(_asked([low + type_.padding / type_.size for low in minimum], authored, room / type_.size))
-    maximum = [max(low, _wanted(need.text)) for low, need in zip(minimum, needs, strict=True)]
-    left = max(0.0, min((room - len(minimum) * type_.padding) / type_.size, sum(maximum)) - sum(minimum))
-    wanted = max(1.0, sum(maximum) - sum(minimum))
     padding = type_.padding / type_.size
-    widths = [padding + low + left * (high - low) / wanted for low, high in zip(minimum, maximum, strict=True)]
-    return _normal(widths)
+    if authored:
+        return _normal(_asked([low + padding for low in minimum], authored, room / type_.size))
+    widths, left = list(minimum), max(0.0, room / type_.size - len(minimum) * padding - sum(minimum))
+    for wanted in zip(*(need.wanted() for need in needs), strict=True):
+        lacks = [max(0.0, high - low) for low, high in zip(widths, wanted, strict=True)]
+        part = min(1.0, left / max(1e-9, sum(lacks)))
+        widths = [low + part * lack for low, lack in zip(widths, lacks, strict=True)]
+        left -= part * sum(lacks)
+    return _normal([padding + width for width in widths])
 
 
 def _normal(widths: Sequence[float]) -> tuple[float, ...]:
@@ -161,19 +175,16 @@ def _wanted(length: float) -> float:
     return length if length <= LONG else sqrt(LONG * length)
 
 
-def _needs(rows: Iterable[Slots], columns: int) -> list[Need]:
+def _needs(rows: Sequence[Slots], columns: int, headers: int) -> list[Need]:
     found: list[list[Need]] = [[] for _ in range(columns)]
-    for column, need in (pair for row in rows for pair in _needed(row)):
-        found[column].append(need)
-    return [
-        Need(
-            *(max((getattr(need, name) for need in column), default=0) for name in ("number", "word", "option", "text"))
-        )
-        for column in found
-    ]
+    for number, row in enumerate(rows):
+        for column, need in _needed(row, is_header=number < headers):
+            found[column].append(need)
+    names = ("number", "word", "option", "text", "header")
+    return [Need(*(max((getattr(need, name) for need in column), default=0) for name in names)) for column in found]
 
 
-def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
+def _needed(row: Slots, *, is_header: bool) -> Iterator[tuple[int, Need]]:
     """Yield the needs of a cell by column; a cell that spans several columns divides its needs among them."""
     for slot in row if row else ():
         span = slot.cell.column_span
@@ -183,8 +194,8 @@ def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
         numbers = max((em(word) for text in prose for word in text.split() if _is_number(word)), default=0)
         word = max([BOLD * max(map(widest_word, prose), default=0), *map(_code, code)])
         option = max((_code(word) for word in code if is_unbroken(word)), default=0)
-        length = sum(map(em, prose)) + sum(map(_code, code))
-        need = Need(numbers / span, word / span, option / span, length / span)
+        length = (sum(map(em, prose)) + sum(map(_code, code))) / span
+        need = Need(numbers / span, word / span, option / span, *((0, length) if is_header else (length, 0)))
         for column in range(slot.column, slot.column + span) if slot.begins else ():
             yield column, need
 

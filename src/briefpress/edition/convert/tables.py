@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefpress import model
@@ -65,14 +66,15 @@ def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, 
     """Return which column of the page a table is in, and the widths of the table's own columns. If the text column is
     too narrow, the table extends into the margin.
     """
-    count, column = len(table.alignments), table.column if alone else Column.TEXT
+    fitted = partial(fit_columns, rows, len(table.alignments), table.widths, headers=len(table.head))
+    column = table.column if alone else Column.TEXT
     if converter.landscape:
-        return Column.TEXT, fit_columns(rows, count, table.widths, LANDSCAPE)
+        return Column.TEXT, fitted(LANDSCAPE)
     if column is Column.TEXT:
-        found = fit_columns(rows, count, table.widths)
+        found = fitted()
         if not (alone and (found.small or found.fits is not Fits.HERE)):
             return column, found
-    return column or Column.WIDE, fit_columns(rows, count, table.widths, WIDE)
+    return column or Column.WIDE, fitted(WIDE)
 
 
 def check_table_widths(tables: Iterable[Table]) -> Iterator[Problem]:

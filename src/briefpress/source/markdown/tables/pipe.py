@@ -58,8 +58,9 @@ def _widths(lines: Sequence[str]) -> tuple[float, ...]:
     if not any(len(line) > LONG for line in lines):
         return ()
     bars = [[place for place, char in enumerate(line) if char == "|"] for line in lines[:2]]
-    hyphens = [cell.count("-") for cell in lines[1].split("|") if "-" in cell]
-    if bars[0] == bars[1] or len({*hyphens}) == 1:
+    cells = [cell.strip() for cell in lines[1].split("|") if "-" in cell]
+    hyphens = [cell.count("-") for cell in cells]
+    if bars[0] == bars[1] or 1 in (len({*hyphens}), len({*map(len, cells)})):  # `--:` is as wide as `---`
         return ()
     return tuple(count / sum(hyphens) for count in hyphens)
 
