@@ -220,6 +220,21 @@ def test_the_title_of_the_axis_with_categories_is_drawn_below_lines(desk: Desk) 
     assert "Fiscal year" in words(svg)
 
 
+@pytest.mark.parametrize("kind", ["bar y=A", "grouped", "stacked", "dot", "grouped panels=true"])
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_bars_and_dots_have_the_titles_of_both_axes_on_the_side_of_their_names(
+    desk: Desk, kind: str, direction: str
+) -> None:
+    titles = 'x-title="River" y-title="Flow"'
+    (svg,) = drawings_of(desk, f"type={kind} direction={direction} {titles}")
+    heights = {text.text: float(text.get("y", "0")) for text in svg.iter(f"{SVG}text")}
+    columns = direction == "vertical" and not kind.startswith("dot")
+    above, below = ("Flow", "River") if columns else ("River", "Flow")
+    assert heights.pop(above) < min(heights.values())
+    assert heights.pop(below) > max(heights.values())
+    assert float(svg.get("viewBox", "").split()[3]) > max(bottom for *_, bottom in boxes_of(svg))
+
+
 def test_charts_side_by_side_have_the_same_height(desk: Desk) -> None:
     one = f'::: {{.chart type=bar alt="A" y=A}}\n{DATA}:::\n'
     two = f'::: {{.chart type=grouped direction=vertical alt="A"}}\n{DATA}:::\n'

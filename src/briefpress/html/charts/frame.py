@@ -42,10 +42,25 @@ def chart_height(chart: Chart, width: float) -> float:
 def _draw(canvas: Canvas, chart: Chart, more: float) -> float:
     """Draw a chart, and return its height, which is `more` points larger than usual."""
     area = Area(0, EDGE, canvas.width, more)
-    y = EDGE + draw_title(canvas, chart.axis.title, area)
+    above, below = _titles(chart)
+    y = EDGE + draw_title(canvas, above, area)
     y += _draw_legend(canvas, chart, y) if chart.legend else 0
     place = area._replace(y=y)
-    return y + (_draw_panels(canvas, chart, y) if chart.panels else _draw_one(canvas, chart, place)) + EDGE
+    y += _draw_panels(canvas, chart, y) if chart.panels else _draw_one(canvas, chart, place)
+    if below:
+        canvas.word((area.right, y + GAP + SIZE / 2), below, canvas.inks.quiet, "end")
+    return y + (GAP + LINE if below else 0) + EDGE
+
+
+def _titles(chart: Chart) -> tuple[str, str]:
+    """Return the titles above and below a chart. The title of the names of bars and dots is above the names of rows and
+    below the names of columns, and the title of the values is on the other side. Other charts draw this title
+    themselves.
+    """
+    values, names = chart.axis.title, chart.category_axis.title if chart.category_axis else ""
+    if not names or chart.kind not in ROWS:
+        return values, ""
+    return (values, names) if chart.vertical and chart.kind is not ChartKind.DOT else (names, values)
 
 
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
@@ -71,8 +86,9 @@ def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> flo
     return height
 
 
+ROWS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT)
 # The kinds of charts whose height depends on their rows, unless their bars are vertical.
-RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)
+RIGID = (*ROWS, ChartKind.PIE)
 
 
 def _height(chart: Chart, width: float) -> float:
