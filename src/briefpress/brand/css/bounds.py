@@ -20,6 +20,7 @@ MAX_COLUMNS = 20
 MAX_INCHES = 22  # in inches: the maximum width and height of a page in Word
 INCHES = {"in": 1, "cm": 1 / 2.54, "mm": 1 / 25.4, "q": 1 / 101.6, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
 COUNTS = ("columns", "column-count")
+OWN_SIZE = ("em", "ex", "ch", "cap", "ic", "lh")  # units that refer to a font size
 
 
 def out_of_bounds(declaration: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
@@ -42,6 +43,17 @@ def out_of_bounds(declaration: Node, properties: Mapping[str, Tokens], file: str
         if declaration.lower_name in COUNTS and token.type == "number" and token.value > MAX_COLUMNS:
             return _problem(f"{written} columns do not fit on any page", token, file, "use a smaller number")
     return None
+
+
+def is_circular_size(declaration: Node) -> bool:
+    """Return whether a font size is calculated from a font size, as in `calc(1em * 1.5)`: WeasyPrint takes the new size
+    for the old one, so layout fails.
+    """
+    if declaration.lower_name not in ("font", "font-size"):
+        return False
+    functions = (token for token in declaration.value if token.type == "function")
+    parts = (part for function in functions for part in tokens_in(function.arguments))
+    return any(part.type == "percentage" or getattr(part, "lower_unit", "") in OWN_SIZE for part in parts)
 
 
 def _problem(text: str, node: Node, file: str, hint: str) -> Problem:

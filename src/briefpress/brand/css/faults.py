@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from briefpress.brand.css.at_rules import unsupported
-from briefpress.brand.css.bounds import out_of_bounds
-from briefpress.brand.css.hints import hint_for
+from briefpress.brand.css.bounds import is_circular_size, out_of_bounds
+from briefpress.brand.css.hints import hint_for, hint_for_line
 from briefpress.brand.css.stylesheets import Rule, Spot, is_for_screens, open_bracket, open_comment, rules_of, tokens_in
-from briefpress.brand.css.variables import Tokens, is_var, resolved
+from briefpress.brand.css.variables import Tokens, is_circular, is_var, resolved
 from briefpress.brand.fonts.packages import missing_hint
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -47,6 +47,10 @@ class Sheet:
     def place(self, node: Node, width: int = 1) -> Place:
         """Return the place of a tinycss2 node."""
         return Place(self.source.file, node.source_line, node.source_column, width)
+
+    def line(self, node: Node) -> str:
+        """Return the line of a tinycss2 node."""
+        return str(self.source.lines[node.source_line - 1])
 
 
 class BrandValues(NamedTuple):
@@ -96,21 +100,17 @@ def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, To
 
 
 def _bracket(spot: Spot, sheet: Sheet) -> Problem:
-    place = Place(sheet.source.file, spot.line, spot.column, 1)
-    if spot.opens:
-        return Problem(
-            Code.CSS_INVALID, "this bracket has no closing bracket", place, "add } after the last declaration"
-        )
-    return Problem(
-        Code.CSS_INVALID, "this closing bracket has no opening bracket", place, "remove it, or add the opening bracket"
-    )
+    hint = "add } after the last declaration" if spot.opens else "remove it, or add the opening bracket"
+    text = "this bracket has no closing bracket" if spot.opens else "this closing bracket has no opening bracket"
+    return _invalid(Place(sheet.source.file, spot.line, spot.column, 1), text, hint)
 
 
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
     """Yield the errors in a rule itself: its selector, its keyword, and anything in it that is not a declaration."""
     for error in rule.errors:
         text = f"this is not valid CSS: {_plain(error.message)}"
-        yield _invalid(sheet.place(error), text, "write it as `name: value;`")
+        hint = hint_for_line(sheet.line(error), "write it as `name: value;`")
+        yield _invalid(sheet.place(error), text, hint)
     node, keyword = rule.node, rule.keyword
     place = sheet.place(node)
     if node.type == "qualified-rule" and rule.nested:
@@ -119,7 +119,8 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
         from briefpress.engine.css import selector_refusal
 
         if reason := selector_refusal(node.prelude):
-            yield _invalid(place, f"this selector is ignored: {reason}", "use the class of a style, such as .heading-1")
+            hint = hint_for_line(sheet.line(node), "use the class of a style, such as .heading-1")
+            yield _invalid(place, f"this selector is ignored: {reason}", hint)
     elif found := unsupported(keyword, on_screen=rule.on_screen):
         yield _invalid(place, *found)
     elif keyword == "media" and not is_for_screens(node) and _is_conditional(node):
@@ -165,7 +166,7 @@ def _fonts(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], families:
 
 
 def _unknown(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
-    """Report custom properties that are never set and have no fallback."""
+    """Report custom properties without a value: those never set nor replaced, and those that refer to themselves."""
     for function in (token for token in tokens_in(node.value) if is_var(token)):
         names = [token for token in function.arguments if token.type == "ident"]
         stands_in = any(token == "," for token in function.arguments)
@@ -173,6 +174,9 @@ def _unknown(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
             name = names[0].value
             hint = nearest(name, properties) or "define it in `:root { }`, or write the value itself"
             yield _invalid(sheet.place(names[0], len(name)), f'"{name}" is not defined', hint)
+    if node.name.startswith("--") and is_circular(node.name, properties):
+        text = f'"{node.name}" refers to itself, so it has no value'
+        yield _invalid(sheet.place(node, len(node.name)), text, "write the value itself")
 
 
 def _addresses(node: Node, sheet: Sheet) -> Iterator[Problem]:
@@ -220,6 +224,9 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
         return
     written = " ".join(part.strip() for part in node.serialize().split("\n")).rstrip(";")
     place = sheet.place(node, len(node.name))
+    if is_circular_size(whole):
+        yield unfit(written, place, "write the size without a calculation, such as 14pt or 1.2em")
+        return
     try:
         if reason := refusal(whole):
             yield _invalid(place, f'"{written}" is ignored: {_plain(reason)}', hint_for(node, reason))
@@ -227,9 +234,9 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
         yield unfit(written, place)
 
 
-def unfit(css: str, place: Place) -> Problem:
-    """Return the problem for the declaration `css`, at `place`, which makes layout fail."""
-    hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(css) else "remove it"
+def unfit(css: str, place: Place, hint: str = "remove it") -> Problem:
+    """Return the problem for the declaration `css`, at `place`, which makes layout fail, with what to write instead."""
+    hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(css) else hint
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{css}"', place, hint)
 
 

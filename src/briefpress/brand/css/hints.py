@@ -17,7 +17,20 @@ KEYWORDS = {
     "font-style": ("normal", "italic", "oblique"),
     "text-transform": ("none", "uppercase", "lowercase", "capitalize"),
 }
+# The beginning of a line that comes from another language, with what to write instead.
+FOREIGN = {
+    re.compile(r"\s*</?[a-z!]", re.IGNORECASE): "remove the HTML tag: this file contains only CSS",
+    re.compile(r"\s*```"): "remove the line with ```",
+    re.compile(r"\s*//"): "write comments as /* ... */",
+    re.compile(r"\s*\$[\w-]+\s*:"): "write plain CSS: `:root { --name: value }`, and `var(--name)` where it is used",
+}
+SASS = re.compile(r"(?<!\S)\$([A-Za-z][\w-]*)")  # a variable of Sass
 RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
+
+
+def hint_for_line(line: str, usual: str) -> str:
+    """Return what to write instead of a `line` from another language, such as HTML or Sass, or the `usual` hint."""
+    return next((hint for pattern, hint in FOREIGN.items() if pattern.match(line)), usual)
 
 
 def hint_for(node: Node, reason: str) -> str:
@@ -36,6 +49,8 @@ def hint_for(node: Node, reason: str) -> str:
         return f"add a semicolon after it: {name}: {lines[0]};"
     if name == "font-weight" and value.isdecimal():
         return "use a multiple of 100, from 100 to 900"
+    if variable := SASS.search(value):
+        return f"write plain CSS: `:root {{ --{variable[1]}: ... }}`, and {name}: var(--{variable[1]})"
     if apart := APART.search(value):
         return f"remove the space before the unit: {apart[1]}{apart[2]}"
     if near := nearest(value.lower(), KEYWORDS.get(name, ())):

@@ -7,6 +7,8 @@ from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from briefpress.brand.css.stylesheets import tokens_in
+
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
@@ -34,6 +36,17 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
 def is_endless(tokens: Tokens, properties: Mapping[str, Tokens]) -> bool:
     """Return whether a value expands without limit when its custom properties are resolved."""
     return next(islice(resolved(tokens, properties), MAX_TOKENS, None), None) is not None
+
+
+def is_circular(name: str, properties: Mapping[str, Tokens]) -> bool:
+    """Return whether the custom property `name` refers to itself, perhaps through others."""
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        named = {arguments(token)[0] for token in tokens_in(properties.get(waiting.pop(), ())) if is_var(token)}
+        waiting += named - reached
+        reached |= named
+    return name in reached
 
 
 def arguments(function: Node) -> tuple[str, bool, Tokens]:
