@@ -58,3 +58,8 @@ def test_line_ends_of_headings_are_spaces_elsewhere(desk: Desk) -> None:
 def test_a_backslash_before_a_space_is_a_space_that_does_not_break(desk: Desk) -> None:
     (run,) = desk.read("It costs 25\\ million\\ euros, p.\\ 12.\n").inlines
     assert run.text == "It costs 25\u00a0million\u00a0euros, p.\u00a012."  # type: ignore[union-attr]
+
+
+def test_latex_thin_spaces_before_units_do_not_break(desk: Desk) -> None:
+    (run,) = desk.read("It is 61\\,%, 5\\,kg or 2\\,000, not 3\\, or a\\,b.\n").inlines
+    assert run.text == "It is 61\u202f%, 5\u202fkg or 2\u202f000, not 3, or a,b."  # type: ignore[union-attr]

@@ -1,7 +1,7 @@
 """Backslashes as in Pandoc: rules for markdown-it.
 
-In: the state of the parsers. Out: a non-breaking space for `\\ `, and headings without a final backslash, which would
-otherwise be a line break with nothing after it.
+In: the state of the parsers. Out: a non-breaking space for `\\ `, LaTeX's narrow one for `\\,` between a digit and its
+unit, and headings without a final backslash, which would otherwise be a line break with nothing after it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
+from briefpress import lazy
+
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+THIN_SPACE = lazy.pattern(r"(?<=\d)\\,(?=[\w%‰°€£$])")
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 
 def backslash_plugin(md: MarkdownIt) -> None:
@@ -21,11 +25,12 @@ def backslash_plugin(md: MarkdownIt) -> None:
 
 def _no_break_space(state: StateInline, silent: bool) -> bool:
     words = state.src[state.pos : state.pos + 3]
-    if not words.startswith("\\ ") or state.pos + 2 >= state.posMax or words[2:].isspace():
+    is_wide = words.startswith("\\ ") and state.pos + 2 < state.posMax and not words[2:].isspace()
+    if not is_wide and not THIN_SPACE.match(state.src, state.pos, state.posMax):
         return False
     if not silent:
         token = state.push("text_special", "", 0)
-        token.content, token.markup, token.info = NO_BREAK_SPACE, words[:2], "escape"
+        token.content, token.markup, token.info = NO_BREAK_SPACE if is_wide else NARROW_SPACE, words[:2], "escape"
     state.pos += 2
     return True
 

@@ -1,6 +1,7 @@
 """The text after the key in a citation: `, pp. 3-5, and passim`. In: this text. Out: label, locator and suffix.
 
-Labels and syntax are Pandoc's (its manual, "Citation syntax"); label names are CSL's (1.0.2, appendix IV).
+Labels and syntax are Pandoc's (its manual, "Citation syntax"); label names are CSL's (1.0.2, appendix IV). The signs §
+and ¶ are not labels: laws are cited with the sign, which a citation style would replace with a word.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ LABELS = {
     "note": ("note", "notes", "n.", "nn."),
     "opus": ("opus", "opera", "op.", "opp."),
     "page": ("page", "pages", "p.", "pp."),
-    "paragraph": ("paragraph", "paragraphs", "para.", "paras.", "¶", "¶¶"),
+    "paragraph": ("paragraph", "paragraphs", "para.", "paras."),
     "part": ("part", "parts", "pt.", "pts."),
-    "section": ("section", "sections", "sec.", "secs.", "§", "§§"),
+    "section": ("section", "sections", "sec.", "secs."),
     "sub-verbo": ("sub verbo", "sub verbis", "s.v.", "s.vv."),
     "verse": ("verse", "verses", "v.", "vv."),
     "volume": ("volume", "volumes", "vol.", "vols."),
 }
+SIGNS = ("§", "¶")
 TERMS = {written: term for term, forms in LABELS.items() for written in forms}
 _LABEL = "|".join(re.escape(written) for written in sorted(TERMS, key=len, reverse=True))
 _NUMBER = r"(?:(?:[ivxlcdm]+|[IVXLCDM]+)(?!\w)|\w*\d\w*(?:[.:/]\w*\d\w*)*)"
@@ -54,7 +56,7 @@ def read_locator(text: str) -> Locator:
     written = text.strip()
     match = BRACED.match(written) or LOCATOR.match(written)
     if not match:
-        return Locator("", "", text.rstrip())
+        return Locator("", "", f", {written}" if written.startswith(SIGNS) else text.rstrip())
     groups = match.groupdict()
     locator = (groups.get("numbered") or groups["plain"] or "").strip()
     label = TERMS[(groups["label"] or "page").lower()] if locator else ""
