@@ -95,7 +95,7 @@ def test_faults_are_reported_at_their_places(desk: Desk) -> None:
         (".quote { font-size: calc(1em * 1.5) }", "1:10: error[brand-invalid]", "such as 14pt or 1.2em"),
         (":root { --mine: var(--mine) }\n.box { color: var(--mine) }", "1:9: warning[css-invalid]", "the value itself"),
         ("$main: red;\n.box { color: red }", "1:1: warning[css-invalid]", ":root { --name: value }"),
-        ("$main: red", "1:10: warning[css-invalid]", ":root { --name: value }"),
+        ("$main: red", "1:8: warning[css-invalid]", ":root { --name: value }"),
         (".box { color: $main }", "1:8: warning[css-invalid]", "color: var(--main)"),
         ("// Boxes\n.box { color: red }", "1:1: warning[css-invalid]", "/* ... */"),
         ("<style>\n.box { color: red }", "1:1: warning[css-invalid]", "remove the HTML tag"),

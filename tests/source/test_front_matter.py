@@ -512,7 +512,13 @@ def test_more_than_one_text_is_reported_once(desk: Desk, field: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "hint"),
-    [("params", "runs no code"), ("css", "the brand defines"), ("draft", "status: draft"), ("menu", "a website")],
+    [
+        ("params", "runs no code"),
+        ("css", "the brand defines"),
+        ("draft", "status: draft"),
+        ("menu", "a website"),
+        ("sumary", "`abstract: ...`"),
+    ],
 )
 def test_fields_of_other_programs_have_their_own_hints(desk: Desk, key: str, hint: str) -> None:
     reading = desk.read(front=f"title: T\n{key}: x")

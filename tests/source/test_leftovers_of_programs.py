@@ -262,9 +262,11 @@ def test_a_table_that_is_none_is_reported_once(desk: Desk) -> None:
         ("Ada Novak^1,2^", "write `author: {name: Ada Novak, affiliations: ...}`"),
         ("Ada Novak* and Jo Lind", "write `author: {name: Ada Novak, affiliations: ...}`"),
         ("Ada Novak¹", "write `author: {name: Ada Novak, affiliations: ...}`"),
+        ("Ada Novak <ada@example.org>", "write `author: {name: Ada Novak, email: ada@example.org}`"),
+        ("Ada Novak (mailto:ada@example.org)", "write `author: {name: Ada Novak, email: ada@example.org}`"),
     ],
 )
-def test_a_note_at_an_author_is_an_affiliation(desk: Desk, written: str, hint: str) -> None:
+def test_what_stands_after_an_author_belongs_in_a_field(desk: Desk, written: str, hint: str) -> None:
     assert hints(desk, "Words.\n", f"title: A\nauthor: {written}") == [hint]
     in_list = hint.replace("`author: ", "`- ")
     assert hints(desk, "Words.\n", f"title: A\nauthor:\n  - {written}") == [in_list]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 FRONT_MATTER = "the front matter"
 WAYS = ("email", "web", "website", "url", "phone", "twitter", "x", "mastodon", "linkedin", "facebook", "bluesky")
 PICTURES = ("photo", "picture", "image", "photograph", "avatar")
@@ -46,6 +48,13 @@ LOOKS = (
 OF_AUTHORS = ("orcid", "email", "corresponding", "biography", "bio", "portrait")
 OTHER_PEOPLE = ("translator", "translators", "reviewer", "reviewers", "contributor", "moderator", "moderators")
 CHANNELS = {"website": "web", "url": "web"}
+
+
+def near_hint(what: str, name: str) -> str:
+    """Return a hint for a misspelt name that other programs use for a field of `what`, or `""` if none is close."""
+    others = [other for owner, other in NAMES if owner == what]
+    close = get_close_matches(name.lower(), others, n=1, cutoff=0.75)
+    return f"write `{NAMES[what, close[0]]}: ...`" if close else ""
 
 
 def hint_for(what: str, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.days import NO_SUCH_DAY, Day, day_hint, read_day
-from briefpress.fields.elsewhere import hint_for
+from briefpress.fields.elsewhere import hint_for, near_hint
 from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Localisation, Table
 from briefpress.lazy import dataclass
@@ -70,7 +70,7 @@ class YamlReader:
             spelt = written.replace("_", "-")
             name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs capitalise fields, `Title:`
             if not name:
-                hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
+                hint = hint_for(what, spelt) or nearest(spelt, names) or near_hint(what, spelt) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown field "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key), ONE)

@@ -14,6 +14,8 @@ NUMBERED = lazy.pattern(
     r"(?P<name>[^;,^*†‡¹²³⁴-⁹]+?) ?(?:\^[\w,*†‡ ]+\^?|[*†‡]+|[¹²³⁴-⁹]+(?:, ?[¹²³⁴-⁹]+)*)"
     r"(?=\s*(?:[;,&]|and\b|$))"
 )
+# An email address after a name: Ada Novak <ada@example.org>
+MAILBOX = lazy.pattern(r"(?P<name>[^<>(),;]+?)\s*[<(](?:mailto:)?(?P<email>[^<>()\s@]+@[^<>()\s@]+)[>)]")
 BRACKETED = lazy.pattern(r"(?P<name>[^()]+?) \((?P<institution>[^()]+)\)")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 # Words that occur in names of institutions but not of people.
@@ -36,7 +38,10 @@ PERSON = lazy.pattern(
 
 
 def mark_in(written: str) -> tuple[str, str] | None:
-    """Return the problem of a note or mark after a name, and the fields to write instead, or None."""
+    """Return the problem of a note, mark or email address after a name, and the fields to write instead, or None."""
+    if mailbox := MAILBOX.search(written):
+        fields = f"{{name: {mailbox['name']}, email: {mailbox['email']}}}"
+        return "this is shown as written: an email address after an author's name", fields
     if note := NOTE.search(written):
         words = f'"{note["words"]}"' if note["words"] else "..."
         fields = f"{{name: {note['name']}, affiliations: {words}}}"
