@@ -1,5 +1,7 @@
 """What a brand must not do, and what it can leave to the brand it extends."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,19 @@ def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_
     outcome = desk.check()
     assert outcome.code == 1
     assert "error[path-outside]" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "fonts/Own.ttf"])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_reported_and_not_opened(desk: Desk, name: str, make: Callable[[Path], None]) -> None:
+    own(desk)
+    path = desk.root / "styles/own" / name
+    path.parent.mkdir(exist_ok=True)
+    make(path)
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert f"styles/own/{name}:1:1: error[brand-invalid]" in outcome.err
+    assert "hint: put a file in its place, or remove it" in outcome.err
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/x.png", "https://example.org/x.css", "file:///etc/hostname"])

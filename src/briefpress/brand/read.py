@@ -209,7 +209,7 @@ def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | No
         report.add(Code.PATH_OUTSIDE, "the logo is outside styles/", layer.place(value), hint)
         return None
     if not path.is_file():
-        names = (file.name for file in path.parent.iterdir()) if path.parent.is_dir() else ()
+        names = (file.name for file in path.parent.iterdir() if file.is_file()) if path.parent.is_dir() else ()
         hint = nearest(path.name, names) or f"save it as {path.relative_to(root).as_posix()}"
         report.add(Code.IMAGE_MISSING, f'the logo "{value.text}" does not exist', layer.place(value), hint)
         return None

@@ -19,6 +19,9 @@ from briefpress.problems import Code, Report, nearest
 PACKAGE = Path(__file__).parents[2]
 BASE = "plain"
 
+# Names that end in these are files of a brand, which a folder cannot replace.
+FILES = (".css", ".j2", ".otf", ".ttc", ".ttf", ".woff", ".woff2", ".yaml", ".yml")
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -91,7 +94,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
 
 
 def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
-    """Return whether all files of a brand are in `styles/` after symbolic links are resolved."""
+    """Return whether all files of a brand are in `styles/` after symbolic links are resolved, and can be read."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)
@@ -99,7 +102,15 @@ def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
         hint = "save a copy in the brand's folder"
         shown = place_in(folder, styles, outside.name if outside != folder else ".")
         report.add(Code.PATH_OUTSIDE, "this file links to a place outside styles/", shown, hint)
-    return outside is None
+        return False
+    odd = next(
+        (file for file in files if not file.is_file() and (not file.is_dir() or file.suffix.lower() in FILES)), None
+    )
+    if odd:
+        kind = "a folder, not a file" if odd.is_dir() else "neither a file nor a folder"
+        place = Place(file_in(folder, styles, odd.relative_to(folder).as_posix()), 1, 1, 0)
+        report.add(Code.BRAND_INVALID, f"this is {kind}", place, "put a file in its place, or remove it")
+    return odd is None
 
 
 def _layer(folder: Path, styles: Path, cache: Path, report: Report) -> Layer | None:
