@@ -431,3 +431,11 @@ def test_a_file_in_the_place_of_the_folder_stays(desk: Desk) -> None:
     assert outcome.code == 1
     assert outcome.err.startswith("error[output-unwritable]")
     assert (desk.root / "output").read_text() == "mine"
+
+
+@pytest.mark.parametrize("command", ["merge", "import"])
+def test_a_pipe_in_place_of_a_word_file_is_refused(desk: Desk, command: str) -> None:
+    os.mkfifo(desk.root / "edited.docx")
+    outcome = desk.run(command, str(desk.root / "edited.docx"))
+    assert outcome.code == 2
+    assert "is a pipe or a device: save it as a file first" in outcome.err

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from briefpress.cli.commands import word_bytes
+from briefpress.cli.files import ReadableFile
 from briefpress.cli.terminal import write_utf8
 
 MARKDOWN = (".md", ".markdown", ".qmd", ".rmd", ".mdx", ".txt")  # the suffixes of files that need no import
 
 
 @click.command("import", short_help="Create a brief from a Word file.")
-@click.argument("file", metavar="OLD.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="OLD.docx", type=ReadableFile())
 @click.option("--name", default="", help="The new brief's name; by default, the file name.")
 @click.pass_obj
 def import_word(folder: Path, file: Path, name: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefpress.cli.commands import word_bytes, workspace_around
+from briefpress.cli.files import ReadableFile
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ AGAIN = "close programs that have the file open, check its permissions and the s
     metavar="EDITED.docx...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ReadableFile(),
 )
 @click.option(
     "--brief", metavar="BRIEF", default="", help="The brief that the file was made from, if the file does not state it."

@@ -20,6 +20,7 @@ from briefpress.cli.commands import (
 )
 from briefpress.cli.complete import complete_brand
 from briefpress.cli.contradictions import refuse, refuse_contradictions
+from briefpress.cli.files import ReadableFile
 
 if TYPE_CHECKING:
     Options = Mapping[str, Any]  # the options as Click passes them
@@ -93,7 +94,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
 @click.option(
     "--profile",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ReadableFile(),
     help="The colour profile (ICC) of the press, instead of the brand's.",
 )
 @click.option(
