@@ -9,6 +9,8 @@ import io
 import os
 import shutil
 import struct
+import subprocess
+import sys
 import time
 import tracemalloc
 import zipfile
@@ -439,3 +441,14 @@ def test_a_pipe_in_place_of_a_word_file_is_refused(desk: Desk, command: str) -> 
     outcome = desk.run(command, str(desk.root / "edited.docx"))
     assert outcome.code == 2
     assert "is a pipe or a device: save it as a file first" in outcome.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_disk_behind_the_report_is_not_an_error_of_the_program(desk: Desk) -> None:
+    desk.brief()
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "briefpress", "check", "--format", "json"]
+        ended = subprocess.run(command, cwd=desk.root, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 1
+    assert "the output cannot be written: No space left on device" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 
 import click
@@ -24,4 +25,9 @@ def write_utf8(text: str) -> None:
     """Write `text` to standard output in UTF-8, regardless of the terminal's encoding; characters that UTF-8 cannot
     encode are escaped.
     """
-    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    try:
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # the reader, such as `head`, needs no more
+            raise
+        raise click.ClickException(f"the output cannot be written: {error.strerror}") from error
