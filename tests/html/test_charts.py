@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 import pytest
 from lxml import etree
 
-from briefpress.html.charts.canvas import width_of
 from tests.desk import Desk
 from tests.html.editions import html_of
 
@@ -234,20 +233,6 @@ def test_bars_and_dots_have_the_titles_of_both_axes_on_the_side_of_their_names(
     assert heights.pop(above) < min(heights.values())
     assert heights.pop(below) > max(heights.values())
     assert float(svg.get("viewBox", "").split()[3]) > max(bottom for *_, bottom in boxes_of(svg))
-
-
-@pytest.mark.parametrize("kind", ["stacked", "dot", "scatter y=A"])
-def test_large_numbers_below_rows_do_not_overlap(desk: Desk, kind: str) -> None:
-    rows = "".join(f"| {value}{'0' * 15} | {value}{'0' * 15} | 1 |\n" for value in (31, 24, 7))
-    (svg,) = drawings_of(desk, f"type={kind}", data=f"| N | A | B |\n|--|--|--|\n{rows}")
-    ends = [
-        (float(text.get("x", "0")) - width_of(text.text or "") / 2, float(text.get("x", "0")), text.get("y"))
-        for text in svg.iter(f"{SVG}text")
-        if text.get("text-anchor") == "middle"
-    ]
-    scale = sorted((start, 2 * x - start) for start, x, y in ends if y == ends[-1][2])
-    assert len(scale) >= 2
-    assert all(end < start for (_, end), (start, _) in pairwise(scale))
 
 
 def test_charts_side_by_side_have_the_same_height(desk: Desk) -> None:

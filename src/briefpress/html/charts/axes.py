@@ -34,15 +34,11 @@ def draw_horizontal_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
 
 
 def draw_vertical_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
-    """Draw a vertical grid line for each tick, with its label below it; the line at zero is darker. If the labels would
-    overlap, only every second or third tick, and so on, has one.
-    """
-    ticks = [(area.x + axis.share(value) * area.width, word) for value, word in axis.ticks]
-    step = next((step for step in range(1, len(ticks)) if _fit(ticks[::step])), 1)
-    for number, ((value, _), (x, word)) in enumerate(zip(axis.ticks, ticks, strict=True)):
+    """Draw a vertical grid line for each tick, with its label below it; the line at zero is darker."""
+    for value, word in axis.ticks:
+        x = area.x + axis.share(value) * area.width
         canvas.line((x, area.y), (x, area.bottom), canvas.inks.quiet if value == 0 else canvas.inks.lines)
-        if number % step == 0:
-            canvas.word((x, area.bottom + GAP + SIZE / 2), word, canvas.inks.quiet, "middle")
+        canvas.word((x, area.bottom + GAP + SIZE / 2), word, canvas.inks.quiet, "middle")
 
 
 def draw_names(canvas: Canvas, names: Sequence[tuple[float, Sequence[str]]], area: Area) -> None:
