@@ -29,7 +29,7 @@ SPACES = re.compile(r"[ \t\r\n]+")
 INLINE = {*MARKS, "a", "abbr", "br", "img", "input", "label", "span"}
 HEADING = re.compile(r"heading-(\d)\b")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
+TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "...", "−": "-"}
 
 
 def structure_of(text: str) -> tuple[Block, ...]:
