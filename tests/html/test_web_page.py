@@ -12,7 +12,7 @@ from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 from tests.html.editions import edition_of, read, web_page_of
 from tests.readers.page import HtmlPage, text_of
-from tests.readers.publishing import OBO, SEED, small_workspace
+from tests.readers.publishing import GALLERY, OBO, ROOT, SEED, small_workspace
 from tests.readers.words import squeeze
 
 NOTED = "# One\n\nWords[^a] and more[^b], and again[^a].\n\n## Two\n\nEnd.\n\n[^a]: First *note*.\n[^b]: Second."
@@ -45,6 +45,12 @@ def test_words_that_a_page_lacks_are_found(seed_root: Path, cache_folder: Path) 
     edition = edition_of(read(seed_root, SEED), cache_folder)
     page = web_page_of(edition, cache_folder, seed_root)
     assert [*lost_texts(edition, page.replace("Policy recommendations", ""))] == ["Policy recommendations"] * 2
+
+
+@pytest.mark.parametrize("lang", ["", ".ar", ".uk", ".zh-Hant"])
+def test_the_page_of_the_gallery_has_all_words(cache_folder: Path, lang: str) -> None:
+    edition = edition_of(read(ROOT, f"{GALLERY}{lang}"), cache_folder)
+    assert [*lost_texts(edition, web_page_of(edition, cache_folder, ROOT))] == []
 
 
 @pytest.mark.parametrize(
