@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefpress.edition import Chart, Fill, Series
 from briefpress.html.charts.axes import (
     GAP,
+    MAX_ROWS,
+    TIGHT,
     draw_horizontal_grid,
     draw_vertical_grid,
     gutter,
@@ -18,7 +20,6 @@ from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wr
 from briefpress.model import ChartKind
 
 BAR, BETWEEN = 13.0, 9.0  # in points: the thickness of horizontal bars, and the space between groups
-MAX_ROWS, TIGHT = 480.0, 1.5  # the height of all rows, unless names need more; the space between names if they do
 PLOT = 165.0  # the height of vertical bars
 MAX_BAR_THICKNESS = 46.0
 BARS_SHARE = 0.68  # the share of a column's width that its bars occupy

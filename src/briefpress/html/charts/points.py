@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefpress.edition import Axis, Chart
-from briefpress.html.charts.axes import GAP, draw_horizontal_grid, draw_vertical_grid, gutter, level
+from briefpress.html.charts.axes import GAP, MAX_ROWS, TIGHT, draw_horizontal_grid, draw_vertical_grid, gutter, level
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, Point, width_of, wrapped
 from briefpress.html.charts.point_names import name_points
 
 ROW, NAMES, PLOT = 19.0, 0.36, 170.0
-MAX_ROWS, TIGHT = 480.0, 1.5  # the height of all rows, unless names need more; the space between names if they do
 SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
 
 
