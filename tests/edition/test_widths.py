@@ -60,6 +60,7 @@ def test_a_note_stays_with_the_last_word_or_character(text: str, word: str) -> N
     ("text", "words"),
     [
         ("outside of the country.", "the country."),
+        ("water for all of them – again.", "them – again."),
         ("一年比一年乾旱。", "年乾旱。"),
         ("word", ""),
         ("word ", ""),

@@ -183,9 +183,14 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
         ("§ 5, 12 rivers, in 2018 more", ["§ 5"]),
         ("понад 12 млн осіб", ["12 млн"]),
         ("$x$ 5 m^2^ [5 km](https://a.org)", ["5 m"]),
+        ("the Dniester – a river, 30 % – or more", ["Dniester –", "30 % –"]),
+        ("Дністер — це річка 1990–2000 року", ["Дністер —"]),
+        ("a very-long-combination-of-words – and so on", []),
     ],
 )
-def test_numbers_stay_with_their_units(tmp_path: Path, cache_folder: Path, text: str, unbroken: list[str]) -> None:
+def test_numbers_and_dashes_stay_with_their_words(
+    tmp_path: Path, cache_folder: Path, text: str, unbroken: list[str]
+) -> None:
     page = page_of(tmp_path, f"{text}\n", cache_folder)
     assert [text_of(element) for element in page.classed("unbroken")] == unbroken
 
@@ -202,6 +207,7 @@ def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, cache_fo
         ("What the EU could do for a river", ["the EU", "do for a river"]),
         ("تقاسم الأنهار في السنوات الجافة", ["في السنوات"]),
         ("Вода і право на Дністрі", ["і право", "на Дністрі"]),
+        ("Water for all – and for whom", ["for all –", "and for whom"]),
         ("議定的比例與規則", ["定的", "與規"]),
         ("the internationalisation-and-federalisation", []),
     ],

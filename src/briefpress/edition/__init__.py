@@ -50,7 +50,7 @@ from briefpress.edition.preparation import prepare
 from briefpress.edition.text.addresses import with_addresses
 from briefpress.edition.text.emoji import emoji_in, spelled
 from briefpress.edition.text.leftovers import report_leftovers
-from briefpress.edition.text.line_breaks import is_unbroken, joints_in, last_word, last_words, measures_in
+from briefpress.edition.text.line_breaks import dashed_in, is_unbroken, joints_in, last_word, last_words, measures_in
 from briefpress.edition.text.widths import em, shortened, width
 
 __all__ = [
@@ -109,6 +109,7 @@ __all__ = [
     "at_top",
     "charts_in",
     "combined_roles",
+    "dashed_in",
     "directions",
     "em",
     "emoji_in",

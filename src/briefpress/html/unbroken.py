@@ -7,8 +7,8 @@ from collections.abc import Callable
 from markupsafe import escape
 
 from briefpress.brand.own_roles import OwnRole
-from briefpress.brand.roles import Role
-from briefpress.edition import joints_in, measures_in
+from briefpress.brand.roles import CELLS, Role
+from briefpress.edition import dashed_in, joints_in, measures_in
 
 Plain = Callable[[str], str]  # writes text without marks as HTML
 NO_BREAK = "\u00a0"
@@ -26,14 +26,23 @@ def whole(html: str, name: str = "unbroken") -> str:
 
 def with_whole_measures(text: str) -> str:
     """Return `text` as HTML, with elements around numbers and their units, or the abbreviations before them."""
-    pieces = (str(escape(piece)) for piece in measures_in(text))
-    return "".join(whole(piece) if place % 2 else piece for place, piece in enumerate(pieces))
+    return _with_whole(measures_in(text))
+
+
+def with_whole_dashes(text: str) -> str:
+    """Return `text` as HTML, with elements also around spaced dashes together with the word before them."""
+    return _with_whole(dashed_in(text))
+
+
+def _with_whole(pieces: list[str]) -> str:
+    escaped = (str(escape(piece)) for piece in pieces)
+    return "".join(whole(piece) if place % 2 else piece for place, piece in enumerate(escaped))
 
 
 def with_whole_joints(text: str) -> str:
     """Return a title as HTML, with elements around short words, such as articles, together with the word after them."""
     pieces = enumerate(joints_in(text))
-    return "".join(whole(str(escape(piece))) if place % 2 else with_whole_measures(piece) for place, piece in pieces)
+    return "".join(whole(str(escape(piece))) if place % 2 else with_whole_dashes(piece) for place, piece in pieces)
 
 
 def with_whole_names(text: str) -> str:
@@ -50,9 +59,11 @@ def with_joined_measures(text: str) -> str:
 
 def plain_writer(role: Role | OwnRole, *, paged: bool) -> Plain:
     """Return the function that writes text: on paper, names are not split, and short words in titles stay on the line
-    of the next word.
+    of the next word. Cells are too narrow to keep dashes with the word before them.
     """
     if role in NAMES and paged:
         return with_whole_names
+    if role in CELLS:
+        return with_whole_measures
     is_title = role.element in TITLE_ELEMENTS or role in TITLES
-    return with_whole_joints if is_title and paged else with_whole_measures
+    return with_whole_joints if is_title and paged else with_whole_dashes

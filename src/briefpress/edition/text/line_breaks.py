@@ -24,9 +24,13 @@ LOWER = "[a-zß-öø-ÿа-яёієїґўء-يא-ת]"
 # Chinese and Japanese characters that should not begin, or not end, a line of a title.
 PARTICLES, LINKING = "的了之着著嗎吗呢吧們们をはがのにへとも", "與与和及在從从對对"
 JOINT = lazy.pattern(
-    rf"((?<!\S)(?:(?:{JOINING.replace(' ', '|')}|{LOWER}{{1,2}}) )+[^\s]+|\w[{PARTICLES}]+|[{LINKING}]\w)"
+    rf"((?<!\S)(?:(?:{JOINING.replace(' ', '|')}|{LOWER}{{1,2}}) )+\S+(?: [–—](?!\S))?|\w[{PARTICLES}]+|[{LINKING}]\w)"
 )
-MEASURE = lazy.pattern(rf"((?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*)")
+MEASURED = rf"(?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*"
+MEASURE = lazy.pattern(rf"({MEASURED})")
+DASHES = ("–", "—")
+# A spaced dash must not begin a line, so it stays with the word before it.
+BEFORE_DASH = lazy.pattern(rf"((?:{MEASURED}) [–—](?!\S)|{MEASURED}|(?<!\S)\S{{1,20}} [–—](?!\S))")
 
 
 def is_unbroken(word: str) -> bool:
@@ -55,6 +59,8 @@ def last_words(text: str) -> str:
     if len(word) > SHORT_END:
         return ""
     second = last_word(before.rstrip(" "))
+    if second in DASHES:
+        second = f"{last_word(before.rstrip(' ').removesuffix(second).rstrip(' '))} {second}"
     end = f"{second} {word}"
     return end if second and word and text.endswith(end) and len(end) <= LONGEST_END else ""
 
@@ -62,6 +68,11 @@ def last_words(text: str) -> str:
 def measures_in(text: str) -> list[str]:
     """Return `text` in pieces; every second piece is a number with its unit or abbreviation, such as `p. 29`."""
     return MEASURE.split(text)
+
+
+def dashed_in(text: str) -> list[str]:
+    """Return `text` in pieces as `measures_in` does; spaced dashes are in one piece with the word before."""
+    return BEFORE_DASH.split(text) if any(f" {dash}" in text for dash in DASHES) else measures_in(text)
 
 
 def joints_in(text: str) -> list[str]:
