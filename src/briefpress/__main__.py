@@ -1,7 +1,5 @@
-"""`python -m briefpress` and the `briefpress` command: runs the command line and returns an exit code.
-
-0 success, 1 problems in the source, 2 incorrect use, 3 an internal error or a missing system library, 130 stopped by
-Ctrl-C.
+"""`python -m briefpress` and the `briefpress` command: runs the command line and returns an exit code: 0 for success, 1
+for problems in the source, 2 for incorrect use, 3 for an internal error or a missing system library, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

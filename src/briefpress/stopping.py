@@ -26,7 +26,7 @@ def raise_at_signals(noted: list[int]) -> None:
         raise KeyboardInterrupt
 
     for stopping in STOPPING:
-        # If nohup has made the process ignore the signal, keep it so.
+        # If nohup has made the process ignore the signal, continue to ignore it.
         if signal.getsignal(stopping) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(stopping, note)
 

@@ -1,4 +1,4 @@
-"""Lines in Word are as high as in the PDF, and grow with pictures or larger text."""
+"""Lines in Word are as tall as in the PDF, and grow with pictures or larger text."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -43,7 +43,7 @@ def test_no_style_cuts_off_what_is_higher_than_a_line(word: WordFile) -> None:
 
 
 def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile, look: Look) -> None:
-    """All other lines are as high as in the PDF."""
+    """All other lines are as tall as in the PDF."""
     seen = set()
     for role in Role:
         style = look.styles[role]

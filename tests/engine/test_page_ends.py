@@ -1,4 +1,4 @@
-"""A box that fits on a page stays there, also if only its lower padding, border and margin are near the end."""
+"""A box that fits on a page stays there, even if only its lower padding, border and margin are near the end."""
 
 import pytest
 import weasyprint

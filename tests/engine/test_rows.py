@@ -1,4 +1,4 @@
-"""Cards side by side: they are equally high, and their content moves with them."""
+"""Cards side by side: they are equally tall, and their content moves with them."""
 
 import pytest
 import weasyprint

@@ -405,7 +405,7 @@ def test_a_catalogue_on_a_phone_breaks_no_word_of_a_title(desk: Desk, browser: B
 
 
 def test_there_is_enough_to_hit_for_a_finger(site: Path, browser: Browser) -> None:
-    """Controls are at least 24 pixels wide and high (WCAG 2.2, 2.5.8); a link within text may be less high."""
+    """Controls are at least 24 pixels wide and tall (WCAG 2.2, 2.5.8); a link within text may be less tall."""
     opened(browser, site / "rivers.html", width=390)
     browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     small = "({width, height}) => Math.min(parseFloat(width), parseFloat(height)) < 24"

@@ -1,4 +1,4 @@
-"""A law of previews: after any edits in one process, the page and the problems are those of a new process."""
+"""A law of previews: after any edits in one process, the page and the problems are the same as in a new process."""
 
 import gc
 from functools import _lru_cache_wrapper

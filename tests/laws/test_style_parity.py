@@ -24,7 +24,7 @@ __all__ = ["BRANDS", "brand", "seeds"]
 BESIDE = -116.2
 SMALL_HEADING: dict[str, Any] = {"size": 16.0, "line": 20.0, "before": 30.0, "after": 11.25}
 SMALL_BORDER: dict[str, Any] = {"width": 0.75, "space": 7.5}
-ABOVE_NUMERAL: dict[str, Any] = {"space": 10.0}  # in Word, the numeral makes the first line higher
+ABOVE_NUMERAL: dict[str, Any] = {"space": 10.0}  # in Word, the numeral makes the first line taller
 ON_PAPER: dict[tuple[str, str], dict[str, Any]] = {
     ("Date", ""): {"size": 10.5, "left": 0.0},
     ("heading 1", "Contributors"): SMALL_HEADING,

@@ -1,6 +1,4 @@
-"""What partners do with the mouse beside the words: layout, lists, fields and links. Each edit comes home or is
-reported at its place.
-"""
+"""Changes that partners make to layout, lists, fields and links. Each edit is merged, or reported at its place."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Faults because of which Word reports a file as unreadable or silently drops part of it. In: a DOCX file. Out: its
-faults.
+"""Faults that make Word report a file as unreadable or silently drop part of it. In: a DOCX file. Out: its faults.
 
 Files are read with only zipfile and lxml. Schema validators check the order of elements.
 """

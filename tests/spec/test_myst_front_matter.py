@@ -121,7 +121,7 @@ def with_title(raw: Any) -> Any:
 
 
 def theirs(normal: Fields) -> Fields:
-    """Return the front matter as MyST reads it, as far as it is comparable."""
+    """Return the front matter as MyST reads it, in a form that can be compared."""
     names = {item["id"]: item.get("name", "") for item in normal.get("affiliations", [])}
     return {
         **{key: normal.get(key, "") for key in LINES},

@@ -9,7 +9,7 @@ from briefpress.workspace.uses import Uses, is_same, see
 
 
 def words_of(file: Path, workspace: Workspace, report: Report) -> str:
-    """Read a file in the way that shared data is read, and report a problem in it."""
+    """Read a file in the way that shared data are read, and report a problem in it."""
     workspace.uses.add(file)
     report.add(Code.WORD_MISSING, "a word is missing")
     return file.read_text() if file.exists() else "nothing"

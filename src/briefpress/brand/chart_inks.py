@@ -55,7 +55,7 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours for series: the brand's chart colours, colours with a use, the palette, shades of
+    """Yield distinguishable colours for series: the brand's chart colours, its semantic colours, the palette, shades of
     these, and others.
     """
     chosen = sorted(name for name in known if CHOSEN.fullmatch(name))

@@ -27,7 +27,7 @@ class Border:
     style: str
 
 
-# The fields of a style that show in letters and lines.
+# The fields of a style that affect letters and lines.
 LETTERS = ("font", "size", "bold", "italic", "color", "line_height", "letter_spacing", "transform", "small_caps")
 
 

@@ -59,11 +59,11 @@ class Brand:
     contains: `none` or `subset`. `word_fonts` states the same for Word files: `subset` (common characters of the faces
     in use), `used` (these faces with all characters), `all` (all faces of the families in use) or `none`. `print_links`
     is `none`, or `notes` with the addresses. `order` contains the parts of a brief that come first. `no_colors`
-    contains the names of invalid colours, `families` the font families that the stylesheet may use. `front` is how
-    briefs begin by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the blocks
-    that the brand declares; `combined` contains the roles of combinations of variants that a brief uses. `cards` turns
-    recommendations into cards. `limits` contains the maximum number of words in parts; `problems` contains the levels
-    of problems by their codes.
+    contains the names of invalid colours; `families` contains the font families that the stylesheet may use. `front` is
+    how briefs begin by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the
+    blocks that the brand declares; `combined` contains the roles of combinations of variants that a brief uses. `cards`
+    turns recommendations into cards. `limits` contains the maximum number of words in parts; `problems` contains the
+    levels of problems by their codes.
     """
 
     name: str

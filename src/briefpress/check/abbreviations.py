@@ -23,7 +23,7 @@ DEFINES = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield undefined abbreviations, that is, words in capitals that do not follow each other.
+    """Yield undefined abbreviations: words in capitals, except in phrases such as SEE HERE.
 
     `placeholders` do not count, because they are reported elsewhere.
     """
@@ -41,9 +41,7 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
 
 
 def _spoken(text: str) -> str:
-    """Return `text` without words in capitals that follow each other, such as SEE HERE: they are emphasis, not
-    abbreviations.
-    """
+    """Return `text` without phrases in capitals, such as SEE HERE, which are emphasised words, not abbreviations."""
     words = LABEL.sub("", text).split(" ")
     capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]
     neighbours = zip(words, capitals, capitals[1:], capitals[2:], strict=False)

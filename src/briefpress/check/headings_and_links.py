@@ -45,7 +45,7 @@ OF_WORD = lazy.pattern(
 # Percent-encoded typographic quotation marks: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 NO_HOST = lazy.pattern(r"https?:/*", re.IGNORECASE)
-ELSEWHERE = lazy.pattern(r"#|file:|[a-z]:", re.IGNORECASE)  # a heading, or a file on a computer, reported elsewhere
+ELSEWHERE = lazy.pattern(r"#|file:|[a-z]:", re.IGNORECASE)  # headings and local files, reported elsewhere
 QUOTED_ID = lazy.pattern(r'"([^"]+)"')
 DOMAIN = lazy.pattern(r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|[a-z]{2})(?<!\.md)(?:/\S*)?")
 SLIP = lazy.pattern(r"(?!https?://[^/])h?t{1,3}ps?:?/+(?=[^/])", re.IGNORECASE)

@@ -205,7 +205,7 @@ def _columns(brief: Brief) -> dict[int, float]:
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return the displayed width and height of a picture in pixels, or zeros for an invalid picture, reported
+    """Return the displayed width and height of a picture in pixels, or zeros for an invalid picture, which is reported
     elsewhere.
     """
     from PIL import Image

@@ -22,8 +22,8 @@ from briefpress.problems import Code, Problem
 SECONDS = 5
 NOT_FOUND = "its server cannot be found"
 MAX_AT_ONCE = 8
-# Status codes by which servers reject programs that they do not know, or too many requests. These codes do not show
-# whether the page exists.
+# Status codes with which servers reject unknown programs or too many requests. These codes do not show whether the page
+# exists.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
 # Reserved and safe characters are kept; others are percent-encoded (RFC 3986, section 2).
 KEPT = "!#$%&'()*+,/:;=?@[]~"

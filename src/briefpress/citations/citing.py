@@ -61,7 +61,7 @@ def cite(brief: Brief, report: Report) -> Cited:
         if setting.style:
             hint = "use an independent style, for example from zotero.org/styles"
             report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
-            # without the unusable style, so that later checks do not report it again
+            # remove the unusable style, so that later checks do not report it again
             plain = replace(brief.meta, citations=replace(setting, style=None))
             return cite(replace(brief, meta=plain), report)
         report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)

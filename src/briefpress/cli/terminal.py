@@ -28,6 +28,6 @@ def write_utf8(text: str) -> None:
     try:
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
     except OSError as error:
-        if error.errno == errno.EPIPE:  # the reader, such as `head`, needs no more
+        if error.errno == errno.EPIPE:  # the reader, such as `head`, needs no more output
             raise
         raise click.ClickException(f"the output cannot be written: {error.strerror}") from error

@@ -14,7 +14,7 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these characters with the same glyph, so searches and screen readers would take all of them for the
+# Fonts draw these characters with the same glyph, so searches and screen readers would read all of them as the
 # character that was drawn first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 

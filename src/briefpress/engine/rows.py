@@ -45,7 +45,7 @@ def moved_floats() -> Iterator[None]:
     """Inside the block, move inline blocks with the floats in them.
 
     WeasyPrint swaps the inline blocks of a right-to-left line, but leaves floats where they are, so a portrait would
-    stand beside the name of another person.
+    appear beside the name of another person.
     """
     inline_block = checked().formatting_structure.boxes.InlineBlockBox
     move = needed(inline_block, "translate", "moves boxes")

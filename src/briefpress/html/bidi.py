@@ -1,4 +1,4 @@
-"""Text in the opposite writing direction. In: inlines. Out: stretches that need an element each, with their directions.
+"""Text in the opposite writing direction. In: inlines. Out: stretches that each need an element, with their directions.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
 the line. An English reference with a title in italics would be reversed in an Arabic note. So would an English name

@@ -17,7 +17,7 @@ Found = dict[Path, list[Problem]]
 
 @dataclass(slots=True)
 class Checker:
-    """Checks briefs of the workspace at `root`; shared data is cached while its text is unchanged."""
+    """Checks briefs of the workspace at `root`; shared data are cached while their text is unchanged."""
 
     root: Path
     library: Library = field(default_factory=Library)

@@ -71,7 +71,7 @@ def _wrong(
 ) -> set[int]:
     """Return the changes that prevent the brief from being produced or from matching the file received.
 
-    The reasons, as far as known, are added to `why`.
+    Known reasons are added to `why`.
     """
     files = dict(changes.files.values())
     report = Report()
@@ -156,7 +156,7 @@ def _culprits(
     alone = [item for item in tried if _with(workspace, brief, base, item[0], files, item[1]) is None]
     for half, reason in alone:
         yield from _culprits(workspace, brief, base, half, files, reason)
-    if not alone:  # each half works alone, but not both together
+    if not alone:  # each half works alone, but the two do not work together
         yield from ((change, _cause(report, base, edits)) for change in changes)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SIZE = 8  # the number of bytes of the length before each result
 WATCH = 0.5  # the interval in seconds between checks of the parent process
-# Packages whose exceptions the input causes, not a mistake in briefpress.
+# Packages whose exceptions are caused by the input, not by a mistake in briefpress.
 LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")
 
 

@@ -186,7 +186,7 @@ class _ReportHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if message.startswith("Failed to render SVG"):
-            return  # not as a problem: `noted_faults` records the exception, and `write` reports it
+            return  # ignored here: `noted_faults` records the exception, and `write` reports it
         place = next((place for value in record.args or () if (place := self.pictures.place(value))), None)
         code = Code.CSS_INVALID if message.startswith(OF_CSS) else Code.RENDERING
         self.report.add(code, message, place, "check the brand's style.css")

@@ -1,4 +1,4 @@
-// Brings a page that is shown to its next version. In: the shown document, the source from which it was loaded, and the
+// Updates the page that is shown to its next version. In: the shown document, the source from which it was loaded, and the
 // source of the next version. Out: true if everything that differs was replaced, false if the page must be loaded again.
 // Nothing else flickers or closes, and the result equals a page that was loaded again.
 "use strict";
@@ -13,7 +13,7 @@ function update(shown, before, after) {
 
 const same = (old, fresh) => old?.isEqualNode(fresh) ?? false;
 
-// Brings the children of a node to their next version; returns false if the node must be replaced as a whole.
+// Updates the children of a node to their next version; returns false if the node must be replaced as a whole.
 function bring(shown, before, after) {
   if (!same(before.cloneNode(), after.cloneNode())) return false;
   if (shown.childNodes.length !== before.childNodes.length) return false;

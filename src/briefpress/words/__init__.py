@@ -100,7 +100,7 @@ class Words:
         return pattern
 
     def period(self, name: str) -> str:
-        """Return a day or a month in ISO 8601, such as 2025-01-31, as a short date, and any other `name` as it is."""
+        """Return a day or a month in ISO 8601, such as 2025-01-31, as a short date, and any other `name` unchanged."""
         return written_period(name, _locale(self.lang))
 
     def around_items(self, count: int) -> list[str]:

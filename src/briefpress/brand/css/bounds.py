@@ -46,8 +46,8 @@ def out_of_bounds(declaration: Node, properties: Mapping[str, Tokens], file: str
 
 
 def is_circular_size(declaration: Node) -> bool:
-    """Return whether a font size is calculated from a font size, as in `calc(1em * 1.5)`: WeasyPrint takes the new size
-    for the old one, so layout fails.
+    """Return whether a font size is calculated from a font size, as in `calc(1em * 1.5)`: WeasyPrint mistakes the new
+    size for the old one, so layout fails.
     """
     if declaration.lower_name not in ("font", "font-size"):
         return False

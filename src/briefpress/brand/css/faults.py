@@ -166,7 +166,7 @@ def _fonts(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], families:
 
 
 def _unknown(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
-    """Report custom properties without a value: those never set nor replaced, and those that refer to themselves."""
+    """Report custom properties without a value: undefined ones without a fallback, and circular ones."""
     for function in (token for token in tokens_in(node.value) if is_var(token)):
         names = [token for token in function.arguments if token.type == "ident"]
         stands_in = any(token == "," for token in function.arguments)
@@ -235,7 +235,7 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
 
 
 def unfit(css: str, place: Place, hint: str = "remove it") -> Problem:
-    """Return the problem for the declaration `css`, at `place`, which makes layout fail, with what to write instead."""
+    """Return the problem for the declaration `css` at `place`, which makes layout fail; `hint` proposes the edit."""
     hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(css) else hint
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{css}"', place, hint)
 

@@ -113,7 +113,7 @@ def hex_color(text: str) -> str:
 
 
 def in_srgb(color: Color | str | None) -> str:
-    """Return a colour that tinycss2 has parsed as `#RRGGBB`, or `""` for `currentcolor`, None, and colours that
+    """Return `color`, which tinycss2 has parsed, as `#RRGGBB`, or `""` for `currentcolor`, None, and colours that
     tinycss2 cannot convert, such as `oklch()`.
     """
     if color is None or isinstance(color, str):

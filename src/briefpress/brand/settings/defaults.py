@@ -74,12 +74,12 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
 
 
 def find_setting(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
-    """Return a setting with the first layer that contains it."""
+    """Return a setting, and the first layer that contains it."""
     return find(layers, "ours", *path)
 
 
 def find(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
-    """Return the value at `path` with the first layer that contains it."""
+    """Return the value at `path`, and the first layer that contains it."""
     found = ((layer, value) for layer in layers if (value := layer.one(*path)))
     return next(found, (None, None))
 

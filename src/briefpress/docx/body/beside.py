@@ -91,8 +91,8 @@ def _at_top(paragraph: WordParagraph) -> WordParagraph:
 
 
 def with_below(paragraph: WordParagraph, more: float, look: Look) -> WordParagraph:
-    """Return a paragraph with the space below it increased by `more`, in points, as far as it does not have enough
-    already.
+    """Return a paragraph with the space below it increased by `more` points or, for a chapter heading, to at least
+    `more` points.
     """
     if not more:
         return paragraph

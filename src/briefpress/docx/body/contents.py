@@ -50,7 +50,7 @@ def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[Wo
 
 
 def _parted(paragraphs: Sequence[WordParagraph], look: Look) -> Iterator[WordParagraph]:
-    """Yield entries with a line above each, because LibreOffice, unlike Word, shows none between equal borders."""
+    """Yield entries with a line above each, because LibreOffice, unlike Word, draws no lines between equal borders."""
     apart, above = False, None
     for paragraph in paragraphs:
         apart = paragraph.role is above and not apart

@@ -24,7 +24,7 @@ from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn,
 from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place
 
-HIGHEST = 0.8  # a picture may take up this share of the height of the text area, so that a caption fits below it
+HIGHEST = 0.8  # the maximum height of a picture as a share of the text area's height, so that a caption fits below it
 # The roles of pictures that text flows around, with the horizontal position of their frames.
 FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
 

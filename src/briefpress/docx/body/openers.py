@@ -23,7 +23,7 @@ def plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordB
     if style and style.background:
         lines = (
             line_around(side, style.border.get(side), style.background, style.padding[side], look)
-            or Line(on_sheet(side, look))  # or no border, even if the style of the heading has one there
+            or Line(on_sheet(side, look))  # removes any border of the heading's style
             for side in SIDES
         )
         letters = tuple(lettered(inline, OPENER) for inline in planned.content)

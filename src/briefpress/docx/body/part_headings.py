@@ -2,7 +2,8 @@
 small as in the PDF, and key messages as large.
 
 Headings keep the style of their level, by which Word finds headings for the contents and for running heads, and key
-messages keep that of lists. So their borders and spacing are set directly, and their letters by a character style.
+messages keep that of lists. Therefore, their borders and spacing are set directly, and their letters by a character
+style.
 """
 
 from __future__ import annotations

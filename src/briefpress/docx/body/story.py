@@ -59,10 +59,10 @@ class Drawings:
 @dataclass(frozen=True, slots=True)
 class Story:
     """The data shared by the blocks of one part of the file. `plan` plans the blocks inside other blocks.
-    `page_numbers` maps ids to page numbers, as far as these are known. Only the body has `ids`, `controls` and
-    `headings`. `levels` contains the level of the heading above each group of notes. `front` and `back` have the
-    measurements of page 1 and of the back cover. `spare` maps the ids of balanced headings to the width, in points,
-    that remains empty beside their lines.
+    `page_numbers` maps ids to the page numbers that are known. Only the body has `ids`, `controls` and `headings`.
+    `levels` contains the level of the heading above each group of notes. `front` and `back` have the measurements of
+    page 1 and of the back cover. `spare` maps the ids of balanced headings to the width, in points, that remains empty
+    beside their lines.
     """
 
     part: StoryPart

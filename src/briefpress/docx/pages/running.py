@@ -64,7 +64,7 @@ class RunningLines:
         behind = _line(Role.HEADER, backgrounds(self.backgrounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
-        # Without a watermark on a cover, whose text shows the status.
+        # A cover has no watermark, because its text shows the status.
         is_marked = self.edition.front is Front.MASTHEAD
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 

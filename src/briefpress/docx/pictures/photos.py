@@ -1,7 +1,7 @@
 """Raster pictures for a Word file. In: a picture file. Out: a file with only the visible part of the picture.
 
-Metadata is applied or removed: Word ignores the rotation that cameras record, and they also record where a picture was
-taken and by whom.
+Metadata is applied or removed: Word ignores the rotation that cameras record, and cameras also record where a picture
+was taken and by whom.
 """
 
 from __future__ import annotations

@@ -105,5 +105,5 @@ def _attributes(own: Element, parent: Element) -> Element:
 def _borders(own: Element, parent: Element) -> Element | None:
     old = {str(border.tag): etree.tostring(border) for border in parent}
     new = {str(border.tag): border for border in own if etree.tostring(border) != old.get(str(border.tag))}
-    # a line that only the parent has is inherited: it may be between paragraphs of the style too
+    # a line that only the parent has is inherited, because it may also appear between paragraphs of the style
     return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in EDGES if qn(f"w:{side}") in new)) if new else None

@@ -150,8 +150,8 @@ def _borders(role: AnyRole, style: Style, fill: str, look: Look) -> Iterator[Ele
     """Yield the borders, if any. Padding around a background becomes a border in the background's colour, because Word
     has no padding.
 
-    A line above entries of a list, headings or recommendations is also between them, because Word joins equal borders:
-    people who add one expect its line.
+    A line above entries of a list, headings or recommendations is also drawn between them, because Word joins equal
+    borders, and people who add an entry expect a line above it.
     """
     fills = {side: fill_at(side, style, look) if role.element == "aside" else fill for side in SIDES}
     lines = [line_around(side, style.border.get(side), fills[side], style.padding[side], look) for side in SIDES]

@@ -35,7 +35,7 @@ FIRST = 0x10000000  # the first paragraph id; such ids have eight hexadecimal di
 @dataclass(slots=True)
 class Review:
     """Writes suggestions and comments. `threads` contains the comments written so far; `open` contains the edges whose
-    ends are still to come.
+    ends have not been written yet.
 
     `known` contains the number of the first comment of each open edge.
     """

@@ -47,7 +47,7 @@ class TextWriter:
 
     `in_word` is the kind of these notes; `role` is the style of the note mark. `rtl` is True in a right-to-left
     document, and `against` in a left-to-right paragraph of such a document; `lang` is the language of the document.
-    `listed` contains the ids of notes in lists. `page_numbers` maps ids to page numbers, as far as these are known.
+    `listed` contains the ids of notes in lists. `page_numbers` maps ids to the page numbers that are known.
     """
 
     part: Part
@@ -120,7 +120,7 @@ class TextWriter:
         """Return pieces of text with their direction (true for right to left), which Word reads only from runs."""
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         if rtl and text.link and not text.link.internal and not FROM_RIGHT.search(text.text):
-            # With direction marks, so that the groups of phone numbers keep their order
+            # direction marks keep the groups of phone numbers in order
             return [(f"{LRM}{text.text}{LRM}", False)]
         return directions(text.text) if rtl and not self.against else [(text.text, False)]
 

@@ -30,7 +30,7 @@ RATING_SYMBOLS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # Authors write symbols in comparisons of options; each stands for a rating.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
 LONGEST = 90  # in characters: the maximum length of a recommendation in the index, or of a single bold paragraph
-SEMICOLON = re.compile("[;؛；]")  # what separates addressees, in the script of the author
+SEMICOLON = re.compile("[;؛；]")  # the characters that separate addressees, in all scripts
 SHORT = 240  # in characters: the maximum length of recommendations that are side by side
 
 

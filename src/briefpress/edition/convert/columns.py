@@ -17,10 +17,10 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 
 # in points, on A4: the text column, the text column with the margin, the text of a landscape page
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
-LONG = 20.0  # in em: longer cells fill several lines
-HEADER_LINES = 3  # lines of a long header above short cells, so that it takes no width from columns with long text
+LONG = 20.0  # in em: the maximum length of a cell on one line
+HEADER_LINES = 3  # the number of lines that a long header above short cells fills, to leave width for long text
 MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get their full widths
-LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
+LONGEST_WORD = 11.0  # in em: the maximum length of a word; a longer one, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
 STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
 CODE = 0.61  # in em: the width of a character in a monospaced font

@@ -172,5 +172,5 @@ def _cell(
     paragraph = converter.paragraph(role, cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
-        alignment = Alignment.CENTER  # on the right, the text would seem to belong to the last column only
+        alignment = Alignment.CENTER  # on the right, the text would seem to belong only to the last column
     return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))

@@ -19,7 +19,7 @@ JOINING = (
     "and the for its nor but und von der die das dem den des zur zum mit les aux sur par une los las del con por que "
     "для про або при без щоб над или что على إلى"
 )
-LONGEST_JOINT = 24  # the maximum number of characters in words of JOINING together with the word after them
+LONGEST_JOINT = 24  # the maximum number of characters in words of JOINING and the word after them
 LOWER = "[a-zß-öø-ÿа-яёієїґўء-يא-ת]"
 # Chinese and Japanese characters that should not begin, or not end, a line of a title.
 PARTICLES, LINKING = "的了之着著嗎吗呢吧們们をはがのにへとも", "與与和及在從从對对"

@@ -130,7 +130,7 @@ def _draw_vertical(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name_columns(canvas: Canvas, chart: Chart, area: Area, plot: Area) -> None:
-    """Draw the names below columns, upright if they are too long for any other way."""
+    """Draw the names below columns, upright if they do not fit in any other way."""
     column = plot.width / len(chart.categories)
     top, middles = plot.bottom + _height_of_labels_below(chart), plot.x + column / 2
     if upright := upright_names(chart.categories, column):

@@ -24,8 +24,8 @@ from briefpress.model import ChartKind
 
 PLOT = 148.0
 NAMES = 0.28  # the maximum share of the width for names
-PLOT_SHARE = 0.8  # the share of the width that a plot has at least, except beside long names
-MIN_NAME = 0.16  # the share of the width that the name of a category may have at least, beside omitted ones
+PLOT_SHARE = 0.8  # the minimum width of a plot, as a share of the whole width, except beside long names
+MIN_NAME = 0.16  # the minimum width for the name of a category, as a share of the whole width
 MAX_MARKS = 14  # the maximum number of values of a line with markers
 THICK, THIN = 2.0, 1.3
 

@@ -1,4 +1,4 @@
-"""Place the names of points. In: points with names, and what names must not cover. Out: text on a canvas."""
+"""Place the names of points. In: points with names, and the lines that names must not cover. Out: text on a canvas."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Assemble an e-book. In: an edition, its brand, and page 1 as a picture. Out: the bytes of an EPUB file.
 
-The title page, the table of contents and the text have a file each. The text is not split, because e-readers find notes
-only in the same file.
+The title page, the table of contents and the text are in separate files. The text is not split, because e-readers find
+notes only in the same file.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound
 
-RESIZED = 0.02  # the maximum change in a picture's width through rounding, as a share of the width
+RESIZED = 0.02  # the maximum change in a picture's width due to rounding, as a share of the width
 
 
 def find(changes: Changes) -> None:
-    """Report added objects outside paragraphs. Charts are not reported, because their data is compared elsewhere."""
+    """Report added objects outside paragraphs. Charts are not reported, because their data are compared elsewhere."""
     for what in (item for item in changes.other.unread if item not in changes.base.unread):
         if not what.startswith("a chart"):
             changes.new_index = None

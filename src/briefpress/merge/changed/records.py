@@ -1,7 +1,7 @@
 """People and organisations that were removed. In: the changes found so far. Out: edits that remove them from lists.
 
-The records themselves stay, because other briefs may use them. Without its name in the list, the brief shows nothing of
-a record.
+The records themselves stay, because other briefs may use them. If the name of a record is not in the list, the brief
+does not show the record.
 """
 
 from __future__ import annotations

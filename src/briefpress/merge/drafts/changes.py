@@ -26,8 +26,8 @@ class Changes:
 
     `new_index` is the paragraph of `other` that is being compared, and `old_index` a removed paragraph of `base`;
     `new_indices` and `old_indices` record them for each change. `fallbacks` contains the messages for changes that turn
-    out not to be merged. `referring` contains the changes that add a record of which the brief shows more than partners
-    typed.
+    out not to be merged. `referring` contains the changes that add a record for which the brief shows more text than
+    partners typed.
     """
 
     base: Draft

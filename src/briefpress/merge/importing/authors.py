@@ -19,7 +19,7 @@ BY = lazy.pattern(
     r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
     re.I,
 )
-APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # as `BETWEEN`, but outside parentheses
+APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # like `BETWEEN`, but only outside parentheses
 PERSON = lazy.pattern(rf"({NAME})(?:\s*\(([^()]+)\))?")  # a name, perhaps with an institution in parentheses
 # Words of positions and institutions, which are capitalised like names: "Senior Fellow", "Water Institute".
 NO_NAME = lazy.pattern(

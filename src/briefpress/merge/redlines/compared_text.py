@@ -25,7 +25,7 @@ from briefpress.model import (
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 MINIMUM = 0.3  # if the similarity of two versions is lower, one replaces the other as a whole
-SHORT = 2  # fewer characters than this between two changes become part of one change
+SHORT = 2  # two changes with fewer characters than this between them become one change
 
 
 class TextComparer:

@@ -90,7 +90,7 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
     match kind:
         case "note":
             yield Seen(NOTE_MARK, first, last)
-        case "example":  # or a citation in round brackets
+        case "example":  # it may also be a citation in round brackets
             yield Seen("(", first, first + 1, sure=False)
             yield Seen(")", last - 1, last, sure=False)
         case "begins":

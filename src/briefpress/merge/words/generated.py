@@ -1,7 +1,7 @@
 """Generated text, such as labels and references. In: the tokens of two paragraphs. Out: tokens that can be compared.
 
-Word has no field for a citation, nor for the number alone of a cross-reference, so both are links. Here, such a link is
-a single token, like a field, so that its number is never mistaken for an author's text.
+Word has no field for a citation, nor for a cross-reference that shows only a number, so both are links. Here, such a
+link is a single token, like a field, so that its number is never mistaken for an author's text.
 """
 
 from __future__ import annotations

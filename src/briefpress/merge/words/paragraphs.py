@@ -74,7 +74,7 @@ class Changed:
                 start, end = with_space(self.source, wide, len(self.old), (start, end), self.limits)
             if self.bound.form is Form.MARKDOWN:
                 words = at_start(words) if start == self._begin() else words
-                words = words.rstrip(" ") if wide.old[1] == len(self.old) else words  # they are markup there
+                words = words.rstrip(" ") if wide.old[1] == len(self.old) else words  # spaces there are markup
             yield Edit(self.bound.file, start, end, words, change)
 
     def _is_in_fence(self) -> bool:

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from briefpress import lazy
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-THIN_SPACE = lazy.pattern(r"(?<=\d)\\,(?=[^\W\d_]|[%‰°€£$])")  # not between digits, where Markdown has a comma
+THIN_SPACE = lazy.pattern(r"(?<=\d)\\,(?=[^\W\d_]|[%‰°€£$])")  # between digits, it is a comma in Markdown
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 

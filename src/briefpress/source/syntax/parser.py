@@ -238,7 +238,7 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Return whether an address may be a link. Addresses of local files may, because otherwise their markup would be
+    """Return whether an address may be a link. Addresses of local files may be, because otherwise their markup would be
     shown.
     """
     return validateLink(address) or address.strip().lower().startswith("file:")

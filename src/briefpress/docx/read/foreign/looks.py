@@ -30,8 +30,9 @@ class Looks(NamedTuple):
     """The formatting of a paragraph: its size in half-points, whether all of it is bold, and its alignment.
 
     `box` is the id of the box around it, or `""`. `marker` is its bullet or number, on `level` of the list `list_id`,
-    or -1 outside lists. `left` and `right` are its indents in twips. `page` is its page in Word, from 1, as far as
-    known. `made` is the kind of generated list if the paragraph is an entry: `TOC`, `FIGURES`, `TABLES` or `INDEX`.
+    or -1 outside lists. `left` and `right` are its indents in twips. `page` is its page in Word, from 1, if Word
+    recorded it. `made` is the kind of generated list if the paragraph is an entry: `TOC`, `FIGURES`, `TABLES` or
+    `INDEX`.
     """
 
     size: int = 0

@@ -73,8 +73,8 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text. In the file, only
-    the field data contain them.
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text. The file stores
+    these values only in the field data.
     """
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")

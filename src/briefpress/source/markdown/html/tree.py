@@ -28,8 +28,7 @@ from briefpress.source.syntax.html_tags import (
 
 PARTING = BLOCKS | OTHERS | UNSAFE  # elements that a paragraph cannot contain
 PARAGRAPHS = ("p", *HEADINGS)
-# Elements whose end tag may be omitted, each with the elements that end it, and with the elements that contain this
-# effect.
+# Elements whose end tag may be omitted, each with the elements that end it, and the elements beyond which they do not.
 ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol")),
     "dt": (("dt", "dd"), ("dl",)),

@@ -43,7 +43,7 @@ INSTEAD = {
 }
 UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a document"
 EMBEDDED_HINT = "remove it, or write a link to its content: [title](address)"
-READING = {False: "(", True: ")"}  # what stands in place of the tags of a ruby annotation: whether the tag closes
+READING = {False: "(", True: ")"}  # in place of the tags around a ruby annotation, keyed by whether the tag closes
 
 
 class OpenTag(NamedTuple):

@@ -50,7 +50,7 @@ ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 YEAR = lazy.pattern(r"[12]\d{3}")
 QUOTES = "put cells in quotation marks if they contain a delimiter or a line break"
-# Messages of Python's csv module, and what authors are told instead.
+# Messages of Python's csv module, each with the message and the hint for authors.
 UNREADABLE = {
     "unexpected end of data": (
         "a quotation mark that opens a cell is not closed",
