@@ -21,8 +21,8 @@ from tests.desk import clean_environment
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
-PIPES = (3, 4)  # from which the browser reads commands, and to which it writes results
-ABOVE = 10  # other file descriptors
+PIPES = (3, 4)  # the descriptors for the browser's commands and for its results
+ABOVE = 10  # the lowest number for other descriptors
 LEFT = "Inspected target navigated"  # the message if the browser leaves a page while a script runs
 SECONDS = 60  # for steps that take about one second
 

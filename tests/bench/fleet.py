@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 COUNT = 10_000
 MACHINES = (1, 4, 16, 64, 256)
-SEED = 2026  # for the random order: the same figures give the same result
+SEED = 2026  # of the random order, so that the same figures produce the same result
 HANDING_OUT = 0.007  # the seconds that the scheduler spends on each brief; measured with dask.distributed
 
 

@@ -74,8 +74,8 @@ def temporary(desk: Desk) -> Path:
     return folder
 
 
-def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes | None = b"") -> None:
-    """Run the program until it is stopped at a given moment, and check what is left; `told` is its output."""
+def stopped(desk: Desk, moment: str, number: int, *arguments: str, output: bytes | None = b"") -> None:
+    """Run the program until it is stopped at a given moment, and check what is left; `output` is what it prints."""
     folder, before = temporary(desk), desk.output()
     command = [sys.executable, "-c", STOP + moment + RUN, *arguments, str(number)]
     run = subprocess.Popen(
@@ -88,7 +88,7 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes |
         preexec_fn=heed_signals,
     )
     out, found = run.communicate(timeout=60)
-    assert (run.returncode, out if told is not None else None, found.decode().strip()) == (128 + number, told, "")
+    assert (run.returncode, out if output is not None else None, found.decode().strip()) == (128 + number, output, "")
     ends = time.monotonic() + 5  # stopped processes take a moment to end
     while children(run.pid) and time.monotonic() < ends:
         time.sleep(0.05)
@@ -183,7 +183,7 @@ def copy_of(edited: tuple[Desk, bytes], desk: Desk) -> dict[str, str]:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_edits_are_written(edited: tuple[Desk, bytes], desk: Desk, moment: str, number: int) -> None:
     before = copy_of(edited, desk)
-    stopped(desk, WRITING[moment], number, "merge", "edited.docx", told=None)
+    stopped(desk, WRITING[moment], number, "merge", "edited.docx", output=None)
     assert sources(desk) == before
 
 

@@ -45,7 +45,9 @@ def word(published: Published) -> WordFile:
 
 
 def lines(word: WordFile, section: Node, kind: str, type_: str = "default") -> str:
-    """Return the name of the part with the header or footer of a section, or `""` for that of the previous one."""
+    """Return the name of the part with the header or footer of a section, or `""` if the section inherits it from the
+    previous one.
+    """
     id_ = value(section, f"w:{kind}Reference[@w:type='{type_}']/@r:id")
     return word.relationships("word/document.xml")[id_][1] if id_ else ""
 

@@ -282,7 +282,7 @@ def test_a_file_merged_twice_has_no_conflicts(sent: tuple[Desk, bytes], edit: Ca
     reset(desk)
     first, _ = merge(desk, data, edit)
     source = desk.root / "source/brief/brief.md"
-    source.write_text(source.read_text().replace("Share the data", "Share all data"))  # the author goes on
+    source.write_text(source.read_text().replace("Share the data", "Share all data"))  # the author continues to edit
     again, outcome = merge(desk, data, edit)
     assert (bool(first), again, outcome.code) == (True, [], 0), outcome.out
 

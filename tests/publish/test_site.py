@@ -139,7 +139,7 @@ def test_feed_and_map(site: Path) -> None:
 
 
 def test_every_entry_of_a_feed_has_an_author(desk: Desk) -> None:
-    """An entry without an author has that of the feed (RFC 4287, 4.1.2)."""
+    """An entry without an author has the author of the feed (RFC 4287, 4.1.2)."""
     desk.write("source/organisations.yaml", "water: {name: Water Institute}\n")
     desk.brief("Words.\n", front="title: A\ndate: 2025-03-01\nauthor: Ann Lee", id_="a")
     desk.brief("Words.\n", front="title: B\ndate: 2025-02-01\ncontributors: [water]", id_="b")

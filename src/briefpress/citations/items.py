@@ -16,8 +16,8 @@ MAX_DRAWN = 20_000  # the maximum number of elements in a style, with macros cou
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # language tags for traditional Chinese
 # A given name that must not be replaced by its initials
 UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")
-SPACE = "\ue003"  # stands for a space in a name without initials, so that citeproc does not see the space
-OTHERS = "\ue001"  # stands for "et al." until the style has joined the names
+SPACE = "\ue003"  # replaces a space in a name without initials, so that citeproc does not see the space
+OTHERS = "\ue001"  # replaces "et al." until the style has joined the names
 
 # HTML elements for the formats of citeproc's formatter; formats without an equivalent mark become spans.
 TAGS = {

@@ -119,7 +119,7 @@ class Writer:
             yield from read_runs(authors + self.answers.citation(inline))
 
     def _note(self, citation: Citation) -> NoteRef:
-        id_ = f"citation {len(self.notes) + 1}"  # with the space, the id cannot equal an id from the author
+        id_ = f"citation {len(self.notes) + 1}"  # because of the space, no author can write this id
         text = self.answers.citation(replace(citation, in_text=False))
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)

@@ -33,7 +33,7 @@ def place_of_comment(changes: Changes, comment: Comment) -> tuple[Bound | None, 
 
 
 def _before(changes: Changes, old: int, comment: Comment) -> Span:
-    """Return the span in the paragraph `old` of the file sent that corresponds to the text of a comment.
+    """Return the span in the paragraph `old` of the sent file that corresponds to the text of a comment.
 
     If the text was edited, the span includes the whole edited region.
     """

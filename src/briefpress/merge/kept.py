@@ -1,4 +1,4 @@
-"""Check that no text is lost or duplicated. In: the file sent, the file received, the new file. Out: changes to drop.
+"""Check that no text is lost or duplicated. In: the sent file, the received file, the new file. Out: changes to drop.
 
 A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of the two
 changes were written, text would be lost or duplicated, so both are dropped.
@@ -21,7 +21,7 @@ Words = Counter[str]
 
 
 def unsafe_changes(changes: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that lose text which the file received still contains, or that duplicate text.
+    """Return the changes that lose text that the received file still contains, or that duplicate text.
 
     `made` is the draft of the edited source. Generated text is ignored, and so is text that appears in several places,
     such as a title.
@@ -72,7 +72,7 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
 
 
 def _came(changes: Changes, others: Sequence[Words]) -> Words:
-    """Return the words of the file received, without `others` and without generated words, such as page numbers."""
+    """Return the words of the received file, without `others` and without generated words, such as page numbers."""
     out: Words = Counter()
     for old, new in changes.pairs:
         if new is None or (old is not None and changes.bound[old] is None):

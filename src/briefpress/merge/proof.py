@@ -1,7 +1,7 @@
-"""Prove edits before they are written. In: the file sent, the file received, and edits. Out: the edits that passed.
+"""Prove edits before they are written. In: the sent file, the received file, and edits. Out: the edits that passed.
 
 The edits are applied to a copy of the source, which is published as a Word file again. The Word file that this produces
-must match the file received. An edit that prevents this match, or prevents the file from being produced, is dropped and
+must match the received file. An edit that prevents this match, or prevents the file from being produced, is dropped and
 reported.
 """
 
@@ -38,7 +38,7 @@ MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, changes: Changes
 ) -> tuple[list[Edit], dict[int, Finding]]:
-    """Return the edits that make the source produce the file received, and the messages about all changes.
+    """Return the edits that make the source produce the received file, and the messages about all changes.
 
     Changes without such edits are reported as not merged.
     """
@@ -69,7 +69,7 @@ def proved(
 def _wrong(
     workspace: Workspace, brief: str, base: Base, draft: Draft, edits: list[Edit], changes: Changes, why: dict[int, str]
 ) -> set[int]:
-    """Return the changes that prevent the brief from being produced or from matching the file received.
+    """Return the changes that prevent the brief from being produced or from matching the received file.
 
     Known reasons are added to `why`.
     """
@@ -136,7 +136,7 @@ def _with(
 
 
 def _changes(base: Base) -> Decision:
-    """Return the decision about suggestions that applied when the file sent was published."""
+    """Return the decision about suggestions that applied when the sent file was published."""
     assert base.draft.passport
     return base.draft.passport.changes
 
@@ -169,17 +169,17 @@ def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
 
 
 def _left(again: Base, draft: Draft) -> Changes:
-    """Return the remaining differences between the edited source and the file received."""
+    """Return the remaining differences between the edited source and the received file."""
     passport = again.draft.passport
     assert passport
     bound = Binder(again.texts, passport.blocks).all(again.draft)
-    # Pictures may have other sizes in the file received, and data changed in one chart may also be shown in other
+    # Pictures may have other sizes in the received file, and data changed in one chart may also be shown in other
     # charts.
     return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
 def _unlike(left: Changes, edits: Iterable[Edit], changes: Changes) -> set[int]:
-    """Return the changes in or near the paragraphs that still do not match the file received."""
+    """Return the changes in or near the paragraphs that still do not match the received file."""
     tried = {edit.change for edit in edits}
     known = {finding.text for number, finding in changes.findings.items() if number not in tried}
     settled, referred = _settled(changes, tried), _referred(left, changes, tried)
@@ -193,7 +193,7 @@ def _unlike(left: Changes, edits: Iterable[Edit], changes: Changes) -> set[int]:
 
 
 def _settled(changes: Changes, tried: set[int]) -> set[int]:
-    """Return the indices of paragraphs of the file received that are allowed to differ from the edited source."""
+    """Return the indices of paragraphs of the received file that are allowed to differ from the edited source."""
     both = [(old, new) for old, new in changes.pairs if old is not None and new is not None]
     generated = {new for old, new in both if changes.bound[old] is None}
     left_out = {new for number, new in changes.new_indices.items() if number not in tried}

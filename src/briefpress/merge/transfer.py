@@ -1,4 +1,4 @@
-"""Transfer edits to the current source. In: the source of the file sent, the current source, and edits. Out: the edits
+"""Transfer edits to the current source. In: the source of the sent file, the current source, and edits. Out: the edits
 and messages at their current places, and conflicts with edits made since then.
 """
 

@@ -33,7 +33,7 @@ def on_paper(
     file = cache / FOLDER / f"{name}.jpg"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b64decode(made))
-    inside = file.is_relative_to(root)  # not if the workspace is read-only, because its cache is then elsewhere
+    inside = file.is_relative_to(root)  # if the workspace is read-only, its cache is elsewhere
     return _with(edition, (file.relative_to(root) if inside else file).as_posix())
 
 

@@ -56,7 +56,7 @@ def _between_tokens(yaml: str) -> Iterator[Span]:
     """Yield the spans where comments are possible: between tokens, and after the header of a block scalar."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
-    except YAMLError:  # in invalid YAML, no token tells where a value ends
+    except YAMLError:  # in invalid YAML, no token shows where a value ends
         yield from _spans(YAML_LINE, yaml, 0, len(yaml))
         return
     at = 0

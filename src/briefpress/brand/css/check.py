@@ -69,7 +69,7 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
         print_only = not sheet.source.file.endswith(MAIN)
         found = declarations.unknown_or_lost(sheet.source, own, brand.own_roles, print_only=print_only)
         report.extend(problem for problem in found if problem.place not in named)
-        # Not for link previews, whose stylesheet hides most of the text on purpose
+        # the stylesheet for link previews hides most of the text on purpose
         if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):
             report.extend(hidden_text.hiding_rules(sheet.source, brand.own_roles))
     home = shown_in(brand.folders[0], sheets[0].root) if sheets else ""

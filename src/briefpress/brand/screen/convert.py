@@ -155,7 +155,7 @@ def _rule(node: Node, result: Converted, properties: Mapping[str, Sequence[Node]
     """Yield a rule without page properties, unless it has no other properties."""
     from tinycss2 import parse_blocks_contents, serialize
 
-    # Without a font size on `html`, which would change the unit rem, on which `--pt` depends.
+    # A font size on `html` would change the unit rem, on which `--pt` depends, so it is moved to `body`.
     selectors = [item.strip() for item in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
     shown = [
         "html body" if selector == "html" else selector for selector in selectors if not PAGE_PART.search(selector)

@@ -76,8 +76,8 @@ class Draft:
 
     `numbered` states whether each list is numbered. `merged` contains the cells that are merged with the cell above, by
     table, row and column; `heads` contains the header rows. `about` contains the document properties, and the language
-    as `lang`. `running` contains headers and footers, `design` all formats other than direct formatting. `unread` and
-    `simplified` describe content that was omitted or simplified.
+    as `lang`. `running` contains headers and footers; `design` contains all formats other than direct formatting.
+    `unread` and `simplified` describe content that was omitted or simplified.
     """
 
     paragraphs: tuple[Paragraph, ...]

@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefpress.docx.vocabulary.xml import qn
 
-# styles that real tables of briefs never contain
+# styles that occur only in layout tables
 LAID_OUT = frozenset({"key figure number", "portrait", "recommendation card", "recommendation lead"})
 IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 

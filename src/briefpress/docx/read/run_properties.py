@@ -58,6 +58,6 @@ def marks_of(
         marks.add(Mark.HIGHLIGHT)
     elif style in EMBOLDENED:
         marks.add(Mark.STRONG if style == "strong" else Mark.EMPHASIS)
-    if style == "hyperlink" or linked:  # not an underline by the author, because programs underline links
+    if style == "hyperlink" or linked:  # programs, not authors, underline links
         marks.discard(Mark.UNDERLINE)
     return frozenset(marks), style

@@ -34,7 +34,7 @@ ROLES = {
 WHOLE = 12  # the maximum number of rows that a cell spans if it stays on one page; a taller cell might not fit
 # The maximum number of lines in a row that stays on one page; a taller row might not fit on any page.
 TALL = 25
-SOME_PAGE = "00"  # stands for page numbers not known yet; most have two digits
+SOME_PAGE = "00"  # in place of page numbers that are not known yet; most have two digits
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:

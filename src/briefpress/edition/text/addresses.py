@@ -30,7 +30,7 @@ class _Links:
 
     def _mention(self, address: str) -> Iterator[NoteRef]:
         if address:
-            id_ = f"link {len(self.notes) + 1}"  # with the space, the id cannot equal an id from the author
+            id_ = f"link {len(self.notes) + 1}"  # because of the space, no author can write this id
             self.notes.append(Note(id_, (Paragraph((Run(address),)),)))
             yield NoteRef(id_)
 

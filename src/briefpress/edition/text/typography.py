@@ -62,7 +62,7 @@ QUOTES = {
 SIMPLE = lazy.pattern(r"[\"']|\.{3}|--")
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 REPLACEMENTS = {"...": "…", "--": "–", "---": "—"}
-# A cell that contains numbers, with units of a few letters; in it, a hyphen before a number is a minus sign.
+# A cell that contains only numbers and short units, so that a hyphen before a number is a minus sign.
 NUMBERS = lazy.pattern(r"\W*\d(?:[\W\d_]|[^\W\d_](?![^\W\d_]{6}))*")
 NEGATIVE = lazy.pattern(r"(?<![^\s(\[<>≈~±])-(?=[^\w\s-]?\d)")
 OPENS = "([{¿¡—–-/\u00a0\u202f"

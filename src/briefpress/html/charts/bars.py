@@ -70,7 +70,7 @@ def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
     before = after if chart.axis.low < 0 and chart.values_shown else 0
     below = 0 if chart.values_shown else LINE + GAP
     rows = area.height - below
-    stretch = rows / (bars_height(chart, area.width) - below)  # more than 1 beside a taller chart
+    stretch = rows / (bars_height(chart, area.width) - below)  # more than 1 if the chart is beside a taller one
     plot = Area(area.x + names + GAP * 1.6 + before, area.y, area.width - names - GAP * 1.6 - before - after, rows)
     if not chart.values_shown:
         draw_vertical_grid(canvas, chart.axis, plot)

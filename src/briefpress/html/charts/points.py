@@ -39,7 +39,7 @@ def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
     elif chart.axis.low < 0:
         zero = plot.x + chart.axis.share(0) * plot.width
         canvas.line((zero, plot.y), (zero, plot.bottom), canvas.inks.quiet)
-    y, stretch = area.y, area.height / dots_height(chart, area.width)  # more than 1 beside a taller chart
+    y, stretch = area.y, area.height / dots_height(chart, area.width)  # more than 1 if the chart is beside a taller one
     for number, name in enumerate(chart.categories):
         lines = wrapped(name, names)
         height = _row(chart, lines) * stretch

@@ -35,7 +35,8 @@ HERE = Path(__file__).parent
 class SiteContext:
     """The context of all pages. `words` and the names of `languages`, by tag, are in the language `lang`.
 
-    `root` is the workspace, `cache` the cache folder; `address` is the address of the site with a final slash, or `""`.
+    `root` is the workspace; `cache` is the cache folder; `address` is the address of the site with a final slash, or
+    `""`.
     """
 
     brand: Brand

@@ -58,7 +58,7 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 
 def below_table(changes: Changes, new: int, cell: int) -> int | None:
     """Return the paragraph after which to write a new paragraph below a table: `cell`, the last cell, or None if the
-    next block can serve instead.
+    next block can be used instead.
     """
     return None if following.block(changes, new) else cell
 

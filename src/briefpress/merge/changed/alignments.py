@@ -56,7 +56,7 @@ def _columns(changes: Changes) -> dict[tuple[int, int], Cells]:
 
 
 def _alignment(paragraph: Paragraph) -> str:
-    """Return the alignment of a cell, or `""` for the default, to the left, which some programs write explicitly."""
+    """Return the alignment of a cell, or `""` for left, the default, which some programs write explicitly."""
     return alignment(paragraph.formats).replace("start", "")
 
 

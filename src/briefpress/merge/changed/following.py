@@ -37,7 +37,8 @@ def block(changes: Changes, new: int) -> Bound | None:
 
 
 def begins_div(changes: Changes, new: int, anchor: int) -> bool:
-    """Return whether a new paragraph is the first in the div of the next block, and not in that of the block `anchor`.
+    """Return whether a new paragraph is the first in the div of the next block, and not in the div of the block
+    `anchor`.
 
     If so, the paragraph has a style that only paragraphs of that div have, and only new paragraphs separate it from the
     next block.

@@ -33,7 +33,7 @@ def with_ids(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
 
 
 def _ids(changes: Changes) -> Iterator[tuple[str, str]]:
-    """Yield the links to bookmarks in the file sent, each with the same link in the source."""
+    """Yield the links to bookmarks in the sent file, each with the same link in the source."""
     for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
         names = [f"#{name}" for name in paragraph.bookmarks if f"#{name}".startswith(OWN)]
         written = id_in(changes.texts[bound.file], *bound.block) if names and bound and bound.block else ""

@@ -91,7 +91,7 @@ def _kind(paragraph: Paragraph) -> str:
 def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) -> None:
     """Report a style that has no marker in the source."""
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
-    # not if a program has removed the style from the whole file, or if the text was pasted without a style
+    # report nothing if a program removed the style from the whole file, or if the text was pasted without a style
     taken = not (before.cell or before.note or before.style in blocks.PROSE or _is_dropped(changes, before.style))
     if not same and (after.style not in blocks.PROSE or taken):
         message = f'"{short(after)}" now has the style "{after.style}": change it in the source'

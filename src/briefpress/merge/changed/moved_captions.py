@@ -26,7 +26,7 @@ def together(
     base: Draft, other: Draft, bound: Sequence[Bound | None], pairs: list[Pair]
 ) -> tuple[list[Pair], set[int]]:
     """Return `pairs` with each moved caption paired with its old version, and the indices of the moved captions in the
-    file received.
+    received file.
     """
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style in STYLES]
     stays = {old for old, new in pairs if old is not None and new is not None}
@@ -49,7 +49,7 @@ def together(
 
 
 def _is_left(base: Draft, bound: Sequence[Bound | None], old: int, stays: set[int]) -> bool:
-    """Return whether the picture or the table of a caption still exists in the file received."""
+    """Return whether the picture or the table of a caption still exists in the received file."""
     own = bound[old]
     if own is None or own.block is None:
         return False
@@ -76,7 +76,7 @@ def _is_same(before: Paragraph, after: Paragraph) -> bool:
 
 
 def tell(changes: Changes, moved: set[int]) -> None:
-    """Report the captions at the indices `moved` of the file received, which were moved away from their table or
+    """Report the captions at the indices `moved` of the received file, which were moved away from their table or
     figure.
     """
     changes.new_index = None  # so that edits to the text of these captions are still proved

@@ -55,7 +55,7 @@ class Entry:
 
 
 def entry_of(changes: Changes, old: int) -> Entry | None:
-    """Return the entry of the record whose name is in the paragraph `old` of the file sent, or None if it is
+    """Return the entry of the record whose name is in the paragraph `old` of the sent file, or None if it is
     unknown.
     """
     name, bound = changes.base.paragraphs[old], changes.bound[old]

@@ -1,1 +1,1 @@
-"""Two drafts. In: the file sent and the file received. Out: pairs of paragraphs, and the changes found."""
+"""Two drafts. In: the sent file and the received file. Out: pairs of paragraphs, and the changes found."""

@@ -1,5 +1,5 @@
 """Cross-references inserted with Word's command, which creates bookmarks for its targets. In: both drafts. Out: the
-received draft, with references to the bookmarks of the file sent.
+received draft, with references to the bookmarks of the sent file.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Adapt the file received to the form of the file sent. In: both drafts. Out: the received draft in this form.
+"""Adapt the file received to the form of the sent file. In: both drafts. Out: the received draft in this form.
 
 In this form, each table cell, code block and author is one paragraph, pasted paragraphs and list items have known
-styles, and cross-references lead to the bookmarks of the file sent.
+styles, and cross-references lead to the bookmarks of the sent file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.merge.drafts.listed import with_items
 
 
 def in_form(base: Draft, other: Draft) -> Draft:
-    """Return the received draft in the form of the draft sent."""
+    """Return the received draft in the form of the sent draft."""
     steps = (with_inherited_styles, with_breaks, with_code_lines, with_items, with_author_lines, with_references)
     for change in steps:
         other = change(base, other)

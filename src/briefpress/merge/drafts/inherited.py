@@ -1,5 +1,5 @@
-"""Restore the styles that pasted styles are based on. In: the draft sent, the draft received. Out: the latter, with
-these styles.
+"""Restore the styles that pasted styles are based on. In: the sent draft, the received draft. Out: the received draft,
+with these styles.
 
 A partner's own heading style, based on Word's "heading 2" or with its outline level, is a heading of this level.
 """
@@ -16,7 +16,7 @@ PLAIN = ("", "normal")
 
 
 def with_inherited_styles(base: Draft, other: Draft) -> Draft:
-    """Return the received draft. A paragraph in a style that the file sent does not have gets the nearest base style
+    """Return the received draft. A paragraph in a style that the sent file does not have gets the nearest base style
     that it has.
     """
     known = base.design.bases

@@ -1,7 +1,7 @@
 """Style paragraphs according to their lists. Word's buttons for lists turn paragraphs into items of either kind, or
 back into text, without changing their styles.
 
-In: the file sent, the file received. Out: the received file, with styles that match the lists.
+In: the sent file, the received file. Out: the received file, with styles that match the lists.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ STEMS = ("list bullet", "list number")
 
 def with_items(base: Draft, other: Draft) -> Draft:
     """Return the received draft with styles that match the lists, unless a program removed styles. Items in the style
-    of body text keep this style if the file sent contains items in this style.
+    of body text keep this style if the sent file contains items in this style.
     """
     if drops_styles(base, other):
         return other

@@ -88,7 +88,7 @@ def caption(paragraph: Paragraph) -> Paragraph:
 
 
 def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield paragraphs, with pictures and captions in separate paragraphs: LibreOffice may write both in one."""
+    """Yield paragraphs, with pictures and captions in separate ones: LibreOffice may write both in one paragraph."""
     for paragraph in paragraphs:
         pictures = [at for at, piece in enumerate(paragraph.pieces) if piece.kind is PieceKind.PICTURE]
         last = pictures[-1] + 1 if pictures else 0

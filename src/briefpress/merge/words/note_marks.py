@@ -34,7 +34,7 @@ DEFINITION = lazy.pattern(
 
 @dataclass(slots=True)
 class NoteKeys:
-    """The source of references by their keys. `names` maps keys of the file received to those of the file sent.
+    """The source of references by their keys. `names` maps keys of the file received to those of the sent file.
 
     `definitions` contains the ids of new notes by paragraph; `file` is the file of the brief.
     """
@@ -45,7 +45,7 @@ class NoteKeys:
     file: str = ""
 
     def renamed(self, tokens: Iterable[Token]) -> list[Token]:
-        """Return tokens with the keys of the file sent. A field that shows the number of a note is a note mark."""
+        """Return tokens with the keys of the sent file. A field that shows the number of a note is a note mark."""
         out = []
         for token in tokens:
             key = self.names.get(token.key, token.key)
@@ -120,7 +120,7 @@ def note_keys(
 def _targets(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], known: Collection[str]
 ) -> dict[str, str]:
-    """Return the source of references that are not in the file sent, by their keys, if their targets have ids."""
+    """Return the source of references that are not in the sent file, by their keys, if their targets have ids."""
     fields = {piece.key for paragraph in other.paragraphs for piece in paragraph.pieces if piece.kind is PieceKind.MADE}
     wanted = {key.removeprefix("REF "): key for key in fields if key.startswith("REF _bp_") and key not in known}
     out = {}

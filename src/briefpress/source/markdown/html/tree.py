@@ -28,7 +28,7 @@ from briefpress.source.syntax.html_tags import (
 
 PARTING = BLOCKS | OTHERS | UNSAFE  # elements that a paragraph cannot contain
 PARAGRAPHS = ("p", *HEADINGS)
-# Elements whose end tag may be omitted, each with the elements that end it, and the elements beyond which they do not.
+# Elements whose end tag may be omitted, each with the elements that end it, and the elements that limit this effect.
 ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol")),
     "dt": (("dt", "dd"), ("dl",)),

@@ -147,7 +147,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
     """Report a row with more or fewer cells than the header, which has `columns` (GFM, 4.10)."""
     line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
-    # without empty extra cells: leaving them out loses no text
+    # empty extra cells do not count: leaving them out loses no text
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns
     if written > columns:
         code = Code.TABLE_CELLS if len(node.children) >= written else Code.TABLE_SIZE
