@@ -60,7 +60,40 @@ def test_a_quotation_names_whose_words_it_is(desk: Desk, dash: str) -> None:
     assert plain_text(pulled.inlines) == "Ada"
 
 
-@pytest.mark.parametrize("body", ["> Words.\n>\n> - a list\n", "> -- alone\n", "> Words -- with a dash\n"])
+@pytest.mark.parametrize(
+    ("quotation", "words", "attribution"),
+    [
+        ("Words.\n--- Ada Novak", "Words.", "Ada Novak"),
+        ("More\nwords.[^n]\n— Ada *Novak*,\nEngineer", "More words.", "Ada Novak, Engineer"),
+        ("Words\n– Ada", "Words", "Ada"),
+        ("Words\\\n-- ada", "Words", "ada"),
+    ],
+)
+def test_the_last_line_of_a_quotation_is_its_attribution(
+    desk: Desk, quotation: str, words: str, attribution: str
+) -> None:
+    lines = "".join(f"> {line}\n" for line in quotation.split("\n"))
+    quote = desk.read(f"{lines}\n[^n]: Note.\n").blocks[0]
+    assert isinstance(quote, Quote)
+    assert quote.attribution is not None
+    assert (words_of(quote.blocks), plain_text(quote.attribution.inlines)) == ([words], attribution)
+    assert quote.attribution.place.line == 4 + quotation.split(attribution[:3])[0].count("\n")
+    pulled = desk.read(f"::: pull-quote\n{quotation}\n:::\n\n[^n]: Note.\n").blocks[0]
+    assert isinstance(pulled, Box)
+    assert pulled.source is not None
+    assert plain_text(pulled.source.inlines) == attribution
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("> Words.\n>\n> - a list\n", "> -- alone\n", "> Words -- with a dash\n"),
+        "> He said it was\n> — really wrong — and left.\n",
+        "> It grew fast\n> — Nobody knew why.\n",
+        "> — Is it far?\n> — No.\n",
+        "> *It grew.\n> — Ada*\n",
+    ],
+)
 def test_other_quotations_have_no_attribution(desk: Desk, body: str) -> None:
     quote = desk.read(body).block
     assert isinstance(quote, Quote)

@@ -15,11 +15,10 @@ from briefpress import lazy
 from briefpress.model import Blocks, Box, Inlines, Mark, Paragraph, Quote, Run, normal
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.names import ALERT, CALLOUTS
+from briefpress.source.syntax.attribution import DASH
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
-
-DASH = lazy.pattern(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
 
 NAME = lazy.pattern(r"\s*\[![\w-]+\][+-]?\s*")
 QUOTATIONS = ("quote", "cite")  # Obsidian's alerts for quotations

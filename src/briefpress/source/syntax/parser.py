@@ -28,6 +28,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 from briefpress.source.syntax.abbreviation import abbreviation_plugin
 from briefpress.source.syntax.admonition import admonition_plugin
 from briefpress.source.syntax.attributes import split_attributes
+from briefpress.source.syntax.attribution import attribution_plugin
 from briefpress.source.syntax.backslashes import backslash_plugin
 from briefpress.source.syntax.citations import citation_plugin
 from briefpress.source.syntax.critic_markup import critic_markup_plugin
@@ -178,7 +179,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin).use(fancy_list_plugin).use(critic_markup_plugin)
-    md.use(example_list_plugin).use(references_plugin)
+    md.use(example_list_plugin).use(references_plugin).use(attribution_plugin)
     return md
 
 
