@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk
-from tests.merge.editing import Edited
 from tests.merge.merging import Edit, merge, sent_file
 
 BODY = """# One

@@ -88,6 +88,13 @@ def test_what_is_wrong_has_its_place(desk: Desk, written: str, spot: tuple[str, 
     assert [problem.hint for problem in reading.problems if not problem.hint and problem.code != "value-invalid"] == []
 
 
+@pytest.mark.parametrize("written", ["Works.^[A note.]", "Works.[^n]\\n\\n[^n]: A note."])
+@pytest.mark.parametrize("field", ["author: {name: A, biography: ", "about: "])
+def test_a_note_outside_the_text_is_reported_once(desk: Desk, field: str, written: str) -> None:
+    end = "}" if "{" in field else ""
+    assert desk.read(front=f'title: T\n{field}"{written}"{end}').codes == ["note-misplaced"]
+
+
 def test_roles_are_those_of_credit(desk: Desk) -> None:
     front = "title: T\nauthor: {name: A, roles: 'conceptualiSation, Writing - review & editing'}"
     (author,) = desk.read(front=front).sure.meta.authors

@@ -3,7 +3,8 @@
 `fields.kinds` defines the vocabulary of schemas.
 """
 
+from briefpress.fields.days import QUARTER, read_day
 from briefpress.fields.nodes import compose
 from briefpress.fields.values import Fields, YamlReader, is_empty
 
-__all__ = ["Fields", "YamlReader", "compose", "is_empty"]
+__all__ = ["QUARTER", "Fields", "YamlReader", "compose", "is_empty", "read_day"]

@@ -42,6 +42,7 @@ class Code(StrEnum):
     CHART_GAP = "chart-gap"
     CHART_INVALID = "chart-invalid"
     CHART_NUMBER = "chart-number"
+    CHART_PERIODS = "chart-periods"
     CITATION_MISPLACED = "citation-misplaced"
     CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
@@ -168,7 +169,7 @@ class Code(StrEnum):
 
 WARNINGS = frozenset({
     Code.ALT_MISSING, Code.ATTRIBUTE_UNKNOWN, Code.BACK_COVER_EMPTY, Code.BLOCK_FORM, Code.BLOCK_UNDECLARED,
-    Code.BLOCK_UNKNOWN, Code.BOX_NESTED, Code.CAPTION_MISPLACED, Code.CHART_GAP, Code.CHART_NUMBER,
+    Code.BLOCK_UNKNOWN, Code.BOX_NESTED, Code.CAPTION_MISPLACED, Code.CHART_GAP, Code.CHART_NUMBER, Code.CHART_PERIODS,
     Code.CLASS_UNKNOWN, Code.CONTENTS_BY_HAND, Code.CONTRAST, Code.CSS_INVALID, Code.DATE_FUTURE, Code.EMOJI,
     Code.HEADING_EMPTY, Code.HEADING_SKIPPED, Code.HTML_RAW, Code.IMAGE_ADDRESS, Code.IMAGE_INLINE,
     Code.IMAGE_RESOLUTION, Code.IMAGE_SIMPLIFIED, Code.INDEX_EMPTY, Code.ITEM_EMPTY, Code.KEY_UNKNOWN,

@@ -23,7 +23,9 @@ def read_prose(source: SourceText, workspace: Workspace, report: Report, what: s
 
 def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, what: str, why: str) -> None:
     hint = f"write the text of the note here instead: {what} {why}"
-    for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
+    marks = [*mentions(blocks)]
+    marked = {mark.note for mark in marks}
+    for place in [mark.place for mark in marks] + [note.place for note in notes if note.id not in marked]:
         report.add(Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, hint)
 
 

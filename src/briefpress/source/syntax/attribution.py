@@ -19,6 +19,7 @@ NOTES = lazy.pattern(r"(?:\[[\^@][^\]]*\])+$")
 HARD_BREAK = lazy.pattern(r"(?:\\| {2,})$")
 LAST = lazy.pattern(r"[\W_]*$")
 ENDS = ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{ARABIC QUESTION MARK}\N{DEVANAGARI DANDA}"
+CLOSING = ("blockquote_close", "fenced_div_close")
 PAIRED = "*_`"
 MAX_LINES = 3  # of an attribution: name, position, organisation
 
@@ -49,9 +50,8 @@ def _ends(tokens: list[Token]) -> Iterator[int]:
             inside.append(not ALERT.match(tokens[min(number + 2, len(tokens) - 1)].content))
         elif token.type == "fenced_div_open":
             inside.append("pull-quote" in token.info)
-        elif token.type in ("blockquote_close", "fenced_div_close"):
-            if inside.pop() and tokens[number - 1].type == "paragraph_close":
-                yield number
+        elif token.type in CLOSING and inside.pop() and tokens[number - 1].type == "paragraph_close":
+            yield number
 
 
 def _start(lines: list[str]) -> int:

@@ -29,6 +29,7 @@ from briefpress.model import (
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.charts.checks import check_chart
 from briefpress.source.markdown.charts.data import Cells, DataTable, pivoted
+from briefpress.source.markdown.charts.periods import check_periods
 from briefpress.source.markdown.names import column_of, floats
 from briefpress.source.markdown.pictures import read_width
 from briefpress.source.markdown.tables.csv_files import csv_rows
@@ -153,6 +154,7 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
         place=div.place,
     )
     check_chart(chart, data)
+    check_periods(chart, data, x)
     return chart if data.sound else None
 
 
