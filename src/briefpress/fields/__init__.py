@@ -4,7 +4,8 @@
 """
 
 from briefpress.fields.days import QUARTER, read_day
+from briefpress.fields.faults import unspaced
 from briefpress.fields.nodes import compose
 from briefpress.fields.values import Fields, YamlReader, is_empty
 
-__all__ = ["QUARTER", "Fields", "YamlReader", "compose", "is_empty", "read_day"]
+__all__ = ["QUARTER", "Fields", "YamlReader", "compose", "is_empty", "read_day", "unspaced"]

@@ -24,6 +24,7 @@ OPENING = "close it where the value ends"
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 COMMENT = lazy.pattern(r"\s(#\S*)")
+HEX = lazy.pattern(r"#[0-9A-Fa-f]{3,8}\b")
 UNKNOWN_ESCAPE = "this backslash and the character after it have no meaning between double quotation marks"
 EQUALS = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*) ?= ?\S")
 UNSPACED = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*)[:：](?P<sign>\S|\u00a0)")
@@ -162,9 +163,15 @@ def _item(seen: _Seen) -> Fault | None:
 
 def _bracket(seen: _Seen) -> Fault | None:
     first, column = seen.began
-    for number, line in enumerate(seen.lines[first : seen.line + 1], first):
+    lines = [*enumerate(seen.lines[first : seen.line + 1], first)]
+    if not any(line.strip() for _, line in lines):  # the file ends after the bracket: look at its last line
+        last = max((number for number, line in enumerate(seen.lines) if line.strip()), default=0)
+        first, column, lines = last, 0, [(last, seen.lines[last])]
+    for number, line in lines:
         if comment := COMMENT.search(line, column if number == first else 0):
-            hint = "put the value that contains it in quotation marks"
+            color = HEX.match(comment[1])
+            value = f': "{color[0]}"' if color else ""
+            hint = f"put {'it' if color else 'the value that contains it'} in quotation marks{value}"
             return Fault("YAML reads this as a comment, so the bracket is not closed", number, comment.start(1), hint)
     hint = f"{OPENING}, put commas between its items, and items that contain a colon in quotation marks"
     return Fault("this bracket is not closed, or commas are missing between its items", *seen.began, hint)

@@ -70,7 +70,8 @@ class YamlReader:
             spelt = written.replace("_", "-")
             name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs capitalise fields, `Title:`
             if not name:
-                hint = hint_for(what, spelt) or nearest(spelt, names) or near_hint(what, spelt) or _known(known)
+                hint = unspaced(key) or hint_for(what, spelt) or nearest(spelt, names)
+                hint = hint or near_hint(what, spelt) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown field "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key), ONE)

@@ -13,7 +13,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
 from briefpress.brand.settings import standard
-from briefpress.fields import YamlReader, compose, is_empty
+from briefpress.brand.settings.wrong_types import as_fields, as_text
+from briefpress.fields import YamlReader, compose, is_empty, unspaced
 from briefpress.fields.kinds import Table
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report, nearest
@@ -154,14 +155,19 @@ class _Reader:
         if isinstance(node, MappingNode):
             for key, value in node.value:
                 self.is_missing(key, value)
-        return self.yaml.fields(node, known, what) if node is not None and not is_empty(node) else {}
+        if node is None or is_empty(node):
+            return {}
+        if not isinstance(node, MappingNode) and (hint := unspaced(node) or as_fields(node, what)):
+            self.invalid(node, f"{what} must consist of fields, `name: value`", hint)
+            return {}
+        return self.yaml.fields(node, known, what)
 
     def pairs(self, node: Node | None, what: str) -> list[tuple[ScalarNode, Node]]:
         """Return the keys and values of a mapping with arbitrary keys, and report repeated keys."""
         if node is None or is_empty(node):
             return []
         if not isinstance(node, MappingNode):
-            self.invalid(node, f"{what} must consist of fields, `name: value`")
+            self.invalid(node, f"{what} must consist of fields, `name: value`", as_fields(node, what))
             return []
         found: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.value:
@@ -194,8 +200,7 @@ class _Reader:
         """Return whether a value is a string that is not empty, and report lists and mappings."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
-            hint = "write one value, without brackets or hyphens" if kind == "a list" else "write the value itself"
-            self.invalid(node, f"this must be text, not {kind}", hint)
+            self.invalid(node, f"this must be text, not {kind}", as_text(node))
         return isinstance(node, ScalarNode) and not is_empty(node)
 
     def value(self, node: Node) -> YamlValue:

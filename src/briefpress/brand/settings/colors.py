@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tinycss2.color4 import Color
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
+QUOTES = "“”„‘’"
 DIGITS = (3, 4, 6, 8)  # the possible numbers of digits of a hex colour (CSS Color 4, 5.2)
 Names = Mapping[str, tuple[Layer, YamlValue]]
 
@@ -36,7 +37,8 @@ def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
                 written.setdefault(key.text, []).append((layer, value))
     faulty = [spot for spots in written.values() for spot in spots if not _is_known(spot[1].text, names)]
     for layer, value in faulty:
-        report.add(Code.VALUE_INVALID, f'"{value.text}" is not a colour', layer.place(value), _hint(value.text, names))
+        text, hint = _fault(value.text, names)
+        report.add(Code.VALUE_INVALID, text, layer.place(value), hint)
     sound = {name: [spot for spot in spots if spot not in faulty] for name, spots in written.items()}
     names = {name: spots[-1] for name, spots in sound.items() if spots}
     palette = {name: spots[0] for name, spots in sound.items() if spots}
@@ -50,7 +52,7 @@ def names_of(layers: Sequence[Layer]) -> set[str]:
 
 
 def _is_known(text: str, names: Names) -> bool:
-    return text in names or _is_color(text)
+    return text in names or (_is_color(text) and not _on_white(text))
 
 
 def _is_color(text: str) -> bool:
@@ -85,20 +87,45 @@ def _report_circle(names: Sequence[str], spot: tuple[Layer, YamlValue], report: 
     report.add(Code.VALUE_INVALID, text, layer.place(value), "give one of them a colour value")
 
 
+def _fault(text: str, names: Names) -> tuple[str, str]:
+    """Return what is wrong with a colour, and a hint."""
+    if opaque := _on_white(text) if _is_color(text) else "":
+        return (
+            f'"{text}" is transparent, and print needs opaque colours',
+            f'write what it looks like on white: "{opaque}"',
+        )
+    return f'"{text}" is not a colour', _hint(text, names)
+
+
+def _on_white(text: str) -> str:
+    """Return a transparent colour as it looks on white paper, or `""` for an opaque colour."""
+    from tinycss2.color4 import parse_color
+
+    color = parse_color(text)
+    alpha = 1 if color is None or isinstance(color, str) else color.alpha
+    if alpha == 1 or color is None or isinstance(color, str):
+        return ""
+    mixed = (1 - alpha + alpha * part for part in color.to("srgb").coordinates)
+    return "#" + "".join(f"{round(part * 0xFF):02X}" for part in mixed)
+
+
 def _hint(text: str, names: Names) -> str:
+    if text != (bare := text.strip(QUOTES)) and _is_color(bare):
+        return f'use straight quotation marks: "{bare}"'
     digits = text.removeprefix("#")
     if HEX.fullmatch(text) and len(digits) in DIGITS:
         return f'write it with a # and in quotation marks: "#{digits}"'
     if HEX.fullmatch(text) and text.startswith("#"):
         return f'write 6 digits after the #, as in "#1F4E6B", not {len(digits)}'
-    return nearest(text, names) or f'write a value such as "#1F4E6B", or a colour of the palette: {_some(names)}'
+    known = _some(names)
+    of_palette = f", or a colour of the palette: {known}" if known else ""
+    return nearest(text, names) or f'write a value such as "#1F4E6B"{of_palette}'
 
 
 def _some(names: Names) -> str:
     from briefpress.brand.settings.standard import COLORS
 
-    palette = [name for name in names if name not in COLORS]
-    return ", ".join(palette or names)
+    return ", ".join(name for name in names if name not in COLORS)
 
 
 def hex_color(text: str) -> str:
