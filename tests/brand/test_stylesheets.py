@@ -59,6 +59,11 @@ FAULTS = [
     (".box { margin: 15 px }", "8: warning[css-invalid]", "remove the space before the unit: 15px"),
     (".box { font-weight: 850 }", "8: warning[css-invalid]", "use a multiple of 100"),
     (".box { text-align: centre }", "8: warning[css-invalid]", 'did you mean "center"?'),
+    (".box { margin-top: calc(10pt + 3) }", "8: warning[css-invalid]", "add a unit: calc(10pt + 3pt)"),
+    (".box { width: min(100% - 3, 4cm) }", "8: warning[css-invalid]", "add a unit: min(100% - 3pt, 4cm)"),
+    (".box { margin-top: calc(10pt+3pt) }", "8: warning[css-invalid]", "calc(10pt + 3pt)"),
+    (".box { background: url(data:image/png;base64,AAAA) }", "20: error[image-invalid]", "save a copy"),
+    (".box { background: url('data:image/svg+xml,<svg') }", "20: error[image-invalid]", "save a copy"),
     (".toc-1::befor { color: red }", "1: warning[css-invalid]", ""),
     (".toc-1 > > a { color: red }", "1: warning[css-invalid]", ""),
 ]
@@ -98,6 +103,9 @@ def test_faults_are_reported_at_their_places(desk: Desk) -> None:
         ("$main: red", "1:8: warning[css-invalid]", ":root { --name: value }"),
         (".box { color: $main }", "1:8: warning[css-invalid]", "color: var(--main)"),
         ("// Boxes\n.box { color: red }", "1:1: warning[css-invalid]", "/* ... */"),
+        (".box {\n  color: red; // x\n  margin: 3pt;\n}", "2:15: warning[css-invalid]", "/* ... */"),
+        (".box { color: red // x\n}", "1:8: warning[css-invalid]", "/* ... */"),
+        (":root { --a: 3 }\n.box { margin-top: calc(1pt + var(--a)) }", "2:8: warning[css-invalid]", "add a unit"),
         ("<style>\n.box { color: red }", "1:1: warning[css-invalid]", "remove the HTML tag"),
         ("```css\n.box { color: red }", "1:1: warning[css-invalid]", "remove the line with ```"),
         (".quote { font-size: 1e9px }", "1:21: error[brand-invalid]", "a smaller number"),
@@ -187,3 +195,52 @@ def test_what_is_found_is_found_again(desk: Desk) -> None:
     desk.write("styles/own/x.jpg", b"")
     assert desk.check().err == first.err
     assert checked(desk, ".box { color: red }").err == ""
+
+
+PIXEL = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f'background: url("{PIXEL}")',
+        "line-height: calc(1 + 0.2)",
+        "margin-top: calc((2pt + 1mm) * 2)",
+        "margin-top: calc(var(--brand-x, 3pt) + 1pt)",
+        "width: clamp(3cm, 50%, 2 * 4cm)",
+    ],
+)
+def test_sound_values_are_accepted(desk: Desk, value: str) -> None:
+    assert spots(checked(desk, f"@media print {{ .box {{ {value} }} }}")) == []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".body-text { background: url(https://a.org/a.png) }",
+        '.body-text { background: url("//a.org/a.png") }',
+        ".body-text {\n  color: red; // text\n  margin-top: 3pt;\n}",
+        ".body-text { margin-top: calc(10pt + 3) }",
+    ],
+)
+def test_publishing_reports_what_checking_reports(desk: Desk, css: str) -> None:
+    found = checked(desk, css).heads
+    assert found
+    assert checked(desk, css, "--to", "pdf", command="publish").heads == found
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("english.yaml", "rename it to en.yaml"),
+        ("en-gb.yaml", "rename it to en-GB.yaml"),
+        ("en_GB.yaml", "rename it to en-GB.yaml"),
+        ("uk.yml", "rename it to uk.yaml"),
+        ("house words.yaml", "such as en.yaml"),
+    ],
+)
+def test_a_file_of_words_with_another_name_is_reported(desk: Desk, name: str, hint: str) -> None:
+    desk.write(f"styles/own/words/{name}", "contents: In brief\n")
+    outcome = checked(desk, ".box { color: red }")
+    assert f"styles/own/words/{name}:1:1: error[lang-invalid]" in outcome.err
+    assert hint in outcome.err

@@ -175,7 +175,10 @@ def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
 
 
 # The beginnings of messages about CSS.
-OF_CSS = ("Ignored", "Invalid", "Expected a media type", "Parse error", "@import", "Unknown empty rule", "Unknown rule")
+OF_CSS = (
+    *("Error:", "Ignored", "Invalid", "Expected a media type", "Parse error", "@import"),
+    *("Unknown empty rule", "Unknown rule"),
+)
 
 
 class _ReportHandler(logging.Handler):

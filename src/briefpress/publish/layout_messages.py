@@ -33,15 +33,18 @@ def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     """Yield `problem` without local paths, unless it is about a stylesheet of `brand`."""
     text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
     has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
-    if not problem.place and has_skeleton and (picture := UNLOADED.match(problem.text)):
+    picture = UNLOADED.match(problem.text)
+    if not problem.place and has_skeleton and picture:
         message = f'"{picture[1]}" in {SKELETON} of the brand cannot be loaded'
         yield replace(problem, text=message, hint="save a copy in the brand's folder and use its path there")
         return
+    sheets = "".join((brand.css, *brand.more_css.values()))
+    if not problem.place and picture and picture[1].removeprefix("file:").removeprefix("///") in sheets:
+        return  # `brand.css.check` reports addresses in stylesheets
     if problem.code is not Code.CSS_INVALID or problem.place:
         yield replace(problem, text=text)
         return
     quoted = QUOTED.search(problem.text)
-    sheets = "".join((brand.css, *brand.more_css.values()))
     if has_skeleton and quoted and _folded(quoted[1]) not in _folded(sheets):
         yield replace(problem, text=text, hint=f"check {SKELETON} of the brand")
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefpress.brand import BASE, Brand, check_css, read_brand
+from briefpress.brand import BASE, Brand, check_css, read_brand, shown_in
 from briefpress.check import check_contrast, check_picture
 from briefpress.model import Place
 from briefpress.problems import Report
-from briefpress.words import Words, consulted, read_words
+from briefpress.words import Words, check_names, consulted, read_words
 from briefpress.workspace import Workspace
 
 
@@ -36,6 +36,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
         return None
     for folder in brand.folders:
         _use(workspace, folder)
+        check_names(folder / "words", f"{shown_in(folder, root)}/words", report)
     report.extend([*check_css(brand, root, workspace.cache), *check_contrast(brand, root)])
     faults = list(check_picture(brand.logo, root)) if brand.logo else []
     if brand.logo:

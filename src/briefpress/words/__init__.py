@@ -20,11 +20,21 @@ from briefpress.words.locales import locale_of as _locale
 from briefpress.words.numbers import Affixes, unit_affixes, written_number
 from briefpress.words.own import read_own
 from briefpress.words.periods import written_period
+from briefpress.workspace import read_language
 
 SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
-__all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
+__all__ = [
+    "Affixes",
+    "Words",
+    "check_names",
+    "consulted",
+    "in_every_language",
+    "is_rtl",
+    "language_names",
+    "read_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,19 @@ def _content(file: Path, report: Report) -> Mapping[str, object]:
     if file.parent == HERE:
         return house_words(file.name)
     return read_own(file, house_words("en.yaml"), report) if file.is_file() else {}
+
+
+def check_names(folder: Path, shown: str, report: Report) -> None:
+    """Report files in a brand's folder of words, shown as `shown`, whose names are no language: nothing reads them."""
+    for file in sorted(folder.glob("*")):
+        if file.suffix not in (".yaml", ".yml") or file.name.startswith("."):
+            continue
+        place = Place(f"{shown}/{file.name}", 1, 1, 0)
+        tag = read_language(file.stem, place, Report())
+        if not tag or _names(tag)[0] != file.name:
+            text = f'"{file.name}" is not the name of a file with house words, so it is not used'
+            hint = f"rename it to {_names(tag)[0]}" if tag else "name it after a language tag, such as en.yaml"
+            report.add(Code.LANG_INVALID, text, place, hint)
 
 
 def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:

@@ -12,8 +12,10 @@ from pathlib import Path
 from briefpress.brand import own_blocks
 from briefpress.brand.cache import digest, program, remember_found
 from briefpress.brand.css import (
+    addresses,
     at_rules,
     bounds,
+    calculations,
     declarations,
     hidden_text,
     hints,
@@ -23,7 +25,11 @@ from briefpress.brand.css import (
     word_contrast,
 )
 from briefpress.brand.css import faults as css_faults
-from briefpress.brand.css.faults import BrandValues, Sheet
+from briefpress.brand.css import (
+    sheets as sheet_of_brand,
+)
+from briefpress.brand.css.faults import BrandValues
+from briefpress.brand.css.sheets import Sheet
 from briefpress.brand.read import Brand, SheetKind
 from briefpress.brand.settings.files import read_css, shown_in
 from briefpress.engine import VERSION, MissingLibraryError
@@ -46,7 +52,8 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
     checks = (bounds, css_faults, declarations, hidden_text, lost_boxes, own_blocks, stylesheets, trial, word_contrast)
-    code = program(*checks, at_rules, hints, engine_css)
+    used = (addresses, at_rules, calculations, hints, sheet_of_brand, engine_css)
+    code = program(*checks, *used)
     name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families), repr(brand.blocks))}"
     report = Report()
     remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)

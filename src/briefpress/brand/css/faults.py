@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
 
+from briefpress.brand.css.addresses import faulty_addresses
 from briefpress.brand.css.at_rules import unsupported
 from briefpress.brand.css.bounds import is_circular_size, out_of_bounds
-from briefpress.brand.css.hints import hint_for, hint_for_line
+from briefpress.brand.css.calculations import hint_for_mixed, mixed_calculation
+from briefpress.brand.css.hints import COMMENT, hint_for, hint_for_line
+from briefpress.brand.css.sheets import Sheet
 from briefpress.brand.css.stylesheets import Rule, Spot, is_for_screens, open_bracket, open_comment, rules_of, tokens_in
 from briefpress.brand.css.variables import Tokens, is_circular, is_var, resolved
 from briefpress.brand.fonts.packages import missing_hint
-from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
-from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
@@ -34,23 +33,6 @@ DESCRIBING = ("font-face", "counter-style", "color-profile", "property")
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # custom properties that the page itself sets
 OTHER_SPACES = re.compile(r"(?<![\w-])(?:(?:ok)?(?:lab|lch)|color)\(", re.IGNORECASE)  # colours outside sRGB
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A stylesheet of a brand. Addresses in the stylesheet are relative to `folder`; `root` is the workspace."""
-
-    source: SourceText
-    folder: Path
-    root: Path
-
-    def place(self, node: Node, width: int = 1) -> Place:
-        """Return the place of a tinycss2 node."""
-        return Place(self.source.file, node.source_line, node.source_column, width)
-
-    def line(self, node: Node) -> str:
-        """Return the line of a tinycss2 node."""
-        return str(self.source.lines[node.source_line - 1])
 
 
 class BrandValues(NamedTuple):
@@ -108,6 +90,9 @@ def _bracket(spot: Spot, sheet: Sheet) -> Problem:
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
     """Yield the errors in a rule itself: its selector, its keyword, and anything in it that is not a declaration."""
     for error in rule.errors:
+        if slashes := sheet.slashes(rule.node, error):
+            yield _invalid(slashes, "`//` does not begin a comment; the next declaration is ignored", COMMENT)
+            continue
         text = f"this is not valid CSS: {_plain(error.message)}"
         hint = hint_for_line(sheet.line(error), "write it as `name: value;`")
         yield _invalid(sheet.place(error), text, hint)
@@ -141,7 +126,7 @@ def _declaration(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, 
     """Yield the errors in a declaration. In rules that only browsers use, all properties and values are allowed."""
     unknown = [*_unknown(node, sheet, properties)]
     yield from unknown
-    yield from _addresses(node, sheet)
+    yield from faulty_addresses(node, sheet)
     if beyond := out_of_bounds(node, properties, sheet.source.file):
         yield beyond
     elif not node.name.startswith("--") and not unknown and not on_screen:
@@ -179,41 +164,6 @@ def _unknown(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
         yield _invalid(sheet.place(node, len(node.name)), text, "write the value itself")
 
 
-def _addresses(node: Node, sheet: Sheet) -> Iterator[Problem]:
-    for token in tokens_in(node.value):
-        written = token.value if token.type == "url" else _quoted_url(token)
-        if written and not written.startswith(("data:", "#")):
-            yield from _address(written, sheet, sheet.place(token, len(token.serialize())))
-
-
-def _quoted_url(token: Node) -> str:
-    is_url = token.type == "function" and token.lower_name == "url"
-    return next((part.value for part in token.arguments if part.type == "string"), "") if is_url else ""
-
-
-def _address(address: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
-    """Report an invalid address of a file. Addresses are relative to the folder of the stylesheet."""
-    copy_hint = "save a copy in the brand's folder and use its file name"
-    if re.match(r"[a-z][a-z+.-]+:|//", address, re.IGNORECASE):
-        is_file = address.lower().startswith("file:")
-        code = Code.PATH_OUTSIDE if is_file else Code.IMAGE_ADDRESS
-        text = (
-            f'"{address}" is outside the workspace'
-            if is_file
-            else f'briefpress loads nothing from the web: "{address}"'
-        )
-        yield Problem(code, text, place, copy_hint)
-        return
-    name = unquote(urlsplit(address).path)
-    files = [folder / name.lstrip("/") for folder in (sheet.folder, sheet.root)]
-    if not any(file.is_file() and file.resolve().is_relative_to(sheet.root.resolve()) for file in files):
-        names = (path.name for path in files[0].parent.iterdir()) if files[0].parent.is_dir() else ()
-        put = f"save it as {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
-        yield Problem(
-            Code.IMAGE_MISSING, f'the picture "{address}" does not exist', place, nearest(Path(name).name, names) or put
-        )
-
-
 def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     """Report the declaration if WeasyPrint would ignore it."""
     from briefpress.engine.css import UnfitError, refusal
@@ -226,6 +176,10 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
     place = sheet.place(node, len(node.name))
     if is_circular_size(whole):
         yield unfit(written, place, "write the size without a calculation, such as 14pt or 1.2em")
+        return
+    if mixed := mixed_calculation(whole.value):
+        text = f'"{written}" is ignored: {mixed.name}() mixes lengths and numbers without a unit'
+        yield _invalid(place, text, hint_for_mixed(mixed))
         return
     try:
         if reason := refusal(whole):

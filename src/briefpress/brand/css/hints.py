@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefpress.brand.css.sheets import SLASHES
 from briefpress.problems import nearest
 
 if TYPE_CHECKING:
@@ -17,14 +18,17 @@ KEYWORDS = {
     "font-style": ("normal", "italic", "oblique"),
     "text-transform": ("none", "uppercase", "lowercase", "capitalize"),
 }
+COMMENT = "write comments as /* ... */"
 # The beginning of a line that comes from another language, with what to write instead.
 FOREIGN = {
     re.compile(r"\s*</?[a-z!]", re.IGNORECASE): "remove the HTML tag: this file contains only CSS",
     re.compile(r"\s*```"): "remove the line with ```",
-    re.compile(r"\s*//"): "write comments as /* ... */",
+    re.compile(r"\s*//"): COMMENT,
     re.compile(r"\s*\$[\w-]+\s*:"): "write plain CSS: `:root { --name: value }`, and `var(--name)` where it is used",
 }
 SASS = re.compile(r"(?<!\S)\$([A-Za-z][\w-]*)")  # a variable of Sass
+# A sum without spaces; tinycss2 writes an empty comment between tokens that would otherwise run together
+TIGHT = re.compile(r"(?<=[\w%)])(?:/\*\*/)?([+-])(?=[\d.(])")
 RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
 
 
@@ -53,6 +57,11 @@ def hint_for(node: Node, reason: str) -> str:
         return f"write plain CSS: `:root {{ --{variable[1]}: ... }}`, and {name}: var(--{variable[1]})"
     if apart := APART.search(value):
         return f"remove the space before the unit: {apart[1]}{apart[2]}"
+    if SLASHES.search(value):
+        return COMMENT
+    if sign := TIGHT.search(value):
+        apart_ = TIGHT.sub(r" \1 ", value)
+        return f"put spaces around the {sign[1]}: {apart_}"
     if near := nearest(value.lower(), KEYWORDS.get(name, ())):
         return near
     if re.fullmatch(r"-?\d+(\.\d+)?", value):

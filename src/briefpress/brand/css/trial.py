@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand.css.faults import Sheet, unfit
+from briefpress.brand.css.faults import unfit
+from briefpress.brand.css.sheets import Sheet
 from briefpress.brand.fonts.packages import use_fonts
 from briefpress.brand.read import Brand
 from briefpress.engine import MissingLibraryError
