@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefpress.docx.numbering.lists import LEVELS
 from tests.desk import Desk
 from tests.readers.word import WordFile, found, value, values
 
@@ -68,7 +69,7 @@ def test_the_styles_of_headings_are_numbered_by_one_list(desk: Desk) -> None:
     assert list_of(word, number)[:2] == ["%1", "%1.%2"]
     assert own_list(word, "Background") == ("", "")
     none = own_list(word, "Foreword")[0]
-    assert list_of(word, none) == [""]
+    assert list_of(word, none) == [""] * LEVELS  # a name keeps the level of the heading on which its style is based
     assert style_list(word, "TOCHeading")[0] == style_list(word, "ContactName")[0] == none
     assert style_list(word, "Heading3")[0] == none
 
@@ -124,6 +125,20 @@ def test_the_contents_have_the_numbers(desk: Desk) -> None:
     entries = ["".join(values(paragraph.node, ".//w:t/text()")) for paragraph in word.styled("toc 1")]
     assert entries[0].startswith("1Background")
     assert found(word.styled("toc 1")[0].node, "w:pPr/w:tabs/w:tab[@w:val='left']")
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "ja"])
+def test_the_words_in_the_contents_begin_after_a_wide_number(desk: Desk, lang: str) -> None:
+    word = published(desk, f"title: T\nlang: {lang}\nnumber-sections: true")
+    entry = word.styled("toc 1")[2]
+    label = values(entry.node, ".//w:t/text()")[0]
+    stop = int(value(entry.node, "w:pPr/w:tabs/w:tab[@w:val='left']/@w:pos"))
+    size = int(
+        value(word.styles["TOC1"], "w:rPr/w:sz/@w:val") or value(word.styles["BodyText"], "w:rPr/w:sz/@w:val") or 21
+    )
+    wide = sum(ord(char) > 0x2E7F for char in label)
+    assert wide >= 1
+    assert stop > 10 * size * (wide + 0.5 * (len(label) - wide))
 
 
 def test_an_untouched_file_gives_the_source_back(desk: Desk) -> None:

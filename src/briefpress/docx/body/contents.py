@@ -20,9 +20,9 @@ from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordP
 from briefpress.docx.styles.borders import distinct
 from briefpress.docx.styles.properties import text_color
 from briefpress.docx.vocabulary.xml import Element, field, run, run_of, twips, w
-from briefpress.edition import ContentsEntry
+from briefpress.edition import ContentsEntry, em
 
-DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a number, in ems
+NUMBER_GAP = 0.6  # the space after a number, in ems
 
 
 def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEntry]) -> list[WordBlock]:
@@ -91,4 +91,4 @@ def _page_look(look: Look) -> list[Element]:
 def _after(story: Story, entry: ContentsEntry) -> float:
     """Return the position, in points, at which the text after the number begins."""
     style = story.look.styles[entry.role]
-    return style.margin["left"] + style.size * (NUMBER_GAP + DIGIT * len(entry.number))
+    return style.margin["left"] + style.size * (NUMBER_GAP + em(entry.number, bold=style.bold))

@@ -41,7 +41,7 @@ class HeadingNumbers:
         numbers = cls(numbering, edition.number_depth)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
-            numbers.lists[NONE] = numbering.add([numbers._unnumbered()])
+            numbers.lists[NONE] = numbering.add([_unnumbered(level) for level in range(LEVELS)])
             numbers._link_styles(styles)
         annexes = [number for number in _numbers(edition) if number.annex and number.level == 1]
         counted = _format("".join(number.number for number in annexes))
@@ -99,11 +99,6 @@ class HeadingNumbers:
             ilvl=level,
         )
 
-    def _unnumbered(self) -> Element:
-        """Return a level that shows no number and sets no indent, because paragraphs and styles set theirs."""
-        format_, nothing = w("numFmt", val="none"), w("lvlText", val="")
-        return w("lvl", w("start", val=1), format_, w("suff", val="nothing"), nothing, w("lvlJc", val="left"), ilvl=0)
-
     def _indent(self, role: AnyRole) -> Indent:
         """Return the indent of a heading. LibreOffice would lose it when the list of the heading is removed."""
         return Indent(left=twips(self.numbering.look.styles[role].margin["left"]), first_line=0)
@@ -113,6 +108,15 @@ class HeadingNumbers:
         look = self.numbering.look
         own = look.styles[Role.HEADING_NUMBER].color
         return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []
+
+
+def _unnumbered(level: int) -> Element:
+    """Return a level that shows no number and sets no indent, because paragraphs and styles set theirs.
+
+    The list needs all levels: a style based on heading 2 keeps its level, and LibreOffice would number it.
+    """
+    format_, nothing = w("numFmt", val="none"), w("lvlText", val="")
+    return w("lvl", w("start", val=1), format_, w("suff", val="nothing"), nothing, w("lvlJc", val="left"), ilvl=level)
 
 
 def _numbers(edition: Edition) -> Iterator[HeadingNumber]:
