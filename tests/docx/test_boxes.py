@@ -94,6 +94,16 @@ def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, cache_folde
     assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
 
 
+def test_no_page_break_splits_a_short_box_or_the_lines_of_its_last_paragraph(
+    tmp_path: Path, cache_folder: Path
+) -> None:
+    body = "::: sidebar\nWords.\n\n| One line,\n| a second,\n| a third,\n| a last.\n:::\n\nAfter.\n"
+    word = word_of(tmp_path, cache_folder, body)
+    first, last = word.styled("Sidebar")
+    assert [bool(found(first.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [True, True]
+    assert [bool(found(last.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [False, True]
+
+
 def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> None:
     """Word draws adjacent boxes with the same borders as one, so the borders of the second differ imperceptibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"

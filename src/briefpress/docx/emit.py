@@ -58,8 +58,8 @@ def _properties(paragraph: WordParagraph, look: Look) -> Iterator[Element]:
         yield w("pStyle", val=style)
     if paragraph.keep_next:
         yield w("keepNext")
-    if paragraph.splits:
-        yield w("keepLines", val="0")
+    if paragraph.splits is not None:
+        yield w("keepLines", **({"val": "0"} if paragraph.splits else {}))
     if paragraph.page_break_before:
         yield w("pageBreakBefore")
     if paragraph.frame:

@@ -47,9 +47,11 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
 
 
 def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
-    """Return the blocks of a box, each kept on the page of the next if `whole`; otherwise, only a source line is kept
-    with the block above it.
+    """Return the blocks of a box, all kept on one page if `whole`; otherwise, only a source line is kept with the block
+    above it.
     """
+    if whole:
+        blocks = [in_paragraph(block, lambda paragraph: replace(paragraph, splits=False)) for block in blocks]
     last = box.blocks[-1] if box.blocks else None
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     end = len(blocks) - 1

@@ -81,19 +81,19 @@ class Numbered:
 class WordParagraph:
     """A paragraph in the style of `role`; `content` contains its runs, links, fields and bookmarks.
 
-    `style` is the id of a style that belongs to no role. If `splits`, the paragraph may be split across pages even if
-    its style forbids a split. `background` is a colour, six hex digits, or `auto` for no background. `align` and
-    `outline` are Word's terms for alignment and outline level. If `from_right`, lines run from right to left. `change`
-    is the tracked change of the paragraph mark. `section` contains the properties of the section that ends with the
-    paragraph. If `is_break`, the paragraph contains only a page break; if `is_bound`, its text is in a content control;
-    if `is_picture`, it contains pictures or charts.
+    `style` is the id of a style that belongs to no role. `splits` states whether the paragraph may be split across
+    pages; if it is None, its style decides. `background` is a colour, six hex digits, or `auto` for no background.
+    `align` and `outline` are Word's terms for alignment and outline level. If `from_right`, lines run from right to
+    left. `change` is the tracked change of the paragraph mark. `section` contains the properties of the section that
+    ends with the paragraph. If `is_break`, the paragraph contains only a page break; if `is_bound`, its text is in a
+    content control; if `is_picture`, it contains pictures or charts.
     """
 
     role: AnyRole | None
     content: tuple[Element, ...] = ()
     style: str = ""
     keep_next: bool = False
-    splits: bool = False
+    splits: bool | None = None
     page_break_before: bool = False
     frame: Frame | None = None
     numbered: Numbered | None = None
