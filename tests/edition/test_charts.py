@@ -46,6 +46,37 @@ def test_scales_reach_from_one_round_number_to_another(desk: Desk) -> None:
     assert [word for _, word in axis.ticks] == ["60", "80", "100", "120", "140"]
 
 
+BIG = "| Year | Budget |\n|--|--|\n| 2010 | 0 |\n| 2015 | 1250000 |\n| 2024 | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "highest", "labels"),
+    [
+        ("en", "2400000", ["0.0", "0.5M", "1.0M", "1.5M", "2.0M", "2.5M"]),
+        ("de", "24000000", ["0", "5\u00a0Mio.", "10\u00a0Mio.", "15\u00a0Mio.", "20\u00a0Mio.", "25\u00a0Mio."]),
+        (
+            "uk",
+            "2400000000",
+            ["0,0", "0,5\u00a0млрд", "1,0\u00a0млрд", "1,5\u00a0млрд", "2,0\u00a0млрд", "2,5\u00a0млрд"],
+        ),
+        ("zh-Hant", "2400000", ["0", "50萬", "100萬", "150萬", "200萬", "250萬"]),
+        ("en", "24000000000000000", ["0", "5,000T", "10,000T", "15,000T", "20,000T", "25,000T"]),
+        ("en", "-2400000", ["\u22123M", "\u22122M", "\u22121M", "0", "1M", "2M"]),
+    ],
+)
+def test_big_numbers_on_axes_are_short(desk: Desk, lang: str, highest: str, labels: list[str]) -> None:
+    axis = chart(desk, 'type=line alt="A"', BIG.format(highest), front=f"title: A\nlang: {lang}").axis
+    assert [word for _, word in axis.ticks] == labels
+
+
+def test_word_shortens_numbers_where_spreadsheets_can(desk: Desk) -> None:
+    formats = [
+        chart(desk, 'type=line alt="A" unit="€"', BIG.format("2400000"), front=f"title: A\nlang: {lang}").axis.format
+        for lang in ("en", "zh-Hant")
+    ]
+    assert formats == ['"€"#,##0.0,,"M";-"€"#,##0.0,,"M";"€"#,##0.0', '"€"#,##0']
+
+
 def test_a_scale_far_from_zero_does_not_begin_there_unless_bars_do(desk: Desk) -> None:
     years = YEARS.replace("| 71 |", "| 131 |").replace("| 70 |", "| 120 |").replace("| 74 |", "| 110 |")
     lows = [chart(desk, f'type={kind} y=Sorna alt="A"', years).axis.low for kind in ("line", "bar")]

@@ -17,7 +17,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.words.house import house_words, in_every_language
 from briefpress.words.locales import locale_of as _locale
-from briefpress.words.numbers import Affixes, unit_affixes, written_number
+from briefpress.words.numbers import WHOLE, Affixes, Magnitude, magnitude_of, unit_affixes, written_number
 from briefpress.words.own import read_own
 from briefpress.words.periods import written_period
 from briefpress.workspace import read_language
@@ -26,15 +26,9 @@ SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
 __all__ = [
-    "Affixes",
-    "Words",
-    "check_names",
-    "consulted",
-    "in_every_language",
-    "is_rtl",
-    "language_names",
-    "read_words",
-]
+    "WHOLE", "Affixes", "Magnitude", "Words", "check_names", "consulted", "in_every_language", "is_rtl",
+    "language_names", "read_words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +126,10 @@ class Words:
     def number(self, number: Decimal, decimals: int) -> str:
         """Return `number` with `decimals` decimal places, in the digits and with the separators of the language."""
         return written_number(number, decimals, _locale(self.lang))
+
+    def magnitude(self, highest: Decimal) -> Magnitude:
+        """Return the unit in which numbers up to `highest` are short."""
+        return magnitude_of(highest, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:
         """Return the text before and after numbers with a `unit`."""

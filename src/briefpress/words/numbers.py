@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PERCENT = {"ar": "٪", "fa": "٪"}
+SHORTENED_FROM = 1_000_000  # smaller numbers are short enough with all their digits
+MARKS = "\u200e\u200f\u061c"  # characters that set the direction
 CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
 
 
@@ -22,12 +24,38 @@ class Affixes(NamedTuple):
     after: str
 
 
+class Magnitude(NamedTuple):
+    """A power of ten as the unit of short numbers, with the text around the number of units, as in "5M" or "5 Mio."."""
+
+    unit: Decimal
+    affixes: Affixes
+
+
+WHOLE = Magnitude(Decimal(1), Affixes("", ""))  # for numbers with all their digits
+
+
+def magnitude_of(highest: Decimal, locale: Locale | None) -> Magnitude:
+    """Return the unit in which the language shortens numbers up to `highest` (CLDR, short compact decimal formats)."""
+    from babel import Locale
+
+    if highest < SHORTENED_FROM:
+        return WHOLE
+    formats = (locale or Locale("en")).compact_decimal_formats["short"]["other"]
+    power = max((int(name) for name in formats if int(name) <= highest), default=0)
+    if not power or (pattern := formats[str(power)]).pattern.strip("0") == "":
+        return WHOLE
+    unit = Decimal(power) / 10 ** (pattern.int_prec[0] - 1)
+    return Magnitude(
+        unit, Affixes(*(part[0].replace("'", "").strip(MARKS) for part in (pattern.prefix, pattern.suffix)))
+    )
+
+
 def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
     """Return `number` with `decimals` decimal places, a minus sign, and digits grouped as the language requires."""
     from babel.numbers import format_decimal
 
     written = str(format_decimal(number, format=_pattern(decimals), locale=locale or "en"))
-    return written.replace("-", "\N{MINUS SIGN}").replace("\u200e", "").replace("\u200f", "").replace("\u061c", "")
+    return written.replace("-", "\N{MINUS SIGN}").translate(dict.fromkeys(map(ord, MARKS)))
 
 
 @cache

@@ -13,6 +13,15 @@ from briefpress.edition.model.charts import Axis
 class NumberFormat(Protocol):
     """Formats numbers: as text with a number of decimal places, or as a number format for spreadsheets."""
 
+    @property
+    def unit(self) -> Decimal:
+        """Return the number that is written as 1."""
+        ...
+
+    def shortened(self, highest: Decimal) -> NumberFormat:
+        """Return the format that is short for numbers up to `highest`."""
+        ...
+
     def __call__(self, value: Decimal, decimals: int) -> str:
         """Return `value` as text with this number of decimal places."""
         ...
@@ -38,7 +47,8 @@ def axis_of(values: Sequence[Decimal], numerals: NumberFormat, *, from_zero: boo
     high = high if high > low else low + 1
     step = _step((high - low) / MAX_TICKS, decimals_of(values))
     first, last = math.floor(low / step), math.ceil(high / step)
-    places = decimals_of([step])
+    numerals = numerals.shortened(step * max(abs(first), abs(last)))
+    places = decimals_of([step / numerals.unit])
     ticks = tuple((float(step * count), numerals(step * count, places)) for count in range(first, last + 1))
     return Axis(float(step * first), float(step * last), ticks, title, numerals.code(places))
 

@@ -21,7 +21,7 @@ from briefpress.edition.text.widths import em
 from briefpress.lazy import dataclass
 from briefpress.model import ChartDirection, ChartKind, ChartOrder
 from briefpress.problems import Code, Problem
-from briefpress.words import Affixes, Words, is_rtl
+from briefpress.words import WHOLE, Affixes, Magnitude, Words, is_rtl
 
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
@@ -39,21 +39,40 @@ WIDEST = 40  # in em: the maximum total width of value labels side by side
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The number format of a chart: the number of decimal places, and the `affixes` around numbers."""
+    """The number format of a chart: the number of decimal places, and the `affixes` around numbers. `magnitude` is the
+    unit of short numbers.
+    """
 
     words: Words
     decimals: int
     affixes: Affixes
+    magnitude: Magnitude = WHOLE
 
     def __call__(self, value: Decimal, decimals: int | None = None) -> str:
         """Return `value` as text, with its unit; by default, with the decimal places of the chart."""
-        number = self.words.number(value, self.decimals if decimals is None else decimals)
-        return f"{self.affixes.before}{number}{self.affixes.after}"
+        number = self.words.number(value / self.magnitude.unit, self.decimals if decimals is None else decimals)
+        before, after = self.magnitude.affixes if value else ("", "")
+        return f"{self.affixes.before}{before}{number}{after}{self.affixes.after}"
+
+    def shortened(self, highest: Decimal) -> Numerals:
+        """Return the format that is short for numbers up to `highest`."""
+        return replace(self, magnitude=self.words.magnitude(highest))
+
+    @property
+    def unit(self) -> Decimal:
+        """Return the number that is written as 1."""
+        return self.magnitude.unit
 
     def code(self, decimals: int) -> str:
         """Return the number format for spreadsheets (ECMA-376 part 1, 18.8.31)."""
         before, after = (f'"{text}"' if text else "" for text in self.affixes)
-        return f"{before}#,##0{'.' if decimals else ''}{'0' * decimals}{after}"
+        digits = f"#,##0{'.' if decimals else ''}{'0' * decimals}"
+        thousands, others = divmod(self.unit.adjusted(), 3)
+        if self.unit == 1 or others:  # spreadsheets can only shorten by thousands
+            return f"{before}{digits if self.unit == 1 else '#,##0'}{after}"
+        first, last = (f'"{text}"' if text else "" for text in self.magnitude.affixes)
+        short = f"{before}{first}{digits}{',' * thousands}{last}{after}"
+        return f"{short};-{short};{before}{digits}{after}"
 
 
 def convert_chart(converter: Converter, source: model.Chart) -> Chart:
