@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
+from briefpress.source.syntax.block_lines import text_unless_code
 
 ABBREVIATION = lazy.pattern(r"\*\[(?P<short>[^\]\n]*\w[^\]\n]*)\]:[ \t]*(?P<long>\S[^\n]*)")
 
@@ -20,8 +21,8 @@ def abbreviation_plugin(md: MarkdownIt) -> None:
 
 
 def _abbreviation(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    match = ABBREVIATION.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if not match or state.sCount[start] - state.blkIndent >= 4:
+    match = ABBREVIATION.match(text_unless_code(state, start))
+    if not match:
         return False
     if not silent:
         token = state.push("abbreviation", "", 0)

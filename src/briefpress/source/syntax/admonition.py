@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, line_text
 
 LINE = lazy.pattern(
     r"(?:!!!|\?\?\?\+?)[ \t]+(?P<name>[\w-]+)(?:[ \t]+(?:inline|end))*(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*"
@@ -19,11 +20,11 @@ INDENT = 4
 
 def admonition_plugin(md: MarkdownIt) -> None:
     """Add admonitions to `md`."""
-    md.block.ruler.before("fence", "admonition", _admonition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.before("fence", "admonition", _admonition, {"alt": [*ALL_BLOCKS]})
 
 
 def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    match = LINE.fullmatch(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
+    match = LINE.fullmatch(line_text(state, start))
     indent = state.sCount[start] + INDENT
     if not match or indent - state.blkIndent >= 2 * INDENT:
         return False

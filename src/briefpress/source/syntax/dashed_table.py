@@ -16,7 +16,8 @@ from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
 from briefpress.model import MAX_ROWS, Alignment
-from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnTable, line_of, push, remember_near
+from briefpress.source.syntax.block_lines import ALL_BLOCKS
+from briefpress.source.syntax.drawn_table import DrawnCell, DrawnTable, line_of, push, remember_near
 
 COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line of hyphens that marks the columns
 GROUP = lazy.pattern(r"-+")
@@ -40,7 +41,7 @@ class _Drawing(NamedTuple):
 
 def dashed_table_plugin(md: MarkdownIt) -> None:
     """Add simple and multi-line tables to `md`."""
-    md.block.ruler.before("table", "dashed_table", dashed_table, {"alt": [*INSIDE]})
+    md.block.ruler.before("table", "dashed_table", dashed_table, {"alt": [*ALL_BLOCKS]})
 
 
 def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

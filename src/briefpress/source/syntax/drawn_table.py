@@ -14,7 +14,6 @@ from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 
 TOKEN = "drawn_table"
-INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that a drawn table can interrupt
 NEAR = "near_tables"  # the key in the parser's environment for the faults of almost-tables
 
 

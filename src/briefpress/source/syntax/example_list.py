@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
+from briefpress.source.syntax.block_lines import TEXT_AND_QUOTES, line_text, text_unless_code
 from briefpress.source.syntax.cross_reference import PREFIXES
 from briefpress.source.syntax.fancy_list import read_numbered
 
@@ -26,7 +27,7 @@ INDENT = 4  # the number of characters before the text of an item: marker and sp
 
 def example_list_plugin(md: MarkdownIt) -> None:
     """Add example lists to `md`."""
-    md.block.ruler.before("list", "example_list", _example_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.before("list", "example_list", _example_list, {"alt": [*TEXT_AND_QUOTES]})
 
 
 def _example_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -48,9 +49,7 @@ def _example_list(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 
 def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
-    if state.sCount[line] - state.blkIndent >= 4:
-        return None
-    return MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    return MARKER.match(text_unless_code(state, line))
 
 
 def _end(state: StateBlock, start: int, end: int) -> int:
@@ -59,7 +58,7 @@ def _end(state: StateBlock, start: int, end: int) -> int:
         if state.isEmpty(line) or state.sCount[line] > state.sCount[start]:
             continue
         is_item = _marker(state, line) and state.sCount[line] == state.sCount[start]
-        begins_other = OTHER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+        begins_other = OTHER.match(line_text(state, line))
         if not is_item and (state.isEmpty(line - 1) or begins_other):
             return line
     return end

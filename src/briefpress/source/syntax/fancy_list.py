@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from briefpress import lazy
 from briefpress.model import Numerals, numeral
+from briefpress.source.syntax.block_lines import TEXT_AND_QUOTES, line_text, text_unless_code
 
 MARKER = lazy.pattern(
     r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3}|#)(?P<after>[.)])(?=[ \t]+\S)"
@@ -29,7 +30,7 @@ MAXIMUM = 60  # only numbers below this limit are recognised
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
     """Add lists with letters and Roman numerals to `md`."""
-    md.block.ruler.before("list", "fancy_list", _fancy_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.before("list", "fancy_list", _fancy_list, {"alt": [*TEXT_AND_QUOTES]})
 
 
 def _fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -48,9 +49,7 @@ def _fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
-    if state.sCount[line] - state.blkIndent >= 4:
-        return None
-    return MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    return MARKER.match(text_unless_code(state, line))
 
 
 def _readings(text: str, form: str) -> Iterator[tuple[Numerals, int]]:
@@ -104,7 +103,7 @@ def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
     depth, last, empty = state.sCount[min(begins)], max(begins), False
     for line in range(last + 1, end):
         is_out = not state.isEmpty(line) and state.sCount[line] <= depth
-        if is_out and NUMBER.match(state.src, state.bMarks[line] + state.tShift[line]):
+        if is_out and NUMBER.match(line_text(state, line)):
             return line
         if is_out and empty:
             return end

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, text_unless_code
 
 COLONS = lazy.pattern(r":{3,}")
 CODE = lazy.pattern(r"`{3,}|~{3,}")
@@ -18,19 +19,12 @@ CODE = lazy.pattern(r"`{3,}|~{3,}")
 
 def fenced_div_plugin(md: MarkdownIt) -> None:
     """Add fenced divs to `md`."""
-    md.block.ruler.before("fence", "fenced_div", _fenced_div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-
-
-def _words(state: StateBlock, line: int) -> str:
-    """Return the text of `line`, or `""` if its indentation makes it code."""
-    if state.sCount[line] - state.blkIndent >= 4:
-        return ""
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    md.block.ruler.before("fence", "fenced_div", _fenced_div, {"alt": [*ALL_BLOCKS]})
 
 
 def _fence(state: StateBlock, line: int) -> str | None:
     """Return the text after the colons of a fence, possibly `""`, or None if `line` is not a fence."""
-    words = _words(state, line)
+    words = text_unless_code(state, line)
     colons = COLONS.match(words)
     return words[colons.end() :].strip().rstrip(":").rstrip() if colons else None
 
@@ -41,7 +35,7 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int:
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return line
-        mark = CODE.match(_words(state, line))
+        mark = CODE.match(text_unless_code(state, line))
         if code:
             code = "" if mark and mark[0].startswith(code) else code
         elif mark:

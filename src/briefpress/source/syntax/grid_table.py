@@ -17,7 +17,8 @@ from markdown_it.rules_block import StateBlock
 from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model import Alignment
-from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnLine, DrawnTable, line_of, push, remember_near
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, line_text, text_unless_code
+from briefpress.source.syntax.drawn_table import DrawnCell, DrawnLine, DrawnTable, line_of, push, remember_near
 
 BEGINS = lazy.pattern(r"\+[-=:]{2,}")
 BORDER = lazy.pattern(r"\+[-=:+]+\+")
@@ -48,13 +49,12 @@ class _UnevenError(Exception):
 
 def grid_table_plugin(md: MarkdownIt) -> None:
     """Add grid tables to `md`."""
-    md.block.ruler.before("table", "grid_table", grid_table, {"alt": [*INSIDE]})
+    md.block.ruler.before("table", "grid_table", grid_table, {"alt": [*ALL_BLOCKS]})
 
 
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read the table that begins on line `start`; if `silent` is True, only return whether there is a table."""
-    first = state.bMarks[start] + state.tShift[start]
-    if not BEGINS.match(state.src, first) or state.is_code_block(start):
+    if not BEGINS.match(text_unless_code(state, start)):
         return False
     uneven_lines = state.env.setdefault("uneven_grids", set())
     if start in uneven_lines:
@@ -77,7 +77,7 @@ def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
     """Yield the consecutive lines of the grid from `start`."""
     indent = min(state.blkIndent, state.sCount[start])  # a table directly below a list item may be outside the list
     for number in range(start, end):
-        begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
+        begins = line_text(state, number)[:1]
         if begins not in ("+", "|") or state.sCount[number] < indent:
             return
         line = line_of(state, number)

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 from briefpress.source.syntax.attributes import read_attributes
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, text_unless_code
 
 ATTRIBUTES = lazy.pattern(r"\{:[^{}\n]*\}")
 LINE = lazy.pattern(r"\{[^{}\n]*\}\s*$")
@@ -20,14 +21,13 @@ LINE = lazy.pattern(r"\{[^{}\n]*\}\s*$")
 
 def kramdown_plugin(md: MarkdownIt) -> None:
     """Add kramdown's and MyST's attributes to `md`."""
-    md.block.ruler.before("fence", "kramdown", _line, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.before("fence", "kramdown", _line, {"alt": [*ALL_BLOCKS]})
     md.inline.ruler.before("escape", "kramdown", _behind)
 
 
 def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    first = state.bMarks[start] + state.tShift[start]
-    match = LINE.match(state.src[first : state.eMarks[start]])
-    if not match or state.sCount[start] - state.blkIndent >= 4:
+    match = LINE.match(text_unless_code(state, start))
+    if not match:
         return False
     written = match[0].strip()
     if not ATTRIBUTES.fullmatch(written) and (silent or not _names(written)):

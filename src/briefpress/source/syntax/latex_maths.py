@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 from briefpress.source.syntax.attributes import Attributes
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, line_text, text_unless_code
 from briefpress.source.syntax.cross_reference import read_id
 
 # A TeX character before the formula ends; the search distance is limited, so that long lines take little time.
@@ -41,9 +42,7 @@ MAXIMUM = 200  # the maximum number of lines in a formula
 def latex_maths_plugin(md: MarkdownIt) -> None:
     """Add LaTeX formulas to `md`."""
     md.inline.ruler.before("escape", "latex_maths", _maths)
-    md.block.ruler.before(
-        "fence", "latex_equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    md.block.ruler.before("fence", "latex_equation", _equation, {"alt": [*ALL_BLOCKS]})
 
 
 def without_latex_formulas(text: str) -> str:
@@ -80,8 +79,8 @@ def _formula(state: StateInline) -> re.Match[str] | None:
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    begin = BEGIN.match(_line(state, start))
-    found = _closed(state, begin, start, end) if begin and not state.is_code_block(start) else None
+    begin = BEGIN.match(text_unless_code(state, start).rstrip())
+    found = _closed(state, begin, start, end) if begin else None
     if found is None or begin is None:
         return False
     if not silent:
@@ -99,12 +98,12 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
     """Return the TeX and its last line, or None if this is not a formula or does not end at the end of a line."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
-    lines = [_line(state, start)[begin.end() :]]
+    lines = [line_text(state, start).rstrip()[begin.end() :]]
     for number in range(start, min(end, start + MAXIMUM)):
         if lines[-1].endswith(close):
             tex = "\n".join((*lines[:-1], lines[-1].removesuffix(close))).strip()
             return (tex, number) if tex and (begin["name"] or number > start or TEX_CHARS.search(tex)) else None
-        if number + 1 == end or not (line := _line(state, number + 1)):
+        if number + 1 == end or not (line := line_text(state, number + 1).rstrip()):
             return None
         lines.append(line)
     return None
@@ -116,7 +115,3 @@ def _set(tex: str, begin: re.Match[str]) -> str:
     if name.rstrip("*") in PLAIN:
         return tex.strip()
     return f"\\begin{{{name}}}\n{tex.strip()}\n\\end{{{name}}}"
-
-
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from briefpress.source.syntax.block_lines import text_unless_code
+
 HARD_BREAK = "  \n"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -19,8 +21,8 @@ def line_block_plugin(md: MarkdownIt) -> None:
 
 def _line(state: StateBlock, line: int) -> str | None:
     """Return the text of `line`, or None if it is not part of a line block."""
-    words = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-    if state.sCount[line] - state.blkIndent >= 4 or not (words == "|" or words.startswith("| ")):
+    words = text_unless_code(state, line)
+    if not (words == "|" or words.startswith("| ")):
         return None
     text = words[2:].rstrip() or NO_BREAK_SPACE
     return NO_BREAK_SPACE * (len(text) - len(text.lstrip(" "))) + text.lstrip(" ")

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 from briefpress.source.syntax.attributes import read_attributes, split_attributes
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, line_text, text_unless_code
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
 # an amount of money: a number followed by text or by the letters of another currency
@@ -25,7 +26,7 @@ FENCE = "$$"
 def maths_plugin(md: MarkdownIt) -> None:
     """Add formulas to `md`."""
     md.inline.ruler.before("escape", "maths", _maths)
-    md.block.ruler.before("fence", "equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.before("fence", "equation", _equation, {"alt": [*ALL_BLOCKS]})
 
 
 def _maths(state: StateInline, silent: bool) -> bool:
@@ -62,7 +63,7 @@ def without_formulas(text: str) -> str:
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a formula that starts and ends a line; attributes may follow it."""
-    if state.is_code_block(start) or not _line(state, start).startswith(FENCE):
+    if not text_unless_code(state, start).startswith(FENCE):
         return False
     found = _closed(state, start, end)
     if found is None:
@@ -81,7 +82,7 @@ def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | N
 
     The attributes follow the formula or its opening dollar signs.
     """
-    lines = [_line(state, start)[len(FENCE) :]]
+    lines = [line_text(state, start).rstrip()[len(FENCE) :]]
     lead = lines[0].strip() if read_attributes(lines[0].strip()) else ""
     lines[0] = "" if lead else lines[0]
     for number in range(start, end):
@@ -93,9 +94,5 @@ def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | N
             closes = not behind or (behind.startswith("{") and behind.endswith("}"))
             return (tex, behind or lead, number) if tex and closes else None
         if number + 1 < end:
-            lines.append(_line(state, number + 1))
+            lines.append(line_text(state, number + 1).rstrip())
     return None
-
-
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()

@@ -18,6 +18,7 @@ from markdown_it.rules_block.table import escapedSplit
 
 from briefpress import lazy
 from briefpress.model import MAX_ROWS
+from briefpress.source.syntax.block_lines import line_text
 from briefpress.source.syntax.drawn_table import remember_near
 
 MAX_BARS = 1000  # the maximum number of bars in a line
@@ -39,11 +40,11 @@ def pipe_table_plugin(md: MarkdownIt) -> None:
 
 def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read the pipe table that begins on line `start`; if `silent` is True, only return whether there is a table."""
-    alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in _line(state, start) else []
+    alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in line_text(state, start) else []
     if not alignments or state.is_code_block(start):
         return False
-    head = split_row(_line(state, start), len(alignments))
-    if len(head) != len(alignments) and ITEM.match(_line(state, start)):
+    head = split_row(line_text(state, start), len(alignments))
+    if len(head) != len(alignments) and ITEM.match(line_text(state, start)):
         return False  # let the parser find a table inside the list item first
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
@@ -70,13 +71,9 @@ def _split(line: str) -> list[str]:
     return [cell.strip() for cell in cells[first:last]]
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 def _alignments(state: StateBlock, line: int) -> list[str]:
     """Return the alignments set by the line of hyphens, or an empty list for any other `line`."""
-    text = _line(state, line).strip()
+    text = line_text(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):
         return []
@@ -94,13 +91,13 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
     state.parentType = around
     last, columns = start + HEAD + len(rows), len(alignments)
     alignments = [*alignments, *[""] * _further(rows, columns)]
-    if len(rows) > MAX_ROWS or _line(state, start).count("|") > MAX_BARS:
+    if len(rows) > MAX_ROWS or line_text(state, start).count("|") > MAX_BARS:
         token = state.push("large_table", "", 0)
         token.map, token.meta = [start, last], {"rows": len(rows), "columns": len(alignments)}
     else:
         opening = state.push("table_open", "table", 1)
         opening.map, opening.meta = [start, last], {"columns": columns}
-        head = split_row(_line(state, start), columns)
+        head = split_row(line_text(state, start), columns)
         _push_rows(state, "thead", "th", start, [head], alignments)
         if rows:
             _push_rows(state, "tbody", "td", start + HEAD, rows, alignments)
@@ -121,7 +118,7 @@ def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
     """Yield the cells of each row, up to a blank line or a line that begins another block."""
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
-        text = _line(state, line)
+        text = line_text(state, line)
         is_words = not text.strip() or (len(alignments) > 1 and "|" not in text)
         is_out = state.sCount[line] < state.blkIndent or state.is_code_block(line) or is_words
         if is_out or CAPTION.match(text) or any(rule(state, line, end, True) for rule in rules):

@@ -18,6 +18,7 @@ from markdown_it.rules_core import StateCore
 
 from briefpress import lazy
 from briefpress.source.syntax.attributes import match_attributes
+from briefpress.source.syntax.block_lines import text_unless_code
 from briefpress.source.syntax.inline_attributes import add_attributes
 
 DEFINITION = lazy.pattern(
@@ -56,8 +57,8 @@ def references_plugin(md: MarkdownIt) -> None:
 
 
 def _definition(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    found = None if state.is_code_block(start) else DEFINITION.match(line)
+    line = text_unless_code(state, start)
+    found = DEFINITION.match(line)
     attributes = match_attributes(line, found.end()) if found else None
     if not found or not attributes or line[attributes[0] :].strip():
         return False

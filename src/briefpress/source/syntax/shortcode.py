@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 from briefpress.problems import nearest
+from briefpress.source.syntax.block_lines import ALL_BLOCKS, text_unless_code
 
 # Fields of the front matter that can be repeated in the text.
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
@@ -55,8 +56,8 @@ PAGE_BREAK = lazy.pattern(
 
 def shortcode_plugin(md: MarkdownIt) -> None:
     """Add shortcodes to `md`."""
-    md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.before("fence", "include", _include, {"alt": [*ALL_BLOCKS]})
+    md.block.ruler.before("fence", "page_break", _page_break, {"alt": [*ALL_BLOCKS]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
     helpers = ModuleType("helpers")  # a copy for this parser only
     vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
@@ -94,8 +95,8 @@ def shortcode_hint(words: str) -> str:
 
 
 def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    match = INCLUDE.fullmatch(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if not match or state.sCount[start] - state.blkIndent >= 4:
+    match = INCLUDE.fullmatch(text_unless_code(state, start))
+    if not match:
         return False
     if not silent:
         token = state.push("include", "", 0)
@@ -105,8 +106,8 @@ def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _page_break(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    match = PAGE_BREAK.fullmatch(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if not match or state.sCount[start] - state.blkIndent >= 4:
+    match = PAGE_BREAK.fullmatch(text_unless_code(state, start))
+    if not match:
         return False
     if not silent:
         state.push("page_break", "", 0).map = [start, start + 1]

@@ -14,6 +14,7 @@ from markdown_it.rules_core import StateCore
 
 from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
+from briefpress.source.syntax.block_lines import text_unless_code
 from briefpress.source.syntax.dashed_table import dashed_table
 from briefpress.source.syntax.grid_table import grid_table
 from briefpress.source.syntax.pipe_table import pipe_table
@@ -51,8 +52,7 @@ def _above(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _begins(state: StateBlock, line: int) -> bool:
-    begins = state.bMarks[line] + state.tShift[line]
-    return not state.is_code_block(line) and bool(BEGINS_CAPTION.match(state.src, begins, state.eMarks[line]))
+    return bool(BEGINS_CAPTION.match(text_unless_code(state, line)))
 
 
 def _below(state: StateCore) -> None:
