@@ -22,7 +22,7 @@ from briefpress.brand.roles import Role
 from briefpress.docx.package import save
 from briefpress.docx.vocabulary.bookmarks import PREFIX
 from briefpress.docx.vocabulary.names import PASSPORT
-from briefpress.docx.vocabulary.xml import Element, qn, root_of, w
+from briefpress.docx.vocabulary.xml import Element, qn, root_of, text_in, w
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -103,7 +103,7 @@ def _chapters(body: Element) -> Iterator[tuple[str, list[Element]]]:
         if style is not None and style.get(qn("w:val")) == Role.HEADING_1.style_id:
             if name:
                 yield name, content
-            name, content = "".join(text.text or "" for text in element.iter(qn("w:t"))), []
+            name, content = text_in(element), []
         elif element.tag != qn("w:sectPr"):
             content.append(_without_section(element))
     yield name, content

@@ -16,7 +16,7 @@ from briefpress.brand.roles import Role
 from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.body.paragraphs import LISTS
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_paragraph, role_of
-from briefpress.docx.vocabulary.xml import qn, twips
+from briefpress.docx.vocabulary.xml import text_in, twips
 from briefpress.edition import em
 
 # The headings, and the roles of the paragraphs beside them.
@@ -110,6 +110,6 @@ def _height(block: WordBlock, look: Look) -> float:
     style = look.styles[block.role]
     if block.role is Role.LOGO:
         return style.height
-    text = "".join(word.text or "" for element in block.content for word in element.iter(qn("w:t")))
+    text = "".join(map(text_in, block.content))
     width = style.width or look.page.text_width
     return math.ceil(em(text) * style.size / width) * style.line_height

@@ -14,7 +14,7 @@ from briefpress.brand.roles import HALF_OF, Role
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
 from briefpress.docx.styles.properties import background, hanging_of, inset_of
-from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
+from briefpress.docx.vocabulary.xml import Element, run_of, text_in, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
 TOLERANCE = 0.9  # the share of the empty width that stays empty, because word processors differ in letter-spacing
@@ -140,6 +140,6 @@ def fits(blocks: Iterable[WordBlock], look: Look) -> bool:
 def _space_of(block: WordBlock, look: Look) -> float:
     if not isinstance(block, WordParagraph) or block.role is None:
         return 0.0
-    text = "".join(word.text or "" for element in block.content for word in element.iter(qn("w:t")))
+    text = "".join(map(text_in, block.content))
     margin = look.styles[block.role].margin
     return margin["top"] + height_of(text, block.role, look) + margin["bottom"]

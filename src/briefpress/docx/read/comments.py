@@ -14,7 +14,7 @@ from lxml import etree
 
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.suggested import NOBODY, short_date
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, text_in
 from briefpress.lazy import dataclass
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -67,7 +67,7 @@ def comments(
     out = []
     for node in part.iter(qn("w:comment")):
         id_, author = node.get(qn("w:id"), ""), node.get(qn("w:author"), "")
-        text = "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in node.iter(qn("w:p"))).strip()
+        text = "\n".join(text_in(p) for p in node.iter(qn("w:p"))).strip()
         more = next((extended[mark] for mark in _paragraphs(node) if mark in extended), _More("", False))
         found = anchors.get(id_, _Anchor())
         known, date = "" if author == NOBODY else author, short_date(node.get(qn("w:date"), ""))

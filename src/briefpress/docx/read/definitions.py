@@ -8,7 +8,7 @@ from lxml import etree
 
 from briefpress.docx.read.drawings import is_rule
 from briefpress.docx.read.values import integer_value
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, val_of
 
 TEXT = 10  # the outline level of text, after the nine levels of headings, from 1 (17.3.1.20)
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
@@ -46,7 +46,7 @@ def outlines(root: etree._Element | None) -> dict[str, int]:
     for style in root.iter(qn("w:style")) if root is not None else ():
         id_, base = style.get(qn("w:styleId"), ""), style.find(qn("w:basedOn"))
         levels[id_] = outline_of(style)
-        bases[id_] = base.get(qn("w:val"), "") if base is not None else ""
+        bases[id_] = val_of(base)
     return {id_: level for id_ in levels if (level := _inherited(id_, levels, bases))}
 
 
@@ -63,7 +63,7 @@ def _inherited(id_: str, levels: Mapping[str, int | None], bases: Mapping[str, s
 def outline_of(node: etree._Element) -> int | None:
     """Return the outline level that a style or paragraph itself sets (0 for text), or None if it sets none."""
     found = node.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    level = found.get(qn("w:val"), "") if found is not None else ""
+    level = val_of(found)
     return (int(level) + 1) % TEXT if level.isdecimal() and int(level) < TEXT else None
 
 
@@ -117,7 +117,7 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
     if node is None:
         return -1, ""
     number = node.find(qn("w:numId"))
-    id_ = number.get(qn("w:val"), "") if number is not None else ""
+    id_ = val_of(number)
     return (max(0, integer_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != NO_LIST else (-1, id_)
 
 

@@ -25,7 +25,7 @@ from briefpress.docx.read.foreign.numbering import Lists, Numbering
 from briefpress.docx.read.layout_tables import lays_out
 from briefpress.docx.read.run_properties import OFF
 from briefpress.docx.read.values import whole
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, val_of
 from briefpress.lazy import dataclass
 
 OF_TABLES = {
@@ -92,7 +92,7 @@ def _of_table(table: etree._Element, style_names: Mapping[str, str]) -> Iterator
     properties = table.find(qn("w:tblPr"))
     yield from listed(properties, OF_TABLES)
     style = properties.find(qn("w:tblStyle")) if properties is not None else None
-    id_ = style.get(qn("w:val"), "") if style is not None else ""
+    id_ = val_of(style)
     yield "table style", style_names.get(id_, id_)
     heights = (
         element.get(qn("w:val"), "") for element in table.iterfind(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:trHeight')}")
@@ -130,7 +130,7 @@ def _line(id_: str, nodes: Mapping[str, etree._Element]) -> list[etree._Element]
     while id_ in nodes and nodes[id_] not in out:
         out.append(nodes[id_])
         base = nodes[id_].find(qn("w:basedOn"))
-        id_ = base.get(qn("w:val"), "") if base is not None else ""
+        id_ = val_of(base)
     return out
 
 

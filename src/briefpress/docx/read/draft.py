@@ -27,7 +27,7 @@ from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, sug
 from briefpress.docx.read.tracked import Revision
 from briefpress.docx.read.unread import unread
 from briefpress.docx.read.values import integer_value
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, val_of
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
 
@@ -219,7 +219,7 @@ class _Reader:
         properties = node.find(qn("w:pPr"))
         named = properties.find(qn("w:pStyle")) if properties is not None else None
         numbering = properties.find(qn("w:numPr")) if properties is not None else None
-        id_ = named.get(qn("w:val"), "") if named is not None else ""
+        id_ = val_of(named)
         style, outline = self.styles.get(id_, ""), outline_of(node)
         outline = self.outlines.get(id_, 0) if outline is None else outline
         looks = looks_of(node)

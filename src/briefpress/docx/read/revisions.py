@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefpress.docx.read.formats import decide_formats, show_formats
 from briefpress.docx.read.tracked import Found, notes_of, revisions
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, remove
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
 
@@ -48,12 +48,12 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
     joined = decider.marks(root)
     for node in [*root.iter(*decider.gone)]:
         if not decider.is_open(node):
-            _remove(node)
+            remove(node)
     for node in [*root.iter(*decider.stays)]:
         if not decider.is_open(node):
-            _remove(node) if _is_mark(node) else _unwrap(node)
+            remove(node) if _is_mark(node) else _unwrap(node)
     for node in [*root.iter(*RANGES)]:
-        _remove(node)
+        remove(node)
     for node in [*root.iter(qn("w:delText"), qn("w:delInstrText"))]:
         node.tag = qn("w:t") if node.tag == qn("w:delText") else qn("w:instrText")
     for paragraph in joined:
@@ -82,7 +82,7 @@ class _Decider:
         for node in [node for tag in self.gone for node in root.iter(tag)]:
             parent = node.getparent()
             if parent is not None and parent.tag == qn("w:numPr") and not self.shows:
-                _remove(parent)
+                remove(parent)
 
     def rows(self, root: etree._Element, *, accept: bool) -> None:
         """Decide on rows and cells, and remove tables that have no rows left."""
@@ -93,14 +93,14 @@ class _Decider:
                 changes = [child for child in node if child.tag in self.stays | self.gone | added | lost]
                 decided = [child for child in changes if not self.is_open(child)]
                 if any(child.tag in tags for child in decided) and (owner := node.getparent()) is not None:
-                    _remove(owner)
+                    remove(owner)
                 for child in decided:
                     node.remove(child)
         _merge(root, accept=accept)
         for row in [row for row in root.iter(qn("w:tr")) if row.find(f".//{qn('w:tc')}") is None]:
-            _remove(row)
+            remove(row)
         for table in [table for table in root.iter(qn("w:tbl")) if table.find(f".//{qn('w:tr')}") is None]:
-            _remove(table)
+            remove(table)
 
     def marks(self, root: etree._Element) -> list[etree._Element]:
         """Return the paragraphs whose marks are removed."""
@@ -136,13 +136,13 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
     empty = not any(child.tag != qn("w:pPr") and _has_content(child) for child in paragraph)
     if following is None:
         if empty and (_beside(paragraph) is not None or _beside(paragraph, preceding=True) is not None):
-            _remove(paragraph)
+            remove(paragraph)
         return None
     own = [child for child in paragraph if child.tag != qn("w:pPr")]
     if empty:
         start = 1 if following.find(qn("w:pPr")) is not None else 0
         following[start:start] = own
-        _remove(paragraph)
+        remove(paragraph)
         return following
     old = following.find(qn("w:pPr"))
     section = old.find(qn("w:sectPr")) if old is not None else None
@@ -155,7 +155,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
         following.remove(old)
     if properties is not None:
         following.insert(0, properties)
-    _remove(paragraph)
+    remove(paragraph)
     return following
 
 
@@ -185,12 +185,6 @@ def _is_mark(node: etree._Element) -> bool:
     """Return whether a change applies to a paragraph mark, a row, a cell or a number, not to content."""
     parent = node.getparent()
     return parent is not None and parent.tag in (qn("w:rPr"), qn("w:trPr"), qn("w:tcPr"), qn("w:numPr"))
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 def _unwrap(node: etree._Element) -> None:

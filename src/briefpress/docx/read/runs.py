@@ -16,7 +16,7 @@ from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
 from briefpress.docx.read.symbols import symbol
 from briefpress.docx.vocabulary.names import COVER_PICTURE
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, text_in
 from briefpress.edition import LRM
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
@@ -117,7 +117,7 @@ class _Runs:
             elif name == "hyperlink":
                 yield from self.walk(child, self._target(child))
             elif name == "fldSimple":
-                shown = "".join(element.text or "" for element in child.iter(qn("w:t")))
+                shown = text_in(child)
                 yield from self._field(child.get(qn("w:instr"), ""), shown, [*_Runs(self.context).walk(child, "")])
             elif name == "sdt":
                 yield from self._control(child, link)

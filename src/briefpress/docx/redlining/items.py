@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefpress.docx.read import Item
-from briefpress.docx.redlining.units import text_of
-from briefpress.docx.vocabulary.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn, text_in, val_of
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
@@ -16,7 +15,7 @@ def item_of(element: Element) -> Item:
     """Return a block as an item to compare; the text of a row includes the text of its cells."""
     name = KINDS.get(str(element.tag), "text")
     cells = element.iter(CELL) if element.tag == ROW else [element]
-    words = tuple(word for cell in cells for word in (*text_of(cell).split(), *(["|"] if element.tag == ROW else [])))
+    words = tuple(word for cell in cells for word in (*text_in(cell).split(), *(["|"] if element.tag == ROW else [])))
     marks = {node.get(qn("w:name"), "") for node in element.iter(qn("w:bookmarkStart"))}
     marks |= {node.get(qn("w:val"), "") for node in element.iterfind(GALLERY)}
     return Item(words, name, frozenset(marks), style_of(element) if element.tag == P else "")
@@ -32,7 +31,7 @@ def style_of(node: Element) -> str:
 def looks_of(paragraph: Element) -> tuple[str, str]:
     """Return the style and the list level of a paragraph."""
     level = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
-    return style_of(paragraph), level.get(qn("w:val"), "") if level is not None else ""
+    return style_of(paragraph), val_of(level)
 
 
 def runs_of(paragraph: Element) -> list[str]:

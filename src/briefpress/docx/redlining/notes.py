@@ -11,8 +11,7 @@ from docx.parts.story import StoryPart
 from briefpress.docx.read import Item, pairs
 from briefpress.docx.read.values import whole
 from briefpress.docx.redlining.relations import Relations
-from briefpress.docx.redlining.units import text_of
-from briefpress.docx.vocabulary.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn, text_in
 
 if TYPE_CHECKING:
     from briefpress.docx.redlining.blocks import Blocks
@@ -66,4 +65,4 @@ def _notes(part: StoryPart | None, name: str) -> Iterator[Element]:
 
 
 def _item(note: Element) -> Item:
-    return Item(tuple(text_of(note).split()), "note", frozenset())
+    return Item(tuple(text_in(note).split()), "note", frozenset())

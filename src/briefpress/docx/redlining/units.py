@@ -15,7 +15,7 @@ from lxml import etree
 
 from briefpress import lazy
 from briefpress.docx.redlining.relations import content_of
-from briefpress.docx.vocabulary.xml import Element, qn, w
+from briefpress.docx.vocabulary.xml import Element, qn, text_in, w
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}
@@ -64,7 +64,7 @@ def _loose(parent: Element, part: Part, notes: Mapping[str, str], link: Element 
         elif child.tag in INSIDE:
             yield from _loose(child, part, notes, link)
         elif child.tag == qn("w:fldSimple"):
-            shown = "" if _is_counted(child.get(qn("w:instr"), "")) else text_of(child)
+            shown = "" if _is_counted(child.get(qn("w:instr"), "")) else text_in(child)
             yield Unit((leads, "field", " ".join(child.get(qn("w:instr"), "").split()), shown), (child,), link, leads)
         elif child.tag in FORMULAS:
             yield Unit((leads, "formula", etree.tostring(child, method="c14n")), (child,), link, leads)
@@ -105,17 +105,12 @@ def _contents(
         case "drawing" | "pict" | "object" | "AlternateContent":
             about = [element.get("descr", "") for element in child.iter(qn("wp:docPr"))]
             sizes = [(element.get("cx"), element.get("cy")) for element in child.iter(qn("wp:extent"))]
-            yield ("picture", *about, *sizes, text_of(child), *content_of(part, child)), deepcopy(child)
+            yield ("picture", *about, *sizes, text_in(child), *content_of(part, child)), deepcopy(child)
         case "lastRenderedPageBreak":
             pass
         case _:
             attributes = tuple(sorted((str(key), str(value)) for key, value in child.attrib.items()))
             yield (name, attributes, child.text if name == "instrText" else None), deepcopy(child)
-
-
-def text_of(node: Element) -> str:
-    """Return the text of an element."""
-    return "".join(element.text or "" for element in node.iter(qn("w:t")))
 
 
 def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
@@ -156,7 +151,7 @@ def _mark(unit: Unit) -> str:
 def _field(units: list[Unit]) -> Unit:
     elements = tuple(element for unit in units for element in unit.elements)
     code = "".join(node.text or "" for element in elements for node in element.iter(qn("w:instrText")))
-    shown = "" if _is_counted(code) else "".join(map(text_of, elements))
+    shown = "" if _is_counted(code) else "".join(map(text_in, elements))
     return Unit((units[0].leads, "field", " ".join(code.split()), shown), elements, units[0].link, units[0].leads)
 
 

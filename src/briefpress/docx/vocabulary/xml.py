@@ -14,6 +14,7 @@ from docx.oxml import ns, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 __all__ = [
     "PARAGRAPH_ORDER",
@@ -27,10 +28,13 @@ __all__ = [
     "half_points",
     "properties",
     "qn",
+    "remove",
     "root_of",
     "run",
     "run_of",
+    "text_in",
     "twips",
+    "val_of",
     "w",
     "w14",
 ]
@@ -149,6 +153,23 @@ def drawing(xml: str) -> Element:
     """Return the element in `xml`, which may use the prefixes of drawings."""
     element: Element = parse_xml(f"<root {PREFIXES}>{xml}</root>")[0]
     return element
+
+
+def text_in(node: etree._Element) -> str:
+    """Return the text (`w:t`) in an element."""
+    return "".join(element.text or "" for element in node.iter(qn("w:t")))
+
+
+def val_of(node: etree._Element | None, default: str = "") -> str:
+    """Return the attribute `w:val` of an element, or `default` if there is no element or no such attribute."""
+    return default if node is None else node.get(qn("w:val"), default)
+
+
+def remove(node: etree._Element) -> None:
+    """Remove an element from its parent, if it has one."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
 
 
 def twips(points: float) -> int:

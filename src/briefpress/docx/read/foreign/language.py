@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefpress import lazy
 from briefpress.docx.read.foreign.sheet import Sheet
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, text_in
 
 # For each script: its letters, the attribute of w:lang for its languages (17.3.2.20), and the most common language.
 SCRIPTS = (
@@ -48,7 +48,7 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
     for paragraph in root.iter(qn("w:p")):
         style = sheet.style_of(paragraph)
         for run in paragraph.iter(qn("w:r")):
-            words = "".join(element.text or "" for element in run.iter(qn("w:t")))
+            words = text_in(run)
             letters += words
             found = sheet.run(run, style, "lang")
             for attribute, counts in spoken.items():

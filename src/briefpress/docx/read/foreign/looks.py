@@ -15,7 +15,7 @@ from briefpress import lazy
 from briefpress.docx.read.foreign.generated import generated_lists
 from briefpress.docx.read.foreign.numbering import Numbering
 from briefpress.docx.read.foreign.sheet import OFF, Sheet
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, text_in, val_of
 
 LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
@@ -89,7 +89,7 @@ def _new_pages(paragraph: etree._Element) -> int:
 
 def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Looks:
     style = sheet.style_of(paragraph)
-    runs = [run for run in _own_runs(paragraph) if "".join(t.text or "" for t in run.iter(qn("w:t"))).strip()]
+    runs = [run for run in _own_runs(paragraph) if text_in(run).strip()]
     sizes = [sheet.size_of(run, style) for run in runs]
     bold = bool(runs) and all(sheet.is_on(run, style, "b") for run in runs)
     indent = sheet.paragraph(paragraph, "ind")
@@ -121,12 +121,12 @@ def _has_content(paragraph: etree._Element) -> bool:
 def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: str) -> tuple[int, str]:
     found = sheet.paragraph(paragraph, "numPr")
     number, level = (found.find(qn(f"w:{name}")) if found is not None else None for name in ("numId", "ilvl"))
-    id_ = number.get(qn("w:val"), "0") if number is not None else "0"
+    id_ = val_of(number, "0")
     if found is not None and number is None:  # the paragraph itself sets only the level
         inherited = sheet.of_style(style, "pPr", "numPr")
         number = inherited.find(qn("w:numId")) if inherited is not None else None
-        id_ = number.get(qn("w:val"), "0") if number is not None else "0"
-    written = level.get(qn("w:val"), "") if level is not None else ""
+        id_ = val_of(number, "0")
+    written = val_of(level)
     if id_ == "0":  # in LibreOffice, the second paragraph of an item has neither a number nor a numbered style
         continues = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
         return (int(written) if continues else -1), ""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.read.values import integer_value
+from briefpress.docx.vocabulary.xml import qn, val_of
 from briefpress.lazy import dataclass
 from briefpress.model import Numerals, numeral
 
@@ -65,7 +66,7 @@ class Numbering:
         shared, restarts = {}, {}
         for number in root.iter(qn("w:num")):
             id_, of = number.get(qn("w:numId"), ""), number.find(qn("w:abstractNumId"))
-            key = of.get(qn("w:val"), "") if of is not None else ""
+            key = val_of(of)
             model = _linked(abstract.get(key), named)
             lists[id_] = (
                 {} if model is None else {_level(element): _read(element) for element in model.iter(qn("w:lvl"))}
@@ -78,7 +79,7 @@ class Numbering:
                 if (first := element.find(qn("w:startOverride"))) is not None
             }
             for level, first in starts.items():
-                lists[id_][level] = lists[id_].get(level, Level())._replace(start=_int(first, 1))
+                lists[id_][level] = lists[id_].get(level, Level())._replace(start=integer_value(first, 1))
             shared[id_], restarts[id_] = key, frozenset(starts)
         return cls(lists, shared, restarts)
 
@@ -126,11 +127,6 @@ def _level(node: etree._Element) -> int:
 
 def _read(node: etree._Element) -> Level:
     found = {name: node.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "pStyle")}
-    values = {name: element.get(qn("w:val"), "") if element is not None else "" for name, element in found.items()}
-    start = _int(node.find(qn("w:start")), 1)
+    values = {name: val_of(element) for name, element in found.items()}
+    start = integer_value(node.find(qn("w:start")), 1)
     return Level(values["numFmt"] or "decimal", values["lvlText"], start, values["pStyle"])
-
-
-def _int(node: etree._Element | None, default: int) -> int:
-    value = node.get(qn("w:val"), "") if node is not None else ""
-    return int(value) if value.isdecimal() else default

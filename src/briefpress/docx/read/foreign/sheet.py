@@ -7,7 +7,8 @@ from dataclasses import field
 
 from lxml import etree
 
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.read.values import integer_value
+from briefpress.docx.vocabulary.xml import qn, val_of
 from briefpress.lazy import dataclass
 
 OFF = ("0", "false", "off", "none")
@@ -33,7 +34,7 @@ class Sheet:
         styles = {element.get(qn("w:styleId"), ""): element for element in root.iter(qn("w:style"))}
         usual = next((id_ for id_, element in styles.items() if _is_default(element)), "")
         size = root.find(f".//{qn('w:rPrDefault')}//{qn('w:sz')}")
-        return cls(styles, usual, _number(size, DEFAULT_SIZE))
+        return cls(styles, usual, integer_value(size, DEFAULT_SIZE))
 
     def chain(self, id_: str) -> Iterator[etree._Element]:
         """Yield a style and the styles on which it is based."""
@@ -43,7 +44,7 @@ class Sheet:
             style = self.styles[id_]
             yield style
             base = style.find(qn("w:basedOn"))
-            id_ = base.get(qn("w:val"), "") if base is not None else ""
+            id_ = val_of(base)
 
     def style_of(self, paragraph: etree._Element) -> str:
         """Return the id of the style of a paragraph."""
@@ -69,7 +70,7 @@ class Sheet:
             if (own := properties.find(qn(f"w:{name}"))) is not None:
                 return own
             named = properties.find(qn("w:rStyle"))
-            id_ = named.get(qn("w:val"), "") if named is not None else ""
+            id_ = val_of(named)
             if (styled := self.of_style(id_, "rPr", name)) is not None:
                 return styled
         return self.of_style(paragraph, "rPr", name)
@@ -81,13 +82,8 @@ class Sheet:
 
     def size_of(self, run: etree._Element, paragraph: str) -> int:
         """Return the size of a run in half-points."""
-        return _number(self.run(run, paragraph, "sz"), self.size)
+        return integer_value(self.run(run, paragraph, "sz"), self.size)
 
 
 def _is_default(style: etree._Element) -> bool:
     return style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default"), "0") not in OFF
-
-
-def _number(node: etree._Element | None, default: int) -> int:
-    value = node.get(qn("w:val"), "") if node is not None else ""
-    return int(value) if value.isdecimal() else default

@@ -15,7 +15,7 @@ from briefpress.docx.read.foreign.numbering import BOXES
 from briefpress.docx.read.foreign.sheet import OFF
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.symbols import unicode_char
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, remove, val_of
 
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 PRIVATE = lazy.pattern(r"[\uf020-\uf0ff]")
@@ -41,11 +41,11 @@ def join_drop_caps(root: etree._Element) -> None:
             continue
         runs = [element for element in paragraph if element.tag != qn("w:pPr")]
         for large in (*paragraph.iter(qn("w:position")), *paragraph.iter(qn("w:sz")), *paragraph.iter(qn("w:szCs"))):
-            _remove(large)
+            remove(large)
         first = 1 if following.find(qn("w:pPr")) is not None else 0
         following[first:first] = runs
         following.set(DROPPED, "1")
-        _remove(paragraph)
+        remove(paragraph)
 
 
 def split_at_page_breaks(root: etree._Element) -> None:
@@ -69,7 +69,7 @@ def split_at_page_breaks(root: etree._Element) -> None:
         new.extend([*run.itersiblings()])
         paragraph.addnext(new)
         if section := [*paragraph.iterfind(f"{qn('w:pPr')}/{qn('w:sectPr')}")]:
-            _remove(section[0])
+            remove(section[0])
 
 
 def fill_form_fields(root: etree._Element) -> None:
@@ -82,7 +82,7 @@ def fill_form_fields(root: etree._Element) -> None:
         entries = [element.get(qn("w:val"), "") for element in mark.iterfind(f"{qn('w:ffData')}//{qn('w:listEntry')}")]
         if entries:
             chosen = next(mark.iter(qn("w:result"), qn("w:default")), None)
-            number = chosen.get(qn("w:val"), "0") if chosen is not None else "0"
+            number = val_of(chosen, "0")
             shown = entries[int(number)] if number.isdecimal() and int(number) < len(entries) else entries[0]
         if shown and run is not None:
             new = etree.Element(qn("w:r"))
@@ -174,7 +174,7 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
         for text in reversed(words):
             paragraph.addnext(paragraph_of(f"• {text}"))
         if words:
-            _remove(drawing)
+            remove(drawing)
             more = f'; its alt text was "{alt}"' if alt else ""
             yield ConvertedPart(f'the SmartArt diagram "{words[0][:60]}" ... is now a list{more}', target)
 
@@ -191,9 +191,3 @@ def _text(point: etree._Element) -> str:
     return " ".join(
         " ".join("".join(element.text or "" for element in p.iter(qn("a:t"))) for p in point.iter(qn("a:p"))).split()
     )
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.package import Package
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import qn, text_in
 
 MAXIMUM = 300  # the maximum number of characters to quote
 SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnoteReference"), qn("w:endnoteReference"))
@@ -22,7 +22,7 @@ def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
     for paragraph in root.iter(qn("w:p")):
         style = sheet.style_of(paragraph)
         hidden = [run for run in paragraph.iter(qn("w:r")) if sheet.is_on(run, style, "vanish") and _shows(run)]
-        if words := " ".join("".join(_words(run) for run in hidden).split()):
+        if words := " ".join("".join(text_in(run) for run in hidden).split()):
             yield f'hidden text was left out: "{words[:MAXIMUM]}"'
         for run in hidden:
             for child in [child for child in run if child.tag != qn("w:fldChar")]:
@@ -34,7 +34,7 @@ def remove_placeholders(root: etree._Element) -> Iterator[str]:
     for control in [*root.iter(qn("w:sdt"))]:
         if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None:
             continue
-        words = "".join(_words(run) for run in control.iter(qn("w:r"))).strip()
+        words = "".join(text_in(run) for run in control.iter(qn("w:r"))).strip()
         for text in [*control.iter(qn("w:t"))]:
             text.text = ""
         if words:
@@ -52,7 +52,3 @@ def linked_pictures(package: Package, part: str, root: etree._Element) -> Iterat
 
 def _shows(run: etree._Element) -> bool:
     return next(run.iter(*SHOWN), None) is not None
-
-
-def _words(run: etree._Element) -> str:
-    return "".join(element.text or "" for element in run.iter(qn("w:t")))
