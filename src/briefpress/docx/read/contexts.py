@@ -22,8 +22,8 @@ def context_of(
     """Return the context of the part `name`; `usual` contains the default languages, if they are not those of the
     styles.
     """
-    links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
-    files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
+    links = package.targets(name, "/hyperlink")
+    files = package.targets("", "-properties").values()
     roots = [root for root in map(package.part, files) if root is not None]
     bound = {
         etree.QName(element).localname: element.text or ""
@@ -31,6 +31,6 @@ def context_of(
         for element in root
         if isinstance(element.tag, str)
     }
-    images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith(("/image", "/chart"))}
+    images = package.targets(name, "/image", "/chart")
     sheet = package.part(package.related(package.main(), "styles"))
     return Context(links, styles, bound, images, languages(sheet) if usual is None else usual, foreign)

@@ -18,7 +18,7 @@ def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
     """Return a file with all its changes accepted or rejected. Raise NotWordError if it cannot be read."""
     package = Package.of(data)
     main = package.main()
-    names = [main, *(target for kind, target, _ in package.relations(main) if kind.endswith(PARTS))]
+    names = [main, *package.targets(main, *PARTS).values()]
     changed = {}
     for name in names:
         root = package.part(name)

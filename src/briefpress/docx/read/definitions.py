@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -26,6 +26,18 @@ NO_LIST = "0"
 AROUND = {"shd": "ground", "pBdr": "border"}
 
 
+def based_on(id_: str, nodes: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
+    """Yield a style and the styles on which it is based, directly or indirectly, the nearest first (17.7.4.3).
+
+    `nodes` contains all styles by their ids.
+    """
+    seen: set[str] = set()
+    while id_ in nodes and id_ not in seen:
+        seen.add(id_)
+        yield nodes[id_]
+        id_ = val_of(nodes[id_].find(qn("w:basedOn")))
+
+
 def styles(root: etree._Element | None) -> dict[str, str]:
     """Return the names of styles, in lower case, by their ids. Programs may change ids, but preserve names."""
     out = {}
@@ -41,23 +53,14 @@ def outlines(root: etree._Element | None) -> dict[str, int]:
 
     A style inherits its level from the style on which it is based.
     """
-    levels: dict[str, int | None] = {}
-    bases: dict[str, str] = {}
-    for style in root.iter(qn("w:style")) if root is not None else ():
-        id_, base = style.get(qn("w:styleId"), ""), style.find(qn("w:basedOn"))
-        levels[id_] = outline_of(style)
-        bases[id_] = val_of(base)
-    return {id_: level for id_ in levels if (level := _inherited(id_, levels, bases))}
+    found = root.iter(qn("w:style")) if root is not None else ()
+    nodes = {style.get(qn("w:styleId"), ""): style for style in found}
+    return {id_: level for id_ in nodes if (level := _inherited(id_, nodes))}
 
 
-def _inherited(id_: str, levels: Mapping[str, int | None], bases: Mapping[str, str]) -> int:
-    seen: set[str] = set()
-    while id_ in levels and id_ not in seen:
-        if (level := levels[id_]) is not None:
-            return level
-        seen.add(id_)
-        id_ = bases[id_]
-    return 0
+def _inherited(id_: str, nodes: Mapping[str, etree._Element]) -> int:
+    levels = map(outline_of, based_on(id_, nodes))
+    return next((level for level in levels if level is not None), 0)
 
 
 def outline_of(node: etree._Element) -> int | None:

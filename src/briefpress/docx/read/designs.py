@@ -10,6 +10,7 @@ from dataclasses import field
 
 from lxml import etree
 
+from briefpress.docx.read.definitions import based_on
 from briefpress.docx.read.direct import (
     ALIGNMENT,
     NOTHING,
@@ -111,7 +112,7 @@ def _styles(sheet: etree._Element | None) -> tuple[dict[str, frozenset[Format]],
     out, bases = {}, {}
     for id_, style in nodes.items():
         values = {**usual} if style.get(qn("w:type")) == "paragraph" else {}
-        line = _line(id_, nodes)
+        line = [*based_on(id_, nodes)]
         for element in reversed(line):
             values |= _values(element)
         out[_name(style)] = _formats(values)
@@ -122,16 +123,6 @@ def _styles(sheet: etree._Element | None) -> tuple[dict[str, frozenset[Format]],
 def _name(style: etree._Element) -> str:
     name = style.find(qn("w:name"))
     return name.get(qn("w:val"), "").lower() if name is not None else ""
-
-
-def _line(id_: str, nodes: Mapping[str, etree._Element]) -> list[etree._Element]:
-    """Return a style and the styles on which it is based, directly or indirectly, the nearest first."""
-    out: list[etree._Element] = []
-    while id_ in nodes and nodes[id_] not in out:
-        out.append(nodes[id_])
-        base = nodes[id_].find(qn("w:basedOn"))
-        id_ = val_of(base)
-    return out
 
 
 def _values(style: etree._Element | None) -> Values:

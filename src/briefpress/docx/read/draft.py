@@ -147,9 +147,8 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
 
 def _running(package: Package, main: str, style_names: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
     """Return the content of headers and footers, with tracked changes accepted even if the text shows them."""
-    parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
-    for name in dict.fromkeys(parts):
+    for name in dict.fromkeys(package.targets(main, "/header", "/footer").values()):
         if (root := package.part(name)) is not None:
             decide(root, Decision.ACCEPT if decision is Decision.SHOW else decision)
             reader = _Reader(context_of(package, name, style_names), style_names)

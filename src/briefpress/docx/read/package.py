@@ -11,6 +11,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -40,6 +41,14 @@ def _transitional(match: re.Match[bytes]) -> bytes:
     """Return the transitional equivalent of a namespace in Strict Open XML (ISO/IEC 29500-1, annex A)."""
     kind = HYPHENS.get(match[2], match[2])
     return b"http://schemas.openxmlformats.org/" + match[1] + b"/2006/" + kind
+
+
+class Relationship(NamedTuple):
+    """A relationship of a part (ECMA-376 part 2, 6.5). Its type is a URI; its target is the name of a part or a URL."""
+
+    type: str
+    target: str
+    id: str
 
 
 class NotWordError(Exception):
@@ -100,8 +109,8 @@ class Package:
 
     def main(self) -> str:
         """Return the name of the main document part. Raise NotWordError if there is none."""
-        for kind, target, _ in self.relations(""):
-            if kind.endswith("/officeDocument") and target in self.names:
+        for target in self.targets("", "/officeDocument").values():
+            if target in self.names:
                 return target
         kind = next((kind for end, kind in OTHERS.items() if any(name.endswith(end) for name in self.names)), "")
         raise NotWordError(f"it is {kind}; {SAVE_AS}" if kind else "it contains no Word document")
@@ -116,13 +125,13 @@ class Package:
         root = self.part(main)
         if root is None or next(root.iter("{*}body"), None) is None:
             raise NotWordError(f"{main} is damaged")
-        for kind, target, _ in self.relations(main):
-            if kind.endswith(NOTES) and target not in self.names:
+        for target in self.targets(main, *NOTES).values():
+            if target not in self.names:
                 raise NotWordError(f"{target} is missing")
         return main, root
 
-    def relations(self, name: str) -> list[tuple[str, str, str]]:
-        """Return the type, target and id of each relationship of a part, or of the package if `name` is `""`.
+    def relationships(self, name: str) -> list[Relationship]:
+        """Return the relationships of a part, or of the package if `name` is `""`.
 
         External targets are returned as they are written.
         """
@@ -133,9 +142,13 @@ class Package:
             target = element.get("Target", "")
             if element.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            out.append((element.get("Type", ""), target, element.get("Id", "")))
+            out.append(Relationship(element.get("Type", ""), target, element.get("Id", "")))
         return out
+
+    def targets(self, name: str, *ends: str) -> dict[str, str]:
+        """Return, by their ids, the targets of the relationships of a part whose types end in one of `ends`."""
+        return {found.id: found.target for found in self.relationships(name) if found.type.endswith(ends)}
 
     def related(self, name: str, kind: str) -> str:
         """Return the target of the first relationship of `name` whose type ends in `kind`, or `""` if there is none."""
-        return next((target for type_, target, _ in self.relations(name) if type_.endswith(f"/{kind}")), "")
+        return next(iter(self.targets(name, f"/{kind}").values()), "")

@@ -32,8 +32,8 @@ class Passport:
 
 def read_passport(package: Package, main: str) -> Passport | None:
     """Return the passport, or None if there is none. Raise NotWordError if it has been altered."""
-    for kind, target, _ in package.relations(main):
-        root = package.part(target) if kind.endswith("/customXml") else None
+    for target in package.targets(main, "/customXml").values():
+        root = package.part(target)
         if root is not None and root.tag == ROOT:
             sources = tuple(
                 SourceFile(element.get("path", ""), element.get("sha256", ""), element.text or "")

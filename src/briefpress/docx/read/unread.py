@@ -27,7 +27,7 @@ def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str,
 
 
 def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
-    for kind, target, _ in package.relations(main):
+    for kind, target, _ in package.relationships(main):
         name = next((what for end, what in PARTS.items() if kind.endswith(end)), "")
         if name and target in package.names and target not in done:
             words = _words(package, target)
@@ -38,7 +38,7 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
             yield MACROS
     root = package.part(main)
     assert root is not None
-    headers = (package.part(target) for kind, target, _ in package.relations(main) if kind.endswith("/header"))
+    headers = map(package.part, package.targets(main, "/header").values())
     art = [node.get("string", "") for part in (root, *headers) if part is not None for node in part.iter(WORD_ART)]
     for words in dict.fromkeys(art):
         yield f'WordArt with the words "{words[:MAXIMUM]}"'

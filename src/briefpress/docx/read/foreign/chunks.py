@@ -23,7 +23,7 @@ BLOCKS = (*HEADINGS, "p", "li", "td", "th", "pre", "blockquote", "dt", "dd", "di
 
 def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Replace embedded web pages, Word files and plain text with their text. Yield the converted parts."""
-    targets = {id_: target for kind, target, id_ in package.relations(main) if kind.endswith("/aFChunk")}
+    targets = package.targets(main, "/aFChunk")
     for chunk in [*root.iter(qn("w:altChunk"))]:
         target = targets.get(chunk.get(RELATION, ""), "")
         found = _paragraphs(package.data(target), target) if target in package.names else []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 
 from lxml import etree
 
+from briefpress.docx.read.definitions import based_on
 from briefpress.docx.read.values import integer_value
 from briefpress.docx.vocabulary.xml import qn, val_of
 from briefpress.lazy import dataclass
@@ -36,16 +37,6 @@ class Sheet:
         size = root.find(f".//{qn('w:rPrDefault')}//{qn('w:sz')}")
         return cls(styles, usual, integer_value(size, DEFAULT_SIZE))
 
-    def chain(self, id_: str) -> Iterator[etree._Element]:
-        """Yield a style and the styles on which it is based."""
-        seen: set[str] = set()
-        while id_ in self.styles and id_ not in seen:
-            seen.add(id_)
-            style = self.styles[id_]
-            yield style
-            base = style.find(qn("w:basedOn"))
-            id_ = val_of(base)
-
     def style_of(self, paragraph: etree._Element) -> str:
         """Return the id of the style of a paragraph."""
         named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
@@ -58,7 +49,7 @@ class Sheet:
 
     def of_style(self, id_: str, group: str, name: str) -> etree._Element | None:
         """Return the property `name` of a style, which may be inherited, or None."""
-        found = (style.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}") for style in self.chain(id_))
+        found = (style.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}") for style in based_on(id_, self.styles))
         return next((element for element in found if element is not None), None)
 
     def run(self, run: etree._Element, paragraph: str, name: str) -> etree._Element | None:

@@ -160,7 +160,7 @@ def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
 
 def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Replace SmartArt diagrams (21.4) with lists of their texts. Yield the converted parts."""
-    targets = {id_: target for _, target, id_ in package.relations(main)}
+    targets = package.targets(main, "/diagramData")
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
     for ids in [*root.iter(f"{DIAGRAM}relIds")]:
         target = targets.get(ids.get(relation, ""), "")
