@@ -71,6 +71,7 @@ from briefpress.model.inlines import (
     normal,
     plain_text,
     trimmed,
+    with_mark,
 )
 from briefpress.model.links import is_address
 from briefpress.model.masthead import (
@@ -223,6 +224,7 @@ __all__ = [
     "trimmed",
     "unique",
     "walk",
+    "with_mark",
     "with_texts",
     "without_edges",
 ]

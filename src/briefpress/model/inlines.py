@@ -133,6 +133,13 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
     return tuple(out)
 
 
+def with_mark(inlines: Inlines, mark: Mark) -> Inlines:
+    """Return `inlines` with `mark` added to the marks of every run."""
+    return tuple(
+        replace(inline, marks=inline.marks | {mark}) if isinstance(inline, Run) else inline for inline in inlines
+    )
+
+
 def trimmed(inlines: Inlines) -> Inlines:
     """Return `inlines` without line breaks at the start or end."""
     numbers = [number for number, inline in enumerate(inlines) if not isinstance(inline, LineBreak)]

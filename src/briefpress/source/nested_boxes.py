@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from briefpress.model import Block, Blocks, Box, Brief, Inline, Inlines, Mark, Paragraph, Run, changed, walk
+from briefpress.model import Block, Blocks, Box, Brief, Inlines, Mark, Paragraph, changed, walk, with_mark
 from briefpress.problems import Code, Report
 
 
@@ -39,14 +39,10 @@ def _unboxed(block: Block, report: Report) -> Iterator[Block]:
     text = f"this box ({block.kind}) is inside another one; its text appears without a frame"
     report.add(Code.BOX_NESTED, text, block.place, "move it above or below the outer box")
     if block.title:
-        yield Paragraph(tuple(map(_bold, block.title)), place=block.place)
+        yield Paragraph(with_mark(block.title, Mark.STRONG), place=block.place)
     yield from block.blocks
     if block.source:
         yield block.source
-
-
-def _bold(inline: Inline) -> Inline:
-    return replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline
 
 
 def _same(inlines: Inlines) -> Inlines:

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from briefpress.brand.css.lost_boxes import COVER, PDF_ALONE, box_of, hint_for, lost_drawing, lost_in_box, lost_on_pages
+from briefpress.brand.css.nodes import declarations_of, rules_in, stylesheet
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import CELLS, HALVES, SCREEN_CLASSES, PartKind, Role
 from briefpress.lazy import dataclass
@@ -101,7 +102,7 @@ def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, pr
     `own` is the text of the brand's skeleton, whose classes are also known; `roles` are the brand's own roles.
     """
     known = CLASSES | {name for role in roles for name in role.css_class.split()}
-    parsed = _parsed(sheet.text)
+    parsed = stylesheet(sheet.text)
     if not print_only:
         yield from lost_on_pages(parsed, sheet.file)
     for rule, alone in _rules(parsed):
@@ -116,23 +117,16 @@ def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, pr
             yield from _backgrounds(rule, selectors, sheet.file)
 
 
-def _parsed(css: str) -> list[Node]:
-    from tinycss2 import parse_stylesheet
-
-    return list(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
-
-
 def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
     """Yield every rule, including rules inside conditions, and whether the rule is for only one medium."""
-    from tinycss2 import parse_rule_list, serialize
+    from tinycss2 import serialize
 
     for rule in rules:
         if rule.type == "qualified-rule":
             yield rule, alone
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "layer") and rule.content is not None:
             medium = rule.lower_at_keyword == "media" and serialize(rule.prelude).strip() != "all"
-            inside = parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules(inside, alone=alone or medium)
+            yield from _rules(rules_in(rule), alone=alone or medium)
 
 
 def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
@@ -172,10 +166,7 @@ def _unknown(selectors: list[Selector], known: Collection[str], own: str, file: 
 
 
 def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
-    from tinycss2 import parse_blocks_contents
-
-    contents = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    declarations = [declaration for declaration in contents if declaration.type == "declaration"]
+    declarations = declarations_of(rule)
     for declaration in declarations:
         lost = [selector for selector in selectors if not _shows(declaration, selector)]
         place = Place(file, declaration.source_line, declaration.source_column, len(declaration.name))
@@ -230,7 +221,7 @@ def _is_shown(declaration: Node, role: AnyRole) -> bool:
 
 def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
     """Yield the classes that have a background picture in every medium, and the place of each."""
-    for rule, alone in _rules(_parsed(sheet.text)):
+    for rule, alone in _rules(stylesheet(sheet.text)):
         names = [name for selector in selectors_in(rule, ()) for name, _, _ in selector.classes[-1:]]
         for picture in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():
             place = Place(sheet.file, picture.source_line, picture.source_column, len(picture.name))
@@ -239,12 +230,7 @@ def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
 
 def _pictures(rule: Node, kinds: str) -> list[Node]:
     """Return the background declarations of a rule whose values begin with one of `kinds`."""
-    from tinycss2 import parse_blocks_contents, serialize
+    from tinycss2 import serialize
 
-    inside = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    named = [
-        declaration
-        for declaration in inside
-        if declaration.type == "declaration" and declaration.name in ("background", "background-image")
-    ]
+    named = [item for item in declarations_of(rule) if item.name in ("background", "background-image")]
     return [declaration for declaration in named if re.search(kinds, serialize(declaration.value))]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefpress.brand.css.nodes import contents_of, declarations_of
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import HALVES, PartKind
 from briefpress.model import Place
@@ -41,7 +42,7 @@ DRAWN = rf"{PAINTED}|{NEVER}|(max-|min-)?(width|height)"
 
 def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem]:
     """Report declarations for `boxes`, which are classes or elements, that Word cannot show."""
-    for declaration in _declarations(rule.content):
+    for declaration in declarations_of(rule):
         lost = [box for box in boxes if _is_lost(declaration, box)]
         if lost:
             yield _problem(declaration, ", ".join(dict.fromkeys(lost)), file)
@@ -52,8 +53,8 @@ def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[P
     pseudo-element.
     """
     if where in ("before", "after") and role.element != "li":
-        for declaration in _declarations(rule.content):
-            if re.fullmatch(DRAWN, declaration.name) and not _has_value(declaration, NOTHING):
+        for declaration in declarations_of(rule):
+            if re.fullmatch(DRAWN, declaration.name) and _has_value(declaration):
                 yield _problem(declaration, f"the drawing {where} {role.word_name}", file)
 
 
@@ -62,19 +63,17 @@ def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             name = "".join(token.serialize() for token in rule.prelude).strip()
-            yield from _lost_on(rule.content, BACK if name == "back" else "pages", file)
-            for box in (item for item in _inside(rule.content) if item.type == "at-rule"):
-                yield from _lost_on(box.content, f"@{box.at_keyword}", file)
+            yield from _lost_on(rule, BACK if name == "back" else "pages", file)
+            for box in (item for item in contents_of(rule) if item.type == "at-rule"):
+                yield from _lost_on(box, f"@{box.at_keyword}", file)
 
 
-def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Problem]:
-    for declaration in _declarations(content):
+def _lost_on(rule: Node, name: str, file: str) -> Iterator[Problem]:
+    for declaration in declarations_of(rule):
         words = declaration.name == "content" and any(
             token.type == "string" and token.value for token in declaration.value
         )
-        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", declaration.name) and not _has_value(
-            declaration, NOTHING
-        )
+        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", declaration.name) and _has_value(declaration)
         plain = re.fullmatch("background(-color)?", declaration.name) and not re.search(PICTURE, _value(declaration))
         if name != "@footnote" and (words or painted) and not (plain and name == BACK):
             yield _problem(declaration, name, file)
@@ -95,7 +94,7 @@ def box_of(subject: str) -> str:
 
 def _is_lost(declaration: Node, box: str) -> bool:
     name, class_ = declaration.name, box.removeprefix(".")
-    if _has_value(declaration, NOTHING) or "var(--sign)" in _value(declaration):
+    if not _has_value(declaration) or "var(--sign)" in _value(declaration):
         return False
     if name == "page":
         return _value(declaration) not in PAGES
@@ -108,24 +107,14 @@ def _is_lost(declaration: Node, box: str) -> bool:
     return bool(is_box and re.fullmatch(AROUND, name))
 
 
-def _declarations(content: list[Node] | None) -> list[Node]:
-    return [declaration for declaration in _inside(content) if declaration.type == "declaration"]
-
-
-def _inside(content: list[Node] | None) -> list[Node]:
-    from tinycss2 import parse_blocks_contents
-
-    return list(parse_blocks_contents(content or [], skip_comments=True, skip_whitespace=True))
-
-
 def _value(declaration: Node) -> str:
     from tinycss2 import serialize
 
     return str(serialize(declaration.value)).strip().lower()
 
 
-def _has_value(declaration: Node, values: str) -> bool:
-    return bool(re.fullmatch(rf"({values})( ({values}))*", _value(declaration)))
+def _has_value(declaration: Node) -> bool:
+    return not re.fullmatch(rf"({NOTHING})( ({NOTHING}))*", _value(declaration))
 
 
 def _problem(declaration: Node, what: str, file: str) -> Problem:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefpress.brand.css.nodes import contents_of, stylesheet
+
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
@@ -37,9 +39,7 @@ EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 @lru_cache(MAX_KEPT)  # during a preview, stylesheets rarely change
 def mirror(css: str) -> str:
     """Return `css` with left and right swapped."""
-    import tinycss2
-
-    return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+    return _rules(stylesheet(css))
 
 
 def _rules(rules: Iterable[Node]) -> str:
@@ -55,8 +55,7 @@ def _rule(rule: Node) -> str:
     prelude = tinycss2.serialize(rule.prelude) if hasattr(rule, "prelude") else ""
     if rule.type not in ("at-rule", "qualified-rule") or not rule.content or re.search(r"\[dir\b|:dir\(", prelude):
         return str(rule.serialize())
-    inside = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    body = _rules(_without_hanging(inside))
+    body = _rules(_without_hanging(contents_of(rule)))
     if rule.type == "qualified-rule":
         return f"{prelude}{{ {body} }}"
     sides = prelude if rule.lower_at_keyword != "page" else _named(prelude)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefpress.brand.css.nodes import contents_of, rules_in, stylesheet
 from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:
@@ -44,14 +45,10 @@ class Spot(NamedTuple):
 
 def rules_of(css: str) -> Iterator[Rule]:
     """Yield every rule. Nested rules follow the rule that contains them."""
-    from tinycss2 import parse_stylesheet
-
-    yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+    yield from _rules(stylesheet(css))
 
 
 def _rules(nodes: Iterable[Node], *, on_screen: bool = False, nested: bool = False) -> Iterator[Rule]:
-    from tinycss2 import parse_blocks_contents, parse_rule_list
-
     for node in nodes:
         keyword = getattr(node, "lower_at_keyword", "") or ""
         if node.type == "error":
@@ -60,10 +57,9 @@ def _rules(nodes: Iterable[Node], *, on_screen: bool = False, nested: bool = Fal
             continue
         elif node.content is None or keyword in CONDITIONS:
             yield Rule(node, (), (), keyword, on_screen)
-            inner = parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True)
-            yield from _rules(inner, on_screen=on_screen or is_for_screens(node))
+            yield from _rules(rules_in(node), on_screen=on_screen or is_for_screens(node))
         else:
-            inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            inside = contents_of(node)
             declarations = [item for item in inside if item.type == "declaration"]
             yield Rule(
                 node, declarations, [item for item in inside if item.type == "error"], keyword, on_screen, nested

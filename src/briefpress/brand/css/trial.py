@@ -6,12 +6,14 @@ finds the first rule with which it fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress.brand.css.faults import unfit
+from briefpress.brand.css.nodes import declarations_of, stylesheet
 from briefpress.brand.css.sheets import Sheet
 from briefpress.brand.fonts.packages import use_fonts
 from briefpress.brand.read import Brand
@@ -49,44 +51,20 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
             return True
         return False
 
-    rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
+    rules = [(sheet, node) for sheet in sheets for node in stylesheet(sheet.source.text)]
     texts = [node.serialize() for _, node in rules]
     # The number of rules from the brands that this brand extends
     below = sum(sheet is not sheets[-1] for sheet, _ in rules)
     if not fails(texts):
         return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
-    bounds = (0, below) if fails(texts[:below]) else (below, len(texts))
-    number = _first_failing(*bounds, lambda count: fails(texts[:count])) - 1
+    sound, failing = (0, below) if fails(texts[:below]) else (below, len(texts))
+    number = sound + bisect_left(range(sound + 1, failing), True, key=lambda count: fails(texts[:count]))
     sheet, rule = rules[number]
-    alone = [(declaration, f"{_head(rule)} {{ {declaration.serialize()} }}") for declaration in _declarations(rule)]
+    declarations = declarations_of(rule) if rule.type == "qualified-rule" else []
+    alone = [(declaration, f"{_head(rule)} {{ {declaration.serialize()} }}") for declaration in declarations]
     single = [declaration for declaration, text in alone if fails([*texts[:number], text])]
     spot, written = (single[0], single[0].serialize().strip()) if single else (rule, _head(rule))
     return unfit(written, sheet.place(spot, len(written)))
-
-
-def _first_failing(sound: int, failing: int, fails: Callable[[int], bool]) -> int:
-    """Return the lowest number above `sound` for which `fails` is true."""
-    while failing - sound > 1:
-        middle = (sound + failing) // 2
-        sound, failing = (sound, middle) if fails(middle) else (middle, failing)
-    return failing
-
-
-def _nodes(css: str) -> list[Node]:
-    from tinycss2 import parse_stylesheet
-
-    return list(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
-
-
-def _declarations(rule: Node) -> list[Node]:
-    from tinycss2 import parse_blocks_contents
-
-    inside = parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
-    return (
-        [declaration for declaration in inside if declaration.type == "declaration"]
-        if rule.type == "qualified-rule"
-        else []
-    )
 
 
 def _head(rule: Node) -> str:

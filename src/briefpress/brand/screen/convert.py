@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from briefpress import lazy
+from briefpress.brand.css.nodes import declarations_of, rules_in, stylesheet
 from briefpress.brand.css.stylesheets import is_for_screens
 from briefpress.brand.css.variables import resolved
 from briefpress.brand.luminance import luminance
@@ -91,9 +92,7 @@ def converted(css: str, root: Path) -> Converted:
 
 @lru_cache(MAX_KEPT)  # during a preview, stylesheets rarely change
 def _converted(css: str, root: Path) -> Converted:
-    from tinycss2 import parse_stylesheet
-
-    nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    nodes = stylesheet(css)
     found = Converted(root)
     properties = _root_properties(nodes)
     alone = [node for node in nodes if node.type == "at-rule" and is_for_screens(node)]
@@ -111,15 +110,12 @@ def _medium(node: Node) -> str:
 
 def _root_properties(nodes: Iterable[Node]) -> dict[str, Sequence[Node]]:
     """Return the custom properties of the whole page."""
-    from tinycss2 import parse_blocks_contents, serialize
+    from tinycss2 import serialize
 
     found: dict[str, Sequence[Node]] = {}
     for node in nodes:
         if node.type == "qualified-rule" and serialize(node.prelude).strip() == ":root":
-            inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            found |= {
-                item.name: item.value for item in inside if item.type == "declaration" and item.name.startswith("--")
-            }
+            found |= {item.name: item.value for item in declarations_of(node) if item.name.startswith("--")}
     return found
 
 
@@ -132,7 +128,7 @@ def _rules(nodes: Iterable[Node], result: Converted, properties: Mapping[str, Se
 
 
 def _at_rule(node: Node, result: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
-    from tinycss2 import parse_rule_list, serialize
+    from tinycss2 import serialize
 
     keyword = node.lower_at_keyword
     if keyword not in ("media", "supports", "layer"):
@@ -140,7 +136,7 @@ def _at_rule(node: Node, result: Converted, properties: Mapping[str, Sequence[No
     medium = _medium(node) if keyword == "media" else ""
     if medium == "word":
         return
-    inside = _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), result, properties)
+    inside = _rules(rules_in(node), result, properties)
     condition = serialize(node.prelude).strip()
     if keyword == "media":
         queries = [
@@ -153,15 +149,14 @@ def _at_rule(node: Node, result: Converted, properties: Mapping[str, Sequence[No
 
 def _rule(node: Node, result: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
     """Yield a rule without page properties, unless it has no other properties."""
-    from tinycss2 import parse_blocks_contents, serialize
+    from tinycss2 import serialize
 
     # A font size on `html` would change the unit rem, on which `--pt` depends, so it is moved to `body`.
     selectors = [item.strip() for item in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
     shown = [
         "html body" if selector == "html" else selector for selector in selectors if not PAGE_PART.search(selector)
     ]
-    inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-    declarations = [item for item in inside if item.type == "declaration" and not _is_of_pages(item)]
+    declarations = [item for item in declarations_of(node) if not _is_of_pages(item)]
     if not shown or not declarations:
         return
     selector = ", ".join(shown)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefpress import model
 from briefpress.brand.roles import Role
@@ -15,7 +14,7 @@ from briefpress.edition.model.inlines import CrossReference, plain_text
 from briefpress.edition.model.paragraphs import Caption
 from briefpress.edition.numbers.heading_numbers import NumberedHeading
 from briefpress.lazy import dataclass
-from briefpress.model import BoxKind, Mark, Run
+from briefpress.model import BoxKind, Mark, Run, with_mark
 from briefpress.words import Words
 
 Captioned = model.Figure | model.Panels | model.Table | model.Box | model.Equation
@@ -172,10 +171,7 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
         return ()
     if isinstance(block, model.Panels) or not block.title:
         return block.caption
-    title = tuple(
-        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline
-        for inline in block.title
-    )
+    title = with_mark(block.title, Mark.STRONG)
     return (*title, Run(_after(block.title, words)), *block.caption) if block.caption else title
 
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
-from briefpress.model import Blocks, Box, Inlines, Mark, Paragraph, Quote, Run, normal
+from briefpress.model import Blocks, Box, Mark, Paragraph, Quote, Run, normal, with_mark
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.names import ALERT, CALLOUTS
 from briefpress.source.syntax.attribution import DASH
@@ -48,7 +48,7 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
         hint = nearest(name, CALLOUTS) or "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"
         text = f'there is no alert "{name}"; its text appears as a quotation'
         reader.report.add(Code.BLOCK_UNKNOWN, text, place, hint)
-    heading = (Paragraph(bold(title), place),) if title else ()
+    heading = (Paragraph(with_mark(title, Mark.STRONG), place),) if title else ()
     return (Quote(*split_attribution((*heading, *blocks)), place),)
 
 
@@ -61,13 +61,6 @@ def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     first, *more = tokens[:end]
     title = first.copy(content=NAME.sub("", first.content, count=1))
     return [title, *more], tokens[end + 1 :]
-
-
-def bold(inlines: Inlines) -> Inlines:
-    """Return `inlines` in bold."""
-    return tuple(
-        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline for inline in inlines
-    )
 
 
 def split_attribution(blocks: Blocks) -> tuple[Blocks, Paragraph | None]:

@@ -19,6 +19,7 @@ from briefpress.model import (
     IndexKind,
     Landscape,
     ListBlock,
+    Mark,
     NotesPlace,
     Paragraph,
     Place,
@@ -27,6 +28,7 @@ from briefpress.model import (
     Recommendations,
     ReferencesPlace,
     Table,
+    with_mark,
 )
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.charts.divs import KNOWN as CHART_KNOWN
@@ -37,7 +39,7 @@ from briefpress.source.markdown.fences.own_blocks import block_names, find_block
 from briefpress.source.markdown.figures.panels import KNOWN as PANELS_KNOWN
 from briefpress.source.markdown.figures.panels import LAYOUTS, TABLE, is_panels, read_panels
 from briefpress.source.markdown.names import COLUMNS, FOREIGN, callout, column_of, read_head
-from briefpress.source.markdown.quotes import bold, split_attribution
+from briefpress.source.markdown.quotes import split_attribution
 from briefpress.source.markdown.tables.csv_files import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.tables.divs import CAPTIONS, read_table_div
 from briefpress.source.markdown.tables.pipe import CLASSES, WIDE
@@ -107,7 +109,7 @@ def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
 def _title(reader: BlockReader, title: str, place: Place) -> Blocks:
     """Return `title` as a bold paragraph, for kinds of block that cannot have a title."""
     words = reader.line(title, place)
-    return (Paragraph(bold(words), place),) if words else ()
+    return (Paragraph(with_mark(words, Mark.STRONG), place),) if words else ()
 
 
 def _unknown(reader: BlockReader, div: Div) -> Blocks:

@@ -23,16 +23,15 @@ from briefpress.model import (
     CodeBlock,
     Figure,
     Heading,
-    Inlines,
     ListBlock,
     Mark,
     Numerals,
     Paragraph,
     Place,
     Quote,
-    Run,
     Table,
     ThematicBreak,
+    with_mark,
 )
 from briefpress.source.markdown.html.definitions import read_definitions, text_of_blocks
 from briefpress.source.markdown.html.tables import read_html_table
@@ -195,13 +194,8 @@ def _summary(reader: BlockReader, element: Element, _place: Place) -> Blocks:
     """Return the summary of `details` in bold; the rest of the element is always visible."""
     blocks = inside(reader, element, words=True)
     return tuple(
-        replace(block, inlines=_strong(block.inlines)) if isinstance(block, Paragraph) else block for block in blocks
-    )
-
-
-def _strong(inlines: Inlines) -> Inlines:
-    return tuple(
-        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline for inline in inlines
+        replace(block, inlines=with_mark(block.inlines, Mark.STRONG)) if isinstance(block, Paragraph) else block
+        for block in blocks
     )
 
 

@@ -13,7 +13,6 @@ from briefpress.model import (
     DefinitionList,
     Heading,
     Index,
-    Inlines,
     Landscape,
     ListBlock,
     Mark,
@@ -23,9 +22,9 @@ from briefpress.model import (
     Quote,
     Recommendations,
     ReferencesPlace,
-    Run,
     Table,
     cells_of,
+    with_mark,
 )
 from briefpress.problems import Code, Report
 
@@ -80,14 +79,14 @@ def _fit(block: Block) -> Blocks:
     """Return `block` in a form that a cell can contain."""
     match block:
         case Heading():
-            return (Paragraph(_strong(block.inlines), block.place),)
+            return (Paragraph(with_mark(block.inlines, Mark.STRONG), block.place),)
         case Table():
             cells = ((Paragraph(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(block))
             texts = (block.title, block.caption), (block.notes, block.source)
             above, below = ([Paragraph(text, block.place) for text in inliness if text] for inliness in texts)
             return (*above, *(block for cell in cells for block in cell if block != Paragraph(())), *below)
         case Box():
-            title = (Paragraph(_strong(block.title), block.place),) if block.title else ()
+            title = (Paragraph(with_mark(block.title, Mark.STRONG), block.place),) if block.title else ()
             return (*title, *_fitting(block.blocks), *([block.source] if block.source else []))
         case Landscape():
             return _fitting(block.blocks)
@@ -103,9 +102,3 @@ def _fit(block: Block) -> Blocks:
             items = ((term, tuple(map(_fitting, definitions))) for term, definitions in block.items)
             return (replace(block, items=tuple(items)),)
     return (block,)
-
-
-def _strong(inlines: Inlines) -> Inlines:
-    return tuple(
-        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline for inline in inlines
-    )
