@@ -202,8 +202,7 @@ class _Preparation:
     def _abstract(self, converter: Converter) -> Iterator[Part]:
         meta = self.brief.meta
         if meta.abstract:
-            title = (Text(meta.abstract_title or self.words["abstract"]),)
-            heading = Paragraph(Role.HEADING_1, title, converter.numbers.parts["abstract"])
+            heading = converter.part_heading("abstract", meta.abstract_title)
             box = Box(Role.ABSTRACT, None, converter.blocks(meta.abstract, Role.ABSTRACT))
             yield Part(PartKind.ABSTRACT, (heading, box))
 

@@ -32,6 +32,11 @@ def id_attribute(id_: str) -> str:
     return f' id="{escape(id_)}"' if id_ else ""
 
 
+def image(class_: str, address: str, alt: str, more: str = "") -> str:
+    """Return a picture with the attributes `more`; the text alternative `alt` of a decorative picture is `""`."""
+    return f'<img class="{class_}" src="{address}" alt="{escape(alt)}"{more}>'
+
+
 def data_address(data: bytes | str, kind: str = "image/svg+xml") -> str:
     """Return the `data:` URL of a file with the media type `kind` (RFC 2397)."""
     octets = data.encode() if isinstance(data, str) else data

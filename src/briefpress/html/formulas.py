@@ -5,7 +5,6 @@ In: formulas. Out: drawings in the size of the text, and numbered display formul
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -13,6 +12,7 @@ from markupsafe import escape
 from briefpress.brand.roles import Role
 from briefpress.edition import Equation, Formula
 from briefpress.formulas import draw
+from briefpress.html.elements import data_address
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 def drawn_formula(formula: Formula, color: str) -> str:
     """Return a formula as a drawing in `color`, with its TeX for screen readers."""
     drawn = draw(formula.mathml)
-    data = base64.b64encode(drawn.colored(color).encode()).decode()
     size = f"width: {drawn.width:.3f}em; height: {drawn.height:.3f}em; vertical-align: {-drawn.depth:.3f}em"
     attributes = f'class="formula" data-tag="Formula" alt="{escape(formula.tex)}" style="{size}"'
-    return f'<img {attributes} src="data:image/svg+xml;base64,{data}">'
+    return f'<img {attributes} src="{data_address(drawn.colored(color))}">'
 
 
 def write_equation(writer: BlockWriter, equation: Equation) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import escape
 
-from briefpress.brand import Monogram, Step
+from briefpress.brand import Monogram, Step, qr_outline
 from briefpress.edition import em
 
 LARGEST, DIAGONAL = 24, 105  # the maximum font size of a watermark, and its maximum length
@@ -18,9 +18,9 @@ def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
     return _svg(f'<circle cx="50" cy="50" r="49" fill="{background}"/>{_path(monogram.outline, letters)}')
 
 
-def qr_svg(outline: Iterable[Step]) -> str:
-    """Return a QR code, which is always black on white, so that every camera can read it."""
-    return _svg(f'<rect width="100" height="100" fill="#FFFFFF"/>{_path(outline, "#000000")}')
+def qr_svg(address: str) -> str:
+    """Return the QR code of `address`, which is always black on white, so that every camera can read it."""
+    return _svg(f'<rect width="100" height="100" fill="#FFFFFF"/>{_path(qr_outline(address), "#000000")}')
 
 
 def watermark_svg(words: str, color: str, families: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from briefpress.brand.roles import PartKind, Role
-from briefpress.edition import ContentsEntry, Edition, ListBlock, NoteGroup, NoteMark, Part, Rule, Text
+from briefpress.edition import ContentsEntry, Edition, Formula, ListBlock, NoteGroup, NoteMark, Part, Rule, Text
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import entry_words
 from briefpress.model import NotesPlacement
@@ -41,6 +41,10 @@ class UnpagedMedium:
         """Return the link of an entry in the table of contents; `nested` writes the list."""
         words = writer.inlines((Text(entry_words(entry)),))
         return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{words}</a>'
+
+    def formula(self, formula: Formula) -> str:
+        """Return a formula as MathML in the text colour, with its TeX for programs that do not support MathML."""
+        return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
 
 def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:

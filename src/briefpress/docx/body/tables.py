@@ -20,7 +20,7 @@ from briefpress.docx.plan import (
     in_first,
     role_of,
 )
-from briefpress.docx.styles.properties import justification
+from briefpress.docx.styles.borders import on_sheet
 from briefpress.docx.styles.tables import has_bands
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Cell, Row, Scope, Table, plain_text
@@ -95,4 +95,5 @@ def _aligned(story: Story, cell: Cell, block: WordBlock) -> WordBlock:
         return block
     if block.role != cell.paragraph.role or block.numbered:
         return block
-    return replace(block, align=justification(cell.alignment, story.look))
+    # In right-to-left text, `left` is the right of the page (17.18.44).
+    return replace(block, align=on_sheet(cell.alignment, story.look))

@@ -9,7 +9,7 @@ from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import CELLS, RECOMMENDED, Role
 from briefpress.docx.plan import Indent, Spacing
-from briefpress.docx.styles.borders import BETWEEN, MIRROR, SIDES, borders, fill_at, line_around
+from briefpress.docx.styles.borders import BETWEEN, SIDES, borders, fill_at, line_around
 from briefpress.docx.styles.theme import fonts, reference
 from briefpress.docx.vocabulary.xml import Element, half_points, twips, w
 from briefpress.model import Mark
@@ -166,11 +166,6 @@ def indent_element(indent: Indent) -> Element:
     """Return the `w:ind` element of a paragraph, without attributes for values that are None."""
     values = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
     return w("ind", **{side: length for side, length in values.items() if length is not None})
-
-
-def justification(alignment: str, look: Look) -> str:
-    """Return Word's term for an alignment. In right-to-left text, its `left` is the right of the page (17.18.44)."""
-    return MIRROR.get(alignment, alignment) if look.mirrored else alignment
 
 
 def _spacing(style: Style, look: Look) -> Element:

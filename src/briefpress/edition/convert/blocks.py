@@ -72,6 +72,10 @@ class Converter:
     own: Mapping[str, OwnBlock] = field(default_factory=dict)
     cards: bool = False
 
+    def part_heading(self, word: str, title: str = "") -> Paragraph:
+        """Return the heading of a part of the edition: `title` or, by default, the house word `word`."""
+        return Paragraph(Role.HEADING_1, (Text(title or self.words[word]),), self.numbers.parts[word])
+
     def note(self, blocks: model.Blocks, first: Role, continuation: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `continuation`.
 

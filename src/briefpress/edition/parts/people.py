@@ -48,14 +48,14 @@ class People:
             blocks = self.converter.blocks(organisation.description)
             cards.append(Card("organisation", (*picture, name, *blocks, *credit(logo, self.words))))
         if cards:
-            heading = self._heading("contributors")
+            heading = self.converter.part_heading("contributors")
             yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
 
     def contacts(self) -> Iterator[Part]:
         """Yield the part with contacts, if any."""
         cards = tuple(self._contact(reference.id) for reference in self.brief.meta.contacts)
         if cards:
-            yield Part(PartKind.CONTACTS, (self._heading("contacts"), *cards))
+            yield Part(PartKind.CONTACTS, (self.converter.part_heading("contacts"), *cards))
 
     def _contact(self, id_: str) -> Card:
         organisation = self.brief.organisations.get(id_)
@@ -69,9 +69,6 @@ class People:
         if identity := registered(whom, self.words):
             lines.append(Paragraph(Role.CONTACT_CHANNEL, identity))
         return Card("contact", tuple(lines), whole=True)
-
-    def _heading(self, word: str) -> Paragraph:
-        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), self.converter.numbers.parts[word])
 
 
 def _in_lines(text: str) -> Inlines:

@@ -42,9 +42,9 @@ class OtherParts:
         meta = self.brief.meta
         for name, kind in CHAPTERS.items():
             if blocks := meta.parts.get(name):
-                yield Part(kind, (self._heading(name), *self.converter.blocks(blocks)))
+                yield Part(kind, (self.converter.part_heading(name), *self.converter.blocks(blocks)))
         if self._authors.have_biographies:
-            yield Part(PartKind.AUTHORS, (self._heading("about-authors"), *self._authors.cards()))
+            yield Part(PartKind.AUTHORS, (self.converter.part_heading("about-authors"), *self._authors.cards()))
         yield from self._logos(PartKind.PARTNERS, meta.partners)
         yield from self._logos(PartKind.FUNDERS, meta.funders)
         if small := tuple(self._small_print()):
@@ -53,9 +53,6 @@ class OtherParts:
     @property
     def _authors(self) -> Authors:
         return Authors(self.brief, self.words, self.report, self.converter)
-
-    def _heading(self, word: str) -> Paragraph:
-        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), self.converter.numbers.parts[word])
 
     def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
         if references:

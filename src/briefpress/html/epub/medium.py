@@ -13,12 +13,10 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from briefpress.brand import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Chart,
     Figure,
-    Formula,
     Note,
     NoteGroup,
     NoteMark,
@@ -28,7 +26,7 @@ from briefpress.edition import (
     Table,
 )
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.elements import data_address, id_attribute
+from briefpress.html.elements import data_address, id_attribute, image
 from briefpress.html.figures import write_figcaption, write_shown, write_table
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
@@ -65,24 +63,19 @@ class EpubMedium(UnpagedMedium):
         """Return a picture; monograms are decorative."""
         role = picture.role.css_class
         if not picture.path:
-            return f'<img class="{role}" src="{self._file(data_address(writer.monogram(picture.initials)))}" alt="">'
+            return image(role, self._file(data_address(writer.monogram(picture.initials))), "")
         file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
-        return f'<img class="{role}" src="{self._file(file.address)}" alt="{escape(picture.alt)}"{more}>'
+        return image(role, self._file(file.address), picture.alt, more)
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""
-        address = self._file(data_address(qr_svg(qr_outline(code.address))))
-        return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+        return image(code.role.css_class, self._file(data_address(qr_svg(code.address))), code.alt)
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart, followed by its data as a table."""
         address = self._file(data_address(writer.chart(chart, share)))
-        drawn = f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
+        drawn = image(f"{Role.FIGURE.css_class} chart", address, chart.alt)
         return f"{drawn}\n{chart_data(chart, self.words['chart-table'])}"
-
-    def formula(self, formula: Formula) -> str:
-        """Return a formula as MathML, with its TeX for e-readers that do not support MathML."""
-        return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure; its source line is part of the caption."""

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from briefpress.brand import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Chart,
@@ -24,7 +23,7 @@ from briefpress.edition import (
     Text,
 )
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.elements import data_address, element, entry_words
+from briefpress.html.elements import data_address, element, entry_words, image
 from briefpress.html.figures import write_figure, write_table
 from briefpress.html.formulas import drawn_formula
 from briefpress.html.print.footnotes import write_footnote
@@ -78,19 +77,17 @@ class PrintMedium:
         """Return a picture, with its path as the URL, or a monogram as the background of a box."""
         role = picture.role.css_class
         if picture.path:
-            return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
+            return image(role, quote(picture.path), picture.alt, more)
         background = data_address(writer.monogram(picture.initials))
         return f'<div class="{role}" style="background: url({background}) center / contain no-repeat"></div>'
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""
-        address = data_address(qr_svg(qr_outline(code.address)))
-        return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+        return image(code.role.css_class, data_address(qr_svg(code.address)), code.alt)
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart as an embedded picture."""
-        address = data_address(writer.chart(chart, share))
-        return f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
+        return image(f"{Role.FIGURE.css_class} chart", data_address(writer.chart(chart, share)), chart.alt)
 
     def formula(self, formula: Formula) -> str:
         """Return a formula as a drawing."""

@@ -12,11 +12,9 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from briefpress.brand import qr_outline
 from briefpress.edition import (
     Chart,
     Figure,
-    Formula,
     Note,
     NoteGroup,
     NoteMark,
@@ -26,7 +24,7 @@ from briefpress.edition import (
     Table,
 )
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.elements import data_address, id_attribute
+from briefpress.html.elements import data_address, id_attribute, image
 from briefpress.html.figures import share_of, table_element, write_caption, write_figcaption
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
@@ -72,23 +70,18 @@ class WebMedium(UnpagedMedium):
         """Return an embedded picture; monograms are decorative."""
         role = picture.role.css_class
         if not picture.path:
-            return f'<img class="{role}" src="{data_address(writer.monogram(picture.initials))}" alt="">'
+            return image(role, data_address(writer.monogram(picture.initials)), "")
         file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
         size = f'width="{file.width}" height="{file.height}"'
         return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{more}>'
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""
-        address = data_address(qr_svg(qr_outline(code.address)))
-        return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+        return image(code.role.css_class, data_address(qr_svg(code.address)), code.alt)
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart, followed by its data as a collapsed table."""
         return f"{shown_chart(drawings(writer, chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
-
-    def formula(self, formula: Formula) -> str:
-        """Return a formula as MathML, which browsers show in the text colour."""
-        return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure, whose picture readers can enlarge; its source line is part of the caption."""
