@@ -16,14 +16,9 @@ STYLES = "word/styles.xml"
 LISTS = "Words.\n\n- one\n\n  more of one\n\n  - two\n    - three\n\n1. four\n\nLast.\n"
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-def word_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: A") -> WordFile:
+def word_of(tmp_path: Path, shared_cache: Path, body: str, front: str = "title: A") -> WordFile:
     root = small_workspace(tmp_path, body, front)
-    data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root)
+    data = docx_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root)
     assert faults(data) == []
     return WordFile(data)
 
@@ -57,9 +52,9 @@ def inside(word: WordFile, first: str, last: str) -> list[Paragraph]:
 
 @pytest.mark.parametrize(("fence", "background"), [("box", False), ("key-messages", True), ("{.callout-note}", False)])
 def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
-    tmp_path: Path, cache_folder: Path, fence: str, background: bool
+    tmp_path: Path, shared_cache: Path, fence: str, background: bool
 ) -> None:
-    word = word_of(tmp_path, cache_folder, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
+    word = word_of(tmp_path, shared_cache, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
     assert len(box) == 7
     assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
@@ -69,9 +64,9 @@ def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
         assert len({property_of(word, paragraph, f"w:pBdr/w:{side}/@w:sz") for paragraph in box}) == 1, side
 
 
-def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, cache_folder: Path) -> None:
+def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, shared_cache: Path) -> None:
     """Word fills the space between two paragraphs only if borders and indents are the same."""
-    word = word_of(tmp_path, cache_folder, f"::: box\n{LISTS}:::\n\nAfter.\n")
+    word = word_of(tmp_path, shared_cache, f"::: box\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
 
     def frame(paragraph: Paragraph) -> tuple[str, ...]:
@@ -86,44 +81,44 @@ def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: 
     assert [property_of(word, paragraph, "w:spacing/@w:after") for paragraph in box[:-1]] == ["0"] * 6
 
 
-def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A\nabstract: |\n  First.\n\n  - one\n  - two\n\n  Last."
-    word = word_of(tmp_path, cache_folder, "# Words\n", front)
+    word = word_of(tmp_path, shared_cache, "# Words\n", front)
     box = inside(word, "First.", "Last.")
     assert [paragraph.style for paragraph in box] == ["Abstract", "List Bullet", "List Bullet", "Abstract"]
     assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
 
 
 def test_no_page_break_splits_a_short_box_or_the_lines_of_its_last_paragraph(
-    tmp_path: Path, cache_folder: Path
+    tmp_path: Path, shared_cache: Path
 ) -> None:
     body = "::: sidebar\nWords.\n\n| One line,\n| a second,\n| a third,\n| a last.\n:::\n\nAfter.\n"
-    word = word_of(tmp_path, cache_folder, body)
+    word = word_of(tmp_path, shared_cache, body)
     first, last = word.styled("Sidebar")
     assert [bool(found(first.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [True, True]
     assert [bool(found(last.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [False, True]
 
 
-def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> None:
+def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, shared_cache: Path) -> None:
     """Word draws adjacent boxes with the same borders as one, so the borders of the second differ imperceptibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
-    word = word_of(tmp_path, cache_folder, body)
+    word = word_of(tmp_path, shared_cache, body)
     first, second = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))
     colors = [property_of(word, paragraph, "w:pBdr/w:left/@w:color") for paragraph in (first, second)]
     assert abs(int(colors[0], 16) - int(colors[1], 16)) == 1
 
 
-def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, cache_folder: Path) -> None:
+def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, shared_cache: Path) -> None:
     kinds = ["key-messages", "box", "case-study", "sidebar", "pull-quote", "callout-tip", "callout-caution"]
-    word = word_of(tmp_path, cache_folder, "".join(f"::: {{.{kind}}}\n{kind}\n:::\n\nBetween.\n\n" for kind in kinds))
+    word = word_of(tmp_path, shared_cache, "".join(f"::: {{.{kind}}}\n{kind}\n:::\n\nBetween.\n\n" for kind in kinds))
     styles = {paragraph.text: paragraph.style for paragraph in word.paragraphs}
     assert [styles[kind] for kind in kinds] == [kind.replace("-", " ").title() for kind in kinds]
     assert found(word.body, ".//w:tbl | .//w:txbxContent | .//wps:txbx") == []
 
 
-def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, shared_cache: Path) -> None:
     body = '::: {.box #box-a title="T"}\na\n:::\n\n::: {.case-study title="U"}\nb\n:::\n\nSee @box-a.\n'
-    word = word_of(tmp_path, cache_folder, body)
+    word = word_of(tmp_path, shared_cache, body)
     fields = {field.instruction.split()[0]: field for field in word.fields() if "SEQ" in field.instruction}
     assert fields["SEQ"].instruction.split()[1] in ("Box", "Case_study")
     assert [p.text for p in word.paragraphs if p.style == "Box Heading"] == ["Box 1. T", "Case study 1. U"]
@@ -131,9 +126,9 @@ def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, cache
     assert reference.shown == "Box 1"
 
 
-def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: Path, shared_cache: Path) -> None:
     body = "::: recommendations\n1. a\n:::\n\nx\n\n::: recommendations\n1. b {#rec-b addressee=C}\n:::\n\nSee @rec-b.\n"
-    word = word_of(tmp_path, cache_folder, body)
+    word = word_of(tmp_path, shared_cache, body)
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
     assert reference.shown == "2"
     assert "\\r" in reference.instruction.split()
@@ -147,8 +142,8 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 
 @pytest.mark.parametrize("kind", ["box", "case-study"])
-def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path, cache_folder: Path, kind: str) -> None:
-    word = word_of(tmp_path, cache_folder, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
+def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path, shared_cache: Path, kind: str) -> None:
+    word = word_of(tmp_path, shared_cache, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
     outer, inner = found(word.body, ".//w:tbl")
     (words,) = (paragraph for paragraph in word.paragraphs if paragraph.text == "Words.")
     assert int(value(inner, "w:tblPr/w:tblInd/@w:w")) == 0
@@ -167,28 +162,28 @@ def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path,
     assert len(found(inner, "w:tr/w:tc[1]/w:tcPr/w:tcBorders/w:left")) == 2
 
 
-def test_a_table_in_a_box_in_a_box_has_the_lines_of_both(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_table_in_a_box_in_a_box_has_the_lines_of_both(tmp_path: Path, shared_cache: Path) -> None:
     body = f"::: case-study\nWords.\n\n{''.join(f'> {line}' for line in TABLE.splitlines(keepends=True))}\nLast.\n:::\n"
-    word = word_of(tmp_path, cache_folder, body)
+    word = word_of(tmp_path, shared_cache, body)
     margins, borders = (f".//w:tr/w:tc[1]/w:tcPr/w:{name}/w:left" for name in ("tcMar", "tcBorders"))
     assert len(found(word.body, borders)) == 2
     (once,) = {
-        *values(word_of(tmp_path / "once", cache_folder, f"::: case-study\n{TABLE}:::\n").body, f"{margins}/@w:w")
+        *values(word_of(tmp_path / "once", shared_cache, f"::: case-study\n{TABLE}:::\n").body, f"{margins}/@w:w")
     }
     (twice,) = {*values(word.body, f"{margins}/@w:w")}
     assert int(twice) > int(once)
 
 
-def test_a_box_of_a_table_alone_has_its_lines_above_and_below(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, cache_folder, f"::: box\n{TABLE}:::\n")
+def test_a_box_of_a_table_alone_has_its_lines_above_and_below(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, shared_cache, f"::: box\n{TABLE}:::\n")
     lines = values(word.body, ".//w:tc/w:tcPr/w:tcBorders/*/@w:sz")
     assert lines == ["6"] * 8
 
 
-def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, shared_cache: Path) -> None:
     box = "   ::: callout-tip\n   Words.\n\n   - item\n   :::\n"
-    word = word_of(tmp_path, cache_folder, f"1. Before.\n\n{box}\n2. After.\n")
-    alone = word_of(tmp_path / "alone", cache_folder, "::: callout-tip\nWords.\n\n- item\n:::\n")
+    word = word_of(tmp_path, shared_cache, f"1. Before.\n\n{box}\n2. After.\n")
+    alone = word_of(tmp_path / "alone", shared_cache, "::: callout-tip\nWords.\n\n- item\n:::\n")
     item = int(
         property_of(
             word, next(paragraph for paragraph in word.paragraphs if paragraph.text == "Before."), "w:ind/@w:left"
@@ -200,24 +195,24 @@ def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, c
 
 
 @pytest.mark.parametrize("inside", ["Words.\n", "- item\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])
-def test_a_mention_leads_to_a_box_without_a_number(tmp_path: Path, cache_folder: Path, inside: str) -> None:
-    word = word_of(tmp_path, cache_folder, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
+def test_a_mention_leads_to_a_box_without_a_number(tmp_path: Path, shared_cache: Path, inside: str) -> None:
+    word = word_of(tmp_path, shared_cache, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
     assert reference.instruction.split()[1] in [name for name, _ in word.bookmarks()]
 
 
-def test_marks_are_words_own(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, cache_folder, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
+def test_marks_are_words_own(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, shared_cache, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
     (paragraph,) = [p for p in word.paragraphs if p.text == "a b c"]
     assert len(found(paragraph.node, "w:r/w:rPr/w:smallCaps")) == 1
     assert values(paragraph.node, "w:r/w:rPr/w:u/@w:val") == ["single"]
     assert values(paragraph.node, "w:r/w:rPr/w:rStyle/@w:val") == ["Highlight"]
 
 
-def test_the_portrait_of_a_speaker_is_in_the_box(tmp_path: Path, cache_folder: Path) -> None:
+def test_the_portrait_of_a_speaker_is_in_the_box(tmp_path: Path, shared_cache: Path) -> None:
     root = small_workspace(tmp_path, "::: {.pull-quote person=ada}\nRivers run.\n:::\n")
     (root / "source/people.yaml").write_text("ada: {name: Ada Novak, positions: [Fellow]}\n", encoding="utf-8")
-    data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root)
+    data = docx_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root)
     assert faults(data) == []
     word = WordFile(data)
     (quote,), (portrait,), (name,) = map(word.styled, ("Pull Quote", "Portrait", "Person Name"))
@@ -230,18 +225,18 @@ def test_the_portrait_of_a_speaker_is_in_the_box(tmp_path: Path, cache_folder: P
 
 
 def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box(
-    tmp_path: Path, cache_folder: Path
+    tmp_path: Path, shared_cache: Path
 ) -> None:
     table = "| A | B |\n|---|---|\n| c | d |\n"
-    word = word_of(tmp_path, cache_folder, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
+    word = word_of(tmp_path, shared_cache, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
     (*_, box) = word.styled("Box")
     below = next(paragraph for paragraph in word.paragraphs if paragraph.text == "Below.")
     assert property_of(word, below, "w:spacing/@w:before") == property_of(word, box, "w:spacing/@w:after") != "0"
 
 
-def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, cache_folder: Path) -> None:
+def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, shared_cache: Path) -> None:
     body = "::: box\nWords.\n\n::: recommendations\n1. Act.\n\n   More.\n:::\n:::\n"
-    word = word_of(tmp_path, cache_folder, body)
+    word = word_of(tmp_path, shared_cache, body)
     words, act, more = (word.paragraph(text) for text in ("Words.", "Act.", "More."))
     begin = int(property_of(word, words, "w:ind/@w:left"))
     assert int(property_of(word, act, "w:ind/@w:left")) - int(property_of(word, act, "w:ind/@w:hanging")) == begin
@@ -256,18 +251,18 @@ def test_a_double_border_has_the_width_of_the_stylesheet(desk: Desk) -> None:
     assert (value(top, "@w:val"), value(top, "@w:sz")) == ("double", "8"), "3pt in quarterly's style.css"
 
 
-def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, shared_cache: Path) -> None:
     """The empty paragraph that has the rule takes up a line, which is part of the space above."""
-    (rule,) = found(word_of(tmp_path, cache_folder, "Words.\n").root(STYLES), "w:style[@w:styleId='Rule']/w:pPr")
+    (rule,) = found(word_of(tmp_path, shared_cache, "Words.\n").root(STYLES), "w:style[@w:styleId='Rule']/w:pPr")
     assert found(rule, "w:pBdr/w:bottom")
     assert not found(rule, "w:pBdr/w:top")
     assert (value(rule, "w:spacing/@w:before"), value(rule, "w:spacing/@w:after")) == ("0", "150"), "15pt 0 7.5pt"
 
 
-def test_lines_above_and_below_a_box_are_wider_than_its_text(tmp_path: Path, cache_folder: Path) -> None:
+def test_lines_above_and_below_a_box_are_wider_than_its_text(tmp_path: Path, shared_cache: Path) -> None:
     """Word ends them where the space beside the text ends, so that space is a border in the colour of the paper."""
     text = '::: {.sidebar title="An older rule"}\nWords.\n\nMore words.\n:::\n'
-    word = word_of(tmp_path, cache_folder, text)
+    word = word_of(tmp_path, shared_cache, text)
     box = [one for one in word.paragraphs if one.style in ("Box Heading", "Sidebar")]
     assert len(box) == 3
     for side in ("left", "right"):

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.html.editions import docx_of, edition_of, read
 from tests.readers.ooxml import faults
 from tests.readers.publishing import small_workspace
@@ -17,21 +15,16 @@ references:
 - {{id: bank, type: report, title: Seas, issued: 2019, author: World Bank}}"""
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-def word_of(folder: Path, form: str, cache_folder: Path) -> WordFile:
+def word_of(folder: Path, form: str, shared_cache: Path) -> WordFile:
     body = "Words [see @li, p. 3; @bank].^[Own, see [@li].]\n\n| [@bank] |\n| --- |\n| a |\n"
     root = small_workspace(folder, body, FRONT.format(form=form))
-    data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder)
+    data = docx_of(edition_of(read(root, "brief"), shared_cache), shared_cache)
     assert faults(data) == []
     return WordFile(data)
 
 
-def test_a_citation_leads_to_the_bookmark_of_its_entry(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, "text", cache_folder)
+def test_a_citation_leads_to_the_bookmark_of_its_entry(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, "text", shared_cache)
     entries = {text.text: set(values(text.node, ".//w:bookmarkStart/@w:name")) for text in word.styled("Bibliography")}
     paragraph = word.paragraph("Words (see Li, 2020, p. 3; World Bank, 2019).")
     anchors = values(paragraph.node, "w:hyperlink/@w:anchor")
@@ -40,8 +33,8 @@ def test_a_citation_leads_to_the_bookmark_of_its_entry(tmp_path: Path, cache_fol
     assert values(word.root("word/footnotes.xml"), ".//w:hyperlink/@w:anchor")[0] == anchors[0]
 
 
-def test_the_list_has_words_own_style_with_a_hanging_indent(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, "text", cache_folder)
+def test_the_list_has_words_own_style_with_a_hanging_indent(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, "text", shared_cache)
     style = word.style("Bibliography")
     assert value(style, "@w:customStyle") == ""
     assert int(value(style, "w:pPr/w:ind/@w:hanging")) > 0
@@ -50,8 +43,8 @@ def test_the_list_has_words_own_style_with_a_hanging_indent(tmp_path: Path, cach
     assert "References" in [heading.text for heading in word.styled("heading 1")]
 
 
-def test_citations_in_notes_are_footnotes(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, "notes", cache_folder)
+def test_citations_in_notes_are_footnotes(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, "notes", shared_cache)
     assert [note.text.strip() for note in word.notes] == [
         "See Wei Li, Rivers, 2020, p. 3, https://doi.org/10.1234/a; World Bank, Seas, 2019.",
         "Own, see Li, Rivers.",

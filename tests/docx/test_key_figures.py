@@ -16,15 +16,10 @@ def figures(number: int) -> str:
     return "::: key-figures\n" + "".join(f"{index} %\n: of all\n: Survey\n\n" for index in range(number)) + ":::\n\n"
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
-    tmp_path: Path, cache_folder: Path
+    tmp_path: Path, shared_cache: Path
 ) -> None:
-    word = word_of(tmp_path, cache_folder, figures(3) + AFTER)
+    word = word_of(tmp_path, shared_cache, figures(3) + AFTER)
     (table,) = found(word.body, ".//w:tbl")
     cells = found(table, "w:tr/w:tc")
     assert ["".join(cell.itertext()) for cell in cells] == [f"{index} %of allSurvey" for index in range(3)]
@@ -35,17 +30,17 @@ def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
 
 @pytest.mark.parametrize(("number", "expected"), [(1, []), (4, [4]), (5, [4, 1]), (9, [4, 4, 1])])
 def test_further_rows_are_tables_of_their_own_which_no_header_row_explains(
-    tmp_path: Path, cache_folder: Path, number: int, expected: list[int]
+    tmp_path: Path, shared_cache: Path, number: int, expected: list[int]
 ) -> None:
-    word = word_of(tmp_path, cache_folder, figures(number) + AFTER)
+    word = word_of(tmp_path, shared_cache, figures(number) + AFTER)
     tables = found(word.body, ".//w:tbl")
     assert [len(found(table, "w:tr/w:tc")) for table in tables] == expected
     assert all(len(found(table, "w:tr")) == 1 for table in tables)
     assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
 
 
-def test_the_box_has_its_line_below_the_figures(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, cache_folder, figures(3) + AFTER)
+def test_the_box_has_its_line_below_the_figures(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, shared_cache, figures(3) + AFTER)
     cells = found(word.body, ".//w:tc")
     assert all(value(cell, "w:tcPr/w:tcBorders/w:bottom/@w:val") == "single" for cell in cells)
     assert {value(cell, "w:tcPr/w:tcMar/w:bottom/@w:w") for cell in cells} == {"165"}
@@ -53,21 +48,21 @@ def test_the_box_has_its_line_below_the_figures(tmp_path: Path, cache_folder: Pa
 
 @pytest.mark.parametrize("body", [figures(3), NARROW])
 def test_the_padding_of_a_table_precedes_its_flags_as_in_the_schema(
-    tmp_path: Path, cache_folder: Path, body: str
+    tmp_path: Path, shared_cache: Path, body: str
 ) -> None:
-    word = word_of(tmp_path, cache_folder, body + AFTER)
+    word = word_of(tmp_path, shared_cache, body + AFTER)
     names = [str(element.tag).partition("}")[2] for element in found(word.body, ".//w:tblPr/*")]
     assert names.index("tblLayout") < names.index("tblCellMar") < names.index("tblLook")
 
 
-def test_columns_begin_on_the_right_in_arabic(tmp_path: Path, cache_folder: Path) -> None:
-    word = word_of(tmp_path, cache_folder, figures(2) + "نص.\n", "title: ا\nlang: ar")
+def test_columns_begin_on_the_right_in_arabic(tmp_path: Path, shared_cache: Path) -> None:
+    word = word_of(tmp_path, shared_cache, figures(2) + "نص.\n", "title: ا\nlang: ar")
     assert found(word.body, ".//w:tbl/w:tblPr/w:bidiVisual")
 
 
-def test_columns_in_arabic_are_no_wider_than_the_text(tmp_path: Path, cache_folder: Path) -> None:
+def test_columns_in_arabic_are_no_wider_than_the_text(tmp_path: Path, shared_cache: Path) -> None:
     """LibreOffice would place a wider table off the page."""
-    word = word_of(tmp_path, cache_folder, figures(3) + "نص.\n", "title: ا\nlang: ar\nbrand: quarterly")
+    word = word_of(tmp_path, shared_cache, figures(3) + "نص.\n", "title: ا\nlang: ar\nbrand: quarterly")
     section = word.sections()[-1]
     margins = sum(int(value(section, f"w:pgMar/@w:{side}")) for side in ("left", "right"))
     (width,) = (int(width) for width in values(word.body, ".//w:tbl/w:tblPr/w:tblW/@w:w"))

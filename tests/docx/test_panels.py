@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.html.editions import docx_of, edition_of, read
-from tests.merge.test_merge import picture_of
 from tests.readers.ooxml import faults
+from tests.readers.pictures import png_of
 from tests.readers.publishing import small_workspace
 from tests.readers.word import WordFile, found, value, values
 
@@ -30,7 +30,7 @@ Both
 @pytest.fixture
 def word(tmp_path: Path) -> WordFile:
     root = small_workspace(tmp_path, BODY, "title: A")
-    (root / "source/brief/a.png").write_bytes(picture_of("red"))
+    (root / "source/brief/a.png").write_bytes(png_of("red"))
     data = docx_of(edition_of(read(root, "brief"), tmp_path / "cache"), tmp_path / "cache", root)
     assert faults(data) == []
     return WordFile(data)
@@ -58,7 +58,7 @@ def test_captions_follow_in_the_order_of_the_pictures(word: WordFile) -> None:
 def test_pictures_side_by_side_in_the_wide_column_have_its_width(tmp_path: Path, lang: str) -> None:
     wide = BODY.replace("layout-ncol=2", "layout-ncol=2 .wide")
     root = small_workspace(tmp_path, wide, f"title: A\nlang: {lang}\nbrand: quarterly")
-    (root / "source/brief/a.png").write_bytes(picture_of("red"))
+    (root / "source/brief/a.png").write_bytes(png_of("red"))
     edition = edition_of(read(root, "brief"), tmp_path / "cache")
     word = WordFile(docx_of(edition, tmp_path / "cache", root))
     (row,) = [paragraph for paragraph in word.paragraphs if found(paragraph.node, ".//wp:inline")]

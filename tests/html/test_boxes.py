@@ -9,19 +9,14 @@ from tests.readers.page import HtmlPage, text_of
 from tests.readers.publishing import small_workspace
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-def page_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: A") -> HtmlPage:
+def page_of(tmp_path: Path, shared_cache: Path, body: str, front: str = "title: A") -> HtmlPage:
     root = small_workspace(tmp_path, body, front)
-    return HtmlPage(html_of(edition_of(read(root, "brief"), cache_folder), cache_folder))
+    return HtmlPage(html_of(edition_of(read(root, "brief"), shared_cache), shared_cache))
 
 
-def test_a_box_is_around_everything_in_it(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_box_is_around_everything_in_it(tmp_path: Path, shared_cache: Path) -> None:
     body = '::: {.box #box-a title="T" source="S"}\nWords.\n\n- item\n:::\n\nSee @box-a.\n'
-    page = page_of(tmp_path, cache_folder, body)
+    page = page_of(tmp_path, shared_cache, body)
     (box,) = page.classed("box")
     assert (box.tag, box.get("id")) == ("aside", "box-a")
     assert text_of(box).split() == ["Box", "1.", "T", "Words.", "item", "Source:", "S"]
@@ -29,40 +24,40 @@ def test_a_box_is_around_everything_in_it(tmp_path: Path, cache_folder: Path) ->
     assert [node.get("class") for node in page.find("//aside/p")] == ["box-heading", None, "source-line"]
 
 
-def test_only_a_short_box_stays_on_one_page(tmp_path: Path, cache_folder: Path) -> None:
+def test_only_a_short_box_stays_on_one_page(tmp_path: Path, shared_cache: Path) -> None:
     body = f"::: sidebar\nWords.\n:::\n\n::: sidebar\n{'Many words. ' * 50}\n:::\n"
-    short, long = page_of(tmp_path, cache_folder, body).classed("sidebar")
+    short, long = page_of(tmp_path, shared_cache, body).classed("sidebar")
     assert (short.get("style"), long.get("style")) == ("break-inside: avoid-page", None)
 
 
-def test_the_summary_is_a_box_with_its_lists_inside(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, cache_folder, "# Words\n", "title: A\nabstract: |\n  First.\n\n  - one\n\n  Last.")
+def test_the_summary_is_a_box_with_its_lists_inside(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, shared_cache, "# Words\n", "title: A\nabstract: |\n  First.\n\n  - one\n\n  Last.")
     (box,) = page.classed("abstract")
     assert text_of(box).split() == ["First.", "one", "Last."]
 
 
-def test_a_quotation_has_its_attribution_inside(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, cache_folder, "> Words.\n>\n> -- Ada\n")
+def test_a_quotation_has_its_attribution_inside(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, shared_cache, "> Words.\n>\n> -- Ada\n")
     (quote,) = page.find("//blockquote[@class='quote']")
     assert text_of(quote).split() == ["Words.", "—", "Ada"]
     assert [text_of(node).strip() for node in page.classed("attribution")] == ["— Ada"]
 
 
-def test_a_box_without_a_number_can_be_led_to(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, cache_folder, "::: {.sidebar #box-a}\nWords.\n:::\n\n[There](#box-a), @box-a.\n")
+def test_a_box_without_a_number_can_be_led_to(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, shared_cache, "::: {.sidebar #box-a}\nWords.\n:::\n\n[There](#box-a), @box-a.\n")
     assert page.values("//a[starts-with(@href, '#')]/@href") == ["#box-a", "#box-a"]
     assert len(page.find("//*[@id='box-a']")) == 1
 
 
-def test_a_mention_of_a_recommendation_says_what_it_leads_to(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, cache_folder, "::: recommendations\n1. a {#rec-a}\n:::\n\nSee @rec-a.\n")
+def test_a_mention_of_a_recommendation_says_what_it_leads_to(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, shared_cache, "::: recommendations\n1. a {#rec-a}\n:::\n\nSee @rec-a.\n")
     (link,) = page.find("//a[@class='cross-reference']")
     assert text_of(link) == "Recommendation 1"
     assert [node.tag for node in page.find("//*[@id='rec-a']")] == ["li"]
 
 
-def test_abbreviations_say_what_they_are_short_for(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, cache_folder, "The EU, *EU* and [EU](https://a.org).\n\n*[EU]: European <Union>\n")
+def test_abbreviations_say_what_they_are_short_for(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, shared_cache, "The EU, *EU* and [EU](https://a.org).\n\n*[EU]: European <Union>\n")
     assert page.values("//abbr/@title") == ["European <Union>"] * 2
     assert page.find("//a/*") == []
 
@@ -75,5 +70,5 @@ def test_abbreviations_say_what_they_are_short_for(tmp_path: Path, cache_folder:
         ("[a]{.mark}", "//mark[@class='highlight']"),
     ],
 )
-def test_marks_are_elements(tmp_path: Path, cache_folder: Path, written: str, path: str) -> None:
-    assert [text_of(node) for node in page_of(tmp_path, cache_folder, f"{written}\n").find(path)] == ["a"]
+def test_marks_are_elements(tmp_path: Path, shared_cache: Path, written: str, path: str) -> None:
+    assert [text_of(node) for node in page_of(tmp_path, shared_cache, f"{written}\n").find(path)] == ["a"]

@@ -21,21 +21,16 @@ NOTED = (
 BRIEFS = ("seed", "page", "section", "end")
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-def book_of(edition: Edition, cache_folder: Path, root: Path) -> bytes:
+def book_of(edition: Edition, shared_cache: Path, root: Path) -> bytes:
     monograms = {letters: Monogram(()) for letters in initials(edition)}
     return write_book(
-        edition, brand_named(cache_folder, "plain"), monograms, BookInputs(root, cache_folder, WHEN, b"PNG")
+        edition, brand_named(shared_cache, "plain"), monograms, BookInputs(root, shared_cache, WHEN, b"PNG")
     )
 
 
-def book(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -> EpubFile:
+def book(folder: Path, text: str, shared_cache: Path, front: str = "title: A") -> EpubFile:
     root = small_workspace(folder, text, front)
-    return EpubFile(book_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root))
+    return EpubFile(book_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root))
 
 
 def stress(folder: Path, place: str) -> Path:
@@ -50,14 +45,14 @@ def stress(folder: Path, place: str) -> Path:
 
 @pytest.fixture(params=BRIEFS)
 def book_and_page(
-    request: pytest.FixtureRequest, seed_root: Path, cache_folder: Path, tmp_path: Path
+    request: pytest.FixtureRequest, seed_root: Path, shared_cache: Path, tmp_path: Path
 ) -> tuple[Edition, bytes, WebFile]:
     """Return an edition, its e-book and its web page."""
     root, id_ = (seed_root, SEED) if request.param == "seed" else (stress(tmp_path, request.param), "stress")
-    edition = edition_of(read(root, id_), cache_folder)
+    edition = edition_of(read(root, id_), shared_cache)
     page = tmp_path / "page.html"
-    page.write_text(web_page_of(edition, cache_folder, root), encoding="utf-8")
-    return edition, book_of(edition, cache_folder, root), WebFile(page)
+    page.write_text(web_page_of(edition, shared_cache, root), encoding="utf-8")
+    return edition, book_of(edition, shared_cache, root), WebFile(page)
 
 
 def test_it_says_what_the_web_page_says(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
@@ -90,9 +85,9 @@ def test_every_link_and_file_is_there(book_and_page: tuple[Edition, bytes, WebFi
                 assert (file or name) in PAGES
 
 
-def test_the_same_brief_makes_the_same_bytes(tmp_path: Path, cache_folder: Path) -> None:
+def test_the_same_brief_makes_the_same_bytes(tmp_path: Path, shared_cache: Path) -> None:
     root = small_workspace(tmp_path / "w", NOTED, "title: A")
-    made = [book_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root) for _ in range(2)]
+    made = [book_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root) for _ in range(2)]
     assert made[0] == made[1]
     first, *others = EpubFile(made[0]).infos
     assert (first.filename, first.compress_type, first.extra) == ("mimetype", 0, b"")
@@ -100,23 +95,23 @@ def test_the_same_brief_makes_the_same_bytes(tmp_path: Path, cache_folder: Path)
     assert made[0][30:58] == b"mimetypeapplication/epub+zip"
 
 
-def test_translations_with_one_address_are_different_books(tmp_path: Path, cache_folder: Path) -> None:
+def test_translations_with_one_address_are_different_books(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A\ndoi: 10.1234/abc\nlang: {}\ntranslations: [{{lang: {}, url: https://institute.example/other}}]"
     first, second = (
-        book(tmp_path / lang, NOTED, cache_folder, f"{front.format(lang, other)}\npublisher: {lang}").package_values(
+        book(tmp_path / lang, NOTED, shared_cache, f"{front.format(lang, other)}\npublisher: {lang}").package_values(
             "//dc:identifier/text()"
         )
         for lang, other in (("en", "uk"), ("uk", "en"))
     )
     assert first[1] == second[1] == "https://doi.org/10.1234/abc"
     assert first[0] != second[0]
-    alone = book(tmp_path / "alone", NOTED, cache_folder, "title: A\ndoi: 10.1234/abc")
+    alone = book(tmp_path / "alone", NOTED, shared_cache, "title: A\ndoi: 10.1234/abc")
     assert alone.package_values("//dc:identifier/text()") == ["https://doi.org/10.1234/abc"]
 
 
-def test_the_package_says_what_the_book_is(tmp_path: Path, cache_folder: Path) -> None:
+def test_the_package_says_what_the_book_is(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A & B\nauthor: Ann Lee\nlang: en-GB\ndate: 2024-02-29\nkeywords: [rivers, floods]"
-    found = book(tmp_path / "w", NOTED, cache_folder, front)
+    found = book(tmp_path / "w", NOTED, shared_cache, front)
     assert found.package_values("//dc:title/text()") == ["A & B"]
     assert found.package_values("//dc:creator/text()") == ["Ann Lee"]
     assert found.package_values("//dc:subject/text()") == ["rivers", "floods"]
@@ -130,8 +125,8 @@ def test_the_package_says_what_the_book_is(tmp_path: Path, cache_folder: Path) -
     assert found.package_values("//opf:spine/@page-progression-direction") == []
 
 
-def test_accessibility_is_reported(tmp_path: Path, cache_folder: Path) -> None:
-    found = book(tmp_path / "w", f"{NOTED}\n\nEnergy is $e = mc^2$.", cache_folder)
+def test_accessibility_is_reported(tmp_path: Path, shared_cache: Path) -> None:
+    found = book(tmp_path / "w", f"{NOTED}\n\nEnergy is $e = mc^2$.", shared_cache)
     assert found.meta("schema:accessMode") == ["textual"]
     assert found.meta("schema:accessModeSufficient") == ["textual"]
     assert "MathML" in found.meta("schema:accessibilityFeature")
@@ -142,8 +137,8 @@ def test_accessibility_is_reported(tmp_path: Path, cache_folder: Path) -> None:
     assert found.on("text.xhtml", "//m:math/@alttext") == ["e = mc^2"]
 
 
-def test_navigation(tmp_path: Path, cache_folder: Path) -> None:
-    found = book(tmp_path / "w", NOTED, cache_folder)
+def test_navigation(tmp_path: Path, shared_cache: Path) -> None:
+    found = book(tmp_path / "w", NOTED, shared_cache)
     toc = "//x:nav[@epub:type='toc']"
     assert found.on("contents.xhtml", f"{toc}/x:ol/x:li/x:a/text()")[:2] == ["A", "One"]
     assert found.on("contents.xhtml", f"{toc}/x:ol/x:li/x:ol/x:li/x:a/@href") == ["text.xhtml#sec-two"]
@@ -151,42 +146,42 @@ def test_navigation(tmp_path: Path, cache_folder: Path) -> None:
     assert landmarks == ["titlepage", "toc", "bodymatter"]
 
 
-def test_contents_that_a_brief_does_not_show_are_not_a_page(tmp_path: Path, cache_folder: Path) -> None:
-    found = book(tmp_path / "w", NOTED, cache_folder, "title: A\ntoc: false")
+def test_contents_that_a_brief_does_not_show_are_not_a_page(tmp_path: Path, shared_cache: Path) -> None:
+    found = book(tmp_path / "w", NOTED, shared_cache, "title: A\ntoc: false")
     assert found.package_values("//opf:itemref/@idref") == ["file-cover.xhtml", "file-text.xhtml"]
     assert found.on("contents.xhtml", "//x:nav[@epub:type='toc']//x:a/text()")[:3] == ["A", "One", "Two"]
     landmarks = found.on("contents.xhtml", "//x:nav[@epub:type='landmarks']//x:a/@epub:type")
     assert landmarks == ["titlepage", "bodymatter"]
 
 
-def test_notes_have_their_roles(tmp_path: Path, cache_folder: Path) -> None:
-    found = book(tmp_path / "w", NOTED, cache_folder)
+def test_notes_have_their_roles(tmp_path: Path, shared_cache: Path) -> None:
+    found = book(tmp_path / "w", NOTED, shared_cache)
     (target, again) = found.on("text.xhtml", "//x:a[@epub:type='noteref'][@role='doc-noteref']/@href")
     (id_,) = found.on("text.xhtml", "//*[@epub:type='footnote'][@role='doc-footnote']/@id")
     assert target == again == f"#{id_}"
     assert len(found.on("text.xhtml", "//x:a[@role='doc-backlink']/@href")) == 1
 
 
-def test_right_to_left(tmp_path: Path, cache_folder: Path) -> None:
-    found = book(tmp_path / "w", "# واحد\n\nكلمات.", cache_folder, "title: عنوان\nlang: ar")
+def test_right_to_left(tmp_path: Path, shared_cache: Path) -> None:
+    found = book(tmp_path / "w", "# واحد\n\nكلمات.", shared_cache, "title: عنوان\nlang: ar")
     assert found.package_values("//opf:spine/@page-progression-direction") == ["rtl"]
     for page in found.pages.values():
         assert (page.get("dir"), page.get("lang")) == ("rtl", "ar")
         assert page.get("{http://www.w3.org/XML/1998/namespace}lang") == "ar"
 
 
-def test_symbols_of_tasks_are_text(tmp_path: Path, cache_folder: Path) -> None:
-    found = book(tmp_path / "w", NOTED, cache_folder)
+def test_symbols_of_tasks_are_text(tmp_path: Path, shared_cache: Path) -> None:
+    found = book(tmp_path / "w", NOTED, shared_cache)
     assert found.on("text.xhtml", "//x:li/x:span[@class='sign']/text()")
     assert "--sign" not in found.files["text.xhtml"].decode()
 
 
 @pytest.mark.parametrize("url", ["", "https://briefs.example/a/brief.html"])
-def test_the_brief_in_other_languages_is_on_the_web(tmp_path: Path, cache_folder: Path, url: str) -> None:
+def test_the_brief_in_other_languages_is_on_the_web(tmp_path: Path, shared_cache: Path, url: str) -> None:
     front = "title: A\ntranslations: {lang: uk, brief: other}\n" + (f"url: {url}" if url else "")
     root = small_workspace(tmp_path / "w", "Words.", front)
     brief(root, "B", "other")
-    found = EpubFile(book_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root))
+    found = EpubFile(book_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root))
     assert found.on("text.xhtml", "//*[@lang='uk']//x:a/text()") == ["Українська"]
     addresses = found.on("text.xhtml", "//*[@lang='uk']//x:a/@href")
     assert addresses == (["https://briefs.example/a/other.html"] if url else [])

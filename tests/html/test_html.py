@@ -12,18 +12,13 @@ from tests.readers.words import words
 
 
 @pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="module")
-def seed_page(seed_root: Path, cache_folder: Path) -> HtmlPage:
-    return HtmlPage(html_of(edition_of(read(seed_root, SEED), cache_folder), cache_folder))
+def seed_page(seed_root: Path, shared_cache: Path) -> HtmlPage:
+    return HtmlPage(html_of(edition_of(read(seed_root, SEED), shared_cache), shared_cache))
 
 
 @pytest.fixture(scope="module", params=["page", "section", "end"])
 def stress_page(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache_folder: Path
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path
 ) -> HtmlPage:
     from tests.readers.pictures import stress_pictures
 
@@ -32,12 +27,12 @@ def stress_page(
     file = root / "source" / "stress" / "brief.md"
     text = file.read_text(encoding="utf-8").replace("place: section", f"place: {request.param}")
     file.write_text(text, encoding="utf-8")
-    return HtmlPage(html_of(edition_of(read(root, "stress"), cache_folder), cache_folder))
+    return HtmlPage(html_of(edition_of(read(root, "stress"), shared_cache), shared_cache))
 
 
-def page_of(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -> HtmlPage:
+def page_of(folder: Path, text: str, shared_cache: Path, front: str = "title: A") -> HtmlPage:
     root = small_workspace(folder, text, front)
-    return HtmlPage(html_of(edition_of(read(root, "brief"), cache_folder), cache_folder))
+    return HtmlPage(html_of(edition_of(read(root, "brief"), shared_cache), shared_cache))
 
 
 def test_the_page_says_its_language_and_title(seed_page: HtmlPage) -> None:
@@ -78,10 +73,10 @@ def test_items_of_lists_contain_no_paragraph_first(stress_page: HtmlPage) -> Non
     assert stress_page.find("//li/p[not(preceding-sibling::*) and not(normalize-space(../text()))]") == []
 
 
-def test_what_authors_write_is_text(tmp_path: Path, cache_folder: Path) -> None:
+def test_what_authors_write_is_text(tmp_path: Path, shared_cache: Path) -> None:
     front = 'title: "\\\\<b>A\\\\</b> & \\"B\\""\npeople: [{role: speakers, members: [{name: "<i>Ann</i>"}]}]'
     text = '# 1 &lt; 2\n\n\\<script>alert(1)\\</script> `<b>` [a"b](https://example.org/?a="b"&c=<d>)'
-    page = page_of(tmp_path, text, cache_folder, front)
+    page = page_of(tmp_path, text, shared_cache, front)
     assert page.find("//script | //b | //i") == []
     assert page.values("/html/head/title/text()") == ["<b>A</b> & “B”"]
     assert '<script>alert(1)</script> <b> a"b' in page.part("body")
@@ -95,13 +90,13 @@ def test_lists_keep_their_starts(stress_page: HtmlPage) -> None:
     assert starts == ["counter-reset: list-item 6", "counter-reset: list-item 9"]
 
 
-def test_lists_with_space_between_their_items_say_so(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, "# One\n\n- a\n- b\n\n1. c\n\n2. d\n", cache_folder)
+def test_lists_with_space_between_their_items_say_so(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, "# One\n\n- a\n- b\n\n1. c\n\n2. d\n", shared_cache)
     assert [(node.tag, node.get("class")) for node in page.find("//ul | //ol")] == [("ul", None), ("ol", "loose")]
 
 
-def test_tasks_have_a_box_in_place_of_their_bullet(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, "# One\n\n- [x] a\n- [ ] b\n\n  more\n- c\n", cache_folder)
+def test_tasks_have_a_box_in_place_of_their_bullet(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, "# One\n\n- [x] a\n- [ ] b\n\n  more\n- c\n", shared_cache)
     assert [(node.get("style"), "signed" in node.get("class", "")) for node in page.find("//ul/li")] == [
         ("--sign: '☑  '", True),
         ("--sign: '☐  '", True),
@@ -109,14 +104,14 @@ def test_tasks_have_a_box_in_place_of_their_bullet(tmp_path: Path, cache_folder:
     ]
 
 
-def test_words_that_lead_to_what_follows_stay_with_it(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, "Flows are these:\n\n- one\n- two: three\n\nWords.", cache_folder)
+def test_words_that_lead_to_what_follows_stay_with_it(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, "Flows are these:\n\n- one\n- two: three\n\nWords.", shared_cache)
     assert page.values("//p[contains(@style, 'break-after: avoid')]/text()") == ["Flows are these:"]
 
 
-def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, cache_folder: Path) -> None:
+def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, shared_cache: Path) -> None:
     text = "# One\n\nText[^a] and more[^a].\n\n[^a]: The *note*.\n\n    - with a list\n"
-    page = page_of(tmp_path, text, cache_folder)
+    page = page_of(tmp_path, text, shared_cache)
     (note,) = page.classed("footnote")
     assert note.tag == "span"
     assert [text_of(part).strip() for part in note] == ["The note.", "• with a list"]
@@ -124,10 +119,10 @@ def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, cache_
     assert further[0].get("href") == f"#{note.get('id')}"
 
 
-def test_a_note_of_several_paragraphs_is_one_item(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_note_of_several_paragraphs_is_one_item(tmp_path: Path, shared_cache: Path) -> None:
     """An item directly inside another one ends it, so the second paragraph would become a note without a number."""
     text = "# One\n\nText[^a].\n\n[^a]: First.\n\n    Second.\n\n    - third\n"
-    page = page_of(tmp_path, text, cache_folder, "title: A\nnotes: {place: end}")
+    page = page_of(tmp_path, text, shared_cache, "title: A\nnotes: {place: end}")
     notes = page.find("//*[@class='notes']/ol/li")
     assert [words(text_of(note)) for note in notes] == [["1", "first", "second", "third"]]
 
@@ -189,14 +184,14 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
     ],
 )
 def test_numbers_and_dashes_stay_with_their_words(
-    tmp_path: Path, cache_folder: Path, text: str, unbroken: list[str]
+    tmp_path: Path, shared_cache: Path, text: str, unbroken: list[str]
 ) -> None:
-    page = page_of(tmp_path, f"{text}\n", cache_folder)
+    page = page_of(tmp_path, f"{text}\n", shared_cache)
     assert [text_of(element) for element in page.classed("unbroken")] == unbroken
 
 
-def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, "[Wolf 2003, p. 29, by rail](https://a.org) and `p. 3`\n", cache_folder)
+def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, "[Wolf 2003, p. 29, by rail](https://a.org) and `p. 3`\n", shared_cache)
     assert "Wolf 2003, p.\u00a029, by rail" in page.part("body")
 
 
@@ -213,39 +208,39 @@ def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, cache_fo
     ],
 )
 def test_short_words_of_headings_stay_with_the_next_word(
-    tmp_path: Path, cache_folder: Path, title: str, unbroken: list[str]
+    tmp_path: Path, shared_cache: Path, title: str, unbroken: list[str]
 ) -> None:
-    page = page_of(tmp_path, f"# {title}\n\nThe text of a brief.\n", cache_folder, "title: A\ntoc: false")
+    page = page_of(tmp_path, f"# {title}\n\nThe text of a brief.\n", shared_cache, "title: A\ntoc: false")
     assert [text_of(one) for one in page.classed("unbroken")] == unbroken
 
 
-def test_names_of_many_authors_stay_on_one_line(tmp_path: Path, cache_folder: Path) -> None:
+def test_names_of_many_authors_stay_on_one_line(tmp_path: Path, shared_cache: Path) -> None:
     names = ["Ada Novak", "Oleksandr Hrytsenko", "Lin Yue", "Samira Haddad", "Tomás Arregui", "A" * 30 + " " + "B" * 30]
     page = page_of(
-        tmp_path, "The text of a brief.\n", cache_folder, f"title: A\ntoc: false\nauthor: [{', '.join(names)}]"
+        tmp_path, "The text of a brief.\n", shared_cache, f"title: A\ntoc: false\nauthor: [{', '.join(names)}]"
     )
     assert [text_of(one) for one in page.classed("unbroken")] == names[:-1]
 
 
-def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, cache_folder: Path) -> None:
+def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(
-        tmp_path, "See @tbl-a and @sec-b.\n\n| A |\n|-|\n| 1 |\n\n: T {#tbl-a}\n\n# Words {#sec-b}\n", cache_folder
+        tmp_path, "See @tbl-a and @sec-b.\n\n| A |\n|-|\n| 1 |\n\n: T {#tbl-a}\n\n# Words {#sec-b}\n", shared_cache
     )
     assert [text_of(element) for element in page.classed("unbroken")] == ["of contents", "Table 1"]
 
 
-def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, cache_folder: Path) -> None:
+def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, shared_cache: Path) -> None:
     long = "The commission was founded to keep barges moving, and its treaty says nothing about dry years"
     page = page_of(
         tmp_path,
         f"{long}.\n\n{long}[^a].\n\n{long}, `in code`\n\n{long} elsewhere.\n\nShort words.\n\n[^a]: N.\n",
-        cache_folder,
+        shared_cache,
     )
     assert [text_of(element) for element in page.classed("last-words")] == ["dry years."]
 
 
-def test_lines_do_not_end_inside_of_an_option(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path, "`publish --dry-run` and `print`\n\n```\npublish --dry-run\n```\n", cache_folder)
+def test_lines_do_not_end_inside_of_an_option(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path, "`publish --dry-run` and `print`\n\n```\npublish --dry-run\n```\n", shared_cache)
     (whole,) = page.classed("unbroken")
     assert text_of(whole) == "--dry-run"
     assert page.part("body").strip().startswith("publish --dry-run and print")

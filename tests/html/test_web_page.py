@@ -18,19 +18,14 @@ from tests.readers.words import squeeze
 NOTED = "# One\n\nWords[^a] and more[^b], and again[^a].\n\n## Two\n\nEnd.\n\n[^a]: First *note*.\n[^b]: Second."
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-def page_of(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -> HtmlPage:
+def page_of(folder: Path, text: str, shared_cache: Path, front: str = "title: A") -> HtmlPage:
     root = small_workspace(folder, text, front)
-    return HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root))
+    return HtmlPage(web_page_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root))
 
 
-def test_the_page_loads_nothing(seed_root: Path, cache_folder: Path) -> None:
-    edition = edition_of(read(seed_root, SEED), cache_folder)
-    page = HtmlPage(web_page_of(edition, cache_folder, seed_root, brand=OBO))
+def test_the_page_loads_nothing(seed_root: Path, shared_cache: Path) -> None:
+    edition = edition_of(read(seed_root, SEED), shared_cache)
+    page = HtmlPage(web_page_of(edition, shared_cache, seed_root, brand=OBO))
     loaded = page.values("//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href")
     assert loaded
     assert [address for address in loaded if not address.startswith("data:")] == []
@@ -41,16 +36,16 @@ def test_the_page_loads_nothing(seed_root: Path, cache_folder: Path) -> None:
     assert [*lost_texts(edition, page.source)] == []
 
 
-def test_words_that_a_page_lacks_are_found(seed_root: Path, cache_folder: Path) -> None:
-    edition = edition_of(read(seed_root, SEED), cache_folder)
-    page = web_page_of(edition, cache_folder, seed_root)
+def test_words_that_a_page_lacks_are_found(seed_root: Path, shared_cache: Path) -> None:
+    edition = edition_of(read(seed_root, SEED), shared_cache)
+    page = web_page_of(edition, shared_cache, seed_root)
     assert [*lost_texts(edition, page.replace("Policy recommendations", ""))] == ["Policy recommendations"] * 2
 
 
 @pytest.mark.parametrize("lang", ["", ".ar", ".uk", ".zh-Hant"])
-def test_the_page_of_the_gallery_has_all_words(cache_folder: Path, lang: str) -> None:
-    edition = edition_of(read(ROOT, f"{GALLERY}{lang}"), cache_folder)
-    assert [*lost_texts(edition, web_page_of(edition, cache_folder, ROOT))] == []
+def test_the_page_of_the_gallery_has_all_words(shared_cache: Path, lang: str) -> None:
+    edition = edition_of(read(ROOT, f"{GALLERY}{lang}"), shared_cache)
+    assert [*lost_texts(edition, web_page_of(edition, shared_cache, ROOT))] == []
 
 
 @pytest.mark.parametrize(
@@ -62,27 +57,27 @@ def test_the_page_of_the_gallery_has_all_words(cache_folder: Path, lang: str) ->
         ("<style>Policy recommendations</style>", 2),
     ],
 )
-def test_only_text_counts_as_words(seed_root: Path, cache_folder: Path, written: str, lost: int) -> None:
-    edition = edition_of(read(seed_root, SEED), cache_folder)
-    page = web_page_of(edition, cache_folder, seed_root).replace("Policy recommendations", written)
+def test_only_text_counts_as_words(seed_root: Path, shared_cache: Path, written: str, lost: int) -> None:
+    edition = edition_of(read(seed_root, SEED), shared_cache)
+    page = web_page_of(edition, shared_cache, seed_root).replace("Policy recommendations", written)
     assert len([*lost_texts(edition, page)]) == lost
 
 
 @pytest.mark.parametrize("look", ['font-family="{}"', 'style="font-family: {}"', "font-family='{}'"])
-def test_a_drawing_keeps_its_fonts_if_a_name_has_a_number(tmp_path: Path, cache_folder: Path, look: str) -> None:
+def test_a_drawing_keeps_its_fonts_if_a_name_has_a_number(tmp_path: Path, shared_cache: Path, look: str) -> None:
     """Browsers ignore the whole list if a name such as Source Sans 3 has no quotation marks (CSS Fonts 4, 2.1.1)."""
     root = small_workspace(tmp_path / "w", '![A](flow.svg){alt="A"}', "title: A")
     words = f"<text y='9' {look.format('Roboto, Source Sans 3')}>Flow</text>"
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">{words}</svg>'
     (root / "source" / "brief" / "flow.svg").write_text(drawing, encoding="utf-8")
-    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root))
+    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root))
     (address,) = page.values("//img[@class='figure']/@src")
     embedded = base64.b64decode(address.partition(",")[2]).decode()
     assert re.search(r"""Roboto, (['"])Source Sans 3\1""", embedded)
 
 
-def test_landmarks_and_headings(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path / "w", NOTED, cache_folder)
+def test_landmarks_and_headings(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path / "w", NOTED, shared_cache)
     assert len(page.find("//h1")) == 1
     assert [node.tag for node in page.find("//body/header | //main | //nav | //aside[@aria-label]")] == [
         "header", "nav", "aside", "main", "nav",
@@ -94,8 +89,8 @@ def test_landmarks_and_headings(tmp_path: Path, cache_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["page", "section", "end"])
-def test_notes_are_a_list_that_buttons_show(tmp_path: Path, cache_folder: Path, place: str) -> None:
-    page = page_of(tmp_path / "w", NOTED, cache_folder, f"title: A\nnotes: {{place: {place}}}")
+def test_notes_are_a_list_that_buttons_show(tmp_path: Path, shared_cache: Path, place: str) -> None:
+    page = page_of(tmp_path / "w", NOTED, shared_cache, f"title: A\nnotes: {{place: {place}}}")
     notes = page.find("//section[contains(@class, 'notes')]//li")
     assert [squeeze(text_of(note)) for note in notes] == ["1firstnote", "2second"]
     shown = [node.get("id") for node in page.find("//li/div[@popover]")]
@@ -108,17 +103,17 @@ def test_notes_are_a_list_that_buttons_show(tmp_path: Path, cache_folder: Path, 
     assert len(ids) == len(set(ids))
 
 
-def test_display_formulas_have_names(tmp_path: Path, cache_folder: Path) -> None:
-    page = page_of(tmp_path / "w", "$$ a + b $$ {#eq-sum}\n\n$$ c + d $$\n", cache_folder)
+def test_display_formulas_have_names(tmp_path: Path, shared_cache: Path) -> None:
+    page = page_of(tmp_path / "w", "$$ a + b $$ {#eq-sum}\n\n$$ c + d $$\n", shared_cache)
     names = page.values("//p[contains(@class, 'equation')][@role='group'][@tabindex='0']/@aria-label")
     assert names == ["Equation 1", "Equation"]
 
 
-def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, cache_folder: Path) -> None:
+def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, shared_cache: Path) -> None:
     import base64
 
     table = "| A | B |\n|---|---|\n| 1 | *two* |\n\n: Costs {#tbl-a}\n"
-    page = page_of(tmp_path / "w", table, cache_folder)
+    page = page_of(tmp_path / "w", table, shared_cache)
     (region,) = page.find("//section[@tabindex]")
     assert region.get("tabindex") == "0"
     assert squeeze(text_of(page.find(f"//*[@id='{region.get('aria-labelledby')}']")[0])) == "table1costs"
@@ -128,10 +123,10 @@ def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, cache_folder: Pat
     assert data == "A,B\r\n1,two\r\n"
 
 
-def test_ids_of_the_page_differ_from_the_ids_of_headings(tmp_path: Path, cache_folder: Path) -> None:
+def test_ids_of_the_page_differ_from_the_ids_of_headings(tmp_path: Path, shared_cache: Path) -> None:
     names = ("Text", "Top", "Contents", "Picture 1", "Caption 1", "Caption 2")
     text = "".join(f"# {name}\n\nWords.\n\n" for name in names)
-    page = page_of(tmp_path / "w", f"{text}| A | B |\n|---|---|\n| 1 | 2 |\n\n: Two\n", cache_folder)
+    page = page_of(tmp_path / "w", f"{text}| A | B |\n|---|---|\n| 1 | 2 |\n\n: Two\n", shared_cache)
     ids = page.values("//@id")
     assert sorted(ids) == sorted(set(ids))
     targets = page.values("//a[starts-with(@href, '#')]/@href | //@aria-labelledby | //@popovertarget")
@@ -139,21 +134,21 @@ def test_ids_of_the_page_differ_from_the_ids_of_headings(tmp_path: Path, cache_f
     assert text_of(page.find("//main//*[@id='text']")[0]).strip() == "Text"
 
 
-def test_downloads_say_how_large_they_are(tmp_path: Path, cache_folder: Path) -> None:
+def test_downloads_say_how_large_they_are(tmp_path: Path, shared_cache: Path) -> None:
     root = small_workspace(tmp_path / "w", "Words.")
     files = (Download("a b.pdf", "PDF", 1_234_567), Download("a b.docx", "Word", 345_000))
-    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root, files))
+    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root, files))
     links = page.find("//*[@class='downloads']//a")
     assert [link.get("href") for link in links] == ["a%20b.pdf", "a%20b.docx"]
     assert [" ".join(text_of(link).split()) for link in links] == ["Download: PDF (1.2 MB)", "Download: Word (345 kB)"]
 
 
-def test_what_the_brief_says_is_never_markup(tmp_path: Path, cache_folder: Path) -> None:
+def test_what_the_brief_says_is_never_markup(tmp_path: Path, shared_cache: Path) -> None:
     evil = "</script><script>alert(1)</script>"
     front = f"title: 'A {evil}'\ndescription: '{evil}'\nkeywords: ['{evil}']"
     root = small_workspace(tmp_path / "w", "Words.", front)
     brief = read_brief(Workspace(root), "brief", Report())
     assert brief
-    page = HtmlPage(web_page_of(edition_of(brief, cache_folder), cache_folder, root))
+    page = HtmlPage(web_page_of(edition_of(brief, shared_cache), shared_cache, root))
     assert len(page.find("//script")) == 3
     assert page.find("//script[@type='application/ld+json']")

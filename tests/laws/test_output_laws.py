@@ -6,7 +6,6 @@ Random briefs contain everything in the model. No page is laid out here.
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -141,11 +140,6 @@ def without_notes(page: HtmlPage) -> str:
     return "".join(text_of(part) for part in root.find_class("part-body"))
 
 
-@pytest.fixture(scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 law = settings(
     max_examples=50,
     deadline=None,
@@ -157,8 +151,8 @@ law = settings(
 
 @law
 @given(brief=briefs())
-def test_html_says_what_the_author_says(cache_folder: Path, brief: Brief) -> None:
-    page = HtmlPage(html_of(edition_of(brief, cache_folder), cache_folder))
+def test_html_says_what_the_author_says(shared_cache: Path, brief: Brief) -> None:
+    page = HtmlPage(html_of(edition_of(brief, shared_cache), shared_cache))
     assert letters(without_notes(page)) == texts_of(brief.blocks)
     written = {note.id: texts_of(note.blocks) for note in brief.notes}
     shown = [letters(text_of(note)) for note in [*page.classed("footnote"), *page.find("//*[@class='notes']/ol/li")]]
@@ -180,8 +174,8 @@ def _is_whole(page: HtmlPage) -> None:
 
 @settings(law, max_examples=100)  # a Word file takes a tenth of a second
 @given(brief=briefs())
-def test_word_says_what_the_author_says(cache_folder: Path, brief: Brief) -> None:
-    data = docx_of(edition_of(brief, cache_folder), cache_folder)
+def test_word_says_what_the_author_says(shared_cache: Path, brief: Brief) -> None:
+    data = docx_of(edition_of(brief, shared_cache), shared_cache)
     word = WordFile(data)
     assert letters(word.text) == ["title", *texts_of(brief.blocks)]
     written = {note.id: texts_of(note.blocks) for note in brief.notes}

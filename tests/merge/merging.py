@@ -5,12 +5,26 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited
 
 Edit = Callable[[Edited], object]
+
+
+class SentFile(NamedTuple):
+    """A Word file that was sent to partners: its workspace, its content, and the function that writes its source."""
+
+    desk: Desk
+    data: bytes
+    write: Callable[[Desk], None]
+
+    def merged(self, edit: Edit, *options: str) -> tuple[list[str], Outcome]:
+        """Write the source as it was, change the file, merge it, and return the lines that differ, with the output."""
+        self.write(self.desk)
+        return merge(self.desk, self.data, edit, *options)
 
 
 def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str], Outcome]:
@@ -25,12 +39,13 @@ def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str]
     return [line for line in lines if not line.startswith(("--- ", "+++ ", "@@"))], outcome
 
 
-def sent_file(folder: Path, cache: Path, write: Callable[[Desk], None]) -> tuple[Desk, bytes]:
-    """Return a workspace in `folder` with the files that `write` creates, and the Word file sent to partners."""
+def sent_file(folder: Path, cache: Path, write: Callable[[Desk], None]) -> SentFile:
+    """Return the Word file of the brief that `write` creates, in a workspace in `folder`."""
     desk = Desk(make_workspace(folder / "workspace", cache))
     write(desk)
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    return SentFile(desk, desk.output()["brief.docx"], write)
 
 
 def sources(desk: Desk) -> dict[str, list[str]]:

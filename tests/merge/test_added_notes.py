@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.desk import Desk
-from tests.merge.merging import merge, sent_file
+from tests.merge.merging import sent_file
 
 FRONT = "title: Rivers\nlang: en-GB\nnotes: {place: section, title: Notes}"
 TEXT = "# One\n\nA river.[^one] A lake.[^two]\n\n[^one]: Atlas.\n\n[^two]: Survey.\n"
@@ -17,7 +17,7 @@ def write(desk: Desk) -> None:
 
 def test_a_note_without_a_mark_is_reported(tmp_path: Path, shared_cache: Path) -> None:
     sent = sent_file(tmp_path, shared_cache, write)
-    lines, outcome = merge(*sent, lambda edited: edited.add("Survey.", "NoteItem", "Interviews."))
+    lines, outcome = sent.merged(lambda edited: edited.add("Survey.", "NoteItem", "Interviews."))
     assert not lines
     assert '"Interviews." was added to the notes, but no note mark in the text leads to it' in outcome.out
     assert outcome.code == 1
@@ -28,7 +28,7 @@ def test_a_note_is_written_below_those_of_its_chapter(tmp_path: Path, shared_cac
         desk.brief(TEXT + "\n# Two\n\nA sea.[^sea]\n\n[^sea]: Chart.\n", front=FRONT)
 
     sent = sent_file(tmp_path, shared_cache, write_two)
-    lines, outcome = merge(*sent, lambda edited: edited.footnote("A river.", "Interviews."))
+    lines, outcome = sent.merged(lambda edited: edited.footnote("A river.", "Interviews."))
     assert outcome.code == 0, outcome.out
     assert lines == [
         "-A river.[^one] A lake.[^two]",
@@ -36,5 +36,5 @@ def test_a_note_is_written_below_those_of_its_chapter(tmp_path: Path, shared_cac
         "+",
         "+[^note-1]: Interviews.",
     ]
-    text = (sent[0].root / "source/brief/brief.md").read_text()
+    text = (sent.desk.root / "source/brief/brief.md").read_text()
     assert text.index("[^two]: Survey.") < text.index("[^note-1]: Interviews.") < text.index("# Two")

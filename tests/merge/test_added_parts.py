@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import Edit, merge, sent_file
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import Edit, SentFile
+from tests.readers.pictures import png_of
 
 BODY = """# Background
 
@@ -56,20 +55,9 @@ Words behind it.
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("added"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
-    desk.write("source/brief/images/bed.png", picture_of("white"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/bed.png", png_of("white"))
     desk.brief(BODY)
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    reset(sent[0])
-    return merge(*sent, edit)
 
 
 def below(after: str, *lines: tuple[str, str]) -> Edit:
@@ -143,13 +131,13 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_it_is_written_as_what_it_is(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_written_as_what_it_is(sent: SentFile, what: str) -> None:
     edit, expected = HOME[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 
 
-def test_a_removed_caption_is_reported_at_its_figure(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: edited.remove("Figure 1."))
+def test_a_removed_caption_is_reported_at_its_figure(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.remove("Figure 1."))
     assert (lines, outcome.code) == ([], 1)
     assert '"Figure 1. The bed" was removed: remove these words from the figure in the source' in outcome.out

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -12,7 +11,7 @@ from PIL import Image
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import merge, sent_file
+from tests.merge.merging import SentFile, merge
 
 FRONT = """title: A brief
 lang: en-GB
@@ -78,12 +77,7 @@ STYLES = (
 )
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    return sent_file(tmp_path_factory.mktemp("word"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     (desk.root / "source/brief").mkdir(exist_ok=True)
     Image.new("RGB", (300, 200), "red").save(desk.root / "source/brief/a.png")
     desk.brief(BODY, front=FRONT)
@@ -246,10 +240,9 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
     edit, expected, actual = CASES[what]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines if what == "good edits beside a bad one" else sorted(lines), actual in outcome.out) == (
         expected if what == "good edits beside a bad one" else sorted(expected),
         True,
@@ -277,9 +270,9 @@ def rows(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize("edit", [moved_item, without_box, rows, table, pasted])
-def test_a_file_merged_twice_has_no_conflicts(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> None:
-    desk, data = sent
-    reset(desk)
+def test_a_file_merged_twice_has_no_conflicts(sent: SentFile, edit: Callable[[Edited], object]) -> None:
+    desk, data, _ = sent
+    write_source(desk)
     first, _ = merge(desk, data, edit)
     source = desk.root / "source/brief/brief.md"
     source.write_text(source.read_text().replace("Share the data", "Share all data"))  # the author continues to edit
@@ -287,7 +280,7 @@ def test_a_file_merged_twice_has_no_conflicts(sent: tuple[Desk, bytes], edit: Ca
     assert (bool(first), again, outcome.code) == (True, [], 0), outcome.out
 
 
-def test_the_helpers_change_what_they_say(sent: tuple[Desk, bytes]) -> None:
-    edited = Edited(sent[1])
+def test_the_helpers_change_what_they_say(sent: SentFile) -> None:
+    edited = Edited(sent.data)
     typed("Updated", "Updated: never")(edited)
     assert text_of(edited.paragraph("Updated")) == "Updated: never"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
-from tests.merge.merging import merge, sent_file
+from tests.merge.merging import SentFile, merge
 
 BODY = """The river is dry in summer, and nobody counts the wells.[^a] Farmers dig deeper.
 
@@ -33,12 +32,7 @@ ROW = "| Bel   | 9    |\n"
 Change = Callable[[Desk], object]
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    return sent_file(tmp_path_factory.mktemp("both"), shared_cache, write_brief)
-
-
-def write_brief(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.write("source/brief/part.md", PART)
     desk.write("source/brief/more.md", "")
     desk.brief(BODY)
@@ -151,18 +145,18 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_edits_follow_their_text(sent: tuple[Desk, bytes], what: str) -> None:
-    desk, data = sent
+def test_edits_follow_their_text(sent: SentFile, what: str) -> None:
+    desk, data, _ = sent
     change, edit, expected, actual = CASES[what]
-    write_brief(desk)
+    write_source(desk)
     change(desk)
     lines, outcome = merge(desk, data, edit)
     assert (lines, actual in outcome.out) == (expected, True), outcome.out
 
 
-def test_comments_of_several_partners_are_written_beside_each_other(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    write_brief(desk)
+def test_comments_of_several_partners_are_written_beside_each_other(sent: SentFile) -> None:
+    desk, data, _ = sent
+    write_source(desk)
     for name in ("Ann", "Ben"):
         edited = Edited(data)
         edited.comment("The states", f"Why, says {name}?", author=name)

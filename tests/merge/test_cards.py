@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited
-from tests.merge.merging import Edit
+from tests.merge.merging import Edit, SentFile
 from tests.merge.test_places import like, moved_recommendation, recommendation
 
 BODY = """# Recommendations
@@ -28,14 +25,8 @@ As @a says.
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("cards") / "workspace", shared_cache))
+def write_source(desk: Desk) -> None:
     desk.brief(BODY)
-    outcome = desk.run("publish", "--to", "docx")
-    assert outcome.code == 0, outcome.err
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
 def in_the_middle(edited: Edited) -> None:
@@ -72,8 +63,8 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
 
 
 @pytest.mark.parametrize("what", EDITS)
-def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
-    desk, data = sent
+def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
+    desk, data, _ = sent
     edit, before, now = EDITS[what]
     desk.brief(BODY)
     edited = Edited(data)

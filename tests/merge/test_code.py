@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
 import pytest
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, w, xml
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 
 TEXT = """# One
 
@@ -37,13 +36,7 @@ The end.
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("code"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.brief(TEXT)
 
 
@@ -94,17 +87,15 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_code_is_merged_as_it_was_typed(sent: tuple[Desk, bytes], name: str) -> None:
+def test_code_is_merged_as_it_was_typed(sent: SentFile, name: str) -> None:
     edit, expected = CASES[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert lines == expected, outcome.out
     assert outcome.code == 0
 
 
-def test_formatting_in_code_is_reported(sent: tuple[Desk, bytes]) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, bold)
+def test_formatting_in_code_is_reported(sent: SentFile) -> None:
+    lines, outcome = sent.merged(bold)
     assert not lines
     assert '"grenz" was formatted: code cannot have formatting' in outcome.out
     assert outcome.code == 1

@@ -5,16 +5,15 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.commenting import W15, Comments
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import SentFile
+from tests.readers.pictures import png_of
 
 FRONT = """title: Sharing rivers
 lang: en-GB
@@ -40,20 +39,14 @@ AT = "@{} 2026-03-01T10:00"
 Edit = Callable[[Comments], object]
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("comments") / "workspace", shared_cache))
-    desk.write("source/brief/images/bed.png", picture_of("white"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/bed.png", png_of("white"))
     desk.brief(BODY, front=FRONT)
-    outcome = desk.run("publish", "--to", "docx")
-    assert outcome.code == 0, outcome.err
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
-def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[str], Outcome]:
+def merged(sent: SentFile, edit: Edit, *options: str) -> tuple[list[str], Outcome]:
     """Comment on the file, merge it, and return the new lines of the source, with the output."""
-    desk, data = sent
+    desk, data, _ = sent
     desk.brief(BODY, front=FRONT)
     comments = Comments(Edited(data))
     edit(comments)
@@ -173,16 +166,16 @@ WRITTEN: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", WRITTEN)
-def test_comments_are_written_where_their_words_are_and_sent_again(sent: tuple[Desk, bytes], what: str) -> None:
+def test_comments_are_written_where_their_words_are_and_sent_again(sent: SentFile, what: str) -> None:
     edit, expected = WRITTEN[what]
     lines, outcome = merged(sent, edit, "--comments", "source")
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
     assert "remark" not in outcome.out
-    desk = sent[0]
+    desk = sent.desk
     assert desk.run("publish", "--review").code == 0
     again = Edited((desk.root / "output/brief-review.docx").read_bytes())
     actual = [text_of(element) for element in etree.fromstring(again.parts["word/comments.xml"])]
-    comments = Comments(Edited(sent[1]))
+    comments = Comments(Edited(sent.data))
     edit(comments)
     assert sorted(actual) == sorted(comments.texts)
     states = etree.fromstring(again.parts["word/commentsExtended.xml"])
@@ -194,7 +187,7 @@ def test_comments_are_written_where_their_words_are_and_sent_again(sent: tuple[D
 
 
 @pytest.mark.parametrize("begins", ["Sharing rivers", "It\u2019s so"])
-def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: tuple[Desk, bytes], begins: str) -> None:
+def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: SentFile, begins: str) -> None:
     lines, outcome = merged(sent, on(begins, begins.split()[0]), "--comments", "source")
     assert (lines, outcome.code) == ([], 0)
     assert (
@@ -202,7 +195,7 @@ def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: tuple[Des
     )
 
 
-def test_comments_are_listed_at_their_line_with_their_author(sent: tuple[Desk, bytes]) -> None:
+def test_comments_are_listed_at_their_line_with_their_author(sent: SentFile) -> None:
     _, outcome = merged(sent, all_of(thread, on("Rivers carry", "less water", "How much?", "Ben", 7)), "--json")
     output = [(item["line"], item["column"], item["author"], item["text"]) for item in json.loads(outcome.out)]
     assert output == [
@@ -213,8 +206,8 @@ def test_comments_are_listed_at_their_line_with_their_author(sent: tuple[Desk, b
     ]
 
 
-def test_a_comment_that_the_source_has_no_room_for_any_more_is_reported(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
+def test_a_comment_that_the_source_has_no_room_for_any_more_is_reported(sent: SentFile) -> None:
+    desk, data, _ = sent
     comments = Comments(Edited(data))
     on("The second", "says")(comments)
     comments.save()
@@ -238,7 +231,7 @@ def test_a_comment_that_the_source_has_no_room_for_any_more_is_reported(sent: tu
         ),
     ],
 )
-def test_a_comment_on_edited_words_follows_them(sent: tuple[Desk, bytes], words: str, new: str, expected: str) -> None:
+def test_a_comment_on_edited_words_follows_them(sent: SentFile, words: str, new: str, expected: str) -> None:
     def edit(comments: Comments) -> None:
         paragraph = comments.edited.paragraph("The second")
         comments.on(paragraph, 7, words)
@@ -249,7 +242,7 @@ def test_a_comment_on_edited_words_follows_them(sent: tuple[Desk, bytes], words:
     assert (lines, outcome.code) == ([expected], 0), outcome.out
 
 
-def test_a_comment_on_a_repeated_word_is_written_beside_it(sent: tuple[Desk, bytes]) -> None:
+def test_a_comment_on_a_repeated_word_is_written_beside_it(sent: SentFile) -> None:
     def edit(comments: Comments) -> None:
         paragraph = comments.edited.paragraph("The second")
         text = next(paragraph.iter(w("t")))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, R, text_of, w, xml
-from tests.merge.merging import Edit, merge, sent_file
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import Edit, SentFile, merge
+from tests.readers.pictures import png_of
 
 FRONT = """title: Sharing rivers
 kind: guide
@@ -60,14 +59,8 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 STAYS = "formatting comes from the brand and stays as it is"
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("designs"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
-    desk.write("source/brief/images/a.png", picture_of("red"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/a.png", png_of("red"))
     desk.organisations(ORGANISATIONS)
     desk.brief(TEXT, front=FRONT)
 
@@ -279,10 +272,9 @@ REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 
 @pytest.mark.parametrize("name", REMARKS)
-def test_a_design_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
+def test_a_design_is_reported(sent: SentFile, name: str) -> None:
     edit, actual = REMARKS[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 0), outcome.out
     assert actual in outcome.out
     assert outcome.out.count("remark\t") == 1
@@ -319,10 +311,9 @@ REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 
 @pytest.mark.parametrize("name", REPORTED)
-def test_what_has_no_place_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
+def test_what_has_no_place_is_reported(sent: SentFile, name: str) -> None:
     edit, actual = REPORTED[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert ([] if name == "index entry" else lines, outcome.code) == ([], 1), outcome.out
     assert actual in outcome.out
 
@@ -390,19 +381,18 @@ MERGED: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
 
 
 @pytest.mark.parametrize("name", MERGED)
-def test_it_is_merged(sent: tuple[Desk, bytes], name: str) -> None:
+def test_it_is_merged(sent: SentFile, name: str) -> None:
     edit, expected = MERGED[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
     actual = {"a line in red": "colour of", "a date": '"3 March" is a field that Word updates'}
     assert actual.get(name, "") in outcome.out
 
 
-def test_a_file_that_word_saved_says_nothing(sent: tuple[Desk, bytes]) -> None:
+def test_a_file_that_word_saved_says_nothing(sent: SentFile) -> None:
     """Word changes the names of media, so drawings are recognised by their SVG."""
-    desk = sent[0]
-    reset(desk)
+    desk = sent.desk
+    write_source(desk)
     drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>'
     desk.write("source/drawn/images/a.svg", drawn)
     desk.brief('![A river](images/a.svg){#fig-a alt="A river"}\n\nSeas carry salt.\n', id_="drawn")
@@ -417,11 +407,10 @@ def test_a_file_that_word_saved_says_nothing(sent: tuple[Desk, bytes]) -> None:
     assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n"), outcome.out
 
 
-def test_a_note_without_its_mark_is_not_merged(sent: tuple[Desk, bytes]) -> None:
+def test_a_note_without_its_mark_is_not_merged(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.footnote("Sharing rivers", "See the atlas.")
 
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert 'added the note "See the atlas.": its note mark is not merged' in outcome.out

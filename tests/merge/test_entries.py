@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 
 FRONT = "title: A brief\ntoc: false"
 BODY = """# Background
@@ -162,33 +161,25 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
 }  # fmt: skip
 
 
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.brief(BODY, front=FRONT)
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("entries"), shared_cache, reset)
-
-
 @pytest.mark.parametrize("what", EDITS)
-def test_an_edit_is_merged_where_it_belongs(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged_where_it_belongs(sent: SentFile, what: str) -> None:
     edit, expected = EDITS[what]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 
 
-def test_the_helpers_change_what_they_say(sent: tuple[Desk, bytes]) -> None:
-    edited = Edited(sent[1])
+def test_the_helpers_change_what_they_say(sent: SentFile) -> None:
+    edited = Edited(sent.data)
     swapped(edited)
     assert text_of(edited.row("113 days")).startswith("113 daysof droughtKessa9 %")
 
 
-def test_a_new_box_is_text_with_a_remark(sent: tuple[Desk, bytes]) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, above("Words below", ("Inside", "In a box of ours.")))
+def test_a_new_box_is_text_with_a_remark(sent: SentFile) -> None:
+    lines, outcome = sent.merged(above("Words below", ("Inside", "In a box of ours.")))
     assert lines == ["+In a box of ours.", "+"]
     message = 'has the style "box" in Word, but is text now: to keep the style, write ::: box above it and ::: below it'
     assert f'"In a box of ours." {message}' in outcome.out

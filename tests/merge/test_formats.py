@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import merge, sent_file
+from tests.merge.merging import SentFile
 
 TEXT = """# One
 
@@ -36,13 +34,7 @@ FRONT = "title: Sharing rivers\nlang: en-GB"
 STAYS = "formatting comes from the brand and stays as it is"
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("formats"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.brief(TEXT, front=FRONT)
 
 
@@ -81,9 +73,8 @@ PLACES = {"Rivers carry": "Rivers", "One": "One", "Measure": "Measure", "Aar": "
 
 @pytest.mark.parametrize("begins", PLACES)
 @pytest.mark.parametrize("name", WORDS)
-def test_formatting_of_words_is_reported(sent: tuple[Desk, bytes], name: str, begins: str) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, lambda edited: edited.mark(begins, PLACES[begins], WORDS[name]))
+def test_formatting_of_words_is_reported(sent: SentFile, name: str, begins: str) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.mark(begins, PLACES[begins], WORDS[name]))
     assert (lines, outcome.code) == ([], 0)
     assert f'remark\t{name} of "' in outcome.out
     assert outcome.out.count(STAYS) == 1
@@ -91,15 +82,14 @@ def test_formatting_of_words_is_reported(sent: tuple[Desk, bytes], name: str, be
 
 @pytest.mark.parametrize("begins", [*PLACES, "Table 1"])
 @pytest.mark.parametrize("name", PARAGRAPHS)
-def test_formatting_of_paragraphs_is_reported(sent: tuple[Desk, bytes], name: str, begins: str) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, lambda edited: lay_out(edited.paragraph(begins), PARAGRAPHS[name]))
+def test_formatting_of_paragraphs_is_reported(sent: SentFile, name: str, begins: str) -> None:
+    lines, outcome = sent.merged(lambda edited: lay_out(edited.paragraph(begins), PARAGRAPHS[name]))
     assert (lines, outcome.code) == ([], 0)
     assert f'remark\t{name} of "{begins}' in outcome.out
     assert outcome.out.count(STAYS) == 1
 
 
-def test_formatting_in_a_note_is_reported(sent: tuple[Desk, bytes]) -> None:
+def test_formatting_in_a_note_is_reported(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         name = next(name for name in sorted(edited.parts) if b"The survey" in edited.parts[name] and "notes" in name)
         root = etree.fromstring(edited.parts[name])
@@ -107,19 +97,17 @@ def test_formatting_in_a_note_is_reported(sent: tuple[Desk, bytes]) -> None:
         run.insert(0, xml("<w:rPr><w:caps/></w:rPr>"))
         edited.parts[name] = etree.tostring(root)
 
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 0)
     assert f'remark\tcapitals of "The survey was small.": {STAYS}' in outcome.out
 
 
-def test_the_same_formatting_of_many_paragraphs_is_reported_once(sent: tuple[Desk, bytes]) -> None:
+def test_the_same_formatting_of_many_paragraphs_is_reported_once(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         for begins in ("Rivers carry", "Seas", "Lakes", "Ponds"):
             lay_out(edited.paragraph(begins), '<w:jc w:val="both"/>')
 
-    reset(sent[0])
-    _, outcome = merge(*sent, edit)
+    _, outcome = sent.merged(edit)
     assert 'remark\talignment of 4 paragraphs, beginning with "Rivers carry less water."' in outcome.out
     assert outcome.out.count(STAYS) == 1
 
@@ -142,14 +130,13 @@ PAGES = {"page size": turn, "margins": narrow, "page colour": colour_page}
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_layout_of_pages_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, PAGES[name])
+def test_the_layout_of_pages_is_reported(sent: SentFile, name: str) -> None:
+    lines, outcome = sent.merged(PAGES[name])
     assert lines == []
     assert f"{name} of the pages: {STAYS}" in outcome.out
 
 
-def test_a_watermark_is_reported(sent: tuple[Desk, bytes]) -> None:
+def test_a_watermark_is_reported(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         header = next(name for name in sorted(edited.parts) if name.startswith("word/header"))
         root = etree.fromstring(edited.parts[header])
@@ -157,8 +144,7 @@ def test_a_watermark_is_reported(sent: tuple[Desk, bytes]) -> None:
         etree.SubElement(shape, "{urn:schemas-microsoft-com:vml}textpath").set("string", "DRAFT")
         edited.parts[header] = etree.tostring(root)
 
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert 'WordArt with the words "DRAFT" was added' in outcome.out
 
@@ -180,30 +166,25 @@ def align(edited: Edited, column: int, side: str, first: int = 0) -> None:
         (1, "center", 0, "|-------|:------:|"),
     ],
 )
-def test_the_alignment_of_a_column_is_written(
-    sent: tuple[Desk, bytes], column: int, side: str, first: int, rule: str
-) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, lambda edited: align(edited, column, side, first))
+def test_the_alignment_of_a_column_is_written(sent: SentFile, column: int, side: str, first: int, rule: str) -> None:
+    lines, outcome = sent.merged(lambda edited: align(edited, column, side, first))
     assert (lines, outcome.code) == (["-|-------|--------|", f"+{rule}"], 0)
     assert "merged\tthe column with" in outcome.out
     assert STAYS not in outcome.out
 
 
 @pytest.mark.parametrize(("side", "first"), [("both", 0), ("center", 2)])
-def test_alignment_that_the_source_cannot_express_is_reported(sent: tuple[Desk, bytes], side: str, first: int) -> None:
-    reset(sent[0])
-    lines, outcome = merge(*sent, lambda edited: align(edited, 0, side, first))
+def test_alignment_that_the_source_cannot_express_is_reported(sent: SentFile, side: str, first: int) -> None:
+    lines, outcome = sent.merged(lambda edited: align(edited, 0, side, first))
     assert lines == []
     assert f'remark\talignment of "{"River" if first == 0 else "Rhone"}"' in outcome.out
 
 
-def test_cells_that_are_aligned_to_the_left_are_not_a_change(sent: tuple[Desk, bytes]) -> None:
-    reset(sent[0])
-    assert merge(*sent, lambda edited: align(edited, 0, "left"))[1].out == "nothing has changed\n"
+def test_cells_that_are_aligned_to_the_left_are_not_a_change(sent: SentFile) -> None:
+    assert sent.merged(lambda edited: align(edited, 0, "left"))[1].out == "nothing has changed\n"
 
 
-def test_what_word_adds_to_every_section_is_not_formatting(sent: tuple[Desk, bytes]) -> None:
+def test_what_word_adds_to_every_section_is_not_formatting(sent: SentFile) -> None:
     def saved(edited: Edited) -> None:
         for section in edited.root.iter(w("sectPr")):
             section.append(xml('<w:cols w:space="720"/>'))
@@ -211,6 +192,5 @@ def test_what_word_adds_to_every_section_is_not_formatting(sent: tuple[Desk, byt
             for size in section.iter(w("pgSz")):
                 size.set(w("code"), "9")
 
-    reset(sent[0])
-    lines, outcome = merge(*sent, saved)
+    lines, outcome = sent.merged(saved)
     assert (lines, outcome.out) == ([], "nothing has changed\n")

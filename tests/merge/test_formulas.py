@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from briefpress.formulas import FormulaError
 from briefpress.merge.words import note_marks
-from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, w, xml
+from tests.merge.merging import SentFile
 
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 BODY = """The flow $Q$ follows from the height $h$ here.
@@ -81,18 +80,13 @@ def formula(inside: str, *, display: bool = False) -> etree._Element:
     return etree.fromstring(f"<x {names}>{f'<m:oMathPara>{one}</m:oMathPara>' if display else one}</x>")[0]
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("formulas") / "workspace", shared_cache))
+def write_source(desk: Desk) -> None:
     desk.brief(BODY, front="title: A\nlang: en-GB\ntoc: false")
-    outcome = desk.run("publish", "--to", "docx")
-    assert outcome.code == 0, outcome.err
-    return desk, desk.output()["brief.docx"]
 
 
-def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> tuple[str, Outcome]:
+def merged(sent: SentFile, edit: Callable[[Edited], object]) -> tuple[str, Outcome]:
     """Return the body of the source after a merge, and the outcome."""
-    desk, data = sent
+    desk, data, _ = sent
     desk.brief(BODY, front="title: A\nlang: en-GB\ntoc: false")
     edited = Edited(data)
     edit(edited)
@@ -108,12 +102,12 @@ def beside(edited: Edited, inside: str) -> None:
 
 
 @pytest.mark.parametrize("inside", TYPED, ids=TYPED.values())
-def test_a_formula_typed_in_word_is_merged_as_tex(sent: tuple[Desk, bytes], inside: str) -> None:
+def test_a_formula_typed_in_word_is_merged_as_tex(sent: SentFile, inside: str) -> None:
     text, outcome = merged(sent, lambda edited: beside(edited, inside))
     assert (text, outcome.code) == (BODY.replace("are here.", f"are here. So ${TYPED[inside]}$"), 0), outcome.out
 
 
-def test_a_new_displayed_formula_is_a_paragraph(sent: tuple[Desk, bytes]) -> None:
+def test_a_new_displayed_formula_is_a_paragraph(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         new = copy.deepcopy(edited.paragraph("Last"))
         for run in [*new.iter(w("r"))]:
@@ -130,7 +124,7 @@ def change(edited: Edited, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("behind", ["\n\nLast words are here.", ""])
-def test_a_paragraph_below_a_table_without_a_caption(sent: tuple[Desk, bytes], behind: str) -> None:
+def test_a_paragraph_below_a_table_without_a_caption(sent: SentFile, behind: str) -> None:
     def edit(edited: Edited) -> None:
         new = copy.deepcopy(edited.paragraph("Last"))
         for run in [element for element in new if element.tag != w("pPr")]:
@@ -139,7 +133,7 @@ def test_a_paragraph_below_a_table_without_a_caption(sent: tuple[Desk, bytes], b
         edited.paragraph("Last").addprevious(new)
 
     body = BODY.replace("\n\nLast words are here.", behind)
-    text, outcome = merged(sent, edit) if behind else merged_again(sent[0], body)
+    text, outcome = merged(sent, edit) if behind else merged_again(sent.desk, body)
     assert (text, outcome.code) == (body.replace("| old |", "| old |\n\nNew words."), 0), outcome.out
 
 
@@ -165,12 +159,12 @@ def merged_again(desk: Desk, body: str) -> tuple[str, Outcome]:
         ("b", "2", "$$Q = a h^b$$", "$$Q=ah^{2}$$"),
     ],
 )
-def test_a_changed_formula_is_merged(sent: tuple[Desk, bytes], old: str, new: str, was: str, wanted: str) -> None:
+def test_a_changed_formula_is_merged(sent: SentFile, old: str, new: str, was: str, wanted: str) -> None:
     text, outcome = merged(sent, lambda edited: change(edited, old, new))
     assert (text, outcome.code) == (BODY.replace(was, wanted), 0), outcome.out
 
 
-def test_a_formula_in_a_cell(sent: tuple[Desk, bytes]) -> None:
+def test_a_formula_in_a_cell(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         cell = edited.paragraph("old")
         for run in [*cell.iter(w("r"))]:
@@ -181,7 +175,7 @@ def test_a_formula_in_a_cell(sent: tuple[Desk, bytes]) -> None:
     assert (text, outcome.code) == (BODY.replace("| old ", "| $c^{2}$ "), 0), outcome.out
 
 
-def test_a_formula_that_tex_cannot_say_is_reported(sent: tuple[Desk, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_formula_that_tex_cannot_say_is_reported(sent: SentFile, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> str:
         raise FormulaError("no")
 
@@ -191,7 +185,7 @@ def test_a_formula_that_tex_cannot_say_is_reported(sent: tuple[Desk, bytes], mon
     assert 'the formula "c2" cannot be converted to TeX: write it in the source' in outcome.out
 
 
-def test_libreoffice_writes_formulas_again_and_nobody_changed_them(sent: tuple[Desk, bytes]) -> None:
+def test_libreoffice_writes_formulas_again_and_nobody_changed_them(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         for run in edited.root.iter(f"{{{M}}}t"):
             run.text = f" {run.text}\u2061"
@@ -203,7 +197,7 @@ def test_libreoffice_writes_formulas_again_and_nobody_changed_them(sent: tuple[D
     assert (text, outcome.code) == (BODY.replace("$h$ here", "$h$ there"), 0), outcome.out
 
 
-def test_a_removed_formula(sent: tuple[Desk, bytes]) -> None:
+def test_a_removed_formula(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("The flow", " here", " where nobody looks")
         gone = next(edited.paragraph("The flow").iter(f"{{{M}}}oMath"))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
-import pytest
-
-from tests.conftest import make_workspace
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import Edit, merge
+from tests.merge.merging import SentFile
 
 FRONT = "title: Sharing rivers\nlang: en-GB\ntoc: true\nnotes: section\nabstract: |\n  The summary of the brief."
 BODY = """# Background
@@ -38,19 +34,8 @@ The end.
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("kept") / "workspace", shared_cache))
+def write_source(desk: Desk) -> None:
     desk.brief(BODY, front=FRONT)
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with the output."""
-    sent[0].brief(BODY, front=FRONT)
-    return merge(*sent, edit)
 
 
 def press_enter(edited: Edited, begins: str, at: str) -> None:
@@ -86,8 +71,8 @@ def press_backspace(edited: Edited, begins: str, after: str) -> None:
     parent.remove(gone)
 
 
-def test_words_split_off_keep_their_mentions_and_marks(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: press_enter(edited, "Rivers", "than before."))
+def test_words_split_off_keep_their_mentions_and_marks(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: press_enter(edited, "Rivers", "than before."))
     assert lines == [
         "-Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end.",
         "+Rivers carry less water than before.",
@@ -97,43 +82,43 @@ def test_words_split_off_keep_their_mentions_and_marks(sent: tuple[Desk, bytes])
     assert outcome.code == 0
 
 
-def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: press_backspace(edited, "A longer", "Rivers"))
+def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: press_backspace(edited, "A longer", "Rivers"))
     first = "Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end."
     second = "A longer paragraph stands below the first one, with *words* and a note.[^flow]"
     assert [line for line in lines if len(line) > 1] == [f"-{first}", f"-{second}", f"+{first} {second}"]
     assert outcome.code == 0
 
 
-def test_words_stay_where_their_new_place_cannot_be_written(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: press_enter(edited, "Table 1", "Flow"))
+def test_words_stay_where_their_new_place_cannot_be_written(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: press_enter(edited, "Table 1", "Flow"))
     assert (lines, outcome.code) == ([], 1)
     assert "not merged" in outcome.out
 
 
-def test_a_heading_before_the_first_one_is_not_a_part_of_the_abstract(sent: tuple[Desk, bytes]) -> None:
+def test_a_heading_before_the_first_one_is_not_a_part_of_the_abstract(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.paragraph("Background").addprevious(edited.add("Background", "Heading1", "Preface"))
 
-    lines, _ = merged(sent, edit)
+    lines, _ = sent.merged(edit)
     assert [line for line in lines if len(line) > 1] == ["+# Preface"]
 
 
-def test_the_heading_of_the_contents_is_a_field(sent: tuple[Desk, bytes]) -> None:
-    lines, _ = merged(sent, lambda edited: edited.replace("Table of", "Table of contents", "In short"))
+def test_the_heading_of_the_contents_is_a_field(sent: SentFile) -> None:
+    lines, _ = sent.merged(lambda edited: edited.replace("Table of", "Table of contents", "In short"))
     assert lines == ["+toc-title: In short"]
 
 
-def test_another_style_is_reported(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: edited.style("A longer", "Title"))
+def test_another_style_is_reported(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.style("A longer", "Title"))
     assert (lines, outcome.code) == ([], 1)
     assert 'now has the style "title"' in outcome.out
 
 
-def test_an_empty_cell_is_filled(sent: tuple[Desk, bytes]) -> None:
+def test_an_empty_cell_is_filled(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         [*edited.row("Bel").iter(w("p"))][1].append(xml("<w:r><w:t>9 or 10</w:t></w:r>"))
 
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines[0], outcome.code) == ("-| Bel   |               |", 0)
     assert [cell.strip() for cell in lines[1].split("|")] == ["+", "Bel", "9 or 10", ""]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
 from briefpress.model import Decision
 from tests.desk import Desk
 from tests.merge.editing import Edited, w, xml
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile, merge
 from tests.merge.test_redline import words
 
 FRONT = "title: A brief\ntoc: false"
@@ -64,20 +62,14 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
 }
 
 
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.brief(BODY, front=FRONT)
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("figures"), shared_cache, reset)
-
-
 @pytest.mark.parametrize("what", EDITS)
-def test_edits_are_merged(sent: tuple[Desk, bytes], what: str) -> None:
-    desk, data = sent
-    reset(desk)
+def test_edits_are_merged(sent: SentFile, what: str) -> None:
+    desk, data, _ = sent
+    write_source(desk)
     edit, expected = EDITS[what]
     lines, outcome = merge(desk, data, edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
@@ -92,10 +84,8 @@ def test_edits_are_merged(sent: tuple[Desk, bytes], what: str) -> None:
         ("::: key-figures\n31 %\n: of the harvest\n: Sorna\n\n9 %\n: with shares\n: Lysa\n:::\n\n", ""),
     ],
 )
-def test_a_redline_accepted_is_the_new_version_and_rejected_the_old_one(
-    sent: tuple[Desk, bytes], old: str, new: str
-) -> None:
-    desk, data = sent
+def test_a_redline_accepted_is_the_new_version_and_rejected_the_old_one(sent: SentFile, old: str, new: str) -> None:
+    desk, data, _ = sent
     assert old in BODY
     desk.brief(BODY.replace(old, new), front=FRONT)
     file = desk.write("sent.docx", data)

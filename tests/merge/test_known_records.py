@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile, merge
 from tests.merge.test_new_records import added, styled
 
 FRONT = """title: Sharing rivers
@@ -53,21 +51,10 @@ delta:
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("known"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief("# One\n\nText.\n", front=FRONT)
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    reset(sent[0])
-    return merge(*sent, edit)
 
 
 def record(edited: Edited, named: str, name: str) -> list[etree._Element]:
@@ -167,21 +154,21 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_merged(sent: SentFile, what: str) -> None:
     edit, expected = CASES[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
-    published = sent[0].run("publish", "--to", "docx")
+    published = sent.desk.run("publish", "--to", "docx")
     assert published.code == 0, published.err
 
 
-def test_a_person_moves_to_another_group(sent: tuple[Desk, bytes]) -> None:
+def test_a_person_moves_to_another_group(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         target = styled(edited, "PeopleHeading", "Moderator")
         for element in reversed(record(edited, "PersonName", "Ada Novak")):
             target.addnext(element)
 
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([f"-{MEMBERS}", "+    members: [jo, zoe]", "+      - ada"], 0), outcome.out
 
 
@@ -192,9 +179,9 @@ def without_author(edited: Edited) -> None:
     parent.remove(line)
 
 
-def test_an_author_removed_from_the_cover_alone_stays(sent: tuple[Desk, bytes]) -> None:
-    desk = sent[0]
-    reset(desk)
+def test_an_author_removed_from_the_cover_alone_stays(sent: SentFile) -> None:
+    desk = sent.desk
+    write_source(desk)
     desk.people(PEOPLE.replace("name: Eva Sole", "name: Eva Sole\n  biography: She writes."))
     assert desk.run("publish", "--to", "docx").code == 0
     data = (desk.root / "output/brief.docx").read_bytes()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
 import pytest
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, R, text_of, w, xml
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 from tests.merge.test_new_records import styled
 
 FRONT = """title: Sharing rivers
@@ -49,13 +48,7 @@ The end.
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("listed"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.brief(TEXT, front=FRONT)
 
 
@@ -130,25 +123,22 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_values_are_written_into_their_lists(sent: tuple[Desk, bytes], name: str) -> None:
+def test_values_are_written_into_their_lists(sent: SentFile, name: str) -> None:
     edit, expected = CASES[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert lines == expected, outcome.out
     assert outcome.code == 0
 
 
-def test_an_institution_behind_a_name_is_not_an_author(sent: tuple[Desk, bytes]) -> None:
-    reset(sent[0])
-    lines, _ = merge(*sent, typed("CoverAuthor", "Ben", "Ben Marsh", "Ben Marsh, Delta University"))
+def test_an_institution_behind_a_name_is_not_an_author(sent: SentFile) -> None:
+    lines, _ = sent.merged(typed("CoverAuthor", "Ben", "Ben Marsh", "Ben Marsh, Delta University"))
     assert "+  - {name: Delta University}" not in lines
 
 
-def test_names_in_one_line_are_still_authors(sent: tuple[Desk, bytes]) -> None:
+def test_names_in_one_line_are_still_authors(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         without_second_author(edited)
         typed("CoverAuthor", "Ben", "Ben Marsh", "Ben Marsh, Eva Sole")(edited)
 
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert not any("name:" in line for line in lines), outcome.out

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, w
-from tests.merge.merging import merge, sent_file
+from tests.merge.merging import sent_file
 
 FRONT = "title: A\nlang: {lang}\ndate: 2026-04-02\ndate-modified: 2026-04-03"
 
@@ -26,6 +26,6 @@ def test_a_date_is_merged(tmp_path: Path, shared_cache: Path, lang: str) -> None
     def write(desk: Desk) -> None:
         desk.brief("Words.\n", front=FRONT.format(lang=lang))
 
-    lines, outcome = merge(*sent_file(tmp_path, shared_cache, write), shifted)
+    lines, outcome = sent_file(tmp_path, shared_cache, write).merged(shifted)
     expected = ["-date: 2026-04-02", "-date-modified: 2026-04-03", "+date: 2026-04-12", "+date-modified: 2026-04-13"]
     assert (lines, outcome.code) == (expected, 0), outcome.out

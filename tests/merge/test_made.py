@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import SentFile
+from tests.readers.pictures import png_of
 
 BODY = """# Background
 
@@ -31,17 +30,13 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 KEPT = ("Heading", "Title")
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("merge") / "workspace", shared_cache))
-    desk.write("source/brief/images/a.png", picture_of("red"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/a.png", png_of("red"))
     desk.brief(BODY, front="title: Sharing rivers\nnotes: section")
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
-def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], *options: str) -> tuple[int, str]:
-    desk, data = sent
+def merged(sent: SentFile, edit: Callable[[Edited], object], *options: str) -> tuple[int, str]:
+    desk, data, _ = sent
     edited = Edited(data)
     edit(edited)
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())), "--dry-run", *options)
@@ -116,16 +111,14 @@ def macros(edited: Edited) -> None:
         (narrow, "50% as wide"),
     ],
 )
-def test_it_is_reported_with_its_place(
-    sent: tuple[Desk, bytes], edit: Callable[[Edited], object], message: str
-) -> None:
+def test_it_is_reported_with_its_place(sent: SentFile, edit: Callable[[Edited], object], message: str) -> None:
     _, out = merged(sent, edit)
     assert message in out
     assert re.match(r"source/brief/brief\.md:\d+:\d+\t", out)
     assert all(re.match(r"source/brief/brief\.md:\d+:\d+\t", line) for line in out.strip().split("\n")[:-1]), out
 
 
-def test_a_new_title_is_not_another_running_line(sent: tuple[Desk, bytes]) -> None:
+def test_a_new_title_is_not_another_running_line(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("Sharing", "Sharing", "Dividing")
         running("header", b"Sharing rivers", b"Dividing rivers")(edited)
@@ -134,7 +127,7 @@ def test_a_new_title_is_not_another_running_line(sent: tuple[Desk, bytes]) -> No
     assert (code, out.count("\t")) == (0, 2), out
 
 
-def test_a_program_that_drops_bookmarks_and_styles_changes_nothing(sent: tuple[Desk, bytes]) -> None:
+def test_a_program_that_drops_bookmarks_and_styles_changes_nothing(sent: SentFile) -> None:
     def strip(edited: Edited) -> None:
         for name in [name for name in edited.parts if name.startswith("customXml/")]:
             del edited.parts[name]

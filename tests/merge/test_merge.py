@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import io
 import json
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from PIL import Image
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, R, text_of, w, xml
-from tests.merge.merging import Edit, merge
+from tests.merge.merging import Edit, SentFile, merge
+from tests.readers.pictures import png_of
 
 FRONT = """title: Sharing rivers
 subtitle: 'What it''s about'
@@ -72,27 +72,11 @@ NEW_PICTURE = """<w:p><w:r><w:drawing>
 </wp:inline></w:drawing></w:r></w:p>"""
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("merge") / "workspace", shared_cache))
-    reset(desk)
-    outcome = desk.run("publish", "--to", "docx")
-    assert outcome.code == 0, outcome.err
-    return desk, (desk.root / "output/brief.docx").read_bytes()
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     """Write the source as it was when the file was sent."""
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief(BODY, front=FRONT)
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with the output."""
-    reset(sent[0])
-    return merge(*sent, edit, *options)
 
 
 def add_row(edited: Edited) -> None:
@@ -379,16 +363,16 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", EDITS)
-def test_a_change_is_an_edit_of_the_source_and_nothing_else(sent: tuple[Desk, bytes], what: str) -> None:
+def test_a_change_is_an_edit_of_the_source_and_nothing_else(sent: SentFile, what: str) -> None:
     edit, expected = EDITS[what]
     footnotes = what == "a note with Word's own command"
-    lines, outcome = merged(sent, edit) if not footnotes else with_footnote(sent, edit)
+    lines, outcome = sent.merged(edit) if not footnotes else with_footnote(sent, edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
 
 
-def with_footnote(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+def with_footnote(sent: SentFile, edit: Edit) -> tuple[list[str], Outcome]:
     """Merge a file without Word's own notes, whose notes are a list at the end of the chapter."""
-    desk, _ = sent
+    desk = sent.desk
     listed = FRONT + "\nnotes: section"
     desk.brief(BODY, front=listed, id_="listed")
     desk.run("publish", "listed", "--to", "docx")
@@ -397,8 +381,8 @@ def with_footnote(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outc
     return lines, outcome
 
 
-def test_an_untouched_file_changes_nothing_and_nothing_is_reported(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda _: None)
+def test_an_untouched_file_changes_nothing_and_nothing_is_reported(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda _: None)
     assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n")
 
 
@@ -435,33 +419,33 @@ def test_the_title_of_a_callout_is_merged_without_its_kind(tmp_path: Path, share
     assert 'title="Volumes run up"' in (desk.root / "source/brief/brief.md").read_text(encoding="utf-8")
 
 
-def test_rejected_changes_leave_the_source_as_it_was(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: edited.track("As ", "less", "far less"), "--changes", "reject")
+def test_rejected_changes_leave_the_source_as_it_was(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.track("As ", "less", "far less"), "--changes", "reject")
     assert (lines, outcome.code) == ([], 0)
 
 
-def test_a_dry_run_shows_the_edit_and_makes_none(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: edited.replace("As ", "less", "more"), "--dry-run")
+def test_a_dry_run_shows_the_edit_and_makes_none(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.replace("As ", "less", "more"), "--dry-run")
     assert lines == []
     assert "+As @tbl-flow shows, more comes." in outcome.out
 
 
-def test_comments_are_reported_with_their_place_and_their_author(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: edited.comment("The second", "Is that so?"), "--json")
+def test_comments_are_reported_with_their_place_and_their_author(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.comment("The second", "Is that so?"), "--json")
     (told,) = json.loads(outcome.out)
     assert (told["kind"], told["line"], told["author"]) == ("comment", 20, "Ben")
     assert lines == []
 
 
-def test_comments_can_be_written_into_the_source(sent: tuple[Desk, bytes]) -> None:
-    lines, _ = merged(sent, lambda edited: edited.comment("The second", "Is that so?"), "--comments", "source")
+def test_comments_can_be_written_into_the_source(sent: SentFile) -> None:
+    lines, _ = sent.merged(lambda edited: edited.comment("The second", "Is that so?"), "--comments", "source")
     assert lines[1:] == [
         "+The second paragraph has a [link](https://example.org/a) in it.{>>@Ben 2026-03-01T10:00: Is that so?<<}"
     ]
 
 
-def test_what_the_program_sets_is_reported_and_never_written(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, lambda edited: edited.replace("Contacts", "Contacts", "Reach us"))
+def test_what_the_program_sets_is_reported_and_never_written(sent: SentFile) -> None:
+    lines, outcome = sent.merged(lambda edited: edited.replace("Contacts", "Contacts", "Reach us"))
     assert (lines, outcome.code) == ([], 1)
     assert "these words are generated" in outcome.out
 
@@ -506,25 +490,25 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", LAYOUTS)
-def test_layout_and_spaces_without_a_place_in_the_source_are_reported(sent: tuple[Desk, bytes], what: str) -> None:
+def test_layout_and_spaces_without_a_place_in_the_source_are_reported(sent: SentFile, what: str) -> None:
     edit, actual = LAYOUTS[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert actual in outcome.out
 
 
-def test_looks_are_reported_and_not_taken(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(
-        sent, lambda edited: edited.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>')
+def test_looks_are_reported_and_not_taken(sent: SentFile) -> None:
+    lines, outcome = sent.merged(
+        lambda edited: edited.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>')
     )
     assert (lines, outcome.code) == ([], 0)
     assert "remark\tcolour and size of" in outcome.out
 
 
-def both_changed(sent: tuple[Desk, bytes], edit: Edit, body: str) -> tuple[str, Outcome]:
+def both_changed(sent: SentFile, edit: Edit, body: str) -> tuple[str, Outcome]:
     """Merge an edit into a source whose text has become `body`; return the merged text, with the output."""
-    desk, data = sent
-    reset(desk)
+    desk, data, _ = sent
+    write_source(desk)
     desk.brief(body, front=FRONT)
     edited = Edited(data)
     edit(edited)
@@ -532,7 +516,7 @@ def both_changed(sent: tuple[Desk, bytes], edit: Edit, body: str) -> tuple[str, 
     return (desk.root / "source/brief/brief.md").read_text(), outcome
 
 
-def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
+def test_changes_on_both_sides_are_joined(sent: SentFile) -> None:
     body = BODY.replace("Inside of the box.", "Within the box.")
     text, outcome = both_changed(sent, lambda edited: edited.replace("The second", "paragraph", "passage"), body)
     assert outcome.code == 0, outcome.out
@@ -540,14 +524,14 @@ def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
     assert "The second passage has" in text
 
 
-def test_comments_of_authors_stay_where_they_are(sent: tuple[Desk, bytes]) -> None:
+def test_comments_of_authors_stay_where_they_are(sent: SentFile) -> None:
     commented = BODY.replace("As @tbl-flow", "<!-- check this -->As @tbl-flow").replace("Inside of", "Within")
     text, outcome = both_changed(sent, lambda edited: edited.replace("As ", "less comes", "little comes"), commented)
     assert (outcome.code, "conflict" in outcome.out) == (1, True) or "shows, little comes" in text
     assert "<!-- check this -->" in text
 
 
-def test_what_both_sides_changed_stays_as_the_source_has_it(sent: tuple[Desk, bytes]) -> None:
+def test_what_both_sides_changed_stays_as_the_source_has_it(sent: SentFile) -> None:
     body = BODY.replace("Inside of the box.", "Within the box.")
     text, outcome = both_changed(sent, lambda edited: edited.replace("Inside", "Inside of", "Outside"), body)
     assert outcome.code == 1
@@ -609,9 +593,9 @@ def test_words_beside_typed_characters_leave_these_as_typed(desk: Desk, old: str
     assert (desk.root / "source/brief/brief.md").read_text().split("\n\n")[1].strip() == wanted
 
 
-def test_files_of_several_partners_are_merged_one_after_the_other(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    reset(desk)
+def test_files_of_several_partners_are_merged_one_after_the_other(sent: SentFile) -> None:
+    desk, data, _ = sent
+    write_source(desk)
     first, second = Edited(data), Edited(data)
     first.replace("The second", "paragraph", "passage")
     second.replace("As ", "less comes", "little comes")
@@ -623,9 +607,9 @@ def test_files_of_several_partners_are_merged_one_after_the_other(sent: tuple[De
     assert "shows, little comes" in text
 
 
-def test_line_ends_and_the_byte_order_mark_stay(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    reset(desk)
+def test_line_ends_and_the_byte_order_mark_stay(sent: SentFile) -> None:
+    desk, data, _ = sent
+    write_source(desk)
     file = desk.root / "source/brief/brief.md"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     edited = Edited(data)
@@ -644,17 +628,17 @@ def test_line_ends_and_the_byte_order_mark_stay(sent: tuple[Desk, bytes]) -> Non
         (b"PK\x05\x06" + bytes(18), "no Word document"),
     ],
 )
-def test_what_is_not_a_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, message: str) -> None:
-    desk, _ = sent
+def test_what_is_not_a_word_file_is_refused(sent: SentFile, data: bytes, message: str) -> None:
+    desk = sent.desk
     outcome = desk.run("merge", str(desk.write("edited.docx", data)))
     assert outcome.code == 2
     assert message in outcome.err
 
 
 @pytest.mark.parametrize("written", [": A caption {#fig-a}", "\n:   A caption", "*A caption*"])
-def test_a_caption_below_a_picture_is_edited_in_its_place(sent: tuple[Desk, bytes], written: str) -> None:
-    desk, _ = sent
-    desk.write("source/pictured/images/a.png", picture_of("red"))
+def test_a_caption_below_a_picture_is_edited_in_its_place(sent: SentFile, written: str) -> None:
+    desk = sent.desk
+    desk.write("source/pictured/images/a.png", png_of("red"))
     desk.brief(f"![Red](images/a.png)\n{written}\n", id_="pictured")
     assert desk.run("publish", "pictured", "--to", "docx").code == 0
     edited = Edited((desk.root / "output/pictured.docx").read_bytes())
@@ -665,9 +649,9 @@ def test_a_caption_below_a_picture_is_edited_in_its_place(sent: tuple[Desk, byte
     assert text.endswith(f"![Red](images/a.png)\n{written.replace('A caption', 'The caption')}\n")
 
 
-def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: tuple[Desk, bytes]) -> None:
-    desk, _ = sent
-    red, blue = (picture_of(color) for color in ("red", "blue"))
+def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: SentFile) -> None:
+    desk = sent.desk
+    red, blue = (png_of(color) for color in ("red", "blue"))
     desk.write("source/pictured/images/a.png", red)
     desk.brief('![A caption](images/a.png){alt="Red"}\n', id_="pictured")
     assert desk.run("publish", "pictured", "--to", "docx").code == 0
@@ -683,10 +667,10 @@ def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: tuple[Desk
     assert (desk.root / "source/pictured/images/a.png").read_bytes() == red
 
 
-def test_a_new_picture_is_stored_beside_the_brief_with_its_caption(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    reset(desk)
-    edited, red = Edited(data), picture_of("red")
+def test_a_new_picture_is_stored_beside_the_brief_with_its_caption(sent: SentFile) -> None:
+    desk, data, _ = sent
+    write_source(desk)
+    edited, red = Edited(data), png_of("red")
     edited.parts["word/media/new.png"] = red
     name = "word/_rels/document.xml.rels"
     new = f'<Relationship Id="rIdNew" Type="{R}/image" Target="media/new.png"/></Relationships>'
@@ -701,15 +685,8 @@ def test_a_new_picture_is_stored_beside_the_brief_with_its_caption(sent: tuple[D
     assert f'in it.\n\n![A red thing](images/{file.name}){{alt="Red"}}\n\n## Findings' in text
 
 
-def picture_of(color: str) -> bytes:
-    """Return a picture of one colour."""
-    out = io.BytesIO()
-    Image.new("RGB", (300, 200), color).save(out, "PNG")
-    return out.getvalue()
-
-
-def test_a_forged_passport_is_refused(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
+def test_a_forged_passport_is_refused(sent: SentFile) -> None:
+    desk, data, _ = sent
     edited = Edited(data)
     name = next(name for name, part in edited.parts.items() if b"<passport" in part[:400])
     edited.parts[name] = edited.parts[name].replace(b"Background", b"Foreground")
@@ -718,9 +695,9 @@ def test_a_forged_passport_is_refused(sent: tuple[Desk, bytes]) -> None:
     assert "provenance record was changed" in outcome.err
 
 
-def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    reset(desk)
+def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: SentFile) -> None:
+    desk, data, _ = sent
+    write_source(desk)
     edited = Edited(data)
     for name in [name for name in edited.parts if name.startswith("customXml/")]:
         del edited.parts[name]
@@ -734,8 +711,8 @@ def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: tuple[Desk,
     assert "The second passage" in (desk.root / "source/brief/brief.md").read_text()
 
 
-def test_the_helpers_read_what_they_wrote(sent: tuple[Desk, bytes]) -> None:
-    edited = Edited(sent[1])
+def test_the_helpers_read_what_they_wrote(sent: SentFile) -> None:
+    edited = Edited(sent.data)
     edited.replace("The second", "paragraph", "passage")
     assert "passage" in text_of(Edited(edited.bytes()).paragraph("The second"))
 

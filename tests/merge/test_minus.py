@@ -22,6 +22,6 @@ def test_a_negative_number_is_merged(tmp_path: Path, shared_cache: Path, typed: 
     def write(desk: Desk) -> None:
         desk.brief(TABLE, front="title: A\nlang: en-GB")
 
-    desk, data = sent_file(tmp_path, shared_cache, write)
+    desk, data, _ = sent_file(tmp_path, shared_cache, write)
     changed, outcome = merge(desk, data, edit)
     assert changed == (["-| 2020 | -5.2 |", f"+| 2020 | {written} |"] if written else []), outcome.out

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited, w
-from tests.merge.merging import Edit, merge
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import Edit, SentFile
+from tests.readers.pictures import png_of
 
 BODY = """First text.
 
@@ -31,14 +28,9 @@ Fourth text.
 TABLE, FIGURE = ": Flow by river {#tbl-flow}", '![A red thing](images/a.png){#fig-red alt="Red" source="Own data"}'
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("captions") / "workspace", shared_cache))
-    desk.write("source/brief/images/a.png", picture_of("red"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/a.png", png_of("red"))
     desk.brief(BODY)
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
 def below_the_table(edited: Edited) -> None:
@@ -75,20 +67,18 @@ MOVED: dict[str, tuple[Edit, str, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", MOVED)
-def test_a_moved_caption_is_reported_once_with_what_to_do(sent: tuple[Desk, bytes], what: str) -> None:
+def test_a_moved_caption_is_reported_once_with_what_to_do(sent: SentFile, what: str) -> None:
     edit, words, expected = MOVED[what]
-    sent[0].brief(BODY)
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 1), outcome.out
     (actual,) = [line for line in outcome.out.splitlines() if "\tnot merged\t" in line]
     assert f'"{words}" was moved: it stays with its table or figure' in actual
-    body = (sent[0].root / "source/brief/brief.md").read_text().split("\n")
+    body = (sent.desk.root / "source/brief/brief.md").read_text().split("\n")
     at = next(number for number, line in enumerate(body, 1) if line.startswith(": F" if "Table" in words else "!["))
     assert actual.startswith(f"source/brief/brief.md:{at}:")
 
 
-def test_a_caption_that_was_removed_is_gone(sent: tuple[Desk, bytes]) -> None:
-    sent[0].brief(BODY)
-    lines, _ = merge(*sent, lambda edited: edited.remove("Source"))
+def test_a_caption_that_was_removed_is_gone(sent: SentFile) -> None:
+    lines, _ = sent.merged(lambda edited: edited.remove("Source"))
     bare = FIGURE.replace(' source="Own data"', "")
     assert lines == [f"-{FIGURE}", f"+{bare}"]

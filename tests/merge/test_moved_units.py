@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
-from tests.merge.merging import merge, sent_file
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import SentFile
+from tests.readers.pictures import png_of
 
 BOX = """::: {.box #box-rule title="A rule" source="[Atlas](https://atlas.example)"}
 A rule is short.
@@ -47,14 +45,8 @@ def source_of(*parts: str) -> str:
     return "\n".join(parts)
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("units"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
-    desk.write("source/brief/images/a.png", picture_of("red"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/a.png", png_of("red"))
     desk.brief(source_of(BEFORE, *UNITS.values(), AFTER), front="title: Sharing rivers")
 
 
@@ -78,16 +70,15 @@ def elements(edited: Edited, name: str) -> list[etree._Element]:
 
 
 @pytest.mark.parametrize("name", UNITS)
-def test_a_unit_moves_with_all_its_attributes(sent: tuple[Desk, bytes], name: str) -> None:
+def test_a_unit_moves_with_all_its_attributes(sent: SentFile, name: str) -> None:
     def edit(edited: Edited) -> None:
         for element in elements(edited, name):
             edited.paragraph("Ponds").addprevious(element)
 
-    reset(sent[0])
-    _, outcome = merge(*sent, edit)
+    _, outcome = sent.merged(edit)
     assert outcome.code == 0, outcome.out
     lakes, ponds = AFTER.split("\n\n")
     others = [text for other, text in UNITS.items() if other != name]
     expected = source_of(BEFORE, *others, f"{lakes}\n", UNITS[name], ponds)
-    assert (sent[0].root / "source/brief/brief.md").read_text().endswith(expected)
+    assert (sent.desk.root / "source/brief/brief.md").read_text().endswith(expected)
     assert "moved" in outcome.out

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 from tests.merge.test_structure import style
 
 FRONT = """title: Sharing rivers
@@ -45,22 +44,10 @@ delta:
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("records"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief("# One\n\nText.\n", front=FRONT)
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with the output."""
-    reset(sent[0])
-    return merge(*sent, edit)
 
 
 def styled(edited: Edited, named: str, begins: str) -> etree._Element:
@@ -158,24 +145,24 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_merged(sent: SentFile, what: str) -> None:
     edit, expected = HOME[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
-    published = sent[0].run("publish", "--to", "docx")
+    published = sent.desk.run("publish", "--to", "docx")
     assert published.code == 0, published.err
 
 
-def test_words_of_new_records_are_published_as_they_were_written(sent: tuple[Desk, bytes]) -> None:
+def test_words_of_new_records_are_published_as_they_were_written(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         a_person(edited)
         described_at_length(edited)
         labelled("The jury")(edited)
 
-    _, outcome = merged(sent, edit)
+    _, outcome = sent.merged(edit)
     assert outcome.code == 0, outcome.out
-    assert sent[0].run("publish", "--to", "docx").code == 0
-    edited, again = Edited(sent[1]), Edited((sent[0].root / "output/brief.docx").read_bytes())
+    assert sent.desk.run("publish", "--to", "docx").code == 0
+    edited, again = Edited(sent.data), Edited((sent.desk.root / "output/brief.docx").read_bytes())
     edit(edited)
     shown = [
         [(style(element), text_of(element)) for element in some.paragraphs if text_of(element)]
@@ -185,10 +172,10 @@ def test_words_of_new_records_are_published_as_they_were_written(sent: tuple[Des
     assert parts[0] == parts[1]
 
 
-def test_a_contact_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
+def test_a_contact_is_reported_with_the_line_to_paste(sent: SentFile) -> None:
     channels = ("1 Quay, Bern", "Email: t@r.example", "Phone: +41 31 123 45 67", "Email: u@r.example")
     lines = (("ContactName", "River Trust"), *(("ContactChannel", item) for item in channels))
-    found, outcome = merged(sent, lambda edited: added(styled(edited, "ContactChannel", "Email"), *lines))
+    found, outcome = sent.merged(lambda edited: added(styled(edited, "ContactChannel", "Email"), *lines))
     assert (found, outcome.code) == ([], 1)
     ways = 'address: "1 Quay, Bern; Email: u@r.example", channels: {email: t@r.example, phone: "+41 31 123 45 67"}'
     line = f"- {{name: River Trust, {ways}}}"
@@ -197,42 +184,42 @@ def test_a_contact_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) 
     assert f"brief.md:{at}:" in outcome.out
 
 
-def test_an_author_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
+def test_an_author_is_reported_with_the_line_to_paste(sent: SentFile) -> None:
     lines = (("ContactName", "Eva"), ("ContactChannel", "Judge"), ("BodyText", "She judges."))
-    found, outcome = merged(sent, lambda edited: added(styled(edited, "BodyText", "He edits"), *lines))
+    found, outcome = sent.merged(lambda edited: added(styled(edited, "BodyText", "He edits"), *lines))
     assert (found, outcome.code) == ([], 1)
     assert (
         "the list `author` in the front matter: - {name: Eva, positions: Judge, biography: She judges.}" in outcome.out
     )
 
 
-def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: tuple[Desk, bytes]) -> None:
-    found, outcome = merged(
-        sent, lambda edited: added(edited.paragraph("Text."), ("PersonName", "Eva"), ("BodyText", "More."))
+def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: SentFile) -> None:
+    found, outcome = sent.merged(
+        lambda edited: added(edited.paragraph("Text."), ("PersonName", "Eva"), ("BodyText", "More."))
     )
     assert found == ["+More.", "+"]
     assert "add this item to the list `people` in the front matter: - {name: Eva}" in outcome.out
 
 
-def test_a_record_with_more_than_words_is_reported_with_its_words(sent: tuple[Desk, bytes]) -> None:
+def test_a_record_with_more_than_words_is_reported_with_its_words(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         an_organisation(edited)
         edited.footnote("It works for fish", "Since 2010.")
 
-    found, outcome = merged(sent, edit)
+    found, outcome = sent.merged(edit)
     assert outcome.code == 1
     assert "contributors" not in "".join(found)
     assert "front matter: - {name: River Trust, description: It works for fish.}" in outcome.out
 
 
-def test_an_empty_line_in_the_style_of_names_is_not_a_person(sent: tuple[Desk, bytes]) -> None:
-    found, outcome = merged(
-        sent, lambda edited: added(styled(edited, "PersonPosition", "Director"), ("PersonName", " "))
+def test_an_empty_line_in_the_style_of_names_is_not_a_person(sent: SentFile) -> None:
+    found, outcome = sent.merged(
+        lambda edited: added(styled(edited, "PersonPosition", "Director"), ("PersonName", " "))
     )
     assert (found, outcome.code) == ([], 0), outcome.out
 
 
-def test_a_person_added_with_tracking_is_not_a_suggestion(sent: tuple[Desk, bytes]) -> None:
+def test_a_person_added_with_tracking_is_not_a_suggestion(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         a_person(edited)
         run = styled(edited, "PersonName", "Eva").find(w("r"))
@@ -241,7 +228,6 @@ def test_a_person_added_with_tracking_is_not_a_suggestion(sent: tuple[Desk, byte
         run.addprevious(by)
         by.append(run)
 
-    reset(sent[0])
-    found, outcome = merge(*sent, edit, "--changes", "show")
+    found, outcome = sent.merged(edit, "--changes", "show")
     assert (found, outcome.code) == ([], 1)
     assert 'the list `people` in the front matter: - {name: Eva, positions: "Judge, High Court"}' in outcome.out

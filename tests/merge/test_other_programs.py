@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited
+from tests.merge.merging import SentFile
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><rect width="90" height="40" fill="#036"/></svg>'
@@ -33,20 +30,14 @@ a:
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("programs") / "workspace", shared_cache))
+def write_source(desk: Desk) -> None:
     desk.brief(BODY, front="title: A\nlang: en-GB\ntoc: false")
     desk.write("source/brief/images/basin.svg", SVG)
-    outcome = desk.run("publish", "--to", "docx")
-    assert outcome.code == 0, outcome.err
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
-def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> tuple[str, str]:
+def merged(sent: SentFile, edit: Callable[[Edited], object]) -> tuple[str, str]:
     """Return the text of the source after a merge, and the output; the source is then restored."""
-    desk, data = sent
+    desk, data, _ = sent
     edited = Edited(data)
     edit(edited)
     file = desk.root / "source/brief/brief.md"
@@ -73,14 +64,14 @@ def redraw(edited: Edited, application: bytes) -> None:
     edited.parts["docProps/app.xml"] = about.replace(b">briefpress<", b">" + application + b"<")
 
 
-def test_formulas_that_a_program_has_dropped_stay(sent: tuple[Desk, bytes]) -> None:
+def test_formulas_that_a_program_has_dropped_stay(sent: SentFile) -> None:
     text, actual = merged(sent, drop_formulas)
     assert "The flow $Q$ follows from the height $h$." in text
     assert "$$Q = a h^b$$" in text
     assert actual == "nothing has changed\n"
 
 
-def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: tuple[Desk, bytes]) -> None:
+def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         drop_formulas(edited)
         edited.replace("More is", "said", "written")
@@ -90,7 +81,7 @@ def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: tup
     assert "$$Q = a h^b$$" in text
 
 
-def test_words_among_dropped_formulas_are_reported(sent: tuple[Desk, bytes]) -> None:
+def test_words_among_dropped_formulas_are_reported(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("The flow", " follows", " results")
         drop_formulas(edited)
@@ -100,13 +91,13 @@ def test_words_among_dropped_formulas_are_reported(sent: tuple[Desk, bytes]) -> 
     assert "a program has dropped the formulas of this file" in actual
 
 
-def test_drawings_that_a_program_draws_again_stay(sent: tuple[Desk, bytes]) -> None:
+def test_drawings_that_a_program_draws_again_stay(sent: SentFile) -> None:
     text, actual = merged(sent, lambda edited: redraw(edited, b"LibreOffice/7.4"))
     assert text.endswith(BODY)
     assert actual == "nothing has changed\n"
 
 
-def test_drawings_that_someone_replaced_in_word_are_reported(sent: tuple[Desk, bytes]) -> None:
+def test_drawings_that_someone_replaced_in_word_are_reported(sent: SentFile) -> None:
     text, actual = merged(sent, lambda edited: redraw(edited, b"Microsoft Office Word"))
     assert text.endswith(BODY)
     assert "the drawing images/basin.svg was replaced by a different picture: replace it in the source" in actual

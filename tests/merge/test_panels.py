@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk import Desk
 from tests.merge.editing import Edited
-from tests.merge.test_merge import picture_of
+from tests.readers.pictures import png_of
 
 BODY = """\
 ![Alone](images/alone.png){#fig-alone alt="White"}
@@ -27,7 +27,7 @@ The last paragraph mentions @fig-red.
 @pytest.fixture
 def sent(desk: Desk) -> Edited:
     for name, color in (("alone", "white"), ("a", "red"), ("b", "green"), ("c", "blue")):
-        desk.write(f"source/brief/images/{name}.png", picture_of(color))
+        desk.write(f"source/brief/images/{name}.png", png_of(color))
     desk.brief(BODY)
     assert desk.run("publish", "brief", "--to", "docx").code == 0
     return Edited((desk.root / "output/brief.docx").read_bytes())
@@ -67,7 +67,7 @@ def test_the_picture_that_was_replaced_is_the_one(desk: Desk, sent: Edited, numb
     name = ("alone", "a", "b", "c")[number]
     was = (desk.root / f"source/brief/images/{name}.png").read_bytes()
     (media,) = [part for part, data in sent.parts.items() if data == was]
-    sent.parts[media] = picture_of("yellow")
+    sent.parts[media] = png_of("yellow")
     text = merged(desk, sent)
     assert f"images/{name}.png" not in text
     assert sum(f"images/{other}.png" in text for other in ("alone", "a", "b", "c")) == 3

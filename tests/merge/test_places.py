@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.conftest import make_workspace
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, R, text_of, w, xml
-from tests.merge.merging import Edit, merge
+from tests.merge.merging import Edit, SentFile
 from tests.merge.test_kept import press_enter
-from tests.merge.test_merge import picture_of
+from tests.readers.pictures import png_of
 
 FRONT = """title: Sharing rivers
 lang: en-GB
@@ -96,26 +94,10 @@ All that were asked
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("places") / "workspace", shared_cache))
-    desk.write("source/brief/images/bed.png", picture_of("white"))
-    reset(desk)
-    outcome = desk.run("publish", "--to", "docx")
-    assert outcome.code == 0, outcome.err
-    return desk, (desk.root / "output/brief.docx").read_bytes()
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/bed.png", png_of("white"))
     desk.brief(BODY, front=FRONT)
     desk.write("source/brief/data.csv", "Basin,Area\nOmbra,188\n")
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with the output."""
-    reset(sent[0])
-    return merge(*sent, edit)
 
 
 def like(edited: Edited, begins: str, words: str, look: str = "") -> etree._Element:
@@ -343,9 +325,9 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
     edit, wanted = HOME[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (wanted, 0), outcome.out
 
 
@@ -358,19 +340,19 @@ TOLD: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_an_edit_without_a_home_is_reported_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_without_a_home_is_reported_at_its_place(sent: SentFile, what: str) -> None:
     edit, actual = TOLD[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
     assert actual in outcome.out
 
 
-def test_a_bold_line_that_may_be_a_heading_is_reported(sent: tuple[Desk, bytes]) -> None:
+def test_a_bold_line_that_may_be_a_heading_is_reported(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         new = like(edited, "Whoever", "What follows")
         new.find(w("r")).insert(0, xml("<w:rPr><w:b/></w:rPr>"))  # type: ignore[union-attr]
         edited.paragraph("Whoever").addnext(new)
 
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (["+", "+**What follows**"], 0)
     assert '"What follows" looks like a heading' in outcome.out

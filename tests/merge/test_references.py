@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
+from tests.merge.merging import SentFile
 
 BODY = """# Background
 
@@ -27,17 +26,13 @@ As @tbl-flow shows, less comes (table [-@tbl-flow]).[^flow]
 LINE = "As Table"
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("references") / "workspace", shared_cache))
+def write_source(desk: Desk) -> None:
     desk.brief(BODY, front="title: A\ntoc: false")
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
-def merged(sent: tuple[Desk, bytes], *edits: Callable[[Edited], object]) -> tuple[str, str]:
+def merged(sent: SentFile, *edits: Callable[[Edited], object]) -> tuple[str, str]:
     """Return the source after a merge, and the output; the source is then restored."""
-    desk, data = sent
+    desk, data, _ = sent
     edited = Edited(data)
     for edit in edits:
         edit(edited)
@@ -88,27 +83,27 @@ def older(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize("edit", [another_number, plain_number, plain_field, plain_mark])
-def test_a_number_is_reported_and_never_written(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> None:
+def test_a_number_is_reported_and_never_written(sent: SentFile, edit: Callable[[Edited], object]) -> None:
     after, actual = merged(sent, edit)
     assert after == BODY
     assert "not merged" in actual
     assert "briefpress generates this text" in actual
 
 
-def test_words_beside_a_changed_number_are_merged(sent: tuple[Desk, bytes]) -> None:
+def test_words_beside_a_changed_number_are_merged(sent: SentFile) -> None:
     after, actual = merged(sent, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
     assert '"1" -> "C1": briefpress generates this text' in actual
 
 
-def test_another_version_may_count_otherwise(sent: tuple[Desk, bytes]) -> None:
+def test_another_version_may_count_otherwise(sent: SentFile) -> None:
     assert merged(sent, older, another_number) == (BODY, "nothing has changed\n")
     after, actual = merged(sent, older, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
     assert actual.splitlines()[-1] == "1 merged"
 
 
-def test_a_reference_can_be_removed(sent: tuple[Desk, bytes]) -> None:
+def test_a_reference_can_be_removed(sent: SentFile) -> None:
     def remove(edited: Edited) -> None:
         (link,) = edited.paragraph(LINE).iter(w("hyperlink"))
         link.getparent().remove(link)  # type: ignore[union-attr]
@@ -119,7 +114,7 @@ def test_a_reference_can_be_removed(sent: tuple[Desk, bytes]) -> None:
     assert after == BODY.replace("(table [-@tbl-flow])", "(there)")
 
 
-def test_libreoffice_may_write_the_look_of_a_label(sent: tuple[Desk, bytes]) -> None:
+def test_libreoffice_may_write_the_look_of_a_label(sent: SentFile) -> None:
     def bold(edited: Edited) -> None:
         edited.parts["docProps/app.xml"] = re.sub(
             rb"(<Application>)[^<]*", rb"\1LibreOffice/24.2", edited.parts["docProps/app.xml"]

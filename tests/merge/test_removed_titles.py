@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, w
-from tests.merge.merging import merge, sent_file
+from tests.merge.merging import sent_file
 
 TEXT = """# One
 
@@ -33,7 +33,7 @@ def test_the_title_of_a_chart_is_removed_with_its_attribute(tmp_path: Path, shar
         desk.brief(TEXT, front="title: Sharing rivers")
 
     sent = sent_file(tmp_path, shared_cache, write)
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (
         [
             '-::: {.chart #fig-rivers type=bar title="Two rivers" alt="Two bars"}',

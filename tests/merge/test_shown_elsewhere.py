@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
-from tests.merge.merging import Edit, merge, sent_file
-from tests.merge.test_merge import picture_of
+from tests.merge.merging import Edit, SentFile
+from tests.readers.pictures import png_of
 
 FRONT = """title: Sharing rivers
 lang: en-GB
@@ -53,21 +51,10 @@ $$ {#eq-rating}
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("shown"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
-    desk.write("source/brief/images/bed.png", picture_of("white"))
-    desk.write("source/brief/images/gate.png", picture_of("black"))
+def write_source(desk: Desk) -> None:
+    desk.write("source/brief/images/bed.png", png_of("white"))
+    desk.write("source/brief/images/gate.png", png_of("black"))
     desk.brief(BODY, front=FRONT)
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    reset(sent[0])
-    return merge(*sent, edit)
 
 
 def typed(begins: str, old: str, new: str) -> Edit:
@@ -123,9 +110,9 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_it_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_it_is_merged(sent: SentFile, what: str) -> None:
     edit, expected = HOME[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 
 
@@ -157,22 +144,22 @@ def remove_below(edited: Edited, begins: str) -> None:
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_cannot_be_written_is_reported_with_its_cause(sent: tuple[Desk, bytes], what: str) -> None:
+def test_what_cannot_be_written_is_reported_with_its_cause(sent: SentFile, what: str) -> None:
     edit, expected = REFUSED[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
     assert expected in outcome.out
 
 
-def test_a_file_of_other_words_is_not_a_version_of_a_brief(sent: tuple[Desk, bytes]) -> None:
-    reset(sent[0])
-    sent[0].write(
+def test_a_file_of_other_words_is_not_a_version_of_a_brief(sent: SentFile) -> None:
+    write_source(sent.desk)
+    sent.desk.write(
         "source/other/brief.md",
         "---\ntitle: Ports\nlang: en-GB\n---\n\n# Trade\n\nShips carry cargo between harbours every single month.\n",
     )
-    lines, outcome = merge(*sent, lambda _: None, "--brief", "other")
+    lines, outcome = sent.merged(lambda _: None, "--brief", "other")
     assert (lines, outcome.code) == ([], 2)
     assert 'edited.docx shares hardly any words with the brief "other"' in outcome.err
-    lines, outcome = merge(*sent, lambda _: None, "--brief", "none")
+    lines, outcome = sent.merged(lambda _: None, "--brief", "none")
     assert (lines, outcome.code) == ([], 2)
     assert 'there is no brief "none" in this workspace' in outcome.err

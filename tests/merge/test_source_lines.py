@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.desk import Desk
 from tests.merge.editing import Edited
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 
 TEXT = """# One
 
@@ -49,13 +47,7 @@ The end.
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("lines"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.brief(TEXT)
 
 
@@ -94,10 +86,9 @@ ADDED: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", ADDED)
-def test_an_added_line_becomes_an_attribute(sent: tuple[Desk, bytes], name: str) -> None:
+def test_an_added_line_becomes_an_attribute(sent: SentFile, name: str) -> None:
     edit, expected = ADDED[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert lines == expected, outcome.out
     assert outcome.code == 0
 
@@ -110,10 +101,9 @@ REPORTED = {
 
 
 @pytest.mark.parametrize("name", REPORTED)
-def test_a_line_without_a_place_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
+def test_a_line_without_a_place_is_reported(sent: SentFile, name: str) -> None:
     edit, actual = REPORTED[name]
-    reset(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert not lines
     assert actual in outcome.out
     assert outcome.code == 1

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited, w
+from tests.merge.merging import SentFile
 from tests.merge.test_merge import BODY, FRONT, ORGANISATIONS, PEOPLE
 
 FIELDS = ("instrText", "fldChar", "bookmarkStart", "bookmarkEnd")
@@ -20,15 +19,10 @@ KEPT = re.compile(r"(Heading\d|Title|Subtitle)$")
 CROSS_REFERENCE = "As @tbl-flow shows, less comes.[^flow]\n"
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("stripped") / "workspace", shared_cache))
+def write_source(desk: Desk) -> None:
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief(f"{BODY}\n{CROSS_REFERENCE}", front=f"{FRONT}\nnotes: section")
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
 def without_record(edited: Edited) -> None:
@@ -78,8 +72,8 @@ def everything(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize("strip", [without_record, with_numbered_styles, flattened, everything])
-def test_only_the_edit_is_merged(sent: tuple[Desk, bytes], strip: Callable[[Edited], None]) -> None:
-    desk, data = sent
+def test_only_the_edit_is_merged(sent: SentFile, strip: Callable[[Edited], None]) -> None:
+    desk, data, _ = sent
     file = desk.root / "source/brief/brief.md"
     before = file.read_text()
     edited = Edited(data)
@@ -95,8 +89,8 @@ def test_only_the_edit_is_merged(sent: tuple[Desk, bytes], strip: Callable[[Edit
     assert outcome.out.splitlines()[-1] == "1 merged"
 
 
-def test_a_file_that_names_no_brief_is_refused(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
+def test_a_file_that_names_no_brief_is_refused(sent: SentFile) -> None:
+    desk, data, _ = sent
     edited = Edited(data)
     everything(edited)
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))

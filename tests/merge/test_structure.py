@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.desk import Desk, Outcome
+from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 from tests.merge.test_kept import press_enter
 
 FRONT = """title: Sharing rivers
@@ -97,22 +96,10 @@ delta:
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """A workspace, and the Word file that was sent to partners."""
-    return sent_file(tmp_path_factory.mktemp("structure"), shared_cache, reset)
-
-
-def reset(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief(BODY, front=FRONT)
-
-
-def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with the output."""
-    reset(sent[0])
-    return merge(*sent, edit)
 
 
 def remove(edited: Edited, *begins: str) -> None:
@@ -262,9 +249,9 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
     edit, expected = HOME[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
 
 
@@ -294,14 +281,14 @@ TOLD: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_an_edit_without_a_home_is_reported_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_without_a_home_is_reported_at_its_place(sent: SentFile, what: str) -> None:
     edit, actual = TOLD[what]
-    lines, outcome = merged(sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert actual in outcome.out
 
 
-def test_words_of_a_link_to_a_place_without_an_id_are_merged(sent: tuple[Desk, bytes]) -> None:
-    lines, outcome = merged(sent, linked("_bp_p7"))
+def test_words_of_a_link_to_a_place_without_an_id_are_merged(sent: SentFile) -> None:
+    lines, outcome = sent.merged(linked("_bp_p7"))
     assert lines[-1] == "+Two are on the last dry year alone:as above"
     assert '"as above" was linked to a place that has no id: write {#id} there, and [words](#id) here' in outcome.out

@@ -1,5 +1,6 @@
 """Pictures for tests, created when needed, so that the repository needs no binary files."""
 
+import io
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -17,6 +18,13 @@ def picture(file: Path, size: tuple[int, int] = (300, 300), color: str = "#1E5A9
     ImageDraw.Draw(image).ellipse((width // 5, height // 5, width * 4 // 5, height * 4 // 5), fill="#E6B428")
     image.save(file)
     return file
+
+
+def png_of(color: str) -> bytes:
+    """Return a PNG file of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), color).save(out, "PNG")
+    return out.getvalue()
 
 
 def stress_pictures(folder: Path) -> None:
