@@ -3,8 +3,7 @@
 import pytest
 
 from tests.desk import Desk
-from tests.docx.test_figures_and_tables import word_of
-from tests.docx.test_sections import lines
+from tests.docx.published import lines, word_of
 from tests.merge.editing import Edited
 from tests.readers.ooxml import faults
 from tests.readers.pdf import PdfFile

@@ -1,7 +1,7 @@
 """Small headings in the margin in Word, beside their text, if the brand leaves room for them."""
 
 from tests.desk import Desk
-from tests.docx.test_figures_and_tables import word_of
+from tests.docx.published import word_of
 from tests.readers.pictures import picture
 from tests.readers.word import WordFile, found, value
 

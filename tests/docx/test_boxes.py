@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk
-from tests.docx.test_figures_and_tables import word_of as published
+from tests.docx.published import small_word, word_of
 from tests.html.editions import docx_of, edition_of, read
 from tests.readers.ooxml import faults
 from tests.readers.publishing import small_workspace
@@ -14,13 +14,6 @@ from tests.readers.word import Node, Paragraph, WordFile, found, value, values
 
 STYLES = "word/styles.xml"
 LISTS = "Words.\n\n- one\n\n  more of one\n\n  - two\n    - three\n\n1. four\n\nLast.\n"
-
-
-def word_of(tmp_path: Path, shared_cache: Path, body: str, front: str = "title: A") -> WordFile:
-    root = small_workspace(tmp_path, body, front)
-    data = docx_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root)
-    assert faults(data) == []
-    return WordFile(data)
 
 
 def property_of(word: WordFile, paragraph: Paragraph, path: str) -> str:
@@ -54,7 +47,7 @@ def inside(word: WordFile, first: str, last: str) -> list[Paragraph]:
 def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
     tmp_path: Path, shared_cache: Path, fence: str, background: bool
 ) -> None:
-    word = word_of(tmp_path, shared_cache, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
+    word = small_word(tmp_path, shared_cache, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
     assert len(box) == 7
     assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
@@ -66,7 +59,7 @@ def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
 
 def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, shared_cache: Path) -> None:
     """Word fills the space between two paragraphs only if borders and indents are the same."""
-    word = word_of(tmp_path, shared_cache, f"::: box\n{LISTS}:::\n\nAfter.\n")
+    word = small_word(tmp_path, shared_cache, f"::: box\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
 
     def frame(paragraph: Paragraph) -> tuple[str, ...]:
@@ -83,7 +76,7 @@ def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: 
 
 def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A\nabstract: |\n  First.\n\n  - one\n  - two\n\n  Last."
-    word = word_of(tmp_path, shared_cache, "# Words\n", front)
+    word = small_word(tmp_path, shared_cache, "# Words\n", front)
     box = inside(word, "First.", "Last.")
     assert [paragraph.style for paragraph in box] == ["Abstract", "List Bullet", "List Bullet", "Abstract"]
     assert len({property_of(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
@@ -102,7 +95,7 @@ def test_no_page_break_splits_a_short_box_or_the_lines_of_its_last_paragraph(
 def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, shared_cache: Path) -> None:
     """Word draws adjacent boxes with the same borders as one, so the borders of the second differ imperceptibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
-    word = word_of(tmp_path, shared_cache, body)
+    word = small_word(tmp_path, shared_cache, body)
     first, second = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))
     colors = [property_of(word, paragraph, "w:pBdr/w:left/@w:color") for paragraph in (first, second)]
     assert abs(int(colors[0], 16) - int(colors[1], 16)) == 1
@@ -110,7 +103,9 @@ def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, shared_cache: Path) -> Non
 
 def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, shared_cache: Path) -> None:
     kinds = ["key-messages", "box", "case-study", "sidebar", "pull-quote", "callout-tip", "callout-caution"]
-    word = word_of(tmp_path, shared_cache, "".join(f"::: {{.{kind}}}\n{kind}\n:::\n\nBetween.\n\n" for kind in kinds))
+    word = small_word(
+        tmp_path, shared_cache, "".join(f"::: {{.{kind}}}\n{kind}\n:::\n\nBetween.\n\n" for kind in kinds)
+    )
     styles = {paragraph.text: paragraph.style for paragraph in word.paragraphs}
     assert [styles[kind] for kind in kinds] == [kind.replace("-", " ").title() for kind in kinds]
     assert found(word.body, ".//w:tbl | .//w:txbxContent | .//wps:txbx") == []
@@ -118,7 +113,7 @@ def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, shared_cache: 
 
 def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, shared_cache: Path) -> None:
     body = '::: {.box #box-a title="T"}\na\n:::\n\n::: {.case-study title="U"}\nb\n:::\n\nSee @box-a.\n'
-    word = word_of(tmp_path, shared_cache, body)
+    word = small_word(tmp_path, shared_cache, body)
     fields = {field.instruction.split()[0]: field for field in word.fields() if "SEQ" in field.instruction}
     assert fields["SEQ"].instruction.split()[1] in ("Box", "Case_study")
     assert [p.text for p in word.paragraphs if p.style == "Box Heading"] == ["Box 1. T", "Case study 1. U"]
@@ -128,7 +123,7 @@ def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, share
 
 def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: Path, shared_cache: Path) -> None:
     body = "::: recommendations\n1. a\n:::\n\nx\n\n::: recommendations\n1. b {#rec-b addressee=C}\n:::\n\nSee @rec-b.\n"
-    word = word_of(tmp_path, shared_cache, body)
+    word = small_word(tmp_path, shared_cache, body)
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
     assert reference.shown == "2"
     assert "\\r" in reference.instruction.split()
@@ -143,7 +138,7 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 @pytest.mark.parametrize("kind", ["box", "case-study"])
 def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path, shared_cache: Path, kind: str) -> None:
-    word = word_of(tmp_path, shared_cache, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
+    word = small_word(tmp_path, shared_cache, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
     outer, inner = found(word.body, ".//w:tbl")
     (words,) = (paragraph for paragraph in word.paragraphs if paragraph.text == "Words.")
     assert int(value(inner, "w:tblPr/w:tblInd/@w:w")) == 0
@@ -164,26 +159,26 @@ def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path,
 
 def test_a_table_in_a_box_in_a_box_has_the_lines_of_both(tmp_path: Path, shared_cache: Path) -> None:
     body = f"::: case-study\nWords.\n\n{''.join(f'> {line}' for line in TABLE.splitlines(keepends=True))}\nLast.\n:::\n"
-    word = word_of(tmp_path, shared_cache, body)
+    word = small_word(tmp_path, shared_cache, body)
     margins, borders = (f".//w:tr/w:tc[1]/w:tcPr/w:{name}/w:left" for name in ("tcMar", "tcBorders"))
     assert len(found(word.body, borders)) == 2
     (once,) = {
-        *values(word_of(tmp_path / "once", shared_cache, f"::: case-study\n{TABLE}:::\n").body, f"{margins}/@w:w")
+        *values(small_word(tmp_path / "once", shared_cache, f"::: case-study\n{TABLE}:::\n").body, f"{margins}/@w:w")
     }
     (twice,) = {*values(word.body, f"{margins}/@w:w")}
     assert int(twice) > int(once)
 
 
 def test_a_box_of_a_table_alone_has_its_lines_above_and_below(tmp_path: Path, shared_cache: Path) -> None:
-    word = word_of(tmp_path, shared_cache, f"::: box\n{TABLE}:::\n")
+    word = small_word(tmp_path, shared_cache, f"::: box\n{TABLE}:::\n")
     lines = values(word.body, ".//w:tc/w:tcPr/w:tcBorders/*/@w:sz")
     assert lines == ["6"] * 8
 
 
 def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, shared_cache: Path) -> None:
     box = "   ::: callout-tip\n   Words.\n\n   - item\n   :::\n"
-    word = word_of(tmp_path, shared_cache, f"1. Before.\n\n{box}\n2. After.\n")
-    alone = word_of(tmp_path / "alone", shared_cache, "::: callout-tip\nWords.\n\n- item\n:::\n")
+    word = small_word(tmp_path, shared_cache, f"1. Before.\n\n{box}\n2. After.\n")
+    alone = small_word(tmp_path / "alone", shared_cache, "::: callout-tip\nWords.\n\n- item\n:::\n")
     item = int(
         property_of(
             word, next(paragraph for paragraph in word.paragraphs if paragraph.text == "Before."), "w:ind/@w:left"
@@ -196,13 +191,13 @@ def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, s
 
 @pytest.mark.parametrize("inside", ["Words.\n", "- item\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])
 def test_a_mention_leads_to_a_box_without_a_number(tmp_path: Path, shared_cache: Path, inside: str) -> None:
-    word = word_of(tmp_path, shared_cache, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
+    word = small_word(tmp_path, shared_cache, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
     assert reference.instruction.split()[1] in [name for name, _ in word.bookmarks()]
 
 
 def test_marks_are_words_own(tmp_path: Path, shared_cache: Path) -> None:
-    word = word_of(tmp_path, shared_cache, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
+    word = small_word(tmp_path, shared_cache, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
     (paragraph,) = [p for p in word.paragraphs if p.text == "a b c"]
     assert len(found(paragraph.node, "w:r/w:rPr/w:smallCaps")) == 1
     assert values(paragraph.node, "w:r/w:rPr/w:u/@w:val") == ["single"]
@@ -228,7 +223,7 @@ def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box
     tmp_path: Path, shared_cache: Path
 ) -> None:
     table = "| A | B |\n|---|---|\n| c | d |\n"
-    word = word_of(tmp_path, shared_cache, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
+    word = small_word(tmp_path, shared_cache, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
     (*_, box) = word.styled("Box")
     below = next(paragraph for paragraph in word.paragraphs if paragraph.text == "Below.")
     assert property_of(word, below, "w:spacing/@w:before") == property_of(word, box, "w:spacing/@w:after") != "0"
@@ -236,7 +231,7 @@ def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box
 
 def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, shared_cache: Path) -> None:
     body = "::: box\nWords.\n\n::: recommendations\n1. Act.\n\n   More.\n:::\n:::\n"
-    word = word_of(tmp_path, shared_cache, body)
+    word = small_word(tmp_path, shared_cache, body)
     words, act, more = (word.paragraph(text) for text in ("Words.", "Act.", "More."))
     begin = int(property_of(word, words, "w:ind/@w:left"))
     assert int(property_of(word, act, "w:ind/@w:left")) - int(property_of(word, act, "w:ind/@w:hanging")) == begin
@@ -246,14 +241,14 @@ def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, shar
 
 def test_a_double_border_has_the_width_of_the_stylesheet(desk: Desk) -> None:
     """CSS has the width of a double border, and Word the width of each of its lines, in eighths of a point."""
-    word = published(desk, "::: box\nWords.\n:::\n", "title: A\nbrand: quarterly")
+    word = word_of(desk, "::: box\nWords.\n:::\n", "title: A\nbrand: quarterly")
     (top,) = found(word.root(STYLES), "w:style[@w:styleId='Box']/w:pPr/w:pBdr/w:top")
     assert (value(top, "@w:val"), value(top, "@w:sz")) == ("double", "8"), "3pt in quarterly's style.css"
 
 
 def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, shared_cache: Path) -> None:
     """The empty paragraph that has the rule takes up a line, which is part of the space above."""
-    (rule,) = found(word_of(tmp_path, shared_cache, "Words.\n").root(STYLES), "w:style[@w:styleId='Rule']/w:pPr")
+    (rule,) = found(small_word(tmp_path, shared_cache, "Words.\n").root(STYLES), "w:style[@w:styleId='Rule']/w:pPr")
     assert found(rule, "w:pBdr/w:bottom")
     assert not found(rule, "w:pBdr/w:top")
     assert (value(rule, "w:spacing/@w:before"), value(rule, "w:spacing/@w:after")) == ("0", "150"), "15pt 0 7.5pt"
@@ -262,7 +257,7 @@ def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, shared_cac
 def test_lines_above_and_below_a_box_are_wider_than_its_text(tmp_path: Path, shared_cache: Path) -> None:
     """Word ends them where the space beside the text ends, so that space is a border in the colour of the paper."""
     text = '::: {.sidebar title="An older rule"}\nWords.\n\nMore words.\n:::\n'
-    word = word_of(tmp_path, shared_cache, text)
+    word = small_word(tmp_path, shared_cache, text)
     box = [one for one in word.paragraphs if one.style in ("Box Heading", "Sidebar")]
     assert len(box) == 3
     for side in ("left", "right"):

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from tests.html.editions import docx_of, edition_of, read
-from tests.readers.ooxml import faults
-from tests.readers.publishing import small_workspace
+from tests.docx.published import small_word
 from tests.readers.word import WordFile, found, value, values
 
 FRONT = """\
@@ -17,10 +15,7 @@ references:
 
 def word_of(folder: Path, form: str, shared_cache: Path) -> WordFile:
     body = "Words [see @li, p. 3; @bank].^[Own, see [@li].]\n\n| [@bank] |\n| --- |\n| a |\n"
-    root = small_workspace(folder, body, FRONT.format(form=form))
-    data = docx_of(edition_of(read(root, "brief"), shared_cache), shared_cache)
-    assert faults(data) == []
-    return WordFile(data)
+    return small_word(folder, shared_cache, body, FRONT.format(form=form))
 
 
 def test_a_citation_leads_to_the_bookmark_of_its_entry(tmp_path: Path, shared_cache: Path) -> None:

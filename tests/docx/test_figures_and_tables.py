@@ -5,26 +5,16 @@ from itertools import pairwise
 import pytest
 
 from tests.desk import Desk
+from tests.docx.published import word_of
 from tests.html.editions import docx_of
 from tests.readers.constructs import cells_of
 from tests.readers.pdf import PdfFile
-from tests.readers.pictures import picture
 from tests.readers.word import Node, W, WordFile, found, value, values
 
 EMU = 12700  # English Metric Units per point
 TEXT_WIDTH = 6746  # in the plain brand: 119 mm, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
 SIDES = ("left", "right")
-
-
-def word_of(desk: Desk, text: str, front: str = "title: A") -> WordFile:
-    """Publish a brief as a Word file and return it."""
-    picture(desk.root / "source" / "brief" / "a.png", (400, 300))
-    picture(desk.root / "source" / "brief" / "tall.png", (40, 400))
-    desk.brief(text, front=front)
-    outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
-    assert outcome.code == 0, outcome.err
-    return WordFile(desk.root / "made/brief.docx")
 
 
 def table(word: WordFile, first: str) -> Node:

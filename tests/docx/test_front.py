@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.desk import Desk
-from tests.docx.test_sections import codes, lines
+from tests.docx.published import codes, lines
 from tests.readers.looks import PdfLooks
 from tests.readers.ooxml import faults
 from tests.readers.publishing import Published, publish, small_workspace

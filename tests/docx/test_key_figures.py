@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docx.test_boxes import word_of
+from tests.docx.published import small_word
 from tests.readers.word import found, value, values
 
 AFTER = "Words below.\n"
@@ -19,7 +19,7 @@ def figures(number: int) -> str:
 def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
     tmp_path: Path, shared_cache: Path
 ) -> None:
-    word = word_of(tmp_path, shared_cache, figures(3) + AFTER)
+    word = small_word(tmp_path, shared_cache, figures(3) + AFTER)
     (table,) = found(word.body, ".//w:tbl")
     cells = found(table, "w:tr/w:tc")
     assert ["".join(cell.itertext()) for cell in cells] == [f"{index} %of allSurvey" for index in range(3)]
@@ -32,7 +32,7 @@ def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
 def test_further_rows_are_tables_of_their_own_which_no_header_row_explains(
     tmp_path: Path, shared_cache: Path, number: int, expected: list[int]
 ) -> None:
-    word = word_of(tmp_path, shared_cache, figures(number) + AFTER)
+    word = small_word(tmp_path, shared_cache, figures(number) + AFTER)
     tables = found(word.body, ".//w:tbl")
     assert [len(found(table, "w:tr/w:tc")) for table in tables] == expected
     assert all(len(found(table, "w:tr")) == 1 for table in tables)
@@ -40,7 +40,7 @@ def test_further_rows_are_tables_of_their_own_which_no_header_row_explains(
 
 
 def test_the_box_has_its_line_below_the_figures(tmp_path: Path, shared_cache: Path) -> None:
-    word = word_of(tmp_path, shared_cache, figures(3) + AFTER)
+    word = small_word(tmp_path, shared_cache, figures(3) + AFTER)
     cells = found(word.body, ".//w:tc")
     assert all(value(cell, "w:tcPr/w:tcBorders/w:bottom/@w:val") == "single" for cell in cells)
     assert {value(cell, "w:tcPr/w:tcMar/w:bottom/@w:w") for cell in cells} == {"165"}
@@ -50,19 +50,19 @@ def test_the_box_has_its_line_below_the_figures(tmp_path: Path, shared_cache: Pa
 def test_the_padding_of_a_table_precedes_its_flags_as_in_the_schema(
     tmp_path: Path, shared_cache: Path, body: str
 ) -> None:
-    word = word_of(tmp_path, shared_cache, body + AFTER)
+    word = small_word(tmp_path, shared_cache, body + AFTER)
     names = [str(element.tag).partition("}")[2] for element in found(word.body, ".//w:tblPr/*")]
     assert names.index("tblLayout") < names.index("tblCellMar") < names.index("tblLook")
 
 
 def test_columns_begin_on_the_right_in_arabic(tmp_path: Path, shared_cache: Path) -> None:
-    word = word_of(tmp_path, shared_cache, figures(2) + "نص.\n", "title: ا\nlang: ar")
+    word = small_word(tmp_path, shared_cache, figures(2) + "نص.\n", "title: ا\nlang: ar")
     assert found(word.body, ".//w:tbl/w:tblPr/w:bidiVisual")
 
 
 def test_columns_in_arabic_are_no_wider_than_the_text(tmp_path: Path, shared_cache: Path) -> None:
     """LibreOffice would place a wider table off the page."""
-    word = word_of(tmp_path, shared_cache, figures(3) + "نص.\n", "title: ا\nlang: ar\nbrand: quarterly")
+    word = small_word(tmp_path, shared_cache, figures(3) + "نص.\n", "title: ا\nlang: ar\nbrand: quarterly")
     section = word.sections()[-1]
     margins = sum(int(value(section, f"w:pgMar/@w:{side}")) for side in ("left", "right"))
     (width,) = (int(width) for width in values(word.body, ".//w:tbl/w:tblPr/w:tblW/@w:w"))

@@ -4,19 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.html.editions import docx_of, edition_of, read
+from tests.docx.published import small_word
 from tests.readers.numbering import numbers as counted
-from tests.readers.ooxml import faults
-from tests.readers.publishing import small_workspace
 from tests.readers.styles import style_of
 from tests.readers.word import WordFile, found, value, values
 
 
 def word_of(tmp_path: Path, body: str, lang: str = "en") -> WordFile:
-    root = small_workspace(tmp_path, body, f"title: A\nlang: {lang}")
-    data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
-    assert faults(data) == []
-    return WordFile(data)
+    return small_word(tmp_path, tmp_path, body, f"title: A\nlang: {lang}")
 
 
 def bullet_of(word: WordFile, text: str) -> str:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.desk import Desk
-from tests.docx.test_figures_and_tables import word_of
+from tests.docx.published import word_of
 from tests.merge.editing import Edited
 from tests.readers.word import WordFile, found, value, values
 

@@ -1,7 +1,7 @@
 """Headings of parts outside the text are as small in Word as in the PDF, and still headings of their level."""
 
 from tests.desk import Desk
-from tests.docx.test_figures_and_tables import word_of
+from tests.docx.published import word_of
 from tests.readers.word import WordFile, value, values
 
 FRONT = "title: A\nabout: About these words.\ncontacts: [{name: Jo Lind, channels: {email: jo@lind.example}}]"

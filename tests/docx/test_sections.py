@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.docx.published import codes, lines
 from tests.readers.ooxml import faults
 from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published, publish, small_workspace
-from tests.readers.word import Node, WordFile, found, value, values
+from tests.readers.word import WordFile, found, value, values
 
 FRONT = "title: A brief\ndate: 2024-05-06\nabstract: The summary[^a].\nnotes: {place: section, word: endnotes}"
 TEXT = """\
@@ -42,18 +43,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
 @pytest.fixture(scope="module")
 def word(published: Published) -> WordFile:
     return WordFile(published.docx("brief"))
-
-
-def lines(word: WordFile, section: Node, kind: str, type_: str = "default") -> str:
-    """Return the name of the part with the header or footer of a section, or `""` if the section inherits it from the
-    previous one.
-    """
-    id_ = value(section, f"w:{kind}Reference[@w:type='{type_}']/@r:id")
-    return word.relationships("word/document.xml")[id_][1] if id_ else ""
-
-
-def codes(word: WordFile, part: str) -> list[str]:
-    return [field.instruction for field in word.fields(part)]
 
 
 def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:

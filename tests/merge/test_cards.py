@@ -7,7 +7,8 @@ import pytest
 from tests.desk import Desk
 from tests.merge.editing import Edited
 from tests.merge.merging import Edit, SentFile
-from tests.merge.test_places import like, moved_recommendation, recommendation
+from tests.merge.paragraphs import like
+from tests.merge.test_places import moved_recommendation, recommendation
 
 BODY = """# Recommendations
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
-
 from tests.desk import Desk
-from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.editing import Edited, w, xml
 from tests.merge.merging import SentFile
+from tests.merge.paragraphs import press_enter
 
 FRONT = "title: Sharing rivers\nlang: en-GB\ntoc: true\nnotes: section\nabstract: |\n  The summary of the brief."
 BODY = """# Background
@@ -36,28 +35,6 @@ The end.
 
 def write_source(desk: Desk) -> None:
     desk.brief(BODY, front=FRONT)
-
-
-def press_enter(edited: Edited, begins: str, at: str) -> None:
-    """Split a paragraph after some words, as the Enter key does."""
-    old = edited.paragraph(begins)
-    new = copy.deepcopy(old)
-    for element in [*new.iter(w("bookmarkStart"), w("bookmarkEnd"))]:
-        parent = element.getparent()
-        assert parent is not None
-        parent.remove(element)
-    for paragraph, is_first in ((old, True), (new, False)):
-        found = False
-        for node in [node for node in paragraph if node.tag not in (w("pPr"), w("bookmarkEnd"))]:
-            if not found and at in text_of(node):
-                found = True
-                text = next(node.iter(w("t")))
-                before, _, after = (text.text or "").partition(at)
-                text.text = before + at if is_first else after.lstrip()
-                text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            elif found is is_first:
-                paragraph.remove(node)
-    old.addnext(new)
 
 
 def press_backspace(edited: Edited, begins: str, after: str) -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w
 from tests.merge.merging import Edit, SentFile, merge
-from tests.merge.test_new_records import added, styled
+from tests.merge.paragraphs import added, styled
 
 FRONT = """title: Sharing rivers
 lang: en-GB

@@ -9,7 +9,7 @@ import pytest
 from tests.desk import Desk
 from tests.merge.editing import Edited, R, text_of, w, xml
 from tests.merge.merging import Edit, SentFile
-from tests.merge.test_new_records import styled
+from tests.merge.paragraphs import styled
 
 FRONT = """title: Sharing rivers
 series: River Papers

@@ -14,57 +14,9 @@ from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, R, text_of, w, xml
 from tests.merge.merging import Edit, SentFile, merge
+from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
 from tests.readers.pictures import png_of
 
-FRONT = """title: Sharing rivers
-subtitle: 'What it''s about'
-lang: en-GB
-toc: false
-author: ada
-people: [{role: speakers, members: [ada]}]
-contacts: [iwp]
-keypoints:
-  - Dry years come.
-  - Share **early**.
-abstract: |
-  The summary of the brief."""
-BODY = """# Background
-
-Rivers carry **less water** than before.[^flow] Everybody knows
-that, but nobody *says* so.^[Written in the text.]
-
-The second paragraph has a [link](https://example.org/a) in it.
-
-## Findings
-
-- One basin is dry.
-- Two basins are wet.
-
-1. Measure first.
-2. Publish then.
-
-| River | Flow |
-|-------|------|
-| Aar   | 14   |
-| Bel   | 9    |
-
-: Flow by river {#tbl-flow source="Own data"}
-
-::: {.box title="A box"}
-Inside of the box.
-:::
-
-As @tbl-flow shows, less comes.
-
-::: recommendations
-1. Share the data. {addressee="Ministries" priority="high"}
-2. Agree on shares.
-:::
-
-[^flow]: Survey of basins, 2025.
-"""
-PEOPLE = "ada:\n  name: Ada Novak\n  positions:\n    - Fellow, Institute\n"
-ORGANISATIONS = "iwp:\n  name: Institute for Water\n  channels: {email: office@iwp.example}\n"
 NEW_PICTURE = """<w:p><w:r><w:drawing>
 <wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
 <wp:docPr id="901" name="Picture 9" descr="Red"/>

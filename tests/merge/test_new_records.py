@@ -5,12 +5,11 @@ from __future__ import annotations
 import copy
 
 import pytest
-from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
 from tests.merge.merging import Edit, SentFile
-from tests.merge.test_structure import style
+from tests.merge.paragraphs import added, style, styled
 
 FRONT = """title: Sharing rivers
 lang: en-GB
@@ -48,26 +47,6 @@ def write_source(desk: Desk) -> None:
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief("# One\n\nText.\n", front=FRONT)
-
-
-def styled(edited: Edited, named: str, begins: str) -> etree._Element:
-    """Return the first paragraph in a style that begins with this text."""
-    return next(
-        element for element in edited.paragraphs if style(element) == named and text_of(element).startswith(begins)
-    )
-
-
-def added(after: etree._Element, *lines: tuple[str, str]) -> None:
-    """Add paragraphs, each with its style; a section that ended at that place ends below them, as in Word."""
-    ends = after.find(f".//{w('sectPr')}")
-    for named, words in lines:
-        new = xml(f'<w:p><w:pPr><w:pStyle w:val="{named}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>')
-        after.addnext(new)
-        after = new
-    if ends is not None:
-        look = after.find(w("pPr"))
-        assert look is not None
-        look.append(ends)
 
 
 def a_person(edited: Edited) -> None:

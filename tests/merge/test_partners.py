@@ -11,7 +11,7 @@ import pytest
 
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.test_suggestions import delete_words
+from tests.merge.paragraphs import delete_words
 
 FRONT = "title: Rivers\ntoc: false"
 BODY = """# One

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import copy
-
 import pytest
-from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, R, text_of, w, xml
 from tests.merge.merging import Edit, SentFile
-from tests.merge.test_kept import press_enter
+from tests.merge.paragraphs import after, like, press_enter
 from tests.readers.pictures import png_of
 
 FRONT = """title: Sharing rivers
@@ -98,22 +95,6 @@ def write_source(desk: Desk) -> None:
     desk.write("source/brief/images/bed.png", png_of("white"))
     desk.brief(BODY, front=FRONT)
     desk.write("source/brief/data.csv", "Basin,Area\nOmbra,188\n")
-
-
-def like(edited: Edited, begins: str, words: str, look: str = "") -> etree._Element:
-    """Return a paragraph in the style of another one."""
-    new = xml(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
-    properties = edited.paragraph(begins).find(w("pPr"))
-    assert properties is not None
-    new.insert(0, copy.deepcopy(properties))
-    named = new.find(f"{w('pPr')}/{w('pStyle')}")
-    if look and named is not None:
-        named.set(w("val"), look)
-    return new
-
-
-def after(edited: Edited, begins: str, words: str, look: str = "") -> None:
-    edited.paragraph(begins).addnext(like(edited, begins, words, look))
 
 
 def join(edited: Edited, begins: str) -> None:

@@ -13,7 +13,7 @@ from briefpress.model import Decision
 from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited, w, xml
-from tests.merge.test_merge import BODY, FRONT, ORGANISATIONS, PEOPLE
+from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CHANGES = {

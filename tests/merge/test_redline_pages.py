@@ -11,7 +11,7 @@ import pytest
 from briefpress.merge.redlines.compared import compared
 from briefpress.model import Brief, Decision, Passage, decided, edges, passages, plain_text, texts_of, walk
 from tests.desk import Desk
-from tests.merge.test_merge import BODY, FRONT, ORGANISATIONS, PEOPLE
+from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
 from tests.merge.test_redline import CHANGES, committed, reset
 from tests.readers.pdf import PdfFile
 from tests.readers.tags import read_tags

@@ -12,7 +12,7 @@ import pytest
 from tests.desk import Desk
 from tests.merge.editing import Edited, w
 from tests.merge.merging import SentFile
-from tests.merge.test_merge import BODY, FRONT, ORGANISATIONS, PEOPLE
+from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
 
 FIELDS = ("instrText", "fldChar", "bookmarkStart", "bookmarkEnd")
 KEPT = re.compile(r"(Heading\d|Title|Subtitle)$")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import copy
-
 import pytest
-from lxml import etree
 
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
 from tests.merge.merging import Edit, SentFile
-from tests.merge.test_kept import press_enter
+from tests.merge.paragraphs import after, press_enter, style
 
 FRONT = """title: Sharing rivers
 lang: en-GB
@@ -111,26 +108,11 @@ def remove(edited: Edited, *begins: str) -> None:
             element.getparent().remove(element)  # type: ignore[union-attr]
 
 
-def style(paragraph: etree._Element) -> str:
-    named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return str(named.get(w("val"))) if named is not None else ""
-
-
 def contributor(edited: Edited) -> None:
     """Remove an organisation with its description."""
     name = next(p for p in edited.paragraphs if style(p) == "OrganisationName" and text_of(p).startswith("Delta"))
     for element in (name.getnext(), name):
         element.getparent().remove(element)  # type: ignore[union-attr, arg-type]
-
-
-def after(edited: Edited, begins: str, words: str) -> None:
-    """Add a paragraph that looks like the one above it."""
-    old = edited.paragraph(begins)
-    new = xml(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
-    look = old.find(w("pPr"))
-    assert look is not None
-    new.insert(0, copy.deepcopy(look))
-    old.addnext(new)
 
 
 def first_column(edited: Edited) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, w, xml
+from tests.merge.paragraphs import BY, delete_words
 
 BODY = """# Background
 
@@ -41,7 +41,6 @@ Rivers {~~bear~>carry~~}{>>@Jo Lind 2026-05-01<<} {==less==}{>>@Ann 2026-05-02: 
 
 Words.{>>Which ones?<<} More {++**bold** and *slanted*++}{>>@Ann<<} words.
 """
-BY = 'w:author="Ann" w:date="2026-03-01T10:15:00Z"'
 
 
 @pytest.fixture(scope="module")
@@ -84,15 +83,6 @@ def delete(begins: str) -> Callable[[Edited], object]:
         properties.append(xml(f'<w:rPr><w:del w:id="9" {BY}/></w:rPr>'))
 
     return edit
-
-
-def delete_words(node: etree._Element) -> None:
-    for run in [*node.iter(w("r"))]:
-        change = xml(f'<w:del w:id="9" {BY}/>')
-        run.addprevious(change)
-        change.append(run)
-        for text in run.iter(w("t")):
-            text.tag = w("delText")
 
 
 def add(after: str, style: str, words: str) -> Callable[[Edited], object]:
