@@ -103,9 +103,8 @@ def _stop(text: str, hint: str, code: int) -> NoReturn:
 
 def _show(merged: Merged) -> None:
     for finding in merged.findings:
-        at = f"{finding.place.file}:{finding.place.line}:{finding.place.column}" if finding.place else merged.brief
         by = f"  ({finding.author})" if finding.author else ""
-        write_utf8(f"{at}\t{finding.kind}\t{finding.text}{by}\n")
+        write_utf8(f"{finding.at(merged.brief)}\t{finding.kind}\t{finding.text}{by}\n")
     write_utf8(f"{_summary(merged.findings)}\n")
 
 

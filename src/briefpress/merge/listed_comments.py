@@ -23,11 +23,6 @@ def comments_file(folder: Path, root: Path, findings: Iterable[Finding]) -> dict
         who = ", ".join(part for part in (finding.author, finding.date) if part)
         text = f"{who + ': ' if who else ''}{finding.text}"
         if finding.kind is Kind.COMMENT and f": {text}\n" not in known:
-            at = (
-                f"{finding.place.file}:{finding.place.line}:{finding.place.column}"
-                if finding.place
-                else file.parent.name
-            )
-            lines.append(f"- {at}: {text}\n")
+            lines.append(f"- {finding.at(file.parent.name)}: {text}\n")
     text = (known.rstrip() or "# Comments\n") + "\n" + "".join(lines)
     return {file.relative_to(root).as_posix(): text.encode()} if lines else {}

@@ -196,7 +196,7 @@ def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
     if not produced or report.fails(strict=request.strict) or not write_files(produced, report):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
     Manifest(request).write(id_, finished(request, entry, produced, report.problems[source:]))
-    files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in produced)
+    files = tuple(map(Finished.of, produced))
     return Outcome(id_, State.MADE, files, tuple(report.problems))
 
 

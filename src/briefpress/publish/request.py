@@ -116,6 +116,11 @@ class Finished:
     pages: int
     seconds: float
 
+    @classmethod
+    def of(cls, made: Made) -> Finished:
+        """Return the entry of a file that has been written."""
+        return cls(made.file, len(made.data), made.pages, made.seconds)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -66,7 +66,7 @@ def publish_page_first(request: Request, id_: str, press: Worker) -> Iterator[Ou
     files = make(replace(request, formats=frozenset({Format.HTML})), job, press, drawn, _ignore)
     page = [*islice(files, 1)]
     if page and write_files(page, report):
-        yield Outcome(id_, State.MADE, _finished(page), tuple(report.problems))
+        yield Outcome(id_, State.MADE, tuple(map(Finished.of, page)), tuple(report.problems))
     deque(files, maxlen=0)  # compares the page with the text
     report.extend(_levelled(request, job, drawn))
     if report.fails(strict=request.strict):
@@ -91,11 +91,7 @@ def _publish(request: Request, job: Job, press: Worker, report: Report, progress
     if report.fails(strict=request.strict) or not _write(request, made, report, kept):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
     manifest.write(id_, finished(request, entry, made, report.problems[source:]))
-    return Outcome(id_, State.MADE, _finished(made), (*report.problems, *kept.problems))
-
-
-def _finished(made: Iterable[Made]) -> tuple[Finished, ...]:
-    return tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
+    return Outcome(id_, State.MADE, tuple(map(Finished.of, made)), (*report.problems, *kept.problems))
 
 
 def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:

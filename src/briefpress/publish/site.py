@@ -53,7 +53,7 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
     for name in gone:
         (folder / name).unlink(missing_ok=True)
     first = next(file for file in made if file.file.name == INDEX)
-    return (Finished(first.file, len(first.data), 0, first.seconds),)
+    return (Finished.of(first),)
 
 
 def _entries(request: Request, report: Report) -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from briefpress.docx.body.figures import plan_caption
 from briefpress.docx.body.paragraphs import kept
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, in_first, in_paragraph
-from briefpress.docx.styles.borders import beside
+from briefpress.docx.styles.borders import beside, borders_beside
 from briefpress.docx.styles.properties import inset_of
 from briefpress.edition import Box, Paragraph, is_short
 from briefpress.model import Column
@@ -61,5 +61,4 @@ def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
 
 def _apart(style: Style) -> Style:
     """Return `style` in imperceptibly different colours, because Word merges adjacent boxes that look the same."""
-    border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
-    return replace(style, background=beside(style.background), border=border)
+    return replace(style, background=beside(style.background), border=borders_beside(style))

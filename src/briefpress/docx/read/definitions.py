@@ -26,6 +26,16 @@ NO_LIST = "0"
 AROUND = {"shd": "ground", "pBdr": "border"}
 
 
+def styles_by_id(root: etree._Element | None) -> dict[str, etree._Element]:
+    """Return the styles (17.7.4.17) in a part by their ids."""
+    return {style.get(qn("w:styleId"), ""): style for style in (root.iter(qn("w:style")) if root is not None else ())}
+
+
+def name_of_style(style: etree._Element) -> str:
+    """Return the name of a style in lower case, or `""` if it has none. Programs may change ids, but preserve names."""
+    return val_of(style.find(qn("w:name"))).lower()
+
+
 def based_on(id_: str, nodes: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
     """Yield a style and the styles on which it is based, directly or indirectly, the nearest first (17.7.4.3).
 
@@ -39,13 +49,8 @@ def based_on(id_: str, nodes: Mapping[str, etree._Element]) -> Iterator[etree._E
 
 
 def styles(root: etree._Element | None) -> dict[str, str]:
-    """Return the names of styles, in lower case, by their ids. Programs may change ids, but preserve names."""
-    out = {}
-    for style in root.iter(qn("w:style")) if root is not None else ():
-        name = style.find(qn("w:name"))
-        if name is not None:
-            out[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
-    return out
+    """Return the names of styles, in lower case, by their ids."""
+    return {id_: name for id_, style in styles_by_id(root).items() if (name := name_of_style(style))}
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:
@@ -53,8 +58,7 @@ def outlines(root: etree._Element | None) -> dict[str, int]:
 
     A style inherits its level from the style on which it is based.
     """
-    found = root.iter(qn("w:style")) if root is not None else ()
-    nodes = {style.get(qn("w:styleId"), ""): style for style in found}
+    nodes = styles_by_id(root)
     return {id_: level for id_ in nodes if (level := _inherited(id_, nodes))}
 
 

@@ -10,7 +10,7 @@ from dataclasses import field
 
 from lxml import etree
 
-from briefpress.docx.read.definitions import based_on
+from briefpress.docx.read.definitions import based_on, name_of_style, styles_by_id
 from briefpress.docx.read.direct import (
     ALIGNMENT,
     NOTHING,
@@ -105,7 +105,7 @@ def _styles(sheet: etree._Element | None) -> tuple[dict[str, frozenset[Format]],
     """Return the formats of each style by its name in lower case, including inherited ones (17.7.2), and its base."""
     if sheet is None:
         return {}, {}
-    nodes = {node.get(qn("w:styleId"), ""): node for node in sheet.iter(qn("w:style"))}
+    nodes = styles_by_id(sheet)
     usual: Values = {}
     for part in ("pPr", "rPr"):
         usual |= _values(sheet.find(f"{qn('w:docDefaults')}/{qn(f'w:{part}Default')}"))
@@ -115,14 +115,9 @@ def _styles(sheet: etree._Element | None) -> tuple[dict[str, frozenset[Format]],
         line = [*based_on(id_, nodes)]
         for element in reversed(line):
             values |= _values(element)
-        out[_name(style)] = _formats(values)
-        bases[_name(style)] = _name(line[1]) if len(line) > 1 else ""
+        out[name_of_style(style)] = _formats(values)
+        bases[name_of_style(style)] = name_of_style(line[1]) if len(line) > 1 else ""
     return out, bases
-
-
-def _name(style: etree._Element) -> str:
-    name = style.find(qn("w:name"))
-    return name.get(qn("w:val"), "").lower() if name is not None else ""
 
 
 def _values(style: etree._Element | None) -> Values:

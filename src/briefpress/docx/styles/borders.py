@@ -34,10 +34,14 @@ def beside(color: str) -> str:
     return f"{int(color, 16) ^ 1:06X}" if color else ""
 
 
+def borders_beside(style: Style) -> dict[str, Border]:
+    """Return the borders of `style` by their sides, in imperceptibly different colours."""
+    return {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
+
+
 def distinct(style: Style, look: Look) -> tuple[Line, ...]:
     """Return the borders of `style` in imperceptibly different colours, because Word joins equal borders."""
-    border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
-    return lines_of(replace(style, border=border), look)
+    return lines_of(replace(style, border=borders_beside(style)), look)
 
 
 def lines_of(style: Style, look: Look) -> tuple[Line, ...]:

@@ -12,8 +12,6 @@ from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.messages import short
-from briefpress.problems import Report
-from briefpress.words import read_words
 
 STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
 ATTRIBUTES = ("addressee", "priority")
@@ -94,7 +92,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
 
 def _values(changes: Changes, paragraph: Paragraph) -> dict[str, str]:
     """Return the values of a line by their attributes, or `{}` if it has unknown labels."""
-    house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
+    house = changes.house_words
     labels = {house[name].partition("{")[0].rstrip(): name for name in ATTRIBUTES} | _labels(changes)
     priorities = {shown.casefold(): key for key, shown in house.tables["priorities"].items()}
     out = {}

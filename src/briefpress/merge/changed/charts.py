@@ -18,8 +18,6 @@ from briefpress.merge.source_map.cells import Cell, cells_of
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import SHORTEN
 from briefpress.merge.words.spelling import Token
-from briefpress.problems import Report
-from briefpress.words import read_words
 
 NUMBER = lazy.pattern(r"[-+−–]?\d+(?:[.,]\d+)?")
 COMMA = lazy.pattern(r"\d,\d{1,2}(?!\d)")
@@ -71,7 +69,7 @@ def _crossing(changes: Changes, cells: Sequence[Cell], key: tuple[str, str]) -> 
     """Yield the cells that may contain the value with the key `key`, a pair of names: in the column of one name and the
     row of the other, or in a row that contains both names. Charts show ISO dates as dates in the brief's language.
     """
-    words = read_words(changes.base.about.get("lang", "") or "en", (), Report())
+    words = changes.house_words
     heads = {cell.column: words.period(_text(changes, cell)) for cell in cells if cell.row == 0}
     rows: dict[int, list[str]] = {}
     for cell in cells:

@@ -1,4 +1,4 @@
-"""The lines of a contact. In: their text, and a language. Out: the channels and the address that they contain."""
+"""The lines of a contact. In: their text, and house words. Out: the channels and the address that they contain."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
-from briefpress.problems import Report
-from briefpress.words import read_words
+from briefpress.words import Words
 
 CHANNELS = {
     "email": lazy.pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -26,9 +25,8 @@ class ContactLines:
     sure: bool
 
 
-def contact_lines(lines: Iterable[str], lang: str) -> ContactLines:
-    """Return the channels and the address that `lines` contain."""
-    words = read_words(lang or "en", (), Report())
+def contact_lines(lines: Iterable[str], words: Words) -> ContactLines:
+    """Return the channels and the address that `lines` contain; `words` are the house words for channels."""
     labels = {label.casefold(): key for key, label in words.tables["channels"].items()}
     channels, addresses, sure = dict[str, str](), list[str](), True
     for line in lines:

@@ -139,7 +139,7 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[R
             )
         else:
             lines.append(plain(paragraph))
-    contact = contact_lines(lines if field == "contacts" else (), changes.base.about.get("lang", ""))
+    contact = contact_lines(lines if field == "contacts" else (), changes.house_words)
     about = "description" if field == "contributors" else "biography"
     out: dict[str, str | Mapping[str, str]] = {
         "name": plain(changes.other.paragraphs[new]),

@@ -19,8 +19,6 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.typed import in_attribute
 from briefpress.merge.words.messages import short
 from briefpress.merge.words.spelling import Token, spelled, tokens_of
-from briefpress.problems import Report
-from briefpress.words import read_words
 
 STYLE, CAPTIONS = "source line", ("caption", "table caption")
 LABELS = {"source": "source", "notes-below": "notes", "credit": "credit"}  # the house word of each attribute
@@ -54,7 +52,7 @@ def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token],
     """Return the words of a line without its label, and the name of the attribute that the label stands for, or
     `""`.
     """
-    house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
+    house = changes.house_words
     labels = {house[name].partition("{")[0].rstrip(":\uff1a ").casefold(): key for name, key in LABELS.items()}
     tokens = changes.keys.renamed(tokens_of(paragraph.pieces))
     colon = next((at for at, token in enumerate(tokens) if token.text in COLONS), 0)

@@ -18,6 +18,8 @@ from briefpress.merge.source_map.offsets import main_file, place_of
 from briefpress.merge.source_map.slices import written
 from briefpress.merge.words.note_marks import NoteKeys
 from briefpress.model import Mark, Place
+from briefpress.problems import Report
+from briefpress.words import Words, read_words
 
 
 @dataclass(slots=True)
@@ -56,6 +58,11 @@ class Changes:
             return False
         alone = blocks.is_alone(self.texts[bound.file], bound.block)
         return alone and (bound.form in BLOCKS or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
+
+    @property
+    def house_words(self) -> Words:
+        """Return the built-in house words in the language of the brief."""
+        return read_words(self.base.about.get("lang", "") or "en", (), Report())
 
     @property
     def is_from_libreoffice(self) -> bool:

@@ -28,6 +28,10 @@ class Finding:
     author: str = ""
     date: str = ""
 
+    def at(self, other: str) -> str:
+        """Return the place as programs show it, or `other` if the change has none."""
+        return f"{self.place.file}:{self.place.line}:{self.place.column}" if self.place else other
+
     @property
     def needs_attention(self) -> bool:
         """Return whether the change requires action by a person."""

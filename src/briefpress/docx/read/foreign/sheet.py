@@ -7,7 +7,7 @@ from dataclasses import field
 
 from lxml import etree
 
-from briefpress.docx.read.definitions import based_on
+from briefpress.docx.read.definitions import based_on, styles_by_id
 from briefpress.docx.read.values import integer_value
 from briefpress.docx.vocabulary.xml import qn, val_of
 from briefpress.lazy import dataclass
@@ -32,7 +32,7 @@ class Sheet:
         """Return the styles in a part."""
         if root is None:
             return cls()
-        styles = {element.get(qn("w:styleId"), ""): element for element in root.iter(qn("w:style"))}
+        styles = styles_by_id(root)
         usual = next((id_ for id_, element in styles.items() if _is_default(element)), "")
         size = root.find(f".//{qn('w:rPrDefault')}//{qn('w:sz')}")
         return cls(styles, usual, integer_value(size, DEFAULT_SIZE))

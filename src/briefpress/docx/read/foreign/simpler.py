@@ -11,6 +11,7 @@ from lxml import etree
 
 from briefpress import lazy
 from briefpress.docx.read.definitions import DROPPED
+from briefpress.docx.read.drawings import alt_of
 from briefpress.docx.read.foreign.numbering import BOXES
 from briefpress.docx.read.foreign.sheet import OFF
 from briefpress.docx.read.package import Package
@@ -169,7 +170,7 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
         paragraph = next(ids.iterancestors(qn("w:p")), None)
         if part is None or drawing is None or paragraph is None:
             continue
-        alt = next((element.get("descr", "") for element in drawing.iter(qn("wp:docPr"))), "")
+        alt = alt_of(drawing)
         words = [text for point in part.iter(f"{DIAGRAM}pt") if (text := _text(point))]
         for text in reversed(words):
             paragraph.addnext(paragraph_of(f"• {text}"))
