@@ -8,8 +8,8 @@ from briefpress.brand.chart_inks import Inks, read_inks
 from briefpress.brand.css.check import check_css
 from briefpress.brand.css.culprit import last_declared
 from briefpress.brand.fonts.coverage import missing_characters
-from briefpress.brand.front import Background, BackPage, FirstLine, FrontPage, PageStart
 from briefpress.brand.luminance import contrast, mixed
+from briefpress.brand.measurements import Background, BackPage, FirstLine, FrontPage, PageStart
 from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.own_blocks import OwnBlock, declared_blocks
 from briefpress.brand.qr_code import qr_outline

@@ -86,13 +86,13 @@ def check(
 
 def _show(report: Report, format_: str, root: Path) -> None:
     """Print the problems in a format; as text, also print advice, or a line that says there are no problems."""
+    from briefpress.cli.despite_errors import propose_levels
     from briefpress.cli.show import show_as
-    from briefpress.cli.way_out import show_way_out
     from briefpress.problems import in_order
 
     show_as(format_, report.problems, root)
     if format_ == FORMATS[0]:
-        show_way_out(report.problems)
+        propose_levels(report.problems)
         click.echo("" if in_order(report.problems) else "no problems\n", nl=False)
 
 

@@ -175,11 +175,11 @@ def _show_outcomes(request: Request, outcomes: Sequence[Outcome], options: Optio
     if options["json"]:
         show_json(outcomes, request.workspace.root)
     elif shown := [problem for problem in report.problems if not options["quiet"] or problem.level is Level.ERROR]:
+        from briefpress.cli.despite_errors import propose_levels
         from briefpress.cli.show import show_problems
-        from briefpress.cli.way_out import show_way_out
 
         show_problems(shown, request.workspace.root, every=options["verbose"], brief=not options["verbose"])
-        show_way_out(shown)
+        propose_levels(shown)
     if not options["json"]:
         show_made(outcomes, len(request.briefs), quiet=options["quiet"])
     if options["open"]:

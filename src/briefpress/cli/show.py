@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli.alike import Shown, equal_ones, other_hints, places_of, summed_up
+from briefpress.cli.summaries import Shown, equal_ones, other_hints, places_of, summed_up
 from briefpress.cli.terminal import write_utf8
 from briefpress.problems import Code, Level, Problem, in_order
 from briefpress.workspace import Stamp, stamp_of

@@ -26,7 +26,7 @@ from briefpress.docx.parts.provenance import BlockIds, add_passport
 from briefpress.docx.parts.settings import add_settings
 from briefpress.docx.pictures.sources import Drawing
 from briefpress.docx.plan import WordBlock
-from briefpress.docx.styles.kept import kept_styles
+from briefpress.docx.styles.cache import kept_styles
 from briefpress.docx.styles.styles import doc_defaults, hide_unused, set_right_to_left, used_styles
 from briefpress.docx.styles.theme import add_theme
 from briefpress.docx.text.controls import Controls, add_cover_page

@@ -10,9 +10,9 @@ from typing import TypeVar
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.days import NO_SUCH_DAY, Day, day_hint, read_day
-from briefpress.fields.elsewhere import hint_for, near_hint
 from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Localisation, Table
+from briefpress.fields.misplaced import hint_for, near_hint
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest

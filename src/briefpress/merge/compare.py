@@ -37,9 +37,9 @@ from briefpress.merge.changed.markers import restyled
 from briefpress.merge.changed.numbers import renumbered
 from briefpress.merge.changed.record_pairs import kept_together
 from briefpress.merge.drafts import partners
+from briefpress.merge.drafts.adapted import in_form
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
-from briefpress.merge.drafts.in_form import in_form
 from briefpress.merge.drafts.partners import lost_marks, paired
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form

@@ -20,7 +20,7 @@ from briefpress.merge.compare import changes_between
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.drafts.partners import is_note
-from briefpress.merge.kept import unsafe_changes
+from briefpress.merge.lost_text import unsafe_changes
 from briefpress.merge.source_map.blocks import QUOTES
 from briefpress.merge.source_map.bound import Binder, Form
 from briefpress.merge.source_map.edits import Edit, applied, clashing

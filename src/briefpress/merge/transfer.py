@@ -14,9 +14,9 @@ from briefpress import lazy
 from briefpress.merge.conflicts import Conflict, conflicts
 from briefpress.merge.drafts.finding import Finding
 from briefpress.merge.proof import by_file
+from briefpress.merge.source_map.already_made import present
 from briefpress.merge.source_map.edits import Edit, carried, line_of, moved_from, moving, relocated
 from briefpress.merge.source_map.offsets import Span, place_of, span_of
-from briefpress.merge.source_map.present import present
 from briefpress.source import without_comments
 
 COMMENT = lazy.pattern(r"\{>>.*?<<\}|\{==|==\}", re.DOTALL)  # comments, and the characters around text with a comment

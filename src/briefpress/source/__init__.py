@@ -1,8 +1,8 @@
 """The source format: Markdown and YAML. In: files of a workspace. Out: a `Brief`."""
 
 from briefpress.source.bundle import source_files
+from briefpress.source.for_partners import FRONT_MATTER, without_comments
 from briefpress.source.markdown.tables.csv_files import csv_layout
-from briefpress.source.private import FRONT_MATTER, without_comments
 from briefpress.source.read import read_brief, read_partly
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual

@@ -13,7 +13,7 @@ from ruamel.yaml.nodes import MappingNode
 
 from briefpress.model import Brief, SourceFile, speakers
 from briefpress.problems import Report
-from briefpress.source.private import without_comments
+from briefpress.source.for_partners import without_comments
 from briefpress.source.records.shared_file import shared_file
 from briefpress.workspace import SourceText, Workspace
 

@@ -9,7 +9,6 @@ from typing import assert_never
 
 from briefpress.brand import BackPage
 from briefpress.brand.roles import KEY_FIGURE, PartKind, Role
-from briefpress.docx.body.beside import headings_in_margin
 from briefpress.docx.body.boxes import plan_box
 from briefpress.docx.body.cards import plan_card
 from briefpress.docx.body.contents import plan_contents
@@ -19,6 +18,7 @@ from briefpress.docx.body.figures import plan_logos, plan_picture, plan_qr_code
 from briefpress.docx.body.flow import Flow, begin_page
 from briefpress.docx.body.key_figures import plan_key_figures
 from briefpress.docx.body.lists import plan_definitions, plan_list
+from briefpress.docx.body.margin_headings import headings_in_margin
 from briefpress.docx.body.note_lists import plan_note_group
 from briefpress.docx.body.openers import plan_opener
 from briefpress.docx.body.panels import plan_captioned

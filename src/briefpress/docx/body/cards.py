@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import SPEAKER, Role
-from briefpress.docx.body.beside import with_below
 from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.body.layout import in_text, plan_layout
+from briefpress.docx.body.margin_headings import with_below
 from briefpress.docx.body.paragraphs import height_of, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordTable, in_first, in_paragraph, role_of

@@ -4,7 +4,7 @@ page       writes the whole page: head, title, table of contents, text, tools
 medium     writes notes, figures and tables for browsers
 look       writes the stylesheet for screens, with colour schemes and fonts
 scripts    embeds scripts
-machines   writes metadata for search engines and reference managers
+metadata   writes metadata for search engines and reference managers
 lost       finds missing text
 """
 

@@ -22,8 +22,8 @@ from briefpress.html.blocks import BlockWriter
 from briefpress.html.sandbox import render
 from briefpress.html.unpaged import nested, with_notes
 from briefpress.html.web.look import stylesheet
-from briefpress.html.web.machines import head, json_ld
 from briefpress.html.web.medium import WebMedium
+from briefpress.html.web.metadata import head, json_ld
 from briefpress.html.web.scripts import scripts
 from briefpress.lazy import dataclass
 

@@ -17,8 +17,8 @@ from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.code import STYLE as CODE
 from briefpress.merge.source_map.code import code_of
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.field_styles import FOLLOWING, MADE_STYLES, SET_FROM_FIELDS
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
-from briefpress.merge.source_map.shown import FOLLOWING, MADE_STYLES, SET_FROM_FIELDS
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.messages import SHORTEN, short
 from briefpress.merge.words.note_marks import NoteKeys

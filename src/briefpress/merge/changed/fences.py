@@ -11,8 +11,8 @@ from briefpress.merge.source_map.blocks import removal
 from briefpress.merge.source_map.bound import ATTRIBUTE
 from briefpress.merge.source_map.divs import FENCE, boxes
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.field_styles import UNSHOWN
 from briefpress.merge.source_map.offsets import Span
-from briefpress.merge.source_map.shown import UNSHOWN
 
 
 def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:

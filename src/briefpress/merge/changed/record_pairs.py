@@ -14,7 +14,7 @@ from briefpress import lazy
 from briefpress.docx.read import Draft, Pair, Paragraph
 from briefpress.merge.changed.addressees import ITEMS, STYLE
 from briefpress.merge.changed.record_lists import FIELDS, ends_record, is_picture
-from briefpress.merge.source_map.shown import SET_FROM_FIELDS
+from briefpress.merge.source_map.field_styles import SET_FROM_FIELDS
 
 WORD = lazy.pattern(r"\w{2,}")
 HEADING = "people heading"

@@ -10,8 +10,8 @@ from briefpress.merge.drafts.partners import lost_formulas, words_alone
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import BLOCKS, Bound, Form, attributes_around
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.field_styles import FOLLOWING
 from briefpress.merge.source_map.offsets import Span
-from briefpress.merge.source_map.shown import FOLLOWING
 from briefpress.merge.words.messages import short
 
 HEADINGS = ("people heading", "small print heading")  # the styles of generated headings

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby, zip_longest
 
 from briefpress.docx.read import FORMULA, Draft, Item, Pair, Paragraph, PieceKind, pairs
-from briefpress.merge.source_map.shown import NOTE_STYLES
+from briefpress.merge.source_map.field_styles import NOTE_STYLES
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Mark
 

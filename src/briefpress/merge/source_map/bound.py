@@ -18,11 +18,11 @@ from briefpress.lazy import dataclass
 from briefpress.merge.source_map import code
 from briefpress.merge.source_map.around import near
 from briefpress.merge.source_map.cells import Cell, cells_of, csv_characters
-from briefpress.merge.source_map.elsewhere import SHOWN, address, inline
+from briefpress.merge.source_map.displaced import SHOWN, address, inline
+from briefpress.merge.source_map.field_styles import KEYS, MADE_STYLES, NOTE_STYLES, SET_FROM_FIELDS, TITLED, UNSHOWN
 from briefpress.merge.source_map.names import names_of
 from briefpress.merge.source_map.offsets import Span, span_of
 from briefpress.merge.source_map.scalars import Scalar, scalars_of
-from briefpress.merge.source_map.shown import KEYS, MADE_STYLES, NOTE_STYLES, SET_FROM_FIELDS, TITLED, UNSHOWN
 from briefpress.merge.source_map.typed import spotted
 from briefpress.merge.source_map.visible import bind, visible
 from briefpress.model import Place

@@ -17,8 +17,8 @@ from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.blocks import line_of
 from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.source_map.field_styles import NOTE_STYLES
 from briefpress.merge.source_map.offsets import main_file
-from briefpress.merge.source_map.shown import NOTE_STYLES
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed

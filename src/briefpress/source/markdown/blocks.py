@@ -26,8 +26,8 @@ from briefpress.source.markdown.fences.code import read_fence
 from briefpress.source.markdown.fences.divs import read_div
 from briefpress.source.markdown.fences.includes import read_include
 from briefpress.source.markdown.figures.paragraphs import read_paragraph
-from briefpress.source.markdown.foreign.elsewhere import report_block_attributes, report_fields
 from briefpress.source.markdown.foreign.near_markdown import report_others
+from briefpress.source.markdown.foreign.recognised import report_block_attributes, report_fields
 from briefpress.source.markdown.headings import read_heading
 from briefpress.source.markdown.inline.anchors import Anchors
 from briefpress.source.markdown.inline.equations import read_equation

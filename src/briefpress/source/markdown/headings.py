@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Blocks, Heading, trimmed
 from briefpress.problems import Code
-from briefpress.source.markdown.foreign.elsewhere import report_fields_as_heading, report_underlined
+from briefpress.source.markdown.foreign.recognised import report_fields_as_heading, report_underlined
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -36,7 +36,7 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 def _check_underlined(reader: BlockReader, node: SyntaxTreeNode, above: Sequence[str]) -> None:
     """Report a paragraph that a line of hyphens or equals signs below it turns into a heading."""
     lines, place = node.children[0].content.split("\n"), reader.place(node)
-    # fields between two lines of hyphens are reported in `elsewhere`
+    # fields between two lines of hyphens are reported in `foreign.recognised`
     if node.markup == "-" and not (above and above[-1].startswith("---")):
         report_fields_as_heading(reader.report, lines, place)
     report_underlined(reader.report, above, lines, node.markup, place)

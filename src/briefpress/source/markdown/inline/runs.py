@@ -27,7 +27,7 @@ from briefpress.model import (
     normal,
 )
 from briefpress.problems import Code, Report
-from briefpress.source.markdown.foreign.elsewhere import report_attributes, report_page, report_run, report_span
+from briefpress.source.markdown.foreign.recognised import report_attributes, report_page, report_run, report_span
 from briefpress.source.markdown.foreign.suggestions import report_lone
 from briefpress.source.markdown.inline.anchors import Anchors
 from briefpress.source.markdown.inline.equations import read_formula

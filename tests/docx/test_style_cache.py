@@ -8,7 +8,7 @@ import pytest
 
 from briefpress.brand.roles import Role
 from briefpress.docx.package import EARLIEST, open_template, save
-from briefpress.docx.styles.kept import kept_styles
+from briefpress.docx.styles.cache import kept_styles
 from briefpress.edition import Edition
 from tests.desk import Desk
 from tests.html.editions import docx_of, edition_of, plain_look, read

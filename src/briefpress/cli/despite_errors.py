@@ -14,8 +14,8 @@ from briefpress.problems import Code, Level, Problem
 MANY = 10  # the minimum number of errors for this advice
 
 
-def show_way_out(problems: Iterable[Problem]) -> None:
-    """Show front matter that makes it possible to publish the brief. Show nothing if there are few errors, or if the
+def propose_levels(problems: Iterable[Problem]) -> None:
+    """Propose front matter that makes it possible to publish the brief. Show nothing if there are few errors, or if the
     level of any error cannot be lowered.
     """
     errors = [problem for problem in problems if problem.level is Level.ERROR]

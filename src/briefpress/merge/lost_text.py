@@ -14,7 +14,7 @@ from briefpress.docx.read import Draft
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
-from briefpress.merge.source_map.shown import MADE_STYLES
+from briefpress.merge.source_map.field_styles import MADE_STYLES
 
 WORD = lazy.pattern(r"\w+")
 Words = Counter[str]
