@@ -119,9 +119,9 @@ def localised(about: str, type_: Schema | None = None, also: tuple[str, ...] = (
     return Field(about, type_ or LINE, also, Localisation.MAY_DIFFER)
 
 
-def not_inherited(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
+def not_inherited(about: str, type_: Schema | None = None) -> Field:
     """Return a field that a translation does not inherit from the original."""
-    return Field(about, type_ or LINE, also, Localisation.NOT_INHERITED)
+    return Field(about, type_ or LINE, (), Localisation.NOT_INHERITED)
 
 
 def translated(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:

@@ -41,7 +41,7 @@ def unique(id_: str, taken: set[str]) -> str:
     return free
 
 
-def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[str]:
+def heading_ids(headings: Iterable[Heading], taken: Iterable[str]) -> list[str]:
     """Return the ids of `headings`; generated ids are never in `taken`.
 
     An id that the author repeats is returned repeatedly.

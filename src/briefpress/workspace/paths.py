@@ -154,7 +154,7 @@ class Workspace:
             return None
         return read_text(path, shown, report, self.drafts.get(path))
 
-    def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
+    def find_text(self, id_: str, text: str, *, files: Iterable[str]) -> Place | None:
         """Return the first place of `text` in the brief `id_`, in its included `files` or in shared files."""
         own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))

@@ -81,6 +81,6 @@ def shown_in(file: Path, root: Path) -> str:
     return (file.relative_to(root) if file.is_relative_to(root) else Path(file.parent.name, file.name)).as_posix()
 
 
-def place_in(folder: Path, styles: Path, name: str = "brand.yml") -> Place:
+def place_in(folder: Path, styles: Path, name: str) -> Place:
     """Return the place of a whole file in the `folder` of a brand."""
     return Place(file_in(folder, styles, name), 1, 1, 0)

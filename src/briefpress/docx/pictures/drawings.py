@@ -63,14 +63,14 @@ def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: flo
 
 def monogram(outline: Monogram, number: int, *, size: float, background: str, color: str, round_: bool) -> Element:
     """Return a decorative disc or square with the letters of `outline` as shapes."""
-    disc = _shape(_preset("ellipse" if round_ else "rect"), background, UNITS)
-    shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
+    disc = _shape(_preset("ellipse" if round_ else "rect"), background)
+    shapes = disc + (_shape(_custom(outline.outline), color) if outline.outline else "")
     return _group(shapes, number, size, "", "Monogram")
 
 
 def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Element:
     """Return a QR code as black shapes on white, which are sharp at any size."""
-    shapes = _shape(_preset("rect"), "FFFFFF", UNITS) + _shape(_custom(outline), "000000", UNITS)
+    shapes = _shape(_preset("rect"), "FFFFFF") + _shape(_custom(outline), "000000")
     return _group(shapes, number, size, alt, "QR code")
 
 
@@ -165,8 +165,8 @@ def _crop(ratio: float, target: float) -> str:
     return f'<a:srcRect t="{cut}" b="{cut}"/>' if cut else ""
 
 
-def _shape(geometry: str, color: str, side: int) -> str:
-    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
+def _shape(geometry: str, color: str) -> str:
+    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{UNITS}" cy="{UNITS}"/></a:xfrm>'
     look = f"<wps:spPr>{frame}{geometry}{_fill(color)}<a:ln><a:noFill/></a:ln></wps:spPr>"
     return f"<wps:wsp><wps:cNvSpPr/>{look}<wps:bodyPr/></wps:wsp>"
 

@@ -32,7 +32,7 @@ class NumberFormat(Protocol):
 
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-MAX_TICKS = 5
+MAX_TICKS, MAX_DECIMALS = 5, 6
 BELOW = 0.1  # the share of a scale without ticks that is below the lowest value
 NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is at most this share of the highest value
 
@@ -74,6 +74,6 @@ def _step(minimum: Decimal, places: int) -> Decimal:
     return next((step for step in steps if decimals_of([step]) <= places), steps[0])
 
 
-def decimals_of(values: Sequence[Decimal], maximum: int = 6) -> int:
-    """Return the largest number of decimal places in `values`, up to `maximum`."""
-    return min(maximum, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))
+def decimals_of(values: Sequence[Decimal]) -> int:
+    """Return the largest number of decimal places in `values`, up to `MAX_DECIMALS`."""
+    return min(MAX_DECIMALS, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))

@@ -37,7 +37,7 @@ TALL = 25
 SOME_PAGE = "00"  # in place of page numbers that are not known yet; most have two digits
 
 
-def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
+def convert_table(converter: Converter, table: model.Table, *, alone: bool) -> Table:
     """Return a table with its caption and the lines below it; only a table directly in the text (`alone`) may be
     wide.
     """

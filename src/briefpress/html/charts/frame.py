@@ -22,7 +22,7 @@ PANEL_LOWER = 0.56  # the height of a panel, as a share of the height of a singl
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
-def chart_svg(chart: Chart, width: float, fonts: Sequence[str], look: str = "", *, height: float = 0) -> str:
+def chart_svg(chart: Chart, width: float, fonts: Sequence[str], look: str, *, height: float) -> str:
     """Return the SVG picture of a chart, `width` points wide; `fonts` are the font families for its text.
 
     `look` is the class of the picture, which distinguishes several pictures of a chart. A chart beside others is at

@@ -167,7 +167,7 @@ class Binder:
         found = inline(self.texts, paragraph)
         return Bound(*found) if found else None
 
-    def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
+    def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool) -> Bound | None:
         """Return the place of a paragraph in its probable fields, found by their keys and order, or None."""
         keys = KEYS.get(paragraph.style)
         if "©" not in paragraph.text:  # only a copyright line contains a year that is a field

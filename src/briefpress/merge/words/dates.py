@@ -34,14 +34,14 @@ ABOUT_DATE = lazy.pattern(
 )
 
 
-def date_of(text: str, lang: str = "en") -> str:
+def date_of(text: str, lang: str) -> str:
     """Return the date in a line, or `""` if it is missing or ambiguous, or if the line contains other words."""
     line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
     found = date_in(line, lang)
     return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""
 
 
-def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
+def date_in(text: str, lang: str) -> tuple[str, str] | None:
     """Return the first date in a text in ISO 8601, and the date as written."""
     for pattern in (ISO, ASIAN, NUMBERS, *WRITTEN):
         for match in pattern.finditer(text):

@@ -196,7 +196,7 @@ def _delimiter(value: str) -> str:
     return char if len(char) == 1 else ""
 
 
-def csv_layout(text: str, setting: str = "") -> tuple[str, int]:
+def csv_layout(text: str, setting: str) -> tuple[str, int]:
     """Return the delimiter of a CSV file, and the offset of its rows, which is after Excel's `sep=` line.
 
     `setting` is the delimiter set in the source, or `""`.
