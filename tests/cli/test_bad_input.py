@@ -9,8 +9,6 @@ import pytest
 
 from tests.desk import Desk
 
-FORMAT = r"^(source/[^:]+:\d+:\d+: )?(error|warning)\[[a-z-]+\]: .+$"
-
 
 @dataclass(frozen=True)
 class Bad:

@@ -122,7 +122,6 @@ def new_paragraph(comments: Comments) -> None:
     comments.on(comments.edited.add("The second", "BodyText", "A new one."), 1)
 
 
-SECOND = "The second paragraph says more."
 WRITTEN: dict[str, tuple[Edit, list[str]]] = {
     "a thread": (
         thread,

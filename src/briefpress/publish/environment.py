@@ -24,17 +24,13 @@ PACKAGE = Path(__file__).parents[1]
 # All libraries that affect files, with their dependencies; font packages are recognised by name.
 LIBRARIES = frozenset(
     {
-        "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
-        "eval-type-backport", "fontpkg", "fonttools", "htmltools", "importlib-metadata", "jinja2", "latex2mathml",
-        "lazy-importer", "lxml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow",
-        "pycparser", "pydantic", "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz",
-        "ruamel-yaml", "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5", "typing-extensions", "typing-inspection",
-        "uharfbuzz", "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
+        "babel", "bibtexparser", "brotli", "cffi", "citeproc-py", "cssselect2", "fontpkg", "fonttools",
+        "importlib-metadata", "jinja2", "latex2mathml", "lazy-importer", "lxml", "markdown-it-py", "markupsafe",
+        "mdit-py-plugins", "mdurl", "pillow", "pycparser", "pydyf", "pylatexenc", "pypdfium2", "pyphen",
+        "python-docx", "pytz", "ruamel-yaml", "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5",
+        "typing-extensions", "uharfbuzz", "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp",
+        "zopfli",
     }
-)  # fmt: skip
-# Libraries that do not affect files: they only show output in a terminal or browser.
-ON_SCREEN = frozenset(
-    {"anyio", "click", "exceptiongroup", "h11", "idna", "pygments", "rich", "starlette", "uvicorn", "watchfiles"}
 )  # fmt: skip
 FONTS = ("font-", "fontpkg-")
 SHARED = (
