@@ -43,7 +43,7 @@ from briefpress.edition.model.inlines import (
     plain_text,
 )
 from briefpress.edition.model.paragraphs import Caption, HeadingNumber, Paragraph
-from briefpress.edition.model.publication import Edition, Part, charts_in, initials, pictures
+from briefpress.edition.model.publication import Edition, Part, charts_in, initials, pictures, svg_pictures
 from briefpress.edition.model.structure import at_top, combined_roles, is_short, texts_of, walk, words_of
 from briefpress.edition.model.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.preparation import prepare
@@ -129,6 +129,7 @@ __all__ = [
     "report_leftovers",
     "shortened",
     "spelled",
+    "svg_pictures",
     "texts",
     "texts_of",
     "walk",

@@ -36,8 +36,7 @@ def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
 
 def _shown(job: Job) -> Iterator[str]:
     """Yield the paths of all pictures in the files."""
-    blocks = (block for part in job.edition.parts for block in part.blocks)
-    yield from (picture.path for picture in pictures(blocks) if picture.path)
+    yield from (picture.path for picture in pictures(job.edition.blocks) if picture.path)
     if job.brand.logo:
         yield job.brand.logo.path
 

@@ -123,7 +123,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     lettering = {picture.place: lettering_of(picture, workspace.root) for picture in named_pictures(brief)}
     drawn = (*texts(edition), *lettering.values())
     brand = with_scripts(brand, drawn, words.script, workspace.cache)
-    brand = replace(brand, combined=combined_roles(block for part in edition.parts for block in part.blocks))
+    brand = replace(brand, combined=combined_roles(edition.blocks))
     use_files(workspace, brand)
     if missing_characters(drawn, brand.font_folders, workspace.cache):
         edition = _with_emoji(brief, edition, brand, workspace, report)

@@ -17,7 +17,7 @@ from briefpress.brand import FrontPage, Monogram, SheetKind
 from briefpress.brand.cache import digest, library, remember
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
-from briefpress.edition import Edition, charts_in, pictures
+from briefpress.edition import Edition, charts_in, svg_pictures
 from briefpress.lazy import dataclass
 from briefpress.model import Column, Place
 from briefpress.pdf import LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
@@ -140,9 +140,7 @@ class _Maker:
         """Return all SVG pictures as pixels, for programs that cannot draw SVG."""
         from briefpress.docx import Raster
 
-        shown = pictures(block for part in self.job.edition.parts for block in part.blocks)
-        paths = sorted({picture.path for picture in shown if picture.path.lower().endswith(".svg")})
-        return {path: Raster(*self._raster(path)) for path in paths}
+        return {path: Raster(*self._raster(path)) for path in svg_pictures(self.job.edition)}
 
     def _raster(self, path: str) -> tuple[bytes, float]:
         """Return an SVG picture as PNG, and its width in CSS pixels; the result is cached if there are no problems."""

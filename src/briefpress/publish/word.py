@@ -29,15 +29,13 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     from briefpress.brand.fonts import use_fonts
     from briefpress.check.svg import size
     from briefpress.docx import Drawing, Raster, WordInputs, write_docx
-    from briefpress.edition import pictures
+    from briefpress.edition import svg_pictures
     from briefpress.engine.font_choice import chosen_fonts
 
     workspace, edition = request.workspace, job.edition
     with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
         look = read_look(job.brand, edition.paper, edition.page_class, workspace.cache, mirrored=edition.rtl)
-    shown = pictures(block for part in edition.parts for block in part.blocks)
-    drawn = {picture.path for picture in shown if picture.path.lower().endswith(".svg")}
-    rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in drawn}
+    rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in svg_pictures(edition)}
     drawing = Drawing(workspace.root, job.brand, outlines(request, job), rasters, workspace.cache)
     return write_docx(edition, look, drawing, WordInputs(job.when, {}, 1, job.sources, request.decision)), job.sources
 

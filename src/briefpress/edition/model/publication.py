@@ -83,6 +83,11 @@ class Edition:
     deleted: str = ""
 
     @property
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of all parts; those of notes are in `notes`."""
+        return (block for part in self.parts for block in part.blocks)
+
+    @property
     def page_class(self) -> str:
         """Return the CSS classes of the whole page, by which brands distinguish kinds of editions."""
         picture = " with-picture" if self.cover_picture else ""
@@ -100,13 +105,18 @@ def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
     return (block for block in walk(blocks) if isinstance(block, Picture))
 
 
+def svg_pictures(edition: Edition) -> list[str]:
+    """Return the paths of the SVG pictures of an edition, sorted."""
+    return sorted({picture.path for picture in pictures(edition.blocks) if picture.path.lower().endswith(".svg")})
+
+
 def charts_in(edition: Edition) -> Iterator[Chart]:
     """Yield the charts of an edition."""
-    found = walk(block for part in edition.parts for block in part.blocks)
+    found = walk(edition.blocks)
     return (block for block in found if isinstance(block, Chart))
 
 
 def initials(edition: Edition) -> frozenset[str]:
     """Return all initials that replace missing portraits."""
-    found = pictures(block for part in edition.parts for block in part.blocks)
+    found = pictures(edition.blocks)
     return frozenset(picture.initials for picture in found if not picture.path)
