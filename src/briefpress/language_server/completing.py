@@ -46,6 +46,15 @@ class Choice(NamedTuple):
     span: Span
 
 
+class _Match(NamedTuple):
+    """A word that completes the text `begun`, with a short and a long explanation."""
+
+    begun: str
+    word: str
+    short: str = ""
+    long: str = ""
+
+
 class CompletionData(NamedTuple):
     """Data from outside the text: names, and values of fields that are not in the schema, such as brands."""
 
@@ -59,41 +68,44 @@ def choices(text: Text, spot: Spot, subject: str, offer: CompletionData) -> list
     """
     before = text.line(spot.line)[: spot.column]
     found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
-    return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]
+    return [
+        Choice(match.word, match.short, match.long, Span(spot.line, spot.column - len(match.begun), spot.column))
+        for match in found
+    ]
 
 
-def _in_text(before: str, offer: CompletionData) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _in_text(before: str, offer: CompletionData) -> Iterator[_Match]:
     if (begun := block_at(before)) is not None:
-        yield from ((begun, (name, about, "")) for name, about in BLOCKS.items())
+        yield from (_Match(begun, name, about) for name, about in BLOCKS.items())
     for begun, kinds in begun_at(before):
-        yield from ((begun, words) for words in _named(offer.names, kinds))
+        yield from _named(begun, offer.names, kinds)
 
 
-def _in_yaml(text: Text, spot: Spot, subject: str, offer: CompletionData) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _in_yaml(text: Text, spot: Spot, subject: str, offer: CompletionData) -> Iterator[_Match]:
     before = text.line(spot.line)[: spot.column]
     lines = text.lines[text.front().start :] if subject == "front-matter" else text.lines
     number = spot.line - (len(text.lines) - len(lines))
     if match := VALUE.match(before):
         path = path_at(lines, number, len(match["indent"]))
         known = fields_at(subject, path).get(match["key"].replace("_", "-"))
-        yield from ((match["begun"], words) for words in _values(match["key"], known, offer))
+        yield from _values(match["begun"], match["key"], known, offer)
         return
     if match := ITEM.match(before):
         *path, key = path_at(lines, number, len(match["indent"]) + 1) or [""]
         known = fields_at(subject, path).get(key)
-        yield from ((match["begun"], words) for words in _values(key, known, offer))
+        yield from _values(match["begun"], key, known, offer)
     if match := KEY.match(before):
         path = path_at(lines, number, len(match["indent"]))
         known_here = fields_at(subject, path).items()
-        yield from ((match["begun"], (name, known.about, ", ".join(known.values))) for name, known in known_here)
+        yield from (_Match(match["begun"], name, known.about, ", ".join(known.values)) for name, known in known_here)
 
 
-def _values(key: str, known: KnownField | None, offer: CompletionData) -> Iterator[tuple[str, str, str]]:
-    yield from ((value, "", "") for value in (*(known.values if known else ()), *offer.values.get(key, ())))
+def _values(begun: str, key: str, known: KnownField | None, offer: CompletionData) -> Iterator[_Match]:
+    yield from (_Match(begun, value) for value in (*(known.values if known else ()), *offer.values.get(key, ())))
     if known and known.people:
-        yield from _named(offer.names, PEOPLE)
+        yield from _named(begun, offer.names, PEOPLE)
 
 
-def _named(names: Iterable[Name], kinds: Iterable[Kind]) -> Iterator[tuple[str, str, str]]:
+def _named(begun: str, names: Iterable[Name], kinds: Iterable[Kind]) -> Iterator[_Match]:
     once = {name.id: name for name in names if name.kind in kinds}
-    yield from ((name.id, name.about, name.kind) for name in once.values())
+    yield from (_Match(begun, name.id, name.about, name.kind) for name in once.values())
