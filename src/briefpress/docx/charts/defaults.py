@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+from briefpress.docx.vocabulary.xml import qn
+
 LABELS = (
     "idx", "delete", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName",
     "showSerName", "showPercent", "showBubbleSize", "separator", "showLeaderLines", "leaderLines",
@@ -74,4 +75,4 @@ def _end(element: etree._Element, order: tuple[str, ...]) -> int:
 
 
 def _name(local: str) -> str:
-    return f"{{{CHART}}}{local}"
+    return qn(f"c:{local}")

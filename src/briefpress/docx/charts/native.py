@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
@@ -18,12 +19,10 @@ from briefpress.docx.charts.defaults import write_defaults
 from briefpress.docx.charts.sheets import chart_and_workbook
 from briefpress.docx.styles.theme import scheme_colors
 from briefpress.docx.vocabulary.language import with_region
-from briefpress.docx.vocabulary.xml import Element, drawing, emu
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, drawing, emu, qn
 from briefpress.edition import Chart
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CHART = NAMESPACES["c"]
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,8 +33,8 @@ def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width:
     xml, book = chart_and_workbook(chart, (width, height))
     embedded = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), BOOK_TYPE, book, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
-    part._blob = _finished(xml, part.relate_to(embedded, f"{RELATIONSHIP}/package"), look, chart)
-    id_ = story.relate_to(part, f"{RELATIONSHIP}/chart")
+    part._blob = _finished(xml, part.relate_to(embedded, RELATIONSHIP_TYPE.PACKAGE), look, chart)
+    id_ = story.relate_to(part, RELATIONSHIP_TYPE.CHART)
     return drawing(
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(width)}"'
         f' cy="{emu(height)}"/><wp:docPr id="{number}" name="Chart {number}" descr="{escape(chart.alt)}"/>'
@@ -49,15 +48,15 @@ def _finished(xml: bytes, book: str, look: Look, chart: Chart) -> bytes:
     root = etree.fromstring(xml)
     write_defaults(root)
     schemes = scheme_colors(look)
-    for color in root.iter(f"{{{DRAWING}}}srgbClr"):
+    for color in root.iter(qn("a:srgbClr")):
         if name := schemes.get(color.get("val", "")):
-            color.tag = f"{{{DRAWING}}}schemeClr"
+            color.tag = qn("a:schemeClr")
             color.set("val", name)
     lang = with_region(chart.lang)
-    for element in root.iter(f"{{{CHART}}}lang", f"{{{DRAWING}}}endParaRPr", f"{{{DRAWING}}}rPr"):
-        element.set("val" if element.tag == f"{{{CHART}}}lang" else "lang", lang)
-    for element in root.findall(f"{{{CHART}}}printSettings"):
+    for element in root.iter(qn("c:lang"), qn("a:endParaRPr"), qn("a:rPr")):
+        element.set("val" if element.tag == qn("c:lang") else "lang", lang)
+    for element in root.findall(qn("c:printSettings")):
         root.remove(element)
-    data = etree.SubElement(root, f"{{{CHART}}}externalData", {f"{{{RELATIONSHIP}}}id": book})
-    etree.SubElement(data, f"{{{CHART}}}autoUpdate", val="0")
+    data = etree.SubElement(root, qn("c:externalData"), {qn("r:id"): book})
+    etree.SubElement(data, qn("c:autoUpdate"), val="0")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

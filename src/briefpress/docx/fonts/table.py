@@ -29,7 +29,6 @@ from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 FACES = {
     "embedRegular": Face(bold=False, italic=False),
     "embedBold": Face(bold=True, italic=False),
@@ -161,7 +160,8 @@ def _embed(
         data = packing.data(file)
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")
         place = PackURI(f"/word/fonts/font{number}-{name.removeprefix('embed')}.odttf")
-        id_ = table.relate_to(FontPart(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
+        part = FontPart(place, OBFUSCATED, _obfuscated(data, key), table.package)
+        id_ = table.relate_to(part, RELATIONSHIP_TYPE.FONT)
         element = w(name, fontKey=f"{{{str(key).upper()}}}")
         element.set(qn("r:id"), id_)
         yield element

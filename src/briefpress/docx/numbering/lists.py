@@ -8,7 +8,7 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.styles.properties import MARKER_GAP, hanging_of, inset_of, letters, text_color
 from briefpress.docx.vocabulary.names import DEFINITIONS, LIST_STYLES, NOTE_ITEM
-from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, drawing, properties, qn, twips, w
+from briefpress.docx.vocabulary.xml import NAMESPACES, RUN_ORDER, Element, drawing, properties, qn, twips, w
 from briefpress.lazy import dataclass
 from briefpress.model import Numerals
 
@@ -24,7 +24,6 @@ FORMATS = {
 }
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
-WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
 BULLETS = 1  # the id of the bullet list that all bullet lists share
 
 
@@ -37,7 +36,7 @@ def justified(*, rtl: bool) -> Element:
     """
     if not rtl:
         return w("lvlJc", val="left")
-    word = f'<mc:Choice xmlns:w15="{WORD_2013}" Requires="w15"><w:lvlJc w:val="left"/></mc:Choice>'
+    word = f'<mc:Choice xmlns:w15="{NAMESPACES["w15"]}" Requires="w15"><w:lvlJc w:val="left"/></mc:Choice>'
     others = '<mc:Fallback><w:lvlJc w:val="right"/></mc:Fallback>'
     return drawing(f"<mc:AlternateContent>{word}{others}</mc:AlternateContent>")
 

@@ -16,7 +16,8 @@ from lxml import etree
 from briefpress import __version__
 from briefpress.brand.roles import Role
 from briefpress.docx.package import EARLIEST
-from briefpress.docx.parts.custom_xml import RELATION, xml_bytes
+from briefpress.docx.parts.custom_xml import xml_bytes
+from briefpress.docx.vocabulary.xml import NAMESPACES
 from briefpress.edition import Edition, Paragraph, plain_text, walk
 from briefpress.lazy import dataclass
 
@@ -75,7 +76,7 @@ def write_metadata(
 
 def _add(package: Package, name: str, kind: str, root: etree._Element) -> None:
     part = Part(PackURI(f"/docProps/{name}.xml"), CONTENT.format(kind), xml_bytes(root), package)
-    package.relate_to(part, f"{RELATION}/{kind}-properties")
+    package.relate_to(part, f"{NAMESPACES['r']}/{kind}-properties")
 
 
 def _extended(company: str) -> etree._Element:

@@ -23,7 +23,7 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.emit import emit
 from briefpress.docx.plan import WordBlock, WordParagraph, each, in_first
-from briefpress.docx.vocabulary.xml import Element, root_of, run_of, w
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, root_of, run_of, w
 from briefpress.edition import Blocks, Note
 from briefpress.model import NotesInWord, NotesPlacement
 
@@ -35,7 +35,6 @@ FOOT: dict[AnyRole | None, Role] = {
     Role.ENDNOTE_TEXT: Role.FOOTNOTE_TEXT,
     Role.ENDNOTE_CONTINUE: Role.FOOTNOTE_CONTINUE,
 }
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
 
 
 class NoteKind(Enum):
@@ -58,7 +57,7 @@ def add_notes_part(document: DocumentPart, kind: NoteKind) -> StoryPart:
     """Add an empty part for notes of `kind` to `document`, and return it."""
     name = kind.element
     part = StoryPart(PackURI(f"/word/{name}s.xml"), CONTENT.format(name), root_of(f"{name}s"), document.package)
-    document.relate_to(part, RELATION.format(name))
+    document.relate_to(part, f"{NAMESPACES['r']}/{name}s")
     return part
 
 

@@ -15,10 +15,8 @@ from briefpress.brand import Background, Monogram, Step
 from briefpress.brand.computed_style import Style
 from briefpress.docx.pictures.media import PictureFile, place, size
 from briefpress.docx.vocabulary.names import COVER_PICTURE
-from briefpress.docx.vocabulary.xml import Element, drawing, emu
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, drawing, emu
 
-SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
@@ -77,7 +75,7 @@ def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Elem
 def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Element:
     side = emu(size)
     group = (
-        f'<a:graphicData uri="{GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:graphicData uri="{NAMESPACES["wpg"]}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{side}" cy="{side}"/><a:chOff x="0" y="0"/><a:chExt cx="{UNITS}" cy="{UNITS}"/></a:xfrm>'
         f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
     )
@@ -92,7 +90,7 @@ def backgrounds(painted: Iterable[Background], first: int = 0) -> list[Element]:
 def _behind(background: Background, number: int) -> Element:
     size_ = f'cx="{emu(background.width)}" cy="{emu(background.height)}"'
     shape = (
-        f'<a:graphicData uri="{SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:graphicData uri="{NAMESPACES["wps"]}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
         f"<a:ext {size_}/></a:xfrm>{_preset('rect')}{_fill(background.color)}<a:ln><a:noFill/></a:ln>"
         "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
     )
@@ -148,7 +146,7 @@ def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: st
     # element.
     description = f' descr="{escape(alt)}"' if alt else ""
     return (
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{description}/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill>{blip}{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'

@@ -15,12 +15,12 @@ from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
 from briefpress.docx.pictures.photos import prepare_for_word
+from briefpress.docx.vocabulary.xml import NAMESPACES
 from briefpress.lazy import dataclass
 from briefpress.workspace import upright_size
 
 PT = 0.75  # the size of a CSS pixel in points; pixels of pictures have the same size
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
 class Raster(NamedTuple):
@@ -68,7 +68,7 @@ def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> 
     id_, more = _relate(part, data, kind, f"image/{kind}"), ""
     if picture.svg:
         svg = _relate(part, picture.svg, "svg", "image/svg+xml")
-        blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{svg}"/>'
+        blip = f'<asvg:svgBlip xmlns:asvg="{NAMESPACES["asvg"]}" r:embed="{svg}"/>'
         more = f'<a:extLst><a:ext uri="{SVG_PART}">{blip}</a:ext></a:extLst>'
     return f'<a:blip r:embed="{id_}">{more}</a:blip>'
 

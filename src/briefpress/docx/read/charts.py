@@ -9,10 +9,10 @@ from lxml import etree
 
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.values import whole
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 
-CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+CHART = qn("c:")
 MAXIMUM = 10_000  # the maximum number of values in a series
 Value = tuple[str, str, float]  # a value with its series and category
 
@@ -28,8 +28,7 @@ class ChartData:
 
 def chart_id(drawing: etree._Element) -> str:
     """Return the id of the relationship to the chart in `drawing`, or `""` if it has none."""
-    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    return next((element.get(relation, "") for element in drawing.iter(f"{CHART}chart")), "")
+    return next((element.get(qn("r:id"), "") for element in drawing.iter(f"{CHART}chart")), "")
 
 
 def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
@@ -45,7 +44,7 @@ def read_chart(root: etree._Element) -> ChartData:
         [etree.QName(element).localname for element in area if isinstance(element.tag, str)] if area is not None else []
     )
     kind = next((name for name in kinds if name.endswith(("Chart", "Chart3D"))), "")
-    words = " ".join(element.text or "" for element in title.iter(WORDS)) if title is not None else ""
+    words = " ".join(element.text or "" for element in title.iter(qn("a:t"))) if title is not None else ""
     values = tuple(value for element in root.iter(f"{CHART}ser") for value in _values(element))
     return ChartData(values, kind, " ".join(words.split()))
 

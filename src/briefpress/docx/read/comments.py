@@ -17,9 +17,6 @@ from briefpress.docx.read.suggested import NOBODY, short_date
 from briefpress.docx.vocabulary.xml import qn, text_in
 from briefpress.lazy import dataclass
 
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-
 
 @dataclass(frozen=True, slots=True)
 class Comment:
@@ -78,17 +75,17 @@ def comments(
 
 def _paragraphs(comment: etree._Element) -> list[str]:
     """Return the ids of the paragraphs of a comment, the last one first."""
-    return [mark for element in comment.iter(qn("w:p")) if (mark := element.get(f"{W14}paraId", ""))][::-1]
+    return [mark for element in comment.iter(qn("w:p")) if (mark := element.get(qn("w14:paraId"), ""))][::-1]
 
 
 def _extended(package: Package, main: str) -> dict[str, _More]:
     name = package.related(main, "commentsExtended")
     part = package.part(name) if name else None
     return {
-        element.get(f"{W15}paraId", ""): _More(
-            element.get(f"{W15}paraIdParent", ""), element.get(f"{W15}done") in ("1", "true")
+        element.get(qn("w15:paraId"), ""): _More(
+            element.get(qn("w15:paraIdParent"), ""), element.get(qn("w15:done")) in ("1", "true")
         )
-        for element in (part.iter(f"{W15}commentEx") if part is not None else ())
+        for element in (part.iter(qn("w15:commentEx")) if part is not None else ())
     }
 
 

@@ -83,7 +83,6 @@ GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleRefer
 # Attributes that Word adds to every section when it saves a file: the printer's code for the paper, the column gap.
 ADDED = {"pgSz": ("code",), "cols": ("space", "equalWidth")}
 DISTANCES = ("start", "before", "after")  # distances for which 0 is a value that overrides the style
-EFFECTS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def formats_of(paragraph: etree._Element) -> frozenset[Format]:
@@ -115,7 +114,7 @@ def _of_words(properties: etree._Element | None) -> Iterator[Format]:
     name = (fonts.get(qn("w:ascii")) or fonts.get(qn("w:asciiTheme"))) if fonts is not None else ""
     if name:
         yield "font", name
-    if any(element.tag.startswith(f"{{{EFFECTS}}}") for element in properties if isinstance(element.tag, str)):
+    if any(element.tag.startswith(qn("w14:")) for element in properties if isinstance(element.tag, str)):
         yield "text effect", ""
 
 

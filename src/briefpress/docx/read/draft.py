@@ -33,8 +33,7 @@ from briefpress.model import Decision
 
 __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-ALTERNATIVES = FALLBACK.replace("Fallback", "AlternateContent")
+FALLBACK, ALTERNATIVES = qn("mc:Fallback"), qn("mc:AlternateContent")
 COPIED = r"_Copy_\d+$"  # the suffix that LibreOffice adds to the names of bookmarks in frames
 NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 

@@ -10,9 +10,8 @@ from lxml import etree
 from briefpress.docx.read.charts import chart_id
 from briefpress.docx.vocabulary.xml import qn
 
-VML = "{urn:schemas-microsoft-com:vml}"
-RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute that identifies a horizontal line
-SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+RULE = qn("o:hr")  # the attribute that identifies a horizontal line
+SVG = qn("asvg:svgBlip")
 DRAWN = ("drawing", "SVG")  # marks pictures that the file also contains as an SVG drawing
 WRAPPED = tuple(qn(f"wp:wrap{name}") for name in ("Square", "Tight", "Through", "TopAndBottom"))
 EFFECTS = {
@@ -41,14 +40,14 @@ def picture_id(drawing: etree._Element) -> str:
     return (
         blip
         or chart_id(drawing)
-        or next((element.get(qn("r:id"), "") for element in drawing.iter(f"{VML}imagedata")), "")
+        or next((element.get(qn("r:id"), "") for element in drawing.iter(qn("v:imagedata"))), "")
     )
 
 
 def alt_of(drawing: etree._Element) -> str:
     """Return the alt text of a drawing."""
     alt = next((element.get("descr", "") for element in drawing.iter(qn("wp:docPr"))), "")
-    return alt or next((element.get("alt", "") for element in drawing.iter(f"{VML}shape")), "")
+    return alt or next((element.get("alt", "") for element in drawing.iter(qn("v:shape"))), "")
 
 
 def size_of(drawing: etree._Element) -> tuple[int, int]:
@@ -60,7 +59,7 @@ def size_of(drawing: etree._Element) -> tuple[int, int]:
 
 def is_rule(drawing: etree._Element) -> bool:
     """Return whether a drawing is a horizontal line."""
-    return bool(next(drawing.iter(f"{VML}rect"), drawing).get(RULE))
+    return bool(next(drawing.iter(qn("v:rect")), drawing).get(RULE))
 
 
 def look_of(drawing: etree._Element) -> frozenset[tuple[str, str]]:

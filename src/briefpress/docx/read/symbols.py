@@ -7,7 +7,6 @@ from lxml import etree
 from briefpress.docx.vocabulary.xml import qn
 
 UNKNOWN = "\ufffd"
-COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PRIVATE = 0xF000  # symbol fonts may add this number to their codes
 GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
     zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
@@ -92,8 +91,8 @@ def unicode_char(name: str, code: int) -> str:
 def show_emoji(root: etree._Element) -> None:
     """Replace Word's own emoji, in alternate content of a run (MS-DOCX 2.6.3), with the characters."""
     for run in root.iter(qn("w:r")):
-        for choice in run.findall(f"{COMPATIBILITY}AlternateContent"):
-            inside = choice.find(f"{COMPATIBILITY}Fallback")
+        for choice in run.findall(qn("mc:AlternateContent")):
+            inside = choice.find(qn("mc:Fallback"))
             if inside is not None and len(inside) and all(text.tag == qn("w:t") for text in inside):
                 for text in [*inside]:
                     choice.addprevious(text)

@@ -16,8 +16,8 @@ from briefpress.docx.vocabulary.xml import qn
 
 PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
 MACROS = "a macro project"
-WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")
-WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+WORDS = (qn("a:t"), qn("c:v"))
+WORD_ART = qn("v:textpath")
 MAXIMUM = 300  # the maximum number of characters to quote
 
 

@@ -21,11 +21,10 @@ from briefpress.docx.redlining.blocks import Blocks
 from briefpress.docx.redlining.marking import Signature
 from briefpress.docx.redlining.notes import paired_notes, track_notes, without_notes
 from briefpress.docx.redlining.relations import Relations
-from briefpress.docx.vocabulary.xml import qn
+from briefpress.docx.vocabulary.xml import NAMESPACES, qn
 
 __all__ = ["Signature", "redlined"]
 
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -37,7 +36,7 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
     before, after = _opened(old), _opened(new)
     for kind, name in NOTES.items():
         if (part := _notes(before, kind)) and not _notes(after, kind):
-            after.part.relate_to(without_notes(part, after.part.package, name), f"{RELATION}/{kind}")
+            after.part.relate_to(without_notes(part, after.part.package, name), f"{NAMESPACES['r']}/{kind}")
     notes = {kind: paired_notes(_notes(before, kind), _notes(after, kind), name) for kind, name in NOTES.items()}
     known = {f"{NOTES[kind]} {was}": f"{NOTES[kind]} {now}" for kind, ids in notes.items() for was, now in ids.items()}
     blocks = Blocks(Relations(before.part, after.part), by, known)

@@ -19,10 +19,9 @@ from briefpress.docx.vocabulary.xml import Element, qn, text_in, w
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MATH = qn("m:")
 FORMULAS = {f"{MATH}oMath", f"{MATH}oMathPara"}
 COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # fields whose results are not compared: Word updates them
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Unit(NamedTuple):
@@ -95,7 +94,7 @@ def _contents(
             for word in WORD.findall(child.text or ""):
                 text = w("t")
                 text.text = word
-                text.set(SPACE, "preserve")
+                text.set(qn("xml:space"), "preserve")
                 yield (word,), text
         case "footnoteReference" | "endnoteReference":
             note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"

@@ -19,10 +19,10 @@ from lxml import etree
 from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.vocabulary.language import SCRIPTS, Script
-from briefpress.docx.vocabulary.xml import Element, w
+from briefpress.docx.vocabulary.xml import Element, qn, w
 
 THEME = Path(__file__).parent / "theme1.xml"
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+DRAWING = qn("a:")
 # For each slot of the theme, the name of the brand's colour, and the name of the slot in styles (17.18.97,
 # ST_ThemeColor).
 SLOTS = {

@@ -17,7 +17,7 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.parts.custom_xml import add_custom_xml
 from briefpress.docx.parts.metadata import NAMESPACE, Metadata
-from briefpress.docx.vocabulary.xml import Element, w
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, w
 from briefpress.edition import LRM, Edition, Inlines, Text
 from briefpress.lazy import dataclass
 
@@ -25,9 +25,7 @@ from briefpress.lazy import dataclass
 CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 COVER_PAGE = "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}"
-CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 COVER_NAMESPACE = "http://schemas.microsoft.com/office/2006/coverPageProps"
-DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 COVER_FIELDS = ("Abstract", "CompanyAddress", "CompanyPhone", "CompanyFax", "CompanyEmail")
 # The fields of CLDR date patterns, and their equivalents in Word's date pictures (part 1, 17.16.4.1).
 DATE_FIELDS = {
@@ -64,7 +62,7 @@ class Controls:
         return [self._control(role, bound, w("text"), runs)]
 
     def _bindings(self) -> dict[AnyRole, tuple[Element, str]]:
-        core = (DUBLIN_CORE, CORE_NAMESPACE, "coreProperties")
+        core = (NAMESPACES["dc"], NAMESPACES["cp"], "coreProperties")
         extended = (NAMESPACE.format("extended-properties"), "", "Properties")
         return {
             Role.TITLE: (_binding(*core, "title", CORE), self.metadata.title),

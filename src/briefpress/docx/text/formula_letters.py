@@ -7,18 +7,17 @@ from xml.etree import ElementTree
 
 from docx.oxml.parser import oxml_parser
 
-from briefpress.docx.vocabulary.xml import Element
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, qn
 
-MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 Node = ElementTree.Element
 SPACES = ((0.9, "\u2003"), (0.4, "\u2002"), (0.25, "\u2004"), (0.2, "\u2005"), (0.1, "\u2009"))
 
 
 def m(name: str, /, *children: Element, **attributes: str) -> Element:
     """Return the element `m:name`; its attributes also have the prefix."""
-    element = cast("Element", oxml_parser.makeelement(f"{{{MATH}}}{name}", nsmap={"m": MATH}))
+    element = cast("Element", oxml_parser.makeelement(qn(f"m:{name}"), nsmap={"m": NAMESPACES["m"]}))
     for key, value in attributes.items():
-        element.set(f"{{{MATH}}}{key}", value)
+        element.set(qn(f"m:{key}"), value)
     element.extend(children)
     return element
 
@@ -43,7 +42,7 @@ def run(node: Node) -> list[Element]:
     written = m("t")
     written.text = text
     if text != text.strip():
-        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        written.set(qn("xml:space"), "preserve")
     return [m("r", *([m("rPr", *style)] if style else []), written)]
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import groupby
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from briefpress.docx.vocabulary.xml import Element, qn, root_of, run, run_of, w
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, qn, root_of, run, run_of, w
 from briefpress.edition import Inline, Inlines, Text
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Remark, SuggestionKind
@@ -23,11 +24,7 @@ from briefpress.model import Edge, Remark, SuggestionKind
 NOBODY = "Unknown"  # Word's name for an unknown author
 TRACKED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 FIRST = 0x10000000  # the first paragraph id; such ids have eight hexadecimal digits and are below 0x80000000
 
@@ -125,11 +122,11 @@ def add_comments(document: DocumentPart, review: Review) -> None:
     """Add the parts with the comments, if there are any."""
     if not review.threads:
         return
-    names: dict[str | None, str] = {"w14": W14, "w15": W15, "mc": MC}
+    names: dict[str | None, str] = {prefix: NAMESPACES[prefix] for prefix in ("w14", "w15", "mc")}
     comments = etree.Element(qn("w:comments"), nsmap=root_of("comments").nsmap | names)
-    extended = etree.Element(f"{{{W15}}}commentsEx", nsmap=names)
+    extended = etree.Element(qn("w15:commentsEx"), nsmap=names)
     for root in (comments, extended):
-        root.set(f"{{{MC}}}Ignorable", "w14 w15")
+        root.set(qn("mc:Ignorable"), "w14 w15")
     number = 0
     for thread in review.threads:
         parent = _paragraph_id(number)
@@ -138,10 +135,11 @@ def add_comments(document: DocumentPart, review: Review) -> None:
             about = {"paraId": _paragraph_id(number), "done": str(int(remark.done or thread[0].done))}
             if _paragraph_id(number) != parent:
                 about["paraIdParent"] = parent
-            named = {f"{{{W15}}}{key}": value for key, value in about.items()}
-            etree.SubElement(extended, f"{{{W15}}}commentEx", named)
+            named = {qn(f"w15:{key}"): value for key, value in about.items()}
+            etree.SubElement(extended, qn("w15:commentEx"), named)
             number += 1
-    for name, root, relation in (("comments", comments, COMMENTS), ("commentsExtended", extended, EXTENDED)):
+    parts = (("comments", comments, RELATIONSHIP_TYPE.COMMENTS), ("commentsExtended", extended, EXTENDED))
+    for name, root, relation in parts:
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         part = Part(PackURI(f"/word/{name}.xml"), CONTENT.format(name), data, document.package)
         document.relate_to(part, relation)
@@ -150,7 +148,7 @@ def add_comments(document: DocumentPart, review: Review) -> None:
 def _comment(remark: Remark, number: int) -> Element:
     author = remark.author or NOBODY
     paragraph = w("p", run_of(w("annotationRef")), run(remark.text))
-    paragraph.set(f"{{{W14}}}paraId", _paragraph_id(number))
+    paragraph.set(qn("w14:paraId"), _paragraph_id(number))
     initials = "".join(word[0] for word in author.split())
     comment = w("comment", paragraph, id=number, author=author, initials=initials)
     if remark.date:

@@ -11,12 +11,12 @@ from functools import cache
 from typing import cast
 
 from docx.oxml import ns, parse_xml
-from docx.oxml.ns import nsdecls
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 __all__ = [
+    "NAMESPACES",
     "PARAGRAPH_ORDER",
     "RUN_ORDER",
     "SECTION_ORDER",
@@ -40,16 +40,23 @@ __all__ = [
 ]
 
 Element = BaseOxmlElement
-WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
-PREFIXES = (
-    f"{nsdecls('w', 'wp', 'a', 'pic', 'r')}"
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-    ' xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
-)
+# Namespaces by their usual prefixes: those that python-docx knows, and others.
+NAMESPACES = {
+    **ns.nsmap,
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "v": "urn:schemas-microsoft-com:vml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+OF_DRAWINGS = ("w", "wp", "a", "pic", "r", "mc", "wps", "wpg", "v", "o", "adec")
+
+PREFIXES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in OF_DRAWINGS)
 
 # The order of the properties of paragraphs, runs and sections and of the children of styles (CT_PPr, CT_RPr, CT_SectPr,
 # CT_Style). In a section, references to headers and footers come first.
@@ -68,13 +75,14 @@ STYLE_ORDER = (
 )  # fmt: skip
 
 
-W = {"w": ns.nsmap["w"]}
+W = {"w": NAMESPACES["w"]}
 
 
 @cache
 def qn(name: str) -> str:
     """Return a prefixed name in the notation of lxml, with the namespace in braces."""
-    return ns.qn(name)
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
@@ -88,9 +96,9 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 def w14(name: str, **attributes: str) -> Element:
     """Return the Word 2010 element `w14:name`, which has to be last in its parent (MS-DOCX, 2.6)."""
-    element = cast("Element", oxml_parser.makeelement(f"{{{WORD_2010}}}{name}", nsmap={"w14": WORD_2010}))
+    element = cast("Element", oxml_parser.makeelement(qn(f"w14:{name}"), nsmap={"w14": NAMESPACES["w14"]}))
     for key, value in attributes.items():
-        element.set(f"{{{WORD_2010}}}{key}", value)
+        element.set(qn(f"w14:{key}"), value)
     return element
 
 
@@ -98,7 +106,7 @@ def root_of(name: str, /, *children: Element) -> Element:
     """Return the root `w:name` of a part. The root declares the prefix `r`, as in files from Word, because readers rely
     on this declaration.
     """
-    root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
+    root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": NAMESPACES["r"]}))
     root.extend(children)
     return root
 
@@ -126,7 +134,7 @@ def _text(text: str) -> Element:
     element = w("t")
     element.text = text
     if text != text.strip():
-        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        element.set(qn("xml:space"), "preserve")
     return element
 
 
@@ -141,7 +149,7 @@ def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> lis
     look = list(rpr)
     code = w("instrText")
     code.text = f" {instruction} "
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.set(qn("xml:space"), "preserve")
 
     def mark(kind: str) -> Element:
         return run_of(w("fldChar", fldCharType=kind), *deepcopy(look))

@@ -15,7 +15,6 @@ from briefpress.docx.read.foreign.simpler import ConvertedPart, paragraph_of
 from briefpress.docx.read.package import NotWordError, Package
 from briefpress.docx.vocabulary.xml import qn
 
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ZIP = b"PK\x03\x04"
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = (*HEADINGS, "p", "li", "td", "th", "pre", "blockquote", "dt", "dd", "div")
@@ -25,7 +24,7 @@ def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[C
     """Replace embedded web pages, Word files and plain text with their text. Yield the converted parts."""
     targets = package.targets(main, "/aFChunk")
     for chunk in [*root.iter(qn("w:altChunk"))]:
-        target = targets.get(chunk.get(RELATION, ""), "")
+        target = targets.get(chunk.get(qn("r:id"), ""), "")
         found = _paragraphs(package.data(target), target) if target in package.names else []
         for element in reversed(found):
             chunk.addnext(element)

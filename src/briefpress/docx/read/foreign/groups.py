@@ -12,12 +12,8 @@ from lxml import etree
 from briefpress.docx.read.foreign.simpler import paragraph_of
 from briefpress.docx.vocabulary.xml import qn
 
-COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
-VML = "{urn:schemas-microsoft-com:vml}"
-GROUPS = (f"{{{SHAPES}Group}}wgp", f"{{{SHAPES}Canvas}}wpc", f"{VML}group")
-PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
-DRAWINGS = (f"{COMPATIBILITY}AlternateContent", qn("w:drawing"), qn("w:pict"))
+GROUPS = (qn("wpg:wgp"), qn("wpc:wpc"), qn("v:group"))
+DRAWINGS = (qn("mc:AlternateContent"), qn("w:drawing"), qn("w:pict"))
 
 
 def ungroup(root: etree._Element) -> Iterator[str]:
@@ -28,7 +24,7 @@ def ungroup(root: etree._Element) -> Iterator[str]:
     for group in [*root.iter(*GROUPS)]:
         paragraph = next(group.iterancestors(qn("w:p")), None)
         drawing = next((element for element in [*group.iterancestors(*DRAWINGS)][::-1]), None)
-        inside = next(group.iterancestors(*GROUPS, f"{COMPATIBILITY}Fallback"), None) is not None
+        inside = next(group.iterancestors(*GROUPS, qn("mc:Fallback")), None) is not None
         pictures, boxes = [*_pictures(group)], [*group.iter(qn("w:txbxContent"))]
         if paragraph is None or drawing is None or inside or (len(pictures) < 2 and not boxes):
             continue
@@ -55,14 +51,14 @@ def _blocks(boxes: Sequence[etree._Element]) -> list[etree._Element]:
 
 def _pictures(group: etree._Element) -> Iterator[etree._Element]:
     """Yield a paragraph for each picture of a group."""
-    alone = len([*group.iter(qn("a:blip"), f"{VML}imagedata")]) == 1
+    alone = len([*group.iter(qn("a:blip"), qn("v:imagedata"))]) == 1
     whole = next(
         (element.get("descr", "") for around in group.iterancestors() for element in around.iterfind(qn("wp:docPr"))),
         "",
     )
-    for blip in group.iter(qn("a:blip"), f"{VML}imagedata"):
-        shape = next(blip.iterancestors(f"{PICTURE}pic", f"{VML}shape"), None)
-        named = next(shape.iter(f"{PICTURE}cNvPr"), None) if shape is not None else None
+    for blip in group.iter(qn("a:blip"), qn("v:imagedata")):
+        shape = next(blip.iterancestors(qn("pic:pic"), qn("v:shape")), None)
+        named = next(shape.iter(qn("pic:cNvPr")), None) if shape is not None else None
         own = named.get("descr", "") if named is not None else shape.get("alt", "") if shape is not None else ""
         paragraph = etree.Element(qn("w:p"))
         inline = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:drawing"))

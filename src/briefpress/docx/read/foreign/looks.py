@@ -21,7 +21,7 @@ LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
 BOXED_SIDES = 3  # the minimum number of borders of a box; fewer are rules above, below or beside a paragraph
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FALLBACK = qn("mc:Fallback")
 DEEPER = lazy.pattern(r"List(?:Bullet|Number)([2-5])")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}
 

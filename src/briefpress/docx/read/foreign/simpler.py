@@ -18,7 +18,7 @@ from briefpress.docx.read.package import Package
 from briefpress.docx.read.symbols import unicode_char
 from briefpress.docx.vocabulary.xml import qn, remove, val_of
 
-DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+DIAGRAM = qn("dgm:")
 PRIVATE = lazy.pattern(r"[\uf020-\uf0ff]")
 NOTES = ("w:footnoteReference", "w:endnoteReference")
 NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
@@ -162,9 +162,8 @@ def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
 def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Replace SmartArt diagrams (21.4) with lists of their texts. Yield the converted parts."""
     targets = package.targets(main, "/diagramData")
-    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
     for ids in [*root.iter(f"{DIAGRAM}relIds")]:
-        target = targets.get(ids.get(relation, ""), "")
+        target = targets.get(ids.get(qn("r:dm"), ""), "")
         part = package.part(target)
         drawing = next(ids.iterancestors(qn("w:drawing")), None)
         paragraph = next(ids.iterancestors(qn("w:p")), None)

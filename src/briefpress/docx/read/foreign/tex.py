@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+from briefpress.docx.vocabulary.xml import qn
+
+MATH = qn("m:")
 FUNCTIONS = (
     *(
         "sin",
