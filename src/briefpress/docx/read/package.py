@@ -146,8 +146,10 @@ class Package:
         return out
 
     def targets(self, name: str, *ends: str) -> dict[str, str]:
-        """Return, by their ids, the targets of the relationships of a part whose types end in one of `ends`."""
-        return {found.id: found.target for found in self.relationships(name) if found.type.endswith(ends)}
+        """Return, by their ids, the targets of the relationships of a part whose types end in one of `ends`, by default
+        of all.
+        """
+        return {found.id: found.target for found in self.relationships(name) if found.type.endswith(ends or "")}
 
     def related(self, name: str, kind: str) -> str:
         """Return the target of the first relationship of `name` whose type ends in `kind`, or `""` if there is none."""

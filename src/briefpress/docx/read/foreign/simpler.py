@@ -161,7 +161,7 @@ def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
 
 def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Replace SmartArt diagrams (21.4) with lists of their texts. Yield the converted parts."""
-    targets = package.targets(main, "/diagramData")
+    targets = package.targets(main)
     for ids in [*root.iter(f"{DIAGRAM}relIds")]:
         target = targets.get(ids.get(qn("r:dm"), ""), "")
         part = package.part(target)

@@ -43,7 +43,7 @@ def remove_placeholders(root: etree._Element) -> Iterator[str]:
 
 def linked_pictures(package: Package, part: str, root: etree._Element) -> Iterator[str]:
     """Yield a description of each link around a picture (20.1.2.2.35), because figures in briefs cannot have links."""
-    targets = package.targets(part, "/hyperlink")
+    targets = package.targets(part)
     around = (element for element in root.iter(qn("w:hyperlink")) if next(element.iter(qn("a:blip")), None) is not None)
     links = (targets.get(element.get(qn("r:id"), ""), "") for element in (*root.iter(qn("a:hlinkClick")), *around))
     for link in dict.fromkeys(filter(None, links)):
