@@ -86,7 +86,7 @@ def test_no_page_break_splits_a_short_box_or_the_lines_of_its_last_paragraph(
     tmp_path: Path, shared_cache: Path
 ) -> None:
     body = "::: sidebar\nWords.\n\n| One line,\n| a second,\n| a third,\n| a last.\n:::\n\nAfter.\n"
-    word = word_of(tmp_path, shared_cache, body)
+    word = small_word(tmp_path, shared_cache, body)
     first, last = word.styled("Sidebar")
     assert [bool(found(first.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [True, True]
     assert [bool(found(last.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [False, True]

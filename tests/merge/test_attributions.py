@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.desk import Desk
-from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.merging import Edit, SentFile
 
 BODY = """# One
 
@@ -24,13 +22,7 @@ Nobody counts.\\
 """
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
-    """Return the workspace and the Word file sent to the partners."""
-    return sent_file(tmp_path_factory.mktemp("attributions"), shared_cache, write)
-
-
-def write(desk: Desk) -> None:
+def write_source(desk: Desk) -> None:
     """Write the brief as it was sent."""
     desk.brief(BODY)
 
@@ -60,8 +52,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_an_edit_is_merged(sent: tuple[Desk, bytes], what: str) -> None:
+def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
     edit, expected = CASES[what]
-    write(sent[0])
-    lines, outcome = merge(*sent, edit)
+    lines, outcome = sent.merged(edit)
     assert (lines, "1 merged" in outcome.out) == (expected, True), outcome.out
