@@ -1,6 +1,7 @@
 """Charts in Word: a native chart and its workbook, with the same numbers."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -113,3 +114,32 @@ def end_of_plot(chart: etree._Element) -> float:
 def value_in(element: etree._Element, name: str) -> str | None:
     child = element.find(f"{C}{name}")
     return None if child is None else child.get("val")
+
+
+def rows(count: int) -> str:
+    return "| N | A |\n|--|--|\n" + "".join(f"| {1980 + number} | {number + 1} |\n" for number in range(count))
+
+
+def test_a_chart_with_many_bars_fits_on_a_page(desk: Desk) -> None:
+    parts = published(desk, "type=bar y=A direction=horizontal", data=rows(40))
+    found = re.search(
+        r'<wp:extent cx="\d+" cy="(\d+)"/><wp:docPr id="\d+" name="Chart', parts["word/document.xml"].decode()
+    )
+    assert found
+    assert int(found[1]) / 12700 < 600, "the text area of an A4 page is about 700 points tall"
+
+
+def test_labels_beside_bars_have_space_on_the_axis(desk: Desk) -> None:
+    data = "| N | A |\n|--|--|\n| Finance | 1250000000 |\n| Donors | -960000000 |\n"
+    chart = chart_of(published(desk, "type=bar y=A", data=data))
+    low, high = (float(next(chart.iter(f"{C}{end}")).get("val", "0")) for end in ("min", "max"))
+    assert low < -960000000 * 1.1
+    assert high > 1250000000 * 1.1
+
+
+@pytest.mark.parametrize(("count", "every"), [(8, []), (20, ["2"])])
+def test_years_that_do_not_fit_below_a_line_have_space_to_be_tilted(desk: Desk, count: int, every: list[str]) -> None:
+    chart = chart_of(published(desk, "type=line", data=rows(count).replace("| A |", "| A long name |")))
+    assert [element.get("val") for element in chart.iter(f"{C}tickLblSkip")] == every
+    height = float(next(chart.iter(f"{C}h")).get("val", "0"))
+    assert (height < 0.75) is bool(every)

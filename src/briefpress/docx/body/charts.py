@@ -14,6 +14,8 @@ from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind, Place
 
 BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT, UNTITLED_HEIGHT = 13, 9, 34, 186, 150, 170  # sizes in points
+# The maximum height of a chart or picture as a share of the text area's height, so that a caption fits below it.
+HIGHEST = 0.8
 PANEL_HEIGHT, MIN_PANEL, COLUMNS, APART = 116, 140, 3, 8
 
 
@@ -28,7 +30,7 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
         parts = [replace(chart, series=(series,), alt=alt) for series, alt in zip(chart.series, alts, strict=True)]
         size = (width / columns - APART, float(PANEL_HEIGHT))
     else:
-        columns, parts, size = 1, [chart], (width, _height(chart))
+        columns, parts, size = 1, [chart], (width, min(_height(chart), around.page.text_height * HIGHEST))
     drawings = [native_chart(story.part, story.look, chart, story.drawings.next(), *size) for chart in parts]
     paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings, columns) if chart.rtl else drawings)
     if chart.rtl:  # left to right, because LibreOffice reverses digits in charts of right-to-left paragraphs

@@ -14,7 +14,7 @@ from briefpress.brand import qr_outline
 from briefpress.brand.computed_style import Look
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
-from briefpress.docx.body.charts import plan_chart
+from briefpress.docx.body.charts import HIGHEST, plan_chart
 from briefpress.docx.body.paragraphs import paragraph_in, plan_paragraph, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.pictures import drawings
@@ -24,7 +24,6 @@ from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn,
 from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place
 
-HIGHEST = 0.8  # the maximum height of a picture as a share of the text area's height, so that a caption fits below it
 # The roles of pictures that text flows around, with the horizontal position of their frames.
 FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
 

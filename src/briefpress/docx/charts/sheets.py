@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefpress.brand import mixed
 from briefpress.docx.charts.labels import NAMED_AT_END, Options, font, labels
-from briefpress.docx.charts.room import plot_area
+from briefpress.docx.charts.room import labels_apart, plot_area, with_labels
 from briefpress.edition import Axis, Chart, Fill, Series, Shape
 from briefpress.model import ChartKind
 
@@ -103,14 +103,18 @@ def _drawn(book: Workbook, chart: Chart, size: Size) -> Any:
     made.set_plotarea({"border": {"none": True}, "fill": {"none": True}, **plot_area(chart, *size)})
     if chart.kind is ChartKind.DOT and len(chart.series) > 1:
         made.set_high_low_lines({"line": {"color": chart.inks.muted, "width": 1.25}})
-    _set_axes(made, chart)
+    _set_axes(made, chart, size[0])
     return made
 
 
-def _set_axes(made: Any, chart: Chart) -> None:
+def _set_axes(made: Any, chart: Chart, width: float) -> None:
     """Set the axes, which begin on the right in right-to-left text."""
     lying = chart.kind in BARS and not chart.vertical
     values, names = _values(chart, chart.axis), _names(chart)
+    if lying and chart.values_shown:
+        values["min"], values["max"] = with_labels(chart, width)
+    if not lying and (every := labels_apart(chart, width)) > 1:
+        names["interval_unit"] = every
     if chart.category_axis and chart.positions:
         names = _numbers(chart, chart.category_axis)
     if chart.rtl:
