@@ -29,7 +29,7 @@ class Editor:
         self.findings: dict[str, int | None] = {}
         workspace = {"processId": None, "rootUri": root.as_uri(), "capabilities": SYNC}
         self.server = self.ask("initialize", workspace)
-        self.tell("initialized", {})
+        self.notify("initialized", {})
 
     def address(self, name: str) -> str:
         """Return the address of a file of the workspace."""
@@ -42,10 +42,10 @@ class Editor:
         self.versions[uri] = self.count
         if is_open:
             document = {"uri": uri, "version": self.count}
-            self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+            self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
         else:
             document = {"uri": uri, "languageId": "markdown", "version": self.count, "text": text}
-            self.tell("textDocument/didOpen", {"textDocument": document})
+            self.notify("textDocument/didOpen", {"textDocument": document})
         while self.findings.get(uri) != self.count:  # messages about earlier text may arrive first
             self._take(self._read())
         return self.problems[uri]
@@ -53,7 +53,7 @@ class Editor:
     def close(self) -> None:
         """Close all files without saving them."""
         for uri in self.versions:
-            self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+            self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
         self.versions.clear()
 
     def at(self, method: str, name: str, line: int, column: int) -> Any:
@@ -70,7 +70,7 @@ class Editor:
         assert "error" not in found, found
         return found["result"]
 
-    def tell(self, method: str, params: object) -> None:
+    def notify(self, method: str, params: object) -> None:
         """Send a message that has no response."""
         self._write({"method": method, "params": params})
 
@@ -108,7 +108,7 @@ def editor_in(root: Path) -> Iterator[Editor]:
             editor = Editor(process, root)
             yield editor
             editor.ask("shutdown", None)
-            editor.tell("exit", None)
+            editor.notify("exit", None)
             assert process.wait(20) == 0
         finally:
             stop.cancel()

@@ -114,7 +114,7 @@ def test_places_of_what_is_mentioned(editor: Editor) -> None:
 
 
 def test_files_outside_of_briefs_are_left_alone(editor: Editor) -> None:
-    editor.tell(
+    editor.notify(
         "textDocument/didOpen",
         {"textDocument": {"uri": editor.address("notes.md"), "languageId": "markdown", "version": 1, "text": "@x"}},
     )

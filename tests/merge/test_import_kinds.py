@@ -449,7 +449,7 @@ TOLD = {
     ),
     "a list of figures": (
         p("Figures", style="H1") + p(field('TOC \\c "Figure"', t("Figure 1"))),
-        "the list of figures was left out: with `lof: true` briefpress builds its own",
+        "the list of figures was left out: with `lof: true`, briefpress builds its own",
     ),
     "an index": (p(field("INDEX", t("basin, 4"))), "the index was left out: briefs cannot contain one"),
     "a page number": (

@@ -6,7 +6,7 @@ Patches of WeasyPrint apply only inside `with` blocks. If the code to patch has 
 
     load       a fast import of the module
     fetch      resources that a page may load
-    boxes      pages and boxes, as far as other packages use them
+    boxes      the parts of pages and boxes that other packages use
     continued a line above a table on its pages after the first
     deadline   a time limit
     layout     extensions to the layout: sources of text, lost notes

@@ -116,7 +116,7 @@ def whole_lines() -> Iterator[None]:
 @contextmanager
 def whole_floats() -> Iterator[None]:
     """Inside the block, do not split floats with `break-inside: avoid` or `avoid-page`, such as notes and quotes in the
-    margin; move them up if they do not fit on the page, or else to the next page with the text beside them.
+    margin. If they do not fit on the page, move them up or, failing that, to the next page with the text beside them.
 
     WeasyPrint splits them across pages, and loses the rest after the last page.
     """

@@ -120,10 +120,10 @@ def edits(changes: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) 
             known = thread.bound and any(thread.bound.chars)
             why = "these words cannot contain comments" if known else "it does not refer to any text there"
             message = f'the comment "{thread.new[0].text[:SHORTEN]}" was not written into the source: {why}'
-            changes.tell(Kind.REMARK, thread.bound, message)
+            changes.add(Kind.REMARK, thread.bound, message)
             continue
         around.append((thread.bound.file, spot))
-        change = changes.tell(Kind.COMMENT, thread.bound, thread.new[0].text, spot[0])
+        change = changes.add(Kind.COMMENT, thread.bound, thread.new[0].text, spot[0])
         written = _written(thread, thread.bound.file, spot, change)
         if thread.bound.form is Form.SCALAR:
             fields[thread.bound.scalars[0]] += written

@@ -69,7 +69,7 @@ def changes_between(
     keys = note_keys(base, other, bound, texts, pairs)
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
     _blocks(changes)
-    moved_captions.tell(changes, moved)
+    moved_captions.report(changes, moved)
     added_notes.add_notes(changes, keys)
     changes.edits = renumbered(fences.without_gaps(fences.widened(changes.edits, texts), texts), texts)
     page_breaks.find(changes)
@@ -176,7 +176,7 @@ def _words(
         return
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in old_tokens):
         if partners.words_alone(before) != partners.words_alone(after):
-            changes.tell(Kind.NOT_MERGED, bound, f"{message}: a program has dropped the formulas of this file")
+            changes.add(Kind.NOT_MERGED, bound, f"{message}: a program has dropped the formulas of this file")
         return
     number = changes.last + 1
     changed = Changed(bound, changes.texts[bound.file], old_tokens, new_tokens, changes.keys.atom, changes.written)
@@ -188,15 +188,15 @@ def _words(
             _made(changes, old, new, message)
         elif _characters(old_tokens) != _characters(new_tokens) or is_reformatted(old_tokens, new_tokens):
             # If the text is the same, a program only divided it into other tokens.
-            changes.tell(Kind.NOT_MERGED, bound, f"{message}: {error}")
+            changes.add(Kind.NOT_MERGED, bound, f"{message}: {error}")
         return
     if edits:
-        changes.tell(Kind.MERGED, bound, message, edits[0].start)
+        changes.add(Kind.MERGED, bound, message, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
     elif [folded(char) for char, _ in _characters(old_tokens)] == [folded(char) for char, _ in _characters(new_tokens)]:
-        changes.tell(Kind.REMARK, bound, f"{message}: briefpress sets such characters; the source stays as it is")
+        changes.add(Kind.REMARK, bound, f"{message}: briefpress sets such characters; the source stays as it is")
     else:
-        changes.tell(Kind.NOT_MERGED, bound, f"{message}: this part is generated; change the source")
+        changes.add(Kind.NOT_MERGED, bound, f"{message}: this part is generated; change the source")
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
@@ -211,11 +211,11 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
         if was and not now and not drawn and partners.has_alternatives(changes.other):
             message = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
             hint = "if the picture is decorative, write {.decorative} after it"
-            changes.tell(Kind.NOT_MERGED, bound, f"{message}; {hint}")
+            changes.add(Kind.NOT_MERGED, bound, f"{message}; {hint}")
         same = [folded(item) for item in was] == [folded(item) for item in now]
         at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1
         if at >= 0:
-            change = changes.tell(Kind.MERGED, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
+            change = changes.add(Kind.MERGED, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
             changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), in_attribute(now), change))
 
 
@@ -224,10 +224,10 @@ def _made(changes: Changes, old: int, new: int, message: str) -> None:
     edit = edit or relabelled(changes, old, new)
     if edit is None:
         hint = "these words are generated; change the field or the house word"
-        changes.tell(Kind.NOT_MERGED, _below(changes, old), f"{message}: {hint}")
+        changes.add(Kind.NOT_MERGED, _below(changes, old), f"{message}: {hint}")
         return
     bound = Bound(edit.file, ((edit.start, edit.end),))
-    change = changes.tell(Kind.MERGED, bound, message)
+    change = changes.add(Kind.MERGED, bound, message)
     changes.edits.append(replace(edit, change=change))
 
 

@@ -1,7 +1,7 @@
 """Find text that is missing from a page. In: an edition, and the finished page. Out: the missing text.
 
-The search is independent of the code that writes pages; it knows only their note marks, announcements and check boxes.
-Tags are read with one regular expression, so that previews stay fast.
+The search is independent of the code that writes pages, except that it recognises note marks, announcements and check
+boxes. Tags are read with one regular expression, so that previews stay fast.
 """
 
 from __future__ import annotations

@@ -79,24 +79,24 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         if paragraph.style == NOTE_ITEM and paragraph.text not in gone:
             message = f'"{short(paragraph)}" was added to the notes, but no note mark in the text leads to it'
             where = changes.bound[anchor] if anchor is not None else None
-            changes.tell(Kind.NOT_MERGED, where, f"{message}: write ^[the note] in the text, where it belongs")
+            changes.add(Kind.NOT_MERGED, where, f"{message}: write ^[the note] in the text, where it belongs")
             return
     if anchor is not None and following.begins_div(changes, new, anchor):
         anchor = None
     before = following.block(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
-        changes.tell(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
+        changes.add(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
         return
     came = gone.get(paragraph.text)
     as_written = not any(piece.suggested for piece in paragraph.pieces)
     try:
         words = _words(changes, new, before, came if as_written else None, keys)
     except NotMergedError as error:
-        changes.tell(Kind.NOT_MERGED, before, f'"{short(paragraph)}" was added: {error}')
+        changes.add(Kind.NOT_MERGED, before, f'"{short(paragraph)}" was added: {error}')
         return
     verb = "moved" if came else "added"
     message = f'{verb} "{short(paragraph)}"' if as_written else f'added "{short(paragraph)}", as a suggestion'
-    change = changes.tell(Kind.MERGED, before, message, before.block[1])
+    change = changes.add(Kind.MERGED, before, message, before.block[1])
     changes.edits.append(_placed(changes, new, anchor, before, words, change))
     _report_bold_line(changes, paragraph, before)
     _report_style(changes, paragraph, before, anchor)
@@ -140,7 +140,7 @@ def _report_bold_line(changes: Changes, paragraph: Paragraph, before: Bound) -> 
     bold = all(Mark.STRONG in piece.marks for piece in paragraph.pieces if piece.text.strip())
     if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
         message = f'"{words}" looks like a heading but has no heading style: if it is one, write ## before it'
-        changes.tell(Kind.REMARK, before, message, before.block[1] if before.block else None)
+        changes.add(Kind.REMARK, before, message, before.block[1] if before.block else None)
 
 
 def _report_style(changes: Changes, paragraph: Paragraph, before: Bound, anchor: int | None) -> None:
@@ -152,7 +152,7 @@ def _report_style(changes: Changes, paragraph: Paragraph, before: Bound, anchor:
     name = f"::: {style.replace(' ', '-')} above it and ::: below it"
     how = 'it as the title of a box: ::: {.box title="..."}' if style == BOX_TITLE else name
     message = f'"{short(paragraph)}" has the style "{style}" in Word, but is text now: to keep the style, write {how}'
-    changes.tell(Kind.REMARK, before, message, before.block[1] if before.block else None)
+    changes.add(Kind.REMARK, before, message, before.block[1] if before.block else None)
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
@@ -162,7 +162,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
         return True
     if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)) and not _continues_field(changes, new):
         message = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
-        changes.tell(Kind.NOT_MERGED, None, message)
+        changes.add(Kind.NOT_MERGED, None, message)
         return True
     return new in keys.definitions or _is_taken(changes, new) or new in rows.captions(changes)
 

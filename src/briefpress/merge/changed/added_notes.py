@@ -31,7 +31,7 @@ def add_notes(changes: Changes, keys: NoteKeys) -> None:
         while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
             tokens.pop(0)
         file, at = keys.room(changes.texts, _mark(changes, keys, name))
-        change = changes.tell(Kind.MERGED, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
+        change = changes.add(Kind.MERGED, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
         changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
 
 

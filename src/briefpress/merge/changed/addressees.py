@@ -45,14 +45,14 @@ def add(changes: Changes, new: int) -> None:
         message = (
             f'"{short(paragraph)}" was added: write addressee="…" or priority="…" in the braces of the recommendation'
         )
-        changes.tell(Kind.NOT_MERGED, bound, message)
+        changes.add(Kind.NOT_MERGED, bound, message)
         return
     text = changes.texts[bound.file]
     end = bound.block[0] + len(text[slice(*bound.block)].rstrip())
     line = text.find("\n", bound.block[0], end)
     end = len(text[:line].rstrip()) if line >= 0 else end
     inside = text[:end].endswith("}")
-    change = changes.tell(Kind.MERGED, bound, f'added "{short(paragraph)}"', end)
+    change = changes.add(Kind.MERGED, bound, f'added "{short(paragraph)}"', end)
     at = end - inside
     changes.edits.append(Edit(bound.file, at, at, f" {found}" if inside else f" {{{found}}}", change))
 
@@ -73,7 +73,7 @@ def merge_attributes(changes: Changes, old: int, new: int, message: str) -> bool
     whole = was.keys() != now.keys() or house or both
     if not now or not was or not was.keys() <= spans.keys() or not whole:
         return False
-    change = changes.tell(Kind.MERGED, bound, message)
+    change = changes.add(Kind.MERGED, bound, message)
     for name in was.keys() - now.keys():
         start, end = spans[name]
         changes.edits.append(Edit(bound.file, start - (text[start - 1] == " "), end, "", change))

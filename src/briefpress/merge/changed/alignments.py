@@ -77,7 +77,7 @@ def _write(changes: Changes, cells: Cells, side: tuple[str, str, str]) -> bool:
     bare = max(SHORTEST, len(hyphens[0]) - len(begins + ends))
     changes.new_index = cells[0][1]
     message = f'the column with "{short(changes.other.paragraphs[cells[0][1]])}" is now {name}'
-    change = changes.tell(Kind.MERGED, changes.bound[cells[0][0]], message)
+    change = changes.add(Kind.MERGED, changes.bound[cells[0][0]], message)
     changes.edits.append(Edit(file, *hyphens.span(), f"{begins}{'-' * bare}{ends}", change))
     return True
 

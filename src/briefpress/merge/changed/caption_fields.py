@@ -30,7 +30,7 @@ def remove_field(changes: Changes, old: int, new: int, message: str) -> bool:
         start, end = (shown[at - 1][1], last) if at else (first, ends[0])
         if before.text[:start] + before.text[end:] == after.text:
             spans = [*_spans(changes.texts[bound.file], replace(bound, chars=bound.chars[first:last]))]
-            change = changes.tell(Kind.MERGED, bound, message, spans[0][0]) if spans else 0
+            change = changes.add(Kind.MERGED, bound, message, spans[0][0]) if spans else 0
             changes.edits += [Edit(bound.file, *span, "", change) for span in spans]
             return bool(spans)
     return False

@@ -45,7 +45,7 @@ def _compare(changes: Changes, before: ChartData, after: ChartData, bound: Bound
         if old is None or new is None:
             what = "added to" if old is None else "removed from"
             message = f"a value was {what} the chart ({key[0]}, {key[1]}): change its data in the source"
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
         elif abs(old - new) > NEAR * max(abs(old), abs(new), 1):
             _value(changes, key, (old, new), bound)
 
@@ -57,11 +57,11 @@ def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], 
     found = [cell for cell in _crossing(changes, cells, key) if _number(_text(changes, cell)) == values[0]]
     edit = _edit(changes, found[0], values[1], cells) if len(found) == 1 else None
     if edit is None:
-        changes.tell(Kind.NOT_MERGED, bound, f"{message}: change it in the source")
+        changes.add(Kind.NOT_MERGED, bound, f"{message}: change it in the source")
         return
     cell, span, written = edit
     place = Bound(cell.file, (), block=(cell.start, cell.end))
-    change = changes.tell(Kind.MERGED, place, message, span[0])
+    change = changes.add(Kind.MERGED, place, message, span[0])
     changes.edits.append(Edit(cell.file, *span, written, change))
 
 
@@ -117,8 +117,8 @@ def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
         if was.startswith(match[group]) and (data := was[len(match[group]) :]) and now.endswith(data):
             words = " ".join(now.removesuffix(data).split()).replace('"', "\u201d")
             message = f'the alt text "{match[group][:SHORTEN]}" -> "{words[:SHORTEN]}"'
-            change = changes.tell(Kind.MERGED, bound, message, match.start(group))
+            change = changes.add(Kind.MERGED, bound, message, match.start(group))
             changes.edits.append(Edit(bound.file, *match.span(group), words, change))
             return
     message = f'the alt text of the chart was changed to "{now[:SHORTEN]}": change alt="…" in the source'
-    changes.tell(Kind.NOT_MERGED, bound, message)
+    changes.add(Kind.NOT_MERGED, bound, message)

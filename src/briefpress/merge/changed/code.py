@@ -22,7 +22,7 @@ def plain(changes: Changes, bound: Bound, before: Tokens, after: Tokens) -> tupl
     """Return the text of a code block without formatting, and report formatting that it did not have before."""
     known = {mark for token in before for mark in token.marks} | {Mark.CODE}
     if words := "".join(token.text for token in after if token.marks - known or token.link)[:SHORTEN].strip():
-        changes.tell(Kind.NOT_MERGED, bound, f'"{words}" was formatted: code cannot have formatting')
+        changes.add(Kind.NOT_MERGED, bound, f'"{words}" was formatted: code cannot have formatting')
     return [*map(_plain, before)], [*map(_plain, after)]
 
 

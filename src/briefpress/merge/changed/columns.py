@@ -39,7 +39,7 @@ def added(
     changes.new_index = next(iter(fresh.values()))[0]
     head = changes.other.paragraphs[changes.new_index].text
     first, text = edits[0], changes.texts[edits[0].file]
-    change = changes.tell(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
+    change = changes.add(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
     if rule := rule_below(text, first.start):
         at = segment(text, rule, column - 1)[1] if column else segment(text, rule, 0)[0]
         below = (number for row, (number,) in fresh.items() if row != min(rows))
@@ -55,7 +55,7 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
     known = [bound for bound in bounds if bound and bound.block]
     if column is None or len(known) < len(bounds):
         return False
-    change = changes.tell(Kind.MERGED, known[0], f"removed column {column + 1} of a table")
+    change = changes.add(Kind.MERGED, known[0], f"removed column {column + 1} of a table")
     for bound in known:
         start, end = _around(changes.texts[bound.file], bound)
         changes.edits.append(Edit(bound.file, start, end, "", change))

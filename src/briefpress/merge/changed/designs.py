@@ -36,7 +36,7 @@ def _pages(changes: Changes) -> None:
     found = [_names(before, after) for before, after in pairs]
     for names in dict.fromkeys(item for item in found if item):
         changes.new_index = None
-        changes.tell(Kind.REMARK, None, f"{listed(names)} of the pages: {STAYS}")
+        changes.add(Kind.REMARK, None, f"{listed(names)} of the pages: {STAYS}")
 
 
 def _tables(changes: Changes) -> None:
@@ -46,10 +46,10 @@ def _tables(changes: Changes) -> None:
         changes.new_index = new
         bound, first = changes.bound[old], short(changes.base.paragraphs[old])
         if names := _names(was.tables[old_index], now.tables[new_index]):
-            changes.tell(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
+            changes.add(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
         if _is_dragged(was.widths[old_index], now.widths[new_index]):
             message = f'the columns of the table "{first}" have different widths: to keep them, set tbl-colwidths'
-            changes.tell(Kind.REMARK, bound, message)
+            changes.add(Kind.REMARK, bound, message)
 
 
 def _paired(changes: Changes) -> Iterator[tuple[int, int, int, int]]:
@@ -87,12 +87,12 @@ def _lists(changes: Changes) -> None:
         known.add(after.list_id)
         changes.new_index = new
         if now.format == "bullet" and was is None:
-            changes.tell(Kind.REMARK, changes.bound[old], f'bullet of "{short(after)}": {STAYS}')
+            changes.add(Kind.REMARK, changes.bound[old], f'bullet of "{short(after)}": {STAYS}')
         elif blocks.level_of(after.style) or blocks.is_item(after):
             heading = blocks.level_of(after.style) > 0
             instead = "the brand numbers headings" if heading else "write the first number, such as 5. or a., there"
             message = f'the numbers from "{short(after)}" on were changed: {instead}'
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
+            changes.add(Kind.NOT_MERGED, changes.bound[old], message)
 
 
 def _level(draft: Draft, paragraph: Paragraph) -> Level | None:
@@ -109,11 +109,11 @@ def _styles(changes: Changes) -> None:
     changes.new_index = None
     if len(found) >= MANY:
         message = f'{len(found)} styles differ from the brand, beginning with "{found[0][0]}"'
-        changes.tell(Kind.REMARK, None, f"{message}: change them in the brand's stylesheet")
+        changes.add(Kind.REMARK, None, f"{message}: change them in the brand's stylesheet")
         return
     for name, names in found:
         message = f'the style "{name}" differs from the brand ({listed(names)})'
-        changes.tell(Kind.REMARK, _first(changes, name), f"{message}: change it in the brand's stylesheet")
+        changes.add(Kind.REMARK, _first(changes, name), f"{message}: change it in the brand's stylesheet")
 
 
 def _derived_styles(name: str, bases: Mapping[str, str]) -> set[str]:

@@ -55,10 +55,10 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
         message = listed(sort)
         if len(places) >= MANY:
             first = short(changes.other.paragraphs[places[0][1]])
-            _tell(changes, *places[0], f'{message} of {len(places)} paragraphs, beginning with "{first}"')
+            _add(changes, *places[0], f'{message} of {len(places)} paragraphs, beginning with "{first}"')
             continue
         for old, new in places:
-            _tell(changes, old, new, f'{message} of "{short(changes.other.paragraphs[new])}"')
+            _add(changes, old, new, f'{message} of "{short(changes.other.paragraphs[new])}"')
 
 
 def _is_text(changes: Changes, old: int | None) -> bool:
@@ -69,9 +69,9 @@ def _is_text(changes: Changes, old: int | None) -> bool:
     return bound is not None and bound.form in (*BLOCKS, Form.CELL, Form.CSV)
 
 
-def _tell(changes: Changes, old: int | None, new: int, message: str) -> None:
+def _add(changes: Changes, old: int | None, new: int, message: str) -> None:
     changes.new_index = new
-    changes.tell(Kind.REMARK, changes.bound[old] if old is not None else None, f"{message}: {STAYS}")
+    changes.add(Kind.REMARK, changes.bound[old] if old is not None else None, f"{message}: {STAYS}")
 
 
 def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:

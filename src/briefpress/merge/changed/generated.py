@@ -47,12 +47,12 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
         is_known = token.key in sent or token.key.startswith((*COUNTED, FORMULA, *PAGED))
         if token.kind is PieceKind.MADE and not is_known:
             message = f'"{token.text}" is a field that Word updates: in the source, it is plain text'
-            changes.tell(Kind.REMARK, bound, message)
+            changes.add(Kind.REMARK, bound, message)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
             if was != now and not (bare(was) == bare(now) and _has_other_counts(changes)):
                 hint = "change what it counts or refers to, or the house word"
-                changes.tell(Kind.NOT_MERGED, bound, f'"{was}" -> "{now}": briefpress generates this text; {hint}')
+                changes.add(Kind.NOT_MERGED, bound, f'"{was}" -> "{now}": briefpress generates this text; {hint}')
 
 
 def _has_other_counts(changes: Changes) -> bool:
@@ -97,7 +97,7 @@ def _contents(changes: Changes) -> None:
     for style, message in ADDED.items():
         sent, came = (any(paragraph.style.startswith(style) for paragraph in draft.paragraphs) for draft in drafts)
         if came and not sent:
-            changes.tell(Kind.NOT_MERGED, None, message)
+            changes.add(Kind.NOT_MERGED, None, message)
     headings = {_entry(paragraph) for paragraph in changes.other.paragraphs if blocks.level_of(paragraph.style)}
     known = {
         _entry(paragraph) for draft in drafts for paragraph in draft.paragraphs if blocks.level_of(paragraph.style)
@@ -112,12 +112,12 @@ def _contents(changes: Changes) -> None:
                 f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
             )
             changes.new_index = new
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
         lost = changes.base.paragraphs[old] if old is not None and new is None else None
         if lost and _is_entry(lost) and _entry(lost) in headings and not changes.is_from_libreoffice:
             message = f'"{_entry(lost)}" was removed from the table of contents: it is built from the headings'
             changes.new_index = None
-            changes.tell(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{message}; set toc-depth to show fewer")
+            changes.add(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{message}; set toc-depth to show fewer")
 
 
 def removed_contents(changes: Changes) -> bool:
@@ -135,9 +135,9 @@ def _no_contents(changes: Changes) -> None:
     changes.new_index = None
     if field is None:
         message = "the table of contents was removed: write toc: false in the front matter"
-        changes.tell(Kind.NOT_MERGED, None, message)
+        changes.add(Kind.NOT_MERGED, None, message)
         return
-    change = changes.tell(Kind.MERGED, Bound(field.file, (field.inner,)), "removed the table of contents")
+    change = changes.add(Kind.MERGED, Bound(field.file, (field.inner,)), "removed the table of contents")
     changes.edits.append(Edit(field.file, *field.inner, "false", change))
 
 
@@ -173,7 +173,7 @@ def _running(changes: Changes) -> None:
             message = (
                 f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
             )
-            changes.tell(Kind.NOT_MERGED, None, message)
+            changes.add(Kind.NOT_MERGED, None, message)
 
 
 def _no_running(changes: Changes) -> None:
@@ -188,7 +188,7 @@ def _no_running(changes: Changes) -> None:
             changes.new_index = None
             words = "a page number" if _key(line) == PAGED[0] else f'"{short(line)}"'
             message = f"{words} was removed from a header or footer: these lines are generated"
-            changes.tell(Kind.NOT_MERGED, None, f"{message}; change the field or house word")
+            changes.add(Kind.NOT_MERGED, None, f"{message}; change the field or house word")
 
 
 def _key(line: Paragraph) -> str:

@@ -28,7 +28,7 @@ def with_ids(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
     for link in sorted(added - known.keys()):
         words = "".join(token.text for token in new if token.link == link)[:SHORTEN]
         message = f'"{words}" was linked to a place that has no id: write {{#id}} there, and [words](#id) here'
-        changes.tell(Kind.NOT_MERGED, bound, message)
+        changes.add(Kind.NOT_MERGED, bound, message)
     return [token._replace(link=known.get(token.link, token.link)) if token.link in added else token for token in new]
 
 

@@ -44,7 +44,7 @@ def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound
     """Report new tooltips of links, which the source cannot contain."""
     for tip in sorted(item for item in after.layout - before.layout if item.startswith(TOOLTIP)):
         message = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
-        changes.tell(Kind.NOT_MERGED, bound, f"{message}: links have no tooltips; write its words into the text")
+        changes.add(Kind.NOT_MERGED, bound, f"{message}: links have no tooltips; write its words into the text")
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
@@ -54,7 +54,7 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
         if len(re.findall(pattern, after.text)) > len(re.findall(pattern, before.text)):
             message = f'added {name} in "{short(after)}": in the source, this is one space'
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
 
 
 def _added(changes: Changes) -> None:
@@ -71,7 +71,7 @@ def _added(changes: Changes) -> None:
         for name in sorted((now - was) & more.keys()):
             changes.new_index = new
             message = name if name in UNSEEN.values() else f"a {name}"
-            changes.tell(Kind.NOT_MERGED, last, f"{message} was added: {INSTEAD[name]}")
+            changes.add(Kind.NOT_MERGED, last, f"{message} was added: {INSTEAD[name]}")
             more -= Counter([name])
 
 
@@ -90,9 +90,9 @@ def _removed(changes: Changes) -> None:
         for name in sorted((was - now) & less.keys()):
             changes.new_index = new
             if name == RULE:
-                changes.tell(Kind.NOT_MERGED, last, "a horizontal line was removed: remove --- from the source")
+                changes.add(Kind.NOT_MERGED, last, "a horizontal line was removed: remove --- from the source")
             else:
-                changes.tell(Kind.REMARK, last, f"the end of a {name} was removed: the brand sets where sections begin")
+                changes.add(Kind.REMARK, last, f"the end of a {name} was removed: the brand sets where sections begin")
             less -= Counter([name])
 
 
@@ -108,7 +108,7 @@ def _header_rows(changes: Changes) -> None:
         if was != now:
             message = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
             changes.new_index = new
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], f"{message}: set header-rows= on the table in the source")
+            changes.add(Kind.NOT_MERGED, changes.bound[old], f"{message}: set header-rows= on the table in the source")
 
 
 def _order_of_notes(changes: Changes) -> None:
@@ -122,7 +122,7 @@ def _order_of_notes(changes: Changes) -> None:
             message = (
                 f'the note "{short(changes.base.paragraphs[old])}" was moved: notes follow the order of their marks'
             )
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
+            changes.add(Kind.NOT_MERGED, changes.bound[old], message)
         last = max(last, old)
 
 
@@ -143,7 +143,7 @@ def _restarted(changes: Changes) -> None:
         if together and "" != now[0].list_id != now[1].list_id != "" and now[0].level == now[1].level:
             changes.new_index = new
             message = f'a new list begins at "{short(now[1])}": write <!-- --> on a line above it'
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
+            changes.add(Kind.NOT_MERGED, changes.bound[old], message)
 
 
 def _places(changes: Changes, olds: tuple[int, int], news: tuple[int, int]) -> Iterator[tuple[Draft, int, int]]:

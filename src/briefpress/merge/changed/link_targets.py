@@ -34,7 +34,7 @@ def only_links(
         targets = {token.link for token in now if token.link} - {token.link for token in was}
         for target in sorted(item for item in targets if _plain(item) not in ("", _plain(words))):
             message = f'"{words}" was linked to {target}: the text of this field sets the link; edit the text'
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
     return True
 
 
@@ -45,7 +45,7 @@ def _merged(changes: Changes, bound: Bound, was: Sequence[Token], now: Sequence[
         value = linked_anew(changes.texts[bound.file][slice(*field.inner)], *old, *new)
         if value is not None:
             words = "".join(token.text for token in now).strip()
-            change = changes.tell(Kind.MERGED, bound, f'"{words}" was linked to {next(iter(new))}', field.start)
+            change = changes.add(Kind.MERGED, bound, f'"{words}" was linked to {next(iter(new))}', field.start)
             changes.edits.append(Edit(bound.file, *field.inner, value, change))
             return True
     return False

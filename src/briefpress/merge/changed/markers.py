@@ -36,9 +36,9 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
     edits = _edits(changes, old, after, bound)
     message = f'"{short(before)}" is now {after.style}'
     if edits is None or all(start == end and not words for start, end, words in edits):
-        changes.tell(Kind.NOT_MERGED, bound, f"{message}: change it in the source")
+        changes.add(Kind.NOT_MERGED, bound, f"{message}: change it in the source")
         return
-    change = changes.tell(Kind.MERGED, bound, message, at)
+    change = changes.add(Kind.MERGED, bound, message, at)
     changes.edits += (Edit(bound.file, start, end, words, change) for start, end, words in edits)
 
 
@@ -55,7 +55,7 @@ def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
         return False
     numbered = stems[1] == "list number"
     message = f'"{short(before)}" is now an item with a {"number" if numbered else "bullet"}'
-    change = changes.tell(Kind.MERGED, bound, message, marker.start())
+    change = changes.add(Kind.MERGED, bound, message, marker.start())
     words = f"{_place_in_list(changes, new)}." if numbered else "-"
     changes.edits.append(Edit(bound.file, *marker.span(1), words, change))
     return True
@@ -95,7 +95,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
     taken = not (before.cell or before.note or before.style in blocks.PROSE or _is_dropped(changes, before.style))
     if not same and (after.style not in blocks.PROSE or taken):
         message = f'"{short(after)}" now has the style "{after.style}": change it in the source'
-        changes.tell(Kind.NOT_MERGED, bound, message)
+        changes.add(Kind.NOT_MERGED, bound, message)
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:

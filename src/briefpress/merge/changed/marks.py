@@ -37,10 +37,10 @@ def find(changes: Changes) -> None:
             message = (
                 f'{by} split a paragraph after "{short(paragraph)}", which no suggestion can show: it is now split'
             )
-            changes.tell(Kind.REMARK, bound, message)
+            changes.add(Kind.REMARK, bound, message)
         else:
             message = f'{by} joined "{short(paragraph)}" to the next paragraph, which no suggestion can show: join them'
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
 
 
 def goes_with_table(changes: Changes, new: int) -> bool:

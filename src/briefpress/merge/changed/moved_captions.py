@@ -75,7 +75,7 @@ def _is_same(before: Paragraph, after: Paragraph) -> bool:
     return before.style == after.style and (before.text == after.text or (labels[0] == labels[1] != ""))
 
 
-def tell(changes: Changes, moved: set[int]) -> None:
+def report(changes: Changes, moved: set[int]) -> None:
     """Report the captions at the indices `moved` of the received file, which were moved away from their table or
     figure.
     """
@@ -83,4 +83,4 @@ def tell(changes: Changes, moved: set[int]) -> None:
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], f'"{caption}" was moved: {STAYS}')
+            changes.add(Kind.NOT_MERGED, changes.bound[old], f'"{caption}" was moved: {STAYS}')

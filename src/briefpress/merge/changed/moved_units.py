@@ -155,7 +155,7 @@ def _moved(changes: Changes, unit: Unit, came: range) -> bool:
         (member for member in unit.members if changes.base.paragraphs[member].text.isprintable()), unit.members[0]
     )
     changes.new_index = came[0]
-    change = changes.tell(Kind.MERGED, where, f'moved "{short(changes.base.paragraphs[named])}"', at)
+    change = changes.add(Kind.MERGED, where, f'moved "{short(changes.base.paragraphs[named])}"', at)
     changes.edits.append(Edit(unit.file, *blocks.removal(source, unit.span), "", change))
     changes.edits.append(Edit(where.file, at, at, words, change))
     return True

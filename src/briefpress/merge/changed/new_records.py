@@ -84,7 +84,7 @@ def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, be
     data = {changes.other.images.get(piece.image, b"") for piece in paragraphs[picture].pieces if piece.image}
     if not data <= {*changes.base.images.values()}:
         message = f'a picture of "{short(paragraphs[new])}" was added: save it beside the text'
-        changes.tell(
+        changes.add(
             Kind.NOT_MERGED, None, f"{message} and write `portrait: FILE` or, for an organisation, `logo: FILE`"
         )
     yield picture
@@ -109,13 +109,13 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
     )
     if entry and beside and (sure or came) and _is_plain(changes.texts[entry.file], entry):
         verb, to = ("moved", "in") if came and came.moved else ("added", "to")
-        change = changes.tell(Kind.MERGED, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
+        change = changes.add(Kind.MERGED, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
         words = (came.words, came.words) if came else (_flow(record), _block(record))
         changes.fallbacks[change] = message
         changes.referring |= {change} if came else set()
         changes.edits.append(_edit(changes.texts[entry.file], entry, words, change, ahead=beside[1]))
         return
-    changes.tell(Kind.NOT_MERGED, Bound(file, ()) if file else None, message, at)
+    changes.add(Kind.NOT_MERGED, Bound(file, ()) if file else None, message, at)
 
 
 def _field(changes: Changes, new: int) -> str:

@@ -25,7 +25,7 @@ def find(changes: Changes) -> None:
         if was.what and now.what and was.what != now.what:
             changes.new_index, changes.old_index = new, None
             message = f'"{was.what}" -> "{now.what}" at a note mark: notes are numbered in the order of their marks'
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
+            changes.add(Kind.NOT_MERGED, changes.bound[old], message)
 
 
 def _marks(draft: Draft) -> Iterator[tuple[int, Piece]]:

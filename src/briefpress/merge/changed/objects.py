@@ -16,7 +16,7 @@ def find(changes: Changes) -> None:
         if not what.startswith("a chart"):
             changes.new_index = None
             kind = Kind.REMARK if what == MACROS else Kind.NOT_MERGED
-            changes.tell(kind, None, f"{what} was added: briefs have no place for it")
+            changes.add(kind, None, f"{what} was added: briefs have no place for it")
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
@@ -26,12 +26,12 @@ def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | 
         if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
             share = round(100 * now.size[0] / was.size[0])
             message = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
-            changes.tell(Kind.REMARK, bound, message)
+            changes.add(Kind.REMARK, bound, message)
         if (new := {kind for kind, _ in now.look - was.look - {DRAWN}}) and not changes.is_from_libreoffice:
             message = (
                 f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
             )
-            changes.tell(Kind.REMARK, bound, message)
+            changes.add(Kind.REMARK, bound, message)
 
 
 def _pictures(paragraph: Paragraph) -> list[Piece]:

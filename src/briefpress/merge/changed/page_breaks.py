@@ -44,11 +44,11 @@ def _added(changes: Changes, new: int, bound: Bound | None, above: Bound | None,
     beside = bound or above
     name = f' at "{short(paragraph)}"' if paragraph.text.strip() else ""
     if beside is None or beside.block is None or paragraph.cell or (bound is None and paragraph.text.strip()):
-        changes.tell(Kind.NOT_MERGED, beside, f"a page break was added{name}: write {WRITTEN} in the source")
+        changes.add(Kind.NOT_MERGED, beside, f"a page break was added{name}: write {WRITTEN} in the source")
         return
     text = changes.texts[beside.file]
     whole = [*([div for div, _ in around(text, beside.block)] or [beside.block])][-1]
-    change = changes.tell(Kind.MERGED, beside, f"added a page break{name}", beside.block[0])
+    change = changes.add(Kind.MERGED, beside, f"added a page break{name}", beside.block[0])
     if before and bound:
         start, _ = blocks.line_of(text, whole[0])
         changes.edits.append(Edit(beside.file, start, start, f"{WRITTEN}\n\n", change))
@@ -62,7 +62,7 @@ def _removed(changes: Changes, above: Bound) -> None:
     text = changes.texts[above.file]
     match = BREAK.search(text, above.block[1])
     if match is None:
-        changes.tell(Kind.NOT_MERGED, above, "a page break was removed: remove it from the source")
+        changes.add(Kind.NOT_MERGED, above, "a page break was removed: remove it from the source")
         return
-    change = changes.tell(Kind.MERGED, Bound(above.file, (), block=match.span()), "removed a page break")
+    change = changes.add(Kind.MERGED, Bound(above.file, (), block=match.span()), "removed a page break")
     changes.edits.append(Edit(above.file, *match.span(), "", change))

@@ -45,15 +45,15 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
         if drawn:
             if _leaves_pictures(changes, now.image, after):
                 message = f"the drawing {match[1]} was replaced by a different picture: replace it in the source"
-                changes.tell(Kind.NOT_MERGED, bound, message)
+                changes.add(Kind.NOT_MERGED, bound, message)
             continue
         suffix = suffix_of(after)
         if suffix in ("", ".svg"):
             message = f"the picture {match[1]} was replaced by one that is not a PNG, JPEG or GIF file"
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
             continue
         path = _fresh(match[1], after, suffix)
-        change = changes.tell(Kind.MERGED, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
+        change = changes.add(Kind.MERGED, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
 
@@ -68,7 +68,7 @@ def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> Non
         if was.key and now.key and was.key != now.key:
             _described(changes, was.key, now.key)
         if before and after and before != after and _leaves_pictures(changes, now.image, after):
-            changes.tell(Kind.NOT_MERGED, None, f'the picture "{was.key}" was replaced: replace it in the source')
+            changes.add(Kind.NOT_MERGED, None, f'the picture "{was.key}" was replaced: replace it in the source')
 
 
 def _described(changes: Changes, was: str, now: str) -> None:
@@ -76,11 +76,11 @@ def _described(changes: Changes, was: str, now: str) -> None:
     fields = (candidate for file, text in changes.texts.items() for candidate in scalars_of(file, text))
     found = [field for field in fields if field.key == "alt" and field.words == was]
     if len(found) != 1:
-        changes.tell(Kind.NOT_MERGED, None, f"{message}: change it in the source")
+        changes.add(Kind.NOT_MERGED, None, f"{message}: change it in the source")
         return
     (scalar,) = found
     flow = changes.texts[scalar.file][: scalar.start].rstrip().endswith(("{", ",")) or "{" in _line(changes, scalar)
-    change = changes.tell(Kind.MERGED, Bound(scalar.file, (scalar.inner,)), message)
+    change = changes.add(Kind.MERGED, Bound(scalar.file, (scalar.inner,)), message)
     changes.edits.append(
         Edit(scalar.file, scalar.start, scalar.end, spelled_yaml(now, scalar.style, flow=flow), change)
     )

@@ -36,7 +36,7 @@ def find(changes: Changes) -> None:
             changes.new_index = changes.old_index = None
             hint = f"the field `{field}` sets it; change it there" if field else "briefs have no field for it"
             message = f'the document property "{label}" is now "{now[:SHORTEN]}": {hint}'
-            changes.tell(Kind.REMARK, _field(changes, field), message)
+            changes.add(Kind.REMARK, _field(changes, field), message)
 
 
 def _field(changes: Changes, name: str) -> Bound | None:

@@ -22,7 +22,7 @@ def merge_rating(changes: Changes, old: int, new: int, message: str) -> bool:
         other = _rating(changes, changes.bound[number])
         beside = paragraph.cell is not None and paragraph.cell[0] == cell[0]
         if beside and other and typed in (" ".join(paragraph.text.split()), *paragraph.text.split()):
-            change = changes.tell(Kind.MERGED, bound, message, span[0])
+            change = changes.add(Kind.MERGED, bound, message, span[0])
             changes.edits.append(Edit(bound.file, *span, changes.texts[bound.file][slice(*other)], change))
             return True
     return False

@@ -36,7 +36,7 @@ def left_out(changes: Changes) -> set[int]:
         entry = _listed(changes, old, gone) if gone >= shown else None
         if entry:
             file, span, heading = entry
-            change = changes.tell(Kind.MERGED, Bound(file, (), block=span), f'removed "{short(paragraph)}"')
+            change = changes.add(Kind.MERGED, Bound(file, (), block=span), f'removed "{short(paragraph)}"')
             changes.edits.append(Edit(file, *span, "", change))
             out |= shown | heading | _picture(changes.base.paragraphs, shown, gone)
     return out

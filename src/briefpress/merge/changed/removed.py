@@ -30,7 +30,7 @@ def remove(changes: Changes, old: int) -> None:
         return
     if paragraph.style == "bibliography":
         message = f'"{short(paragraph)}" was removed: the list contains the cited works; remove their citations'
-        changes.tell(Kind.NOT_MERGED, bound, message)
+        changes.add(Kind.NOT_MERGED, bound, message)
         return
     whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))
     if bound is None or bound.block is None or not whole:
@@ -41,10 +41,10 @@ def remove(changes: Changes, old: int) -> None:
     if pictured and others:
         if not any((index, None) in changes.pairs for index in others):  # If not, the whole figure was removed
             message = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
-            changes.tell(Kind.NOT_MERGED, bound, message)
+            changes.add(Kind.NOT_MERGED, bound, message)
         return
     start, end = blocks.removal(changes.texts[bound.file], bound.block)
-    change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
+    change = changes.add(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
     changes.edits.append(Edit(bound.file, start, end, "", change))
 
 
@@ -53,14 +53,14 @@ def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
     if bound and bound.block and _is_gone(changes, bound):
         return  # its table or figure was also removed, and the caption with it
     if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
-        change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
+        change = changes.add(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits += (Edit(bound.file, *span, "", change) for span in spans)
     elif bound and (span := _line(changes.texts[bound.file], bound)):
-        change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
+        change = changes.add(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits.append(Edit(bound.file, *span, "", change))
     elif paragraph.text.strip(f"{PICTURE_MARK} "):
         message = f'"{short(paragraph)}" was removed: it comes from a field, so remove it there'
-        changes.tell(Kind.NOT_MERGED, bound, message)
+        changes.add(Kind.NOT_MERGED, bound, message)
     else:
         _lost_picture(changes, old)
 
@@ -89,7 +89,7 @@ def _lost_picture(changes: Changes, old: int) -> None:
     """Report a removed portrait or logo, unless a program only moved the picture to another paragraph."""
     if _pictures(changes.other) < _pictures(changes.base):
         alt = next(piece.key for piece in changes.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
-        changes.tell(Kind.NOT_MERGED, None, f'the picture "{alt}" was removed: remove it from the source')
+        changes.add(Kind.NOT_MERGED, None, f'the picture "{alt}" was removed: remove it from the source')
 
 
 def _pictures(draft: Draft) -> int:

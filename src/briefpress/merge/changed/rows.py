@@ -51,7 +51,7 @@ def _merged(changes: Changes) -> None:
         row = min(item[1] for item in changes.base.merged ^ changes.other.merged if item[0] == number)
         bound = next((changes.bound[index] for index in tables[0][number].get(row, ()) if changes.bound[index]), None)
         message = "cells of a table were merged with those above, or split: change the table in the source"
-        changes.tell(Kind.NOT_MERGED, bound, message)
+        changes.add(Kind.NOT_MERGED, bound, message)
 
 
 def _tables(draft: Draft, moved: Collection[int] = ()) -> dict[int, Rows]:
@@ -99,7 +99,7 @@ def _removed(changes: Changes, rows: Rows, paired: set[int]) -> set[int]:
     rest = {row: lost for row, lost in gone.items() if lost and row not in whole}
     if rest and any(filled[row] for row in rest) and not columns.removed(changes, rows, rest):
         bound = changes.bound[next(iter(rest.values()))[0]]
-        changes.tell(Kind.NOT_MERGED, bound, "cells of a table were removed: change the table in the source")
+        changes.add(Kind.NOT_MERGED, bound, "cells of a table were removed: change the table in the source")
         return {*rest}
     return set()
 
@@ -118,7 +118,7 @@ def _remove_table(changes: Changes, rows: Rows, found: tuple[str, Span]) -> None
     file, span = found
     start, end = blocks.removal(changes.texts[file], span)
     words = " | ".join(_texts(changes.base, next(iter(rows.values()))))
-    change = changes.tell(Kind.MERGED, Bound(file, (span,)), f'removed the table "{words}"')
+    change = changes.add(Kind.MERGED, Bound(file, (span,)), f'removed the table "{words}"')
     changes.edits.append(Edit(file, start, end, "", change))
 
 
@@ -126,11 +126,11 @@ def _remove_row(changes: Changes, row: Sequence[int]) -> None:
     bound = next((changes.bound[index] for index in row if changes.bound[index]), None)
     words = " | ".join(_texts(changes.base, row))
     if bound is None or bound.block is None:
-        changes.tell(Kind.NOT_MERGED, bound, f'the row "{words}" was removed: remove it from the source')
+        changes.add(Kind.NOT_MERGED, bound, f'the row "{words}" was removed: remove it from the source')
         return
     text = changes.texts[bound.file]
     start, end = blocks.line_of(text, bound.block[0])
-    change = changes.tell(Kind.MERGED, bound, f'removed the row "{words}"')
+    change = changes.add(Kind.MERGED, bound, f'removed the row "{words}"')
     changes.edits.append(Edit(bound.file, start, min(end + 1, len(text)), "", change))
 
 
@@ -149,7 +149,7 @@ def _added(changes: Changes, rows: Rows, partners: dict[int, int]) -> None:
     if any(_texts(changes.other, alone) for alone in fresh.values()) and not columns.added(
         changes, rows, fresh, partners
     ):
-        changes.tell(Kind.NOT_MERGED, above, "cells were added to a table: change the table in the source")
+        changes.add(Kind.NOT_MERGED, above, "cells were added to a table: change the table in the source")
 
 
 def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
@@ -159,19 +159,19 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
     changes.new_index = row[0]
     words = " | ".join(texts)
     if above is None or above.block is None:
-        changes.tell(Kind.NOT_MERGED, above, f'the row "{words}" was added: write it into the source')
+        changes.add(Kind.NOT_MERGED, above, f'the row "{words}" was added: write it into the source')
         return
     if above.form is Form.CSV and any(
         piece.suggested for index in row for piece in changes.other.paragraphs[index].pieces
     ):
-        changes.tell(Kind.NOT_MERGED, above, f'the row "{words}" was added: a data file cannot contain suggestions')
+        changes.add(Kind.NOT_MERGED, above, f'the row "{words}" was added: a data file cannot contain suggestions')
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
     if rule := RULE.match(text, end):  # the new row is below the delimiter row
         end = rule.end()
     line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
-    change = changes.tell(Kind.MERGED, above, f'added the row "{words}"', end)
+    change = changes.add(Kind.MERGED, above, f'added the row "{words}"', end)
     changes.edits.append(Edit(above.file, end, end, f"\n{line}", change))
 
 
@@ -218,7 +218,7 @@ def _new_table(changes: Changes, rows: Rows) -> None:
     anchor = next((changes.bound[old] for old in reversed(before) if changes.is_block(old)), None)
     head = _texts(changes.other, next(iter(rows.values())))
     if anchor is None or anchor.block is None:
-        changes.tell(Kind.NOT_MERGED, None, f'the table "{" | ".join(head)}" was added: write it into the source')
+        changes.add(Kind.NOT_MERGED, None, f'the table "{" | ".join(head)}" was added: write it into the source')
         return
     lead = blocks.lead_of(changes.texts[anchor.file], anchor.block)
     width = max(len(_texts(changes.other, row)) for row in rows.values())
@@ -226,7 +226,7 @@ def _new_table(changes: Changes, rows: Rows) -> None:
     lines = [_line("|", Form.CELL, (0, 0), [*row, *[""] * (width - len(row))]) for row in cells]
     lines.insert(1, f"|{'|'.join(_rules(changes.other, rows, width))}|")
     _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
-    change = changes.tell(Kind.MERGED, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
+    change = changes.add(Kind.MERGED, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
     if caption := next((index for index, row in captions(changes).items() if row == first), None):
         words = spelled(pictures.caption_of(changes.other.paragraphs[caption]), changes.keys.atom).strip()
         lines += ["", f": {words}"] if words else []

@@ -36,15 +36,15 @@ def add(changes: Changes, new: int) -> None:
     message = f'added "{short(paragraph)}"'
     if owner is None or room is None or not key or any(token.suggested for token in words):
         where = "in the braces of its figure, table or box"
-        changes.tell(Kind.NOT_MERGED, owner[0] if owner else None, f'{message}: write {name}="…" {where}')
+        changes.add(Kind.NOT_MERGED, owner[0] if owner else None, f'{message}: write {name}="…" {where}')
         return
     at, lead, tail = room
     bound, text = owner[0], changes.texts[owner[0].file]
     if f"{key}=" in text[line_of(text, at)[0] : at]:
-        changes.tell(Kind.NOT_MERGED, bound, f"{message}: `{key}` is already set; add the words to it", at)
+        changes.add(Kind.NOT_MERGED, bound, f"{message}: `{key}` is already set; add the words to it", at)
         return
     value = in_attribute(spelled(words, changes.keys.atom))
-    change = changes.tell(Kind.MERGED, bound, message, at)
+    change = changes.add(Kind.MERGED, bound, message, at)
     changes.edits.append(Edit(bound.file, at, at, f'{lead}{key}="{value}"{tail}', change))
 
 

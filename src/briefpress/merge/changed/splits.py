@@ -119,7 +119,7 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
         edits.append((span, f"{closes}{gap}{lead}{marker}{opens}"))
     changes.new_index = parts[0]
     message = f'split "{short(changes.other.paragraphs[parts[0]])}" from "{short(changes.other.paragraphs[parts[1]])}"'
-    change = changes.tell(Kind.MERGED, bound, message, edits[0][0][0])
+    change = changes.add(Kind.MERGED, bound, message, edits[0][0][0])
     for (start, end), new in edits:
         changes.edits += [Edit(bound.file, start, end, "", change)] if end > start else []
         changes.edits.append(Edit(bound.file, end, end, new, change))
@@ -198,7 +198,7 @@ def _join(changes: Changes, old: int, partners: dict[int, int]) -> int | None:
         return None
     changes.new_index = now
     message = f'joined "{short(changes.base.paragraphs[old])}" and "{short(changes.base.paragraphs[old + 1])}"'
-    change = changes.tell(Kind.MERGED, first, message, low)
+    change = changes.add(Kind.MERGED, first, message, low)
     changes.edits.append(Edit(first.file, low, high, " " if _has_space(tokens, len(_words(before))) else "", change))
     return now
 

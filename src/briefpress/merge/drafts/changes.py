@@ -75,7 +75,7 @@ class Changes:
         program = self.other.about.get("Application", "")
         return program.startswith("Microsoft") or program == "briefpress"
 
-    def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
+    def add(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
         """Record a change, and return its number. `at` is its offset in the source, by default that of `bound`."""
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []

@@ -31,13 +31,13 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects the pictures of a file. `tell` records a remark about a picture.
+    """Collects the pictures of a file. `remark` records a remark about a picture.
 
     `known` maps the names of parts to the paths of pictures, because a picture may appear twice.
     """
 
     draft: Draft
-    tell: Callable[[str], None]
+    remark: Callable[[str], None]
     files: dict[str, bytes] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
 
@@ -57,11 +57,11 @@ class Pictures:
             what = piece.what or piece.image.rpartition("/")[2] or "a drawing"
             named = f' ("{alt[:60]}")' if alt else ""
             where = f' after "{above[:60]}"' if above else ""
-            self.tell(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
+            self.remark(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
             return ""
         self.known[piece.image] = path
         if not alt:
-            self.tell(f"{path} has no alt text")
+            self.remark(f"{path} has no alt text")
         return f"![]({path}){{{attributes({'alt': alt}).strip()}}}" if alt else f"![]({path})"
 
     def _stored(self, data: bytes) -> str:
@@ -83,9 +83,9 @@ class Pictures:
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
         if not fits:
-            self.tell(f"{title} is now a table of its data: briefpress cannot draw this type of chart")
+            self.remark(f"{title} is now a table of its data: briefpress cannot draw this type of chart")
             return table + caption
-        self.tell(f"{title} was drawn again from its data: check its type and its alt text")
+        self.remark(f"{title} was drawn again from its data: check its type and its alt text")
         alt = attributes({"alt": piece.key}) if piece.key.strip() else ""
         return f"::: {{.chart type={kind}{alt}}}\n{table}{caption}\n:::"
 

@@ -21,8 +21,8 @@ LISTS = {
 }
 LEFT_OUT = {
     TOC: ("table of contents", "briefpress builds its own"),
-    FIGURES: ("list of figures", "with `lof: true` briefpress builds its own"),
-    TABLES: ("list of tables", "with `lot: true` briefpress builds its own"),
+    FIGURES: ("list of figures", "with `lof: true`, briefpress builds its own"),
+    TABLES: ("list of tables", "with `lot: true`, briefpress builds its own"),
     INDEX: ("index", "briefs cannot contain one"),
 }
 
