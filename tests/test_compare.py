@@ -33,5 +33,5 @@ def test_each_file_that_differs_is_reported_with_its_parts(outputs: tuple[dict[s
     ]
 
 
-def test_a_program_is_like_itself(outputs: tuple[dict[str, Path], dict[str, Path]]) -> None:
+def test_a_program_compared_with_itself_has_no_differences(outputs: tuple[dict[str, Path], dict[str, Path]]) -> None:
     assert not list(differences(outputs[0], outputs[0]))

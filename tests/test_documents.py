@@ -24,14 +24,14 @@ def test_paths_lead_somewhere(document: str) -> None:
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
-def test_commands_are_there(document: str) -> None:
+def test_the_commands_exist(document: str) -> None:
     goals = re.findall(r"`make ([a-z-]+)", (ROOT / document).read_text(encoding="utf-8"))
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert goals
     assert [goal for goal in goals if f"\n{goal}:" not in makefile] == []
 
 
-def test_every_package_is_on_the_map() -> None:
+def test_every_package_is_in_the_architecture_document() -> None:
     table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Packages")[2].partition("\n## ")[0]
     names = " ".join(line.split("|")[1] for line in table.splitlines() if "|" in line)
     listed = set(re.findall(r"`(\w+)`", names))
@@ -50,7 +50,7 @@ def test_commit_hooks_run_installed_programs() -> None:
 
 
 @pytest.mark.parametrize("name", ["idea", "problem"])
-def test_issue_forms_ask_for_something(name: str) -> None:
+def test_issue_forms_have_fields(name: str) -> None:
     fields = YAML(typ="safe").load(ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml")
     assert {"name", "description", "body"} <= set(fields)
     ids = [part["id"] for part in fields["body"]]

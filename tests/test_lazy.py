@@ -40,7 +40,7 @@ class Single:
     a: int
 
 
-def test_it_is_made_and_shown_like_a_usual_one() -> None:
+def test_it_is_created_and_displayed_like_an_ordinary_dataclass() -> None:
     assert repr(Quick(1, c=[2])) == repr(Usual(1, c=[2])).replace("Usual", "Quick")
     assert (Quick(a=1).b, Quick(1).c, Quick(2).double) == ("b", [], 4)
     assert Quick(1).c is not Quick(1).c
@@ -52,14 +52,14 @@ def test_wrong_arguments_are_refused(arguments: tuple[object, ...]) -> None:
         Quick(*arguments)  # type: ignore[arg-type]
 
 
-def test_what_is_compared_decides_what_is_equal_and_its_hash() -> None:
+def test_compared_fields_determine_equality_and_hash() -> None:
     assert Quick(1, c=[1]) == Quick(1, c=[2]) != Quick(2)
     assert Quick(1) != Usual(1)  # type: ignore[comparison-overlap]
     assert hash(Quick(1, c=[1])) == hash(Quick(1)) == hash(Usual(1))
     assert {Quick(1): 1}[Quick(1, c=[3])] == 1
 
 
-def test_a_frozen_one_stays_as_it_is() -> None:
+def test_a_frozen_dataclass_cannot_be_changed() -> None:
     quick = Quick(1)
     with pytest.raises(dataclasses.FrozenInstanceError, match="cannot assign to field 'a'"):
         quick.a = 2  # type: ignore[misc]
@@ -77,7 +77,7 @@ def test_others_are_changed_and_have_no_hash() -> None:
         loose.more = 1  # type: ignore[attr-defined]
 
 
-def test_without_equality_each_is_itself() -> None:
+def test_without_equality_each_object_is_distinct() -> None:
     single = Single(1)
     assert single == single != Single(1)
     assert len({single, Single(1)}) == 2
@@ -94,7 +94,7 @@ def test_it_can_be_copied_replaced_sent_and_matched() -> None:
             assert (a, b) == (1, "x")
 
 
-def test_fields_are_there_before_anything_was_made() -> None:
+def test_fields_are_available_before_anything_is_built() -> None:
     @lazy.dataclass(frozen=True, slots=True)
     class Later:
         a: int

@@ -71,7 +71,7 @@ def test_the_wheel_is_enough(installed: Path, tmp_path: Path) -> None:
     assert run(installed, tmp_path, "guide", "gallery").startswith("---\n")
 
 
-def test_what_the_wheel_holds(wheel: Path) -> None:
+def test_the_content_of_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as files:
         names = set(files.namelist())
         (metadata,) = (files.read(name).decode() for name in names if name.endswith("/METADATA"))
@@ -90,7 +90,7 @@ def test_starters_do_not_point_into_the_repository(tmp_path: Path) -> None:
     assert not [file for file in files if "source/guide" in file.read_text(encoding="utf-8")]
 
 
-def test_every_library_that_is_imported_is_asked_for(project: dict[str, Any]) -> None:
+def test_every_imported_library_is_required(project: dict[str, Any]) -> None:
     more = project["optional-dependencies"]
     lines = (*project["dependencies"], *more["cluster"], *more["lsp"])
     asked = {re.split(r"[<>=~! \[;]", line)[0] for line in lines}

@@ -106,21 +106,21 @@ def test_all_faults_of_a_brand_are_reported_at_once(desk: Desk) -> None:
     assert sorted(codes) == ["image-missing", "key-unknown", "value-invalid", "value-invalid"]
 
 
-def test_a_fault_is_named_in_the_brand_where_it_is(desk: Desk) -> None:
+def test_a_fault_is_reported_in_the_brand_that_contains_it(desk: Desk) -> None:
     desk.write("styles/base/brand.yml", f"color: {{primary: nowhere}}\n{EXTENDS}")
     outcome = checked(desk, "defaults: {briefpress: {extends: base}}\n")
     assert "styles/base/brand.yml:1:18: error[value-invalid]" in outcome.heads
     assert brand_problems(outcome) == []
 
 
-def test_publish_says_what_check_says(desk: Desk) -> None:
+def test_publish_reports_the_same_problems_as_check(desk: Desk) -> None:
     checks = checked(desk, f'color: {{primary: "#006E5"}}\n{EXTENDS}')
     publishes = desk.run("publish")
     assert publishes.heads == checks.heads
     assert publishes.code == checks.code == 1
 
 
-def test_a_wrong_colour_that_is_allowed_is_that_of_the_brand_below(desk: Desk) -> None:
+def test_an_invalid_colour_that_is_allowed_comes_from_the_extended_brand(desk: Desk) -> None:
     outcome = checked(desk, f"color: {{primary: nowhere}}\n{EXTENDS}", "--level", "value-invalid=warning")
     assert outcome.code == 0
     assert outcome.heads == ["styles/own/brand.yml:1:18: warning[value-invalid]"]
@@ -143,7 +143,7 @@ def test_settings_of_other_programs_and_all_of_the_standard_are_taken(desk: Desk
     assert {head.rpartition(" ")[2] for head in outcome.heads} == {"error[image-invalid]", "warning[key-unknown]"}
 
 
-def test_what_only_the_stylesheet_decides_is_reported(desk: Desk) -> None:
+def test_settings_that_belong_in_the_stylesheet_are_reported(desk: Desk) -> None:
     fonts = "typography: {base: {family: Roboto, size: 11pt}, headings: {weight: 600, color: primary}}"
     outcome = checked(desk, f"{fonts}\n{EXTENDS}")
     assert outcome.heads == [f"styles/own/brand.yml:1:{column}: warning[key-unknown]" for column in (43, 69, 81)]
@@ -174,7 +174,7 @@ def _models(model: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("keeps", [True, False])
-def test_the_brand_that_comes_along_serves_where_styles_has_none(desk: Desk, keeps: bool) -> None:
+def test_the_built_in_brand_is_used_if_styles_lacks_it(desk: Desk, keeps: bool) -> None:
     shutil.rmtree(desk.root / "styles")
     (desk.root / "styles").mkdir()
     if keeps:
@@ -185,7 +185,7 @@ def test_the_brand_that_comes_along_serves_where_styles_has_none(desk: Desk, kee
     assert {"brief.pdf", "brief.docx"} <= set(desk.output())
 
 
-def test_a_brand_that_is_nowhere_is_reported_with_those_that_are(desk: Desk) -> None:
+def test_a_missing_brand_is_reported_with_the_available_brands(desk: Desk) -> None:
     shutil.rmtree(desk.root / "styles")
     (desk.root / "styles").mkdir()
     desk.brief(front="title: A\nbrand: house")

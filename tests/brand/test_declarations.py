@@ -31,7 +31,7 @@ def spots(outcome: Outcome) -> list[str]:
 
 
 @pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory", "quarterly"])
-def test_the_brands_of_the_repository_have_nothing_that_word_lacks(desk: Desk, brand: str) -> None:
+def test_the_repositorys_brands_use_only_what_word_supports(desk: Desk, brand: str) -> None:
     desk.brief(front=f"title: A\nbrand: {brand}")
     assert desk.check("--strict").err == ""
 
@@ -45,7 +45,7 @@ def test_the_brands_of_the_repository_have_nothing_that_word_lacks(desk: Desk, b
         "box-shadow: 0 0 2px red", "background-image: none", "word-spacing: 2pt",
     ],
 )  # fmt: skip
-def test_what_word_has_no_counterpart_for_is_reported_with_its_place(desk: Desk, declaration: str) -> None:
+def test_rules_without_an_equivalent_in_word_are_reported_at_their_place(desk: Desk, declaration: str) -> None:
     outcome = checked(desk, f".title {{ color: red }}\n\n  .abstract {{ color: red; {declaration} }}\n")
     assert spots(outcome) == ["3:27: remark[css-not-in-word]"]
     name = declaration.partition(":")[0]
@@ -64,7 +64,7 @@ def test_what_word_has_no_counterpart_for_is_reported_with_its_place(desk: Desk,
         "float: footnote", "text-align: center", "bookmark-level: 1",
     ],
 )  # fmt: skip
-def test_what_word_shows_is_not_named(desk: Desk, declaration: str) -> None:
+def test_rules_that_word_supports_are_not_reported(desk: Desk, declaration: str) -> None:
     lost = spots(checked(desk, f".abstract {{ {declaration} }}"))
     assert [spot for spot in lost if not spot.endswith("[text-hidden]")] == []  # Word hides it, as the PDF does
 
@@ -85,7 +85,7 @@ def test_a_rule_for_some_paragraphs_of_a_role_is_reported(desk: Desk, selector: 
 
 
 @pytest.mark.parametrize("selector", [".title-long .title", "html .title", "p.quote, h2.heading-1", "body"])
-def test_a_rule_for_all_of_a_role_is_not(desk: Desk, selector: str) -> None:
+def test_a_rule_for_all_paragraphs_of_a_role_is_not_reported(desk: Desk, selector: str) -> None:
     assert spots(checked(desk, f"{selector} {{ color: red }}")) == []
 
 
@@ -96,14 +96,14 @@ def test_words_drawn_by_css_are_reported_and_the_mechanics_of_lists_and_pages_ar
     assert spots(checked(desk, quiet + '.list-bullet::before { content: "x" }')) == []
 
 
-def test_what_is_written_for_paper_alone_is_not_named(desk: Desk) -> None:
+def test_rules_for_paper_only_are_not_reported(desk: Desk) -> None:
     assert spots(checked(desk, "@media print { .abstract { columns: 2 } .quote + .quote { color: red } }")) == []
     assert len(spots(checked(desk, "@supports (columns: 2) { @media all { .abstract { columns: 2 } } }"))) == 1
     assert len(spots(checked(desk, "@layer a { .abstract { columns: 2 } }"))) == 1
 
 
 @pytest.mark.parametrize(("weight", "count"), [("bold", 0), ("400", 0), ("300", 1), ("900", 1)])
-def test_weights_that_word_lacks_are_named(desk: Desk, weight: str, count: int) -> None:
+def test_weights_that_word_lacks_are_reported(desk: Desk, weight: str, count: int) -> None:
     assert len(spots(checked(desk, f".heading-1 {{ font-weight: {weight} }}"))) == count
 
 
@@ -125,7 +125,7 @@ def test_a_misspelt_role_is_reported_with_the_nearest(desk: Desk) -> None:
     assert checked(desk, "@media print { .heading1 { color: red } }", "--strict").code == 1
 
 
-def test_a_skeleton_may_have_classes_of_its_own(desk: Desk) -> None:
+def test_a_skeleton_can_have_its_own_classes(desk: Desk) -> None:
     desk.write("styles/own/skeleton.html.j2", '<div class="ribbon"></div>')
     assert spots(checked(desk, ".ribbon { color: red }")) == []
 
@@ -145,7 +145,7 @@ def test_every_class_of_the_page_is_known(tmp_path: Path) -> None:
     assert used <= CLASSES
 
 
-def test_lengths_that_mix_shares_and_points_are_laid_out_and_named(desk: Desk) -> None:
+def test_lengths_that_mix_percentages_and_points_are_laid_out_and_reported(desk: Desk) -> None:
     outcome = checked(desk, ".brief-table { width: calc(100% + 10mm) } .quote { margin-left: calc(1mm + 5%) }")
     assert spots(outcome) == ["1:16: remark[css-not-in-word]", "1:52: remark[css-not-in-word]"]
     desk.brief("# H\n\n| a |\n|---|\n| 1 |\n\n> Q\n", front="title: A\nbrand: own")
@@ -180,11 +180,11 @@ def test_a_picture_behind_the_cover_is_reported(desk: Desk) -> None:
         ("@page back { background: linear-gradient(#EEE, #DDD) }", ["1:14"]),
     ],
 )
-def test_what_word_lacks_of_boxes_pages_and_drawings_is_reported(desk: Desk, css: str, lost: list[str]) -> None:
+def test_box_page_and_drawing_rules_that_word_lacks_are_reported(desk: Desk, css: str, lost: list[str]) -> None:
     assert spots(checked(desk, css)) == [f"{place}: remark[css-not-in-word]" for place in lost]
 
 
-def test_counters_of_headings_are_answered_with_the_field_that_numbers_them(desk: Desk) -> None:
+def test_css_counters_of_headings_have_a_hint_to_number_sections(desk: Desk) -> None:
     css = '.heading-1 { counter-increment: a }\n.heading-1::before { content: counter(a) ". " }'
     assert checked(desk, css).err.count("write `number-sections: true` in briefs") == 2
 
@@ -201,7 +201,7 @@ def test_counters_of_headings_are_answered_with_the_field_that_numbers_them(desk
         "@media print { body { columns: 2 } }",
     ],
 )  # fmt: skip
-def test_boxes_and_pages_that_word_has_are_not(desk: Desk, css: str) -> None:
+def test_boxes_and_pages_that_word_supports_are_not_reported(desk: Desk, css: str) -> None:
     assert spots(checked(desk, css)) == []
 
 

@@ -78,7 +78,7 @@ def test_a_brand_without_fonts_is_reported_and_nothing_is_laid_out(desk: Desk, t
     assert (publishes.code, publishes.heads) == (1, outcome.heads)
 
 
-def test_a_misspelt_setting_is_reported_beside_the_font_that_lacks(desk: Desk) -> None:
+def test_a_misspelt_setting_and_a_missing_font_are_both_reported(desk: Desk) -> None:
     outcome = checked(desk, "defaults: {brieffpress: {extends: plain}}\n")
     assert [head.partition(": ")[2] for head in outcome.heads] == ["error[brand-invalid]", "warning[key-unknown]"]
 
@@ -92,13 +92,13 @@ def test_a_misspelt_setting_is_reported_beside_the_font_that_lacks(desk: Desk) -
         ("Opan Sans", "fontpkg-open-sans"),
     ],
 )
-def test_a_family_that_is_nowhere_is_reported_with_the_package_that_has_it(desk: Desk, family: str, hint: str) -> None:
+def test_a_missing_font_family_is_reported_with_its_package(desk: Desk, family: str, hint: str) -> None:
     outcome = checked(desk, FAMILY.format(family))
     assert outcome.heads == ["styles/own/brand.yml:2:20: error[font-missing]"]
     assert hint in outcome.err
 
 
-def test_the_packages_in_the_hint_are_those_that_are_installed() -> None:
+def test_the_packages_in_the_hint_are_the_installed_ones() -> None:
     names = packages.PACKAGES.read_text(encoding="utf-8").split()
     assert {"font-roboto", "font-source-serif-pro", "fontpkg-almarai", "fontpkg-heebo"} <= set(names)
 
@@ -114,14 +114,14 @@ def test_the_packages_in_the_hint_are_those_that_are_installed() -> None:
         (b"wOF2" + REGULAR[4:500], "it is damaged"),
     ],
 )
-def test_a_file_that_is_not_a_sound_font_is_reported(desk: Desk, data: bytes, message: str) -> None:
+def test_a_damaged_font_is_reported(desk: Desk, data: bytes, message: str) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), data)
     assert "styles/own/fonts/Mine-Regular.ttf:1:1: error[brand-invalid]" in outcome.heads
     assert message in outcome.err
     assert desk.run("publish").heads == outcome.heads
 
 
-def test_the_family_inside_of_a_file_counts_and_not_its_name(desk: Desk) -> None:
+def test_the_family_in_a_font_file_counts_not_its_name(desk: Desk) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), REGULAR)
     assert "styles/own/brand.yml:2:20: error[font-missing]" in outcome.heads
     assert "its font files contain: Almarai" in outcome.err
@@ -137,7 +137,7 @@ def test_the_family_inside_of_a_file_counts_and_not_its_name(desk: Desk) -> None
         (HEEBO.read_bytes, "a.ttf", "Heebo"),
     ],
 )
-def test_fonts_of_every_form_reach_pages_and_word(
+def test_fonts_in_every_format_are_used_in_pages_and_word(
     desk: Desk, tmp_path: Path, data: Callable[[], bytes], name: str, family: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = packages._package
@@ -151,7 +151,7 @@ def test_fonts_of_every_form_reach_pages_and_word(
         assert (font.flavor, "fvar" in font) == (None, False)
 
 
-def test_variable_fonts_are_cut_for_the_text_as_for_scripts(desk: Desk) -> None:
+def test_faces_of_variable_fonts_are_created_for_text_and_scripts(desk: Desk) -> None:
     assert checked(desk, FAMILY.format("Heebo")).err == ""
     assert desk.run("publish").code == 0
     embedded = PdfFile(desk.root / "output/brief.pdf").fonts
@@ -162,7 +162,7 @@ def test_variable_fonts_are_cut_for_the_text_as_for_scripts(desk: Desk) -> None:
     ("cut", "weight", "is_bold", "is_italic"),
     [("Regular", 400, 0, 0), ("Bold", 700, 1, 0), ("Italic", 400, 0, 1), ("BoldItalic", 700, 1, 1)],
 )
-def test_a_cut_of_a_variable_font_is_named_as_a_static_one(
+def test_a_face_of_a_variable_font_is_named_like_a_static_one(
     cuts: Path, cut: str, weight: int, is_bold: int, is_italic: int
 ) -> None:
     with TTFont(cuts / f"SourceSans3-{cut}.ttf") as font:
@@ -181,7 +181,7 @@ def cuts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return with_faces(package, tmp_path_factory.mktemp("cuts"))
 
 
-def test_what_word_will_not_have_is_reported(desk: Desk) -> None:
+def test_content_that_word_rejects_is_reported(desk: Desk) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), postscript(), name="Mine-Regular.otf")
     assert outcome.heads == []
     assert "styles/own/fonts/Mine-Regular.otf:1:1: remark[css-not-in-word]" in outcome.err
@@ -217,7 +217,7 @@ def test_a_face_is_found_by_the_name_of_its_own_family_too(desk: Desk, tmp_path:
         (':root { --mine: "Gill Sans" }\n.box { font-family: var(--mine), Roboto }', "2:8"),
     ],
 )
-def test_a_family_of_the_stylesheet_that_is_nowhere_is_reported(desk: Desk, css: str, spot: str) -> None:
+def test_a_missing_font_family_in_the_stylesheet_is_reported(desk: Desk, css: str, spot: str) -> None:
     desk.write("styles/own/style.css", css)
     outcome = checked(desk, FAMILY.format("Roboto"))
     assert outcome.heads == [f"styles/own/style.css:{spot}: error[font-missing]"]
@@ -232,7 +232,7 @@ def test_a_family_of_the_stylesheet_comes_from_its_package(desk: Desk, tmp_path:
 
 
 @pytest.mark.parametrize("content", [b"", b"junk", b"<fontconfig/>"])
-def test_anything_else_that_came_into_the_cache_is_not_used(desk: Desk, tmp_path: Path, content: bytes) -> None:
+def test_anything_else_in_the_cache_is_ignored(desk: Desk, tmp_path: Path, content: bytes) -> None:
     checked(desk, FAMILY.format("Roboto"))
     brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
     assert brand is not None
@@ -245,7 +245,7 @@ def test_anything_else_that_came_into_the_cache_is_not_used(desk: Desk, tmp_path
 
 
 @pytest.mark.parametrize("content", ["null", "[]", "{}", "junk", ""])
-def test_anything_else_that_came_into_the_kept_results_is_made_again(desk: Desk, content: str) -> None:
+def test_invalid_cached_results_are_computed_again(desk: Desk, content: str) -> None:
     cache = desk.root / ".briefpress"
     cache.unlink()
     checked(desk, FAMILY.format("Roboto"))
@@ -256,7 +256,7 @@ def test_anything_else_that_came_into_the_kept_results_is_made_again(desk: Desk,
     assert desk.check("--strict").err == ""
 
 
-def test_where_nothing_can_be_kept_pages_have_the_same_fonts(desk: Desk) -> None:
+def test_pages_have_the_same_fonts_without_a_cache(desk: Desk) -> None:
     desk.brief()
     (desk.root / ".briefpress").unlink()
     desk.write(".briefpress", "a file")
@@ -270,7 +270,7 @@ def test_where_nothing_can_be_kept_pages_have_the_same_fonts(desk: Desk) -> None
     assert all(name.startswith(("Roboto", "Source", "IBM")) for name in embedded)
 
 
-def test_font_files_that_brand_yml_names_have_to_be_there(desk: Desk) -> None:
+def test_font_files_listed_in_brand_yml_must_exist(desk: Desk) -> None:
     fonts = "typography: {{fonts: [{{family: Almarai, source: file, files: [{0}]}}], base: Almarai}}\n"
     extends = "defaults: {briefpress: {extends: plain}}\n"
     assert checked(desk, fonts.format("fonts/Mine-Regular.ttf") + extends, REGULAR).err == ""

@@ -22,7 +22,7 @@ def own(desk: Desk, text: str = BRAND) -> None:
     desk.brief(front="title: A\nbrand: own")
 
 
-def test_a_colour_of_the_palette_can_be_replaced_in_a_brand_on_top_of_another(desk: Desk, tmp_path: Path) -> None:
+def test_a_brand_can_override_a_palette_colour_of_the_brand_it_extends(desk: Desk, tmp_path: Path) -> None:
     own(desk, 'color: {palette: {petrol: "#006E5A"}}\n' + BRAND)
     report = Report()
     brand = read_brand(desk.root / "styles", "own", tmp_path, report)
@@ -76,7 +76,7 @@ def test_a_rule_inside_another_is_reported(desk: Desk, nested: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "skeleton.html.j2", "fonts"])
-def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_path: Path, name: str) -> None:
+def test_a_link_to_a_place_outside_the_workspace_is_not_followed(desk: Desk, tmp_path: Path, name: str) -> None:
     own(desk)
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -90,7 +90,7 @@ def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_
 
 @pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "fonts/Own.ttf"])
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
-def test_what_is_no_file_is_reported_and_not_opened(desk: Desk, name: str, make: Callable[[Path], None]) -> None:
+def test_pipes_and_folders_are_reported_and_not_opened(desk: Desk, name: str, make: Callable[[Path], None]) -> None:
     own(desk)
     path = desk.root / "styles/own" / name
     path.parent.mkdir(exist_ok=True)
@@ -102,7 +102,7 @@ def test_what_is_no_file_is_reported_and_not_opened(desk: Desk, name: str, make:
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/x.png", "https://example.org/x.css", "file:///etc/hostname"])
-def test_nothing_is_fetched_but_what_is_below_the_workspace(tmp_path: Path, url: str) -> None:
+def test_only_files_in_the_workspace_are_fetched(tmp_path: Path, url: str) -> None:
     for root in (None, tmp_path):
         with pytest.raises(ValueError, match="not one of the files"):
             fetcher([root] if root else []).fetch(url)

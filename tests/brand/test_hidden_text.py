@@ -30,11 +30,11 @@ def test_text_that_cannot_be_seen_is_an_error(desk: Desk, declaration: str) -> N
 
 
 @pytest.mark.parametrize("declaration", VISIBLE)
-def test_text_that_is_faint_or_small_is_not(desk: Desk, declaration: str) -> None:
+def test_faint_or_small_text_is_not_an_error(desk: Desk, declaration: str) -> None:
     assert "text-invisible" not in checked(desk, f".body-text {{ {declaration} }}").err
 
 
-def test_what_is_not_displayed_is_a_warning(desk: Desk) -> None:
+def test_text_that_is_not_displayed_is_a_warning(desk: Desk) -> None:
     outcome = checked(desk, ".abstract, li { display: none }\n@media print { .part-body { display: none } }")
     assert spots(outcome) == ["1:17: warning[text-hidden]", "2:29: warning[text-hidden]"]
 
@@ -42,12 +42,12 @@ def test_what_is_not_displayed_is_a_warning(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "css", [".logo { display: none }", ".title::before { color: transparent }", "@media screen { p { display: none } }"]
 )
-def test_what_is_not_text_of_the_page_may_be_hidden(desk: Desk, css: str) -> None:
+def test_content_other_than_text_can_be_hidden(desk: Desk, css: str) -> None:
     assert "text-" not in checked(desk, css).err
 
 
 @pytest.mark.parametrize("declaration", TOO_LARGE)
-def test_what_fits_on_no_page_is_refused(desk: Desk, declaration: str) -> None:
+def test_values_too_large_for_any_page_are_refused(desk: Desk, declaration: str) -> None:
     assert "error[brand-invalid]" in " ".join(spots(checked(desk, f".body-text {{ {declaration} }}")))
 
 
@@ -56,7 +56,7 @@ def test_pages_are_not_larger_than_those_of_word(desk: Desk, size: str, fits: bo
     assert ("too large for a page" in checked(desk, f"@page {{ size: {size} }}").err) is not fits
 
 
-def test_properties_that_double_each_other_are_refused_at_once(desk: Desk) -> None:
+def test_properties_that_double_each_other_are_refused_immediately(desk: Desk) -> None:
     doubled = "".join(f"--v{number + 1}: var(--v{number}) var(--v{number}); " for number in range(40))
     begun = time.process_time()
     outcome = checked(desk, f":root {{ --v0: 1px; {doubled} }}\n.body-text {{ margin: var(--v40) }}")

@@ -77,7 +77,7 @@ def test_boxes_are_read_in_points(tmp_path: Path) -> None:
     assert style.background == "ABCDEF"
 
 
-def test_what_css_says_of_text_is_read(tmp_path: Path) -> None:
+def test_text_properties_in_css_are_read(tmp_path: Path) -> None:
     css = ".heading-1 { text-transform: uppercase; letter-spacing: 2pt; text-align: center; break-after: avoid }"
     look = look_of(
         tmp_path, f"{PAGE} {css} .hyperlink {{ text-decoration: underline }} .part-body {{ break-before: page }}"
@@ -124,7 +124,7 @@ def test_a_look_is_the_same_from_the_cache(tmp_path: Path) -> None:
     assert look_of(tmp_path, css) == first
 
 
-def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
+def test_a_damaged_cache_is_ignored(tmp_path: Path) -> None:
     css = f"{PAGE} .title {{ font-size: 33pt }}"
     first = look_of(tmp_path, css)
     for file in (tmp_path / "cache").glob("look-*.json"):

@@ -39,7 +39,7 @@ def squeezed(css: str) -> str:
         ("@import 'left.css';", '@import "left.css";'),
     ],
 )
-def test_left_and_right_change_places(css: str, mirrored: str) -> None:
+def test_left_and_right_are_swapped(css: str, mirrored: str) -> None:
     assert squeezed(mirror(css)) == squeezed(mirrored)
 
 

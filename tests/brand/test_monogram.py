@@ -10,7 +10,7 @@ from briefpress.brand.monogram import monograms
 FAMILIES = ("Roboto", "Source Serif Pro")
 
 
-def test_a_collection_gives_the_letters_of_the_family_that_is_meant(tmp_path: Path) -> None:
+def test_a_font_collection_provides_the_letters_of_the_right_family(tmp_path: Path) -> None:
     """Chinese and Japanese fonts come as collections of several families in one file."""
     found = [find_family(family, (), tmp_path) for family in FAMILIES]
     files = [

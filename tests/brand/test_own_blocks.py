@@ -33,7 +33,7 @@ def brand_of(
     return brand, report.problems
 
 
-def test_blocks_have_roles_for_themselves_and_each_variant(desk: Desk) -> None:
+def test_a_block_and_each_variant_have_roles(desk: Desk) -> None:
     brand, problems = brand_of(desk, BLOCKS)
     assert not problems
     assert [(role.word_name, role.css_class) for role in brand.own_roles] == [
@@ -91,7 +91,7 @@ def test_a_brand_adds_to_what_the_brand_it_extends_declares(desk: Desk) -> None:
         ("fact-sheet: box", "value-invalid", ""),
     ],
 )  # fmt: skip
-def test_what_cannot_be_declared_is_reported_in_its_line(desk: Desk, blocks: str, code: str, message: str) -> None:
+def test_invalid_declarations_are_reported_at_their_line(desk: Desk, blocks: str, code: str, message: str) -> None:
     _, problems = brand_of(desk, blocks)
     (problem,) = problems
     assert problem.code == code
@@ -124,7 +124,7 @@ def test_a_background_on_which_headings_cannot_be_read_in_word_is_reported(desk:
     assert "Box Heading, List Bullet, Source Line can hardly be read on the background of Fact Sheet" in outcome.err
 
 
-def test_names_that_authors_may_write_already_are_taken() -> None:
+def test_names_with_a_meaning_cannot_be_used_for_blocks() -> None:
     from briefpress.brand.css.declarations import CLASSES
 
     written = {*divs.DIVS, *names.CALLOUTS, *directives.KNOWN} - {"wide", "full"}

@@ -5,7 +5,7 @@ from briefpress.brand.qr_code import qr_outline
 ADDRESS = "https://doi.org/10.1234/abc"
 
 
-def test_finder_patterns_are_in_three_corners_inside_the_light_zone() -> None:
+def test_finder_patterns_are_in_three_corners_inside_the_quiet_zone() -> None:
     corners = {points[0] for step, points in qr_outline(ADDRESS) if step == "M"}
     tops = sorted(y for _, y in corners)
     field = min(y for y in tops if y > tops[0]) - tops[0]

@@ -63,5 +63,5 @@ def test_it_takes_the_settings_of_the_guide(settings: str) -> None:
         ("defaults: {briefpress: {problems: {alt-missing: eror}}}", "$.defaults.briefpress.problems['alt-missing']"),
     ],
 )
-def test_it_refuses_slips(text: str, place: str) -> None:
+def test_it_rejects_mistakes(text: str, place: str) -> None:
     assert refused(text) == [place]

@@ -40,20 +40,20 @@ def test_large_type_shrinks_on_small_screens() -> None:
     assert found.endswith(", calc(10.5 * var(--vw))) }")
 
 
-def test_what_is_said_for_screens_alone_comes_last() -> None:
+def test_rules_for_screens_come_last() -> None:
     wide = "@media screen and (min-width: 9rem) { a { top: 0 } }"
     found = converted(f"p {{ top: 1px }} @media screen {{ p {{ top: 2px }} }} {wide}", ROOT)
     assert found.css.strip() == "p { top: 1px }"
     assert " ".join(found.own.split()) == "p { top: 2px } @media (min-width: 9rem) { a { top: 0 } }"
 
 
-def test_what_has_a_dark_background_is_known() -> None:
+def test_areas_with_a_dark_background_are_known() -> None:
     found = converted(":root { --deep: #002147 } .cover { background: var(--deep) } .box { background: #EEEEEE }", ROOT)
     assert found.dark_backgrounds == [".cover"]
 
 
 @pytest.mark.parametrize("brand", ["plain", OBO])
-def test_the_dark_is_as_legible_as_the_day(tmp_path: Path, brand: str) -> None:
+def test_dark_mode_is_as_legible_as_light_mode(tmp_path: Path, brand: str) -> None:
     found = read_brand(ROOT / "styles", brand, tmp_path, Report())
     assert found
     made = schemes_of(found.colors, found.colors["background"], found.colors["primary"])
@@ -66,7 +66,7 @@ def test_the_dark_is_as_legible_as_the_day(tmp_path: Path, brand: str) -> None:
             assert contrast(made.strong_dark[one], made.strong_dark[other]) >= 7
 
 
-def test_pictures_of_a_stylesheet_are_inside(tmp_path: Path) -> None:
+def test_pictures_of_a_stylesheet_are_embedded(tmp_path: Path) -> None:
     (tmp_path / "styles").mkdir()
     (tmp_path / "styles" / "a b.svg").write_text("<svg/>")
     found = converted('p { background: url("styles/a%20b.svg") } a { background: url(../x.svg) }', tmp_path)
@@ -74,7 +74,7 @@ def test_pictures_of_a_stylesheet_are_inside(tmp_path: Path) -> None:
     assert found.css.endswith('a { background: url("") }')
 
 
-def test_what_only_browsers_read_may_be_anything_they_know(desk: Desk) -> None:
+def test_rules_for_browsers_can_use_any_css(desk: Desk) -> None:
     desk.brief("Words.", front="title: A\nbrand: mine")
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     known = ".title:has(em) { text-wrap: balance; --x: 1 } .tools { grid-area: a }"
@@ -83,7 +83,7 @@ def test_what_only_browsers_read_may_be_anything_they_know(desk: Desk) -> None:
     assert desk.check().heads == ["styles/mine/style.css:1:88: warning[class-unknown]"]
 
 
-def test_a_page_has_the_classes_that_brands_may_dress() -> None:
+def test_a_page_has_the_classes_that_brands_can_style() -> None:
     folder = ROOT / "src" / "briefpress" / "html" / "web"
     rules = (folder / "web.css").read_text(encoding="utf-8")
     texts = "".join((folder / name).read_text(encoding="utf-8") for name in ("page.html.j2", "medium.py"))

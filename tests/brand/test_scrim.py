@@ -46,18 +46,18 @@ def test_every_pixel_behind_the_letters_has_enough_contrast(letters: Letters, co
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "CMYK", "LA", "1"])
-def test_so_it_is_for_every_kind_of_picture(mode: str) -> None:
+def test_the_same_applies_to_every_kind_of_picture(mode: str) -> None:
     data = file(picture(mode), "TIFF" if mode == "CMYK" else "PNG")
     assert lowest(scrimmed_image(data, DARK), DARK) >= MINIMUM
 
 
-def test_what_is_transparent_has_the_colour_of_the_field() -> None:
+def test_transparent_areas_have_the_colour_of_the_field() -> None:
     clear = file(Image.new("RGBA", (60, 50), (255, 255, 255, 0)))
     red, green, blue = scrimmed_image(clear, DARK).getpixel((5, 5))  # type: ignore[misc]
     assert max(red, green, blue) < 120
 
 
-def test_the_scrim_is_no_stronger_than_it_has_to_be() -> None:
+def test_the_scrim_is_no_stronger_than_necessary() -> None:
     dark, bright = (scrimmed_image(file(picture(color=color)), DARK) for color in ("#203040", "white"))
     assert dark.getpixel((10, dark.height // 2))[0] > 0.8 * 0x20, "a dark picture keeps its colours"  # type: ignore[index]
     above, behind = (bright.getpixel((10, y)) for y in (2, bright.height * 2 // 3))
@@ -71,7 +71,7 @@ def test_a_picture_fills_its_area_and_has_no_more_pixels_than_it_had() -> None:
     assert large.size == (600, 300), "300 to the inch"
 
 
-def test_a_picture_stands_upright_without_what_the_camera_wrote_down() -> None:
+def test_a_picture_is_upright_without_camera_metadata() -> None:
     exif = Image.Exif()
     exif[0x0112], exif[0x010F] = 6, "Spycam"
     exif.get_ifd(0x8825)[2] = (51.0, 45.0, 0.0)

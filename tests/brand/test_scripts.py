@@ -51,7 +51,7 @@ def test_a_text_that_the_brand_can_set_changes_nothing(desk: Desk, tmp_path: Pat
     assert with_scripts(brand, ["Plain words – «слова»"], "Cyrl", tmp_path) is brand
 
 
-def test_arabic_gets_the_font_that_the_plain_brand_names(desk: Desk, tmp_path: Path) -> None:
+def test_arabic_gets_the_font_set_by_the_plain_brand(desk: Desk, tmp_path: Path) -> None:
     brand = brand_of(desk, tmp_path)
     assert missing_characters([ARABIC], brand.font_folders, tmp_path)
     there = with_scripts(brand, [ARABIC], "Arab", tmp_path)
@@ -67,7 +67,7 @@ def test_digits_in_headings_match_a_language_without_a_serif(desk: Desk, tmp_pat
     assert '--brand-font-headings: "Source Serif Pro", "Almarai", sans-serif' in in_english
 
 
-def test_a_font_of_the_machine_comes_without_its_neighbours(desk: Desk, tmp_path: Path, machine: Path) -> None:
+def test_a_system_font_is_used_without_the_other_fonts_in_its_folder(desk: Desk, tmp_path: Path, machine: Path) -> None:
     brand = brand_of(desk, tmp_path, "Arab: First Naskh")
     (folder,) = set(with_scripts(brand, [ARABIC], "Arab", tmp_path).font_folders) - set(brand.font_folders)
     links = {file.name: file.resolve() for file in folder.iterdir()}
@@ -86,7 +86,7 @@ def test_a_collection_is_found_by_the_name_that_its_families_share(tmp_path: Pat
 
 @pytest.mark.usefixtures("machine")
 @pytest.mark.parametrize(("script", "family"), [("Hant", "First"), ("Jpan", "Second")])
-def test_the_font_for_the_language_comes_first(desk: Desk, tmp_path: Path, script: str, family: str) -> None:
+def test_the_font_for_the_language_takes_precedence(desk: Desk, tmp_path: Path, script: str, family: str) -> None:
     """Chinese and Japanese share characters but draw them differently."""
     brand = brand_of(desk, tmp_path, "Hant: First Naskh, Jpan: Second Naskh")
     css = with_scripts(brand, [ARABIC], script, tmp_path).css
@@ -99,7 +99,7 @@ def test_a_brand_replaces_the_font_of_one_script(desk: Desk, tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("machine")
-def test_fonts_of_the_brand_itself_come_before_those_of_packages_and_of_the_machine(desk: Desk, tmp_path: Path) -> None:
+def test_the_brands_own_fonts_take_precedence_over_packages_and_the_system(desk: Desk, tmp_path: Path) -> None:
     own = desk.write("styles/own/fonts/Almarai-Regular.ttf", (ALMARAI / "Almarai-Regular.ttf").read_bytes())
     folders = with_scripts(brand_of(desk, tmp_path, "Arab: Almarai"), [ARABIC], "Arab", tmp_path).font_folders
     assert own.parent.resolve() in folders
@@ -119,7 +119,7 @@ def test_characters_without_a_font_are_reported_with_the_font_to_install(desk: D
 
 @pytest.mark.usefixtures("machine")
 @pytest.mark.parametrize("name", ["brief", "brief.de"])
-def test_a_character_without_a_font_is_found_in_a_file_put_in(desk: Desk, tmp_path: Path, name: str) -> None:
+def test_a_character_without_a_font_is_found_in_an_included_file(desk: Desk, tmp_path: Path, name: str) -> None:
     brand_of(desk, tmp_path, "Arab: Nowhere Naskh")
     desk.brief("# Words\n", front="title: A\nbrand: own")
     desk.write(f"source/brief/{name}.md", "---\ntitle: A\nbrand: own\n---\n# Words\n\n{{< include part.md >}}\n")
@@ -137,7 +137,7 @@ def test_a_character_without_a_font_is_found_in_a_file_put_in(desk: Desk, tmp_pa
         ("。か", "Noto Sans CJK JP", "fonts-noto-cjk"),
     ],
 )
-def test_the_plain_brand_says_where_its_fonts_come_from(
+def test_the_plain_brand_lists_the_sources_of_its_fonts(
     desk: Desk, tmp_path: Path, characters: str, font: str, package: str
 ) -> None:
     hint = font_hint(brand_of(desk, tmp_path), characters)
@@ -149,7 +149,7 @@ def test_for_any_other_script_the_folder_of_the_brand_is_reported(desk: Desk, tm
     assert "styles/own/fonts/" in font_hint(brand_of(desk, tmp_path), "ไ")
 
 
-def test_variable_fonts_become_cuts_that_word_can_embed(desk: Desk, tmp_path: Path) -> None:
+def test_variable_fonts_become_faces_that_word_can_embed(desk: Desk, tmp_path: Path) -> None:
     brand = with_scripts(brand_of(desk, tmp_path), ["נהר"], "Hebr", tmp_path)
     cuts = [font_file("Heebo", brand.font_folders, bold=bold) for bold in (False, True)]
     assert [cut and cut.name for cut in cuts] == ["Heebo-Regular.ttf", "Heebo-Bold.ttf"]
@@ -171,7 +171,7 @@ def test_scripts_without_italics_are_never_slanted_or_spaced(
     assert bool(look.styles[Role.NOTES_HEADING].letter_spacing) is italic
 
 
-def test_lines_from_right_to_left_are_as_high_as_the_font_of_their_script(
+def test_right_to_left_lines_have_the_height_of_their_scripts_font(
     desk: Desk, tmp_path: Path, shared_cache: Path
 ) -> None:
     brand = with_scripts(brand_of(desk, tmp_path), ["ماء"], "Arab", tmp_path)
@@ -185,7 +185,7 @@ def test_lines_from_right_to_left_are_as_high_as_the_font_of_their_script(
     ("text", "strong"),
     [("water", False), ("вода", False), ("الماء", True), ("מים", True), ("水 Nature", True)],
 )
-def test_what_cannot_be_slanted_is_emphasised_by_weight(desk: Desk, text: str, strong: bool) -> None:
+def test_scripts_without_italics_use_bold_for_emphasis(desk: Desk, text: str, strong: bool) -> None:
     edition, _ = desk.edition(f"A *{text}*.\n")
     (paragraph,) = part(edition, "body").blocks
     assert isinstance(paragraph, Paragraph)

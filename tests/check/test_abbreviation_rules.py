@@ -23,7 +23,7 @@ def test_an_abbreviation_is_reported_at_its_first_mention(desk: Desk) -> None:
         "R&D, COVID-19, H2O and McGRAW.\n",
     ],
 )
-def test_what_is_explained_or_none_is_not_named(desk: Desk, body: str) -> None:
+def test_defined_abbreviations_are_not_reported(desk: Desk, body: str) -> None:
     desk.brief(body)
     assert [code for code, _, _ in desk.found()] == []
 

@@ -36,16 +36,16 @@ def test_another_language_is_reported(desk: Desk, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", [*sorted(TEXTS), "en-GB", "en-UK"])
-def test_the_language_itself_is_not(desk: Desk, lang: str) -> None:
+def test_the_briefs_own_language_is_not_reported(desk: Desk, lang: str) -> None:
     assert not hint(desk, f"lang: {lang}", TEXTS.get(lang, TEXTS["en"]))
 
 
 @pytest.mark.parametrize(("lang", "text"), [("da", "en"), ("fa", "ar"), ("bg", "ru"), ("sr-Latn", "de"), ("yi", "he")])
-def test_what_cannot_be_decided_is_not_reported(desk: Desk, lang: str, text: str) -> None:
+def test_ambiguous_text_is_not_reported(desk: Desk, lang: str, text: str) -> None:
     assert not hint(desk, f"lang: {lang}", TEXTS[text])
 
 
-def test_a_few_sentences_prove_nothing(desk: Desk) -> None:
+def test_a_few_sentences_do_not_determine_the_language(desk: Desk) -> None:
     assert not hint(desk, "lang: en", TEXTS["fr"], 2)
 
 
@@ -54,11 +54,11 @@ QUOTED = "The state of the rivers is the measure of this country, and for that w
 
 
 @pytest.mark.parametrize("quotation", ['"{}"', "« {} »", "\n\n> {}\n\n", "\n\n::: pull-quote\n{}\n:::\n\n"])
-def test_quotations_in_another_language_prove_nothing(desk: Desk, quotation: str) -> None:
+def test_quotations_in_another_language_do_not_count(desk: Desk, quotation: str) -> None:
     assert not hint(desk, "lang: fr", SPARSE + quotation.format(QUOTED))
 
 
-def test_the_words_of_another_script_prove_nothing(desk: Desk) -> None:
+def test_text_in_another_script_does_not_count(desk: Desk) -> None:
     words = "Родини, громади, підприємства: всі ощадять. Ремонт коштує грошей; очікування коштує дорожче. "
     assert not hint(desk, "lang: uk", f"{words * 2}{QUOTED}")
     assert hint(desk, "lang: en", TEXTS["ru"]).endswith("probably `lang: ru`")

@@ -16,7 +16,7 @@ def test_undefined_note_with_the_nearest_id(desk: Desk) -> None:
     assert "[^zzz]: " in reading.problems[1].hint
 
 
-def test_every_mention_of_an_undefined_note_is_shown(desk: Desk) -> None:
+def test_every_mark_of_an_undefined_note_is_shown(desk: Desk) -> None:
     assert desk.read("a[^n] b[^n]\n").spots == [("note-undefined", 4, 2), ("note-undefined", 4, 8)]
 
 
@@ -25,11 +25,11 @@ def test_unused_note(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("where", ["# Words[^n]\n", "- a[^n]\n", "> a[^n]\n", "::: recommendations\n1. a[^n]\n:::\n"])
-def test_a_note_may_be_mentioned_anywhere_in_the_body(desk: Desk, where: str) -> None:
+def test_a_note_mark_can_be_anywhere_in_the_body(desk: Desk, where: str) -> None:
     assert desk.read(f"{where}\n[^n]: N\n").problems == ()
 
 
-def test_a_note_may_be_mentioned_in_the_summary(desk: Desk) -> None:
+def test_a_note_mark_can_be_in_the_summary(desk: Desk) -> None:
     assert desk.read("[^n]: N\n", front="title: A\nabstract: a[^n]").problems == ()
     assert desk.read(front="title: A\nabstract: |\n  a[^n]\n\n  [^n]: N").problems == ()
 
@@ -52,17 +52,17 @@ def test_note_inside_a_note_inside_the_text(desk: Desk) -> None:
     assert "note-misplaced" in desk.read("a^[b ^[c]]\n").codes
 
 
-def test_a_note_mentioned_after_its_group(desk: Desk) -> None:
+def test_a_note_mark_after_its_group_is_reported(desk: Desk) -> None:
     body = "a[^n]\n\n::: notes\n:::\n\nb[^n]\n\n[^n]: N\n"
     assert desk.read(body, front=SECTION).spots == [("note-elsewhere", 10, 2)]
 
 
-def test_a_note_mentioned_after_its_group_where_sections_make_the_groups(desk: Desk) -> None:
+def test_a_note_mark_after_its_section_is_reported(desk: Desk) -> None:
     body = "# A\n\na[^n]\n\n# B\n\nb[^n]\n\n[^n]: N\n"
     assert desk.read(body, front=SECTION).spots == [("note-elsewhere", 11, 2)]
 
 
-def test_several_mentions_in_one_group(desk: Desk) -> None:
+def test_several_marks_of_a_note_in_one_group(desk: Desk) -> None:
     body = "a[^n]\n\n- b[^n]\n  - c[^n]\n\n> d[^n]\n\n::: notes\n:::\n\n[^n]: N\n"
     assert desk.read(body, front=SECTION).problems == ()
 
@@ -97,7 +97,7 @@ def test_place_of_notes_in_a_note_or_a_description(desk: Desk) -> None:
     assert reading.codes == ["notes-place", "notes-place"]
 
 
-def test_problems_come_sorted_by_place(desk: Desk) -> None:
+def test_problems_are_sorted_by_place(desk: Desk) -> None:
     desk.people("ann: {nam: x}\n")
     reading = desk.read("#### a[^x]\n\n[y]()\n\n[^z]: Z\n", front="title: A\nbogus: 1\ndate: x")
     places = [found.place for found in reading.problems]

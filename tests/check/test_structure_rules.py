@@ -20,12 +20,12 @@ def test_first_heading_too_deep(desk: Desk) -> None:
     assert desk.read("## A\n\n# B\n").spots == [("heading-skipped", 4, 1)]
 
 
-def test_only_the_title_has_one_sign(desk: Desk) -> None:
+def test_only_the_title_has_level_1(desk: Desk) -> None:
     assert desk.read("## A\n\n### B\n\n## C\n").spots == []
     assert desk.read("## A\n\n#### B\n").spots == [("heading-skipped", 6, 1)]
 
 
-def test_going_up_by_several_levels_is_fine(desk: Desk) -> None:
+def test_a_heading_can_be_several_levels_higher(desk: Desk) -> None:
     assert desk.read("# A\n\n## B\n\n### C\n\n# D\n").problems == ()
 
 
@@ -73,7 +73,7 @@ def test_link_to_a_missing_heading(desk: Desk) -> None:
         ("../a/@b/index.html", "start with #"),
     ],
 )
-def test_what_is_not_an_address_has_a_hint_how_it_is_written(desk: Desk, link: str, hint: str) -> None:
+def test_invalid_addresses_have_a_hint(desk: Desk, link: str, hint: str) -> None:
     (found,) = desk.read(f"[words]({link})\n").problems
     assert found.code == "link-target"
     assert hint in found.hint
@@ -89,7 +89,7 @@ def test_empty_links_are_found_everywhere(desk: Desk, where: str) -> None:
     assert desk.read(f"{where}\n").codes == ["link-empty"]
 
 
-def test_empty_links_of_what_is_not_shown_do_not_matter(desk: Desk) -> None:
+def test_empty_links_in_records_that_are_not_shown_are_not_reported(desk: Desk) -> None:
     desk.organisations("a: {name: A, description: '[x]()'}\nb: {name: B, description: '[y]()'}\n")
     (found,) = desk.read(front="title: A\ncontributors: [b]").problems
     assert '"y"' in found.text
@@ -163,7 +163,7 @@ def test_a_picture_with_too_many_pixels(desk: Desk, side: int) -> None:
 
 
 @pytest.mark.parametrize("written", ["ctp, irf", "ctp; irf"])
-def test_ids_that_are_written_as_one_have_a_hint_how_a_list_is_written(desk: Desk, written: str) -> None:
+def test_several_ids_in_one_value_have_a_hint_to_write_a_list(desk: Desk, written: str) -> None:
     desk.organisations("ctp:\n  name: Centre\nirf:\n  name: Forum\n")
     (found,) = desk.read(front=f"title: A\npartners: {written}").problems
     assert (found.code, found.hint) == ("organisation-unknown", "write a list: [ctp, irf]")
@@ -221,7 +221,7 @@ def test_a_brief_with_some_text(desk: Desk, front: str, body: str) -> None:
         ("https:///example.org", "https://example.org"),
     ],
 )
-def test_addresses_with_a_slip(desk: Desk, link: str, meant: str) -> None:
+def test_misspelt_addresses_have_a_hint(desk: Desk, link: str, meant: str) -> None:
     (problem,) = desk.read(f"See [the text]({link}).\n").problems
     assert (problem.code, problem.hint) == ("link-target", f"did you mean {meant}?")
 
@@ -229,5 +229,5 @@ def test_addresses_with_a_slip(desk: Desk, link: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "link", ["https://a.example", "http://a.example", "tel:+123", "doi:10.1/x", "HTTPS://a.example"]
 )
-def test_addresses_without_a_slip(desk: Desk, link: str) -> None:
+def test_correct_addresses_are_not_reported(desk: Desk, link: str) -> None:
     assert desk.read(f"See [the text]({link}).\n").codes == []

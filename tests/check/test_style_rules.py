@@ -15,18 +15,18 @@ EXTENDS = "defaults:\n  briefpress:\n    extends: plain\n"
     [("en", "here"), ("en-GB", "Click here"), ("en", "READ MORE ..."), ("en", "**click** here"), ("de", "hier"),
      ("uk", "тут"), ("ja", "こちら"), ("zh-TW", "點擊這裡"), ("ka", "here")],
 )  # fmt: skip
-def test_words_of_a_link_that_say_nothing(desk: Desk, lang: str, words: str) -> None:
+def test_vague_link_text_is_reported(desk: Desk, lang: str, words: str) -> None:
     desk.brief(f"It is [{words}](https://example.org).\n", front=f"title: A\nlang: {lang}")
     assert ("link-vague", 5, 7) in desk.found()
 
 
 @pytest.mark.parametrize("words", ["the report", "here in Kyiv", "hier", "Hereford"])
-def test_words_of_a_link_that_say_something(desk: Desk, words: str) -> None:
+def test_clear_link_text_is_not_reported(desk: Desk, words: str) -> None:
     desk.brief(f"It is [{words}](https://example.org) or [here](#a).\n\n# A {{#a}}\n".replace("[here]", "[this part]"))
     assert desk.found() == []
 
 
-def test_a_link_without_an_address_is_not_said_to_be_vague_too(desk: Desk) -> None:
+def test_a_link_without_an_address_is_not_also_reported_as_vague(desk: Desk) -> None:
     desk.brief("It is [here]().\n")
     assert desk.found() == [("link-empty", 4, 7)]
 
@@ -42,7 +42,7 @@ def test_an_address_in_the_text_is_remarked_on_but_not_in_notes(desk: Desk) -> N
     [("[x y](file:///home/ann/a.xlsx)", 5), ("<file:///home/a>", 5), ("[x y](http://localhost:8000/a)", 5),
      ("[x y](C:/Users/ann/a.docx)", 5)],
 )  # fmt: skip
-def test_a_link_to_a_file_of_ones_own(desk: Desk, link: str, column: int) -> None:
+def test_a_link_to_a_local_file_is_reported(desk: Desk, link: str, column: int) -> None:
     desk.brief(f"See {link}.\n")
     assert desk.found() == [("link-local", 4, column)]
 
@@ -80,14 +80,14 @@ def test_empty_items(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("words", ["TODO", "TBD", "Lorem ipsum", "XXX", "???", "todo lorem IPSUM"])
-def test_words_still_to_come(desk: Desk, words: str) -> None:
+def test_placeholder_text_is_reported(desk: Desk, words: str) -> None:
     desk.brief(f"One line\nand {words} more.\n\nA note.[^n]\n\n[^n]: About {words} too.\n")
     column = 10 if words.startswith("todo") else 5
     assert desk.found() == [("placeholder", 5, column), ("placeholder", 9, column + 8)]
 
 
 @pytest.mark.parametrize("words", ["`TODO`", "todo", "TODOS", "XXXI", "??", "METODO"])
-def test_words_that_are_meant(desk: Desk, words: str) -> None:
+def test_intended_text_is_not_reported(desk: Desk, words: str) -> None:
     desk.brief(f"And {words} more.\n")
     assert [code for code, _, _ in desk.found() if code != ABBREVIATION] == []
 
@@ -113,7 +113,7 @@ def test_a_date_in_the_future(desk: Desk) -> None:
     assert desk.found("--today", "2026-03-15") == []
 
 
-def test_limits_of_the_house(desk: Desk) -> None:
+def test_word_limits_of_the_brand(desk: Desk) -> None:
     limits = "    limits: {title: 2, heading: 1, paragraph: 3, note: 1, abstract: 2, body: 9}\n"
     desk.write("styles/mine/brand.yml", EXTENDS + limits)
     front = "title: One two three\nbrand: mine\nabstract: one two three"
@@ -139,7 +139,7 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-def test_colours_too_near_to_each_other(desk: Desk) -> None:
+def test_colours_with_too_little_contrast_are_reported(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", 'color:\n  palette:\n    grey: "#777777"\n  secondary: grey\n' + EXTENDS)
     desk.brief(front="title: A\nbrand: mine")
     outcome = desk.check()
@@ -186,7 +186,7 @@ def test_a_tall_picture_is_shown_smaller_so_that_it_stays_on_the_page(desk: Desk
     assert desk.found() == []
 
 
-def test_nobody_is_credited(desk: Desk) -> None:
+def test_no_credits_are_shown(desk: Desk) -> None:
     desk.brief('![C](a.png){alt="A"}\n\n![C](a.png){alt="A" credit="Ann"}\n\n![C](a.png){alt="A" source="Own data"}\n')
     Image.new("RGB", (2000, 100), "navy").save(desk.root / "source/brief/a.png")
     assert desk.found() == []
@@ -210,7 +210,7 @@ def test_tables_and_parts_that_are_not_used(desk: Desk) -> None:
     assert output == ["source/brief/b.csv:1:1", "source/brief/d.md:1:1"]
 
 
-def test_records_that_no_brief_names(desk: Desk) -> None:
+def test_unused_records_are_reported(desk: Desk) -> None:
     desk.people("ann: {name: Ann}\nbob: {name: Bob}\ncat: {name: Cat}\n")
     desk.organisations("iwp: {name: IWP}\nowl: {name: Owl}\n")
     desk.brief(front="title: A\npeople: [{role: authors, members: [ann]}]\ncontributors: owl", id_="one")
@@ -219,7 +219,7 @@ def test_records_that_no_brief_names(desk: Desk) -> None:
     assert desk.found("one") == []
 
 
-def test_while_a_brief_cannot_be_read_nobody_is_said_to_be_unused(desk: Desk) -> None:
+def test_unused_people_are_not_reported_if_a_brief_is_unreadable(desk: Desk) -> None:
     desk.people("ann: {name: Ann}\n")
     desk.brief(id_="one")
     desk.raw("", id_="two")
@@ -255,7 +255,7 @@ def test_labels_and_numbers_of_captions_written_by_hand(desk: Desk, body: str, m
     assert hint in outcome.err
 
 
-def test_words_before_a_cross_reference_that_differ_from_its_label(desk: Desk) -> None:
+def test_text_before_a_cross_reference_that_differs_from_its_label(desk: Desk) -> None:
     desk.brief("# A {#sec-a}\n\n| a |\n|---|\n| 1 |\n\n: T {#tbl-a}\n\nSee the table @tbl-a, Table [-@tbl-a].\n")
     assert desk.found() == []
 

@@ -100,14 +100,14 @@ def reason(tmp_path: Path, svg: str | bytes) -> str:
 
 
 @pytest.mark.parametrize("name", ENDLESS)
-def test_what_would_be_drawn_without_an_end_is_refused_at_once(tmp_path: Path, name: str) -> None:
+def test_endless_pictures_are_refused_immediately(tmp_path: Path, name: str) -> None:
     begun = time.process_time()
     assert reason(tmp_path, f"{HEAD}{ENDLESS[name]}</svg>").startswith(("it draws more than", "a gradient is repeated"))
     assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_what_would_be_drawn_in_part_is_refused(tmp_path: Path, name: str) -> None:
+def test_pictures_that_would_be_drawn_in_part_are_refused(tmp_path: Path, name: str) -> None:
     assert "cannot be read as" in reason(tmp_path, f"{HEAD}{UNREADABLE[name]}</svg>")
 
 
@@ -118,19 +118,19 @@ def test_a_view_box_is_four_numbers(tmp_path: Path, box: str) -> None:
 
 
 @pytest.mark.parametrize("name", FETCHING)
-def test_what_fetches_is_refused_wherever_it_stands(tmp_path: Path, name: str) -> None:
+def test_pictures_that_fetch_files_are_refused(tmp_path: Path, name: str) -> None:
     assert "loads" in reason(tmp_path, f"{HEAD}{FETCHING[name]}</svg>")
 
 
 @pytest.mark.parametrize(
     ("media_type", "why"), [("image/tiff", "an unsupported type"), ("image/png", "cannot be read")]
 )
-def test_what_is_not_a_picture_is_refused_inside_of_one(tmp_path: Path, media_type: str, why: str) -> None:
+def test_embedded_files_that_are_not_pictures_are_refused(tmp_path: Path, media_type: str, why: str) -> None:
     assert why in reason(tmp_path, f"{HEAD}{inside('none', media_type)}</svg>")
 
 
 @pytest.mark.parametrize("name", SOUND)
-def test_what_programs_write_is_not_refused(tmp_path: Path, name: str) -> None:
+def test_pictures_written_by_common_programs_are_accepted(tmp_path: Path, name: str) -> None:
     assert reason(tmp_path, f"{HEAD}<rect/>{SOUND[name]}</svg>") == ""
 
 
@@ -148,7 +148,7 @@ def test_words_that_only_inkscape_draws_are_refused(tmp_path: Path) -> None:
     assert reason(tmp_path, f"{HEAD}<rect/>{flow}</svg>") == "it contains the element <flowRoot>"
 
 
-def test_a_stylesheet_beside_it_is_refused(tmp_path: Path) -> None:
+def test_an_external_stylesheet_is_refused(tmp_path: Path) -> None:
     svg = f'<?xml-stylesheet href="http://example.org/a.css"?>{HEAD}<rect/></svg>'
     assert reason(tmp_path, svg) == "it loads a stylesheet"
 
@@ -156,12 +156,12 @@ def test_a_stylesheet_beside_it_is_refused(tmp_path: Path) -> None:
 DTD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
 
 
-def test_a_document_type_that_only_names_one_is_harmless(tmp_path: Path) -> None:
+def test_a_document_type_that_only_refers_to_a_dtd_is_harmless(tmp_path: Path) -> None:
     assert reason(tmp_path, f'<?xml version="1.0"?>{DTD}{HEAD}<rect/></svg>') == ""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
-def test_a_document_type_that_declares_something_is_refused(tmp_path: Path, encoding: str) -> None:
+def test_a_document_type_with_declarations_is_refused(tmp_path: Path, encoding: str) -> None:
     declared = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE svg [<!ENTITY a "EXPANDED">]>'
     svg = f"{declared}{HEAD}<text>&a;</text></svg>"
     assert reason(tmp_path, svg.encode(encoding)) == "its document type contains declarations"
@@ -185,7 +185,7 @@ BLUR = '<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>'
         (f'{BLUR}<rect width="9" height="9"/>', ""),
     ],
 )
-def test_what_paper_cannot_show_is_reported(tmp_path: Path, content: str, missing: str) -> None:
+def test_rules_that_paper_cannot_show_are_reported(tmp_path: Path, content: str, missing: str) -> None:
     (tmp_path / "a.svg").write_text(f"{HEAD}{content}</svg>")
     assert svg_fault(tmp_path / "a.svg") == ""
     found = left_out(tmp_path / "a.svg")

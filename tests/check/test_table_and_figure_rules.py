@@ -53,7 +53,7 @@ def test_one_id_in_the_summary_and_in_the_body(desk: Desk) -> None:
     assert desk.read(f"{TABLE}: T {{#tbl-x}}\n", front=front).codes == ["id-duplicate"]
 
 
-def test_a_made_id_gives_way_to_one_that_is_written(desk: Desk) -> None:
+def test_an_id_by_the_author_takes_precedence_over_a_generated_id(desk: Desk) -> None:
     assert desk.read(f"# Tbl x\n\n{TABLE}: T {{#tbl-x}}\n\n@tbl-x\n").problems == ()
 
 
@@ -67,7 +67,7 @@ def test_a_made_id_gives_way_to_one_that_is_written(desk: Desk) -> None:
         "- | a |\n  |---|\n  | 1 |",
     ],
 )
-def test_figures_and_tables_are_in_no_note_and_no_description(desk: Desk, held: str) -> None:
+def test_notes_and_descriptions_cannot_contain_figures_or_tables(desk: Desk, held: str) -> None:
     indented = held.replace("\n", "\n    ")
     reading = desk.read(f"a[^n]\n\n[^n]: N\n\n    {indented}\n")
     assert set(reading.codes) <= {"note-misplaced", "landscape"}
@@ -78,14 +78,14 @@ def test_figures_and_tables_are_in_no_note_and_no_description(desk: Desk, held: 
     assert {found.place.file for found in reading.problems if found.place} == {"source/organisations.yaml"}
 
 
-def test_a_table_with_more_columns_than_word_has(desk: Desk) -> None:
+def test_a_table_with_too_many_columns_for_word_is_reported(desk: Desk) -> None:
     assert desk.read(f"|{'a|' * 63}\n|{'---|' * 63}\n").problems == ()
     reading = desk.read(f"Words.\n\n|{'a|' * 64}\n|{'---|' * 64}\n")
     assert reading.spots == [("table-size", 6, 1)]
     assert "63" in reading.problems[0].text
 
 
-def test_a_table_with_more_rows_than_anybody_reads(desk: Desk) -> None:
+def test_a_table_with_too_many_rows_is_reported(desk: Desk) -> None:
     assert desk.read("| a |\n|---|\n" + "| 1 |\n" * 2000).problems == ()
     assert desk.read("| a |\n|---|\n" + "| 1 |\n" * 2001).spots == [("table-size", 4, 1)]
 
@@ -95,12 +95,12 @@ def test_a_table_without_rows(desk: Desk) -> None:
     assert desk.read("Words.\n\n|  |  |\n|---|---|\n").spots == [("table-size", 6, 1)]
 
 
-def test_pictures_of_the_summary_are_looked_at(desk: Desk) -> None:
+def test_pictures_of_the_summary_are_checked(desk: Desk) -> None:
     desk.write("source/brief/b.png", "no picture")
     assert desk.read(front='title: A\nabstract: |\n  ![c](b.png){alt="x"}').spots == [("image-invalid", 4, 3)]
 
 
-def test_a_table_without_a_source_is_reported_where_that_is_asked_for(desk: Desk) -> None:
+def test_a_table_without_a_source_is_reported_on_request(desk: Desk) -> None:
     desk.brief(f'{TABLE}: C\n\n{TABLE}: C {{source="Own data"}}\n')
     assert "source-missing" not in desk.check().err
     outcome = desk.check("--level", "source-missing=warning")

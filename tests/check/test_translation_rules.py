@@ -31,7 +31,7 @@ def problems(desk: Desk, front: str, *, original: str = "title: T", body: str = 
     return [head.removeprefix("source/brief/brief.uk.md:") for head in outcome.heads]
 
 
-def test_what_has_an_id_must_be_in_the_translation(desk: Desk) -> None:
+def test_elements_with_an_id_must_be_in_the_translation(desk: Desk) -> None:
     assert problems(desk, "") == []
     assert problems(desk, "", body="# Тло\n\nСлова.\n") == ["1:1: warning[translation-incomplete]"]
     output = desk.check("brief.uk").err
@@ -62,18 +62,18 @@ NUMBERED = "title: T\nversion: 1.1"
         (f"{CHANGED}\nversion: 1.1", "translation-of: 1.0", "3:17"),
     ],
 )
-def test_a_translation_that_is_older_is_reported(desk: Desk, original: str, front: str, place: str) -> None:
+def test_an_outdated_translation_is_reported(desk: Desk, original: str, front: str, place: str) -> None:
     expected = [f"{place}: warning[translation-outdated]"] if place else []
     assert problems(desk, front, original=original) == expected
 
 
-def test_the_line_that_settles_it_is_given(desk: Desk) -> None:
+def test_the_setting_that_resolves_it_is_proposed(desk: Desk) -> None:
     problems(desk, "", original=CHANGED)
     hint = desk.check("brief.uk").err.partition("translation-of: ")[2].partition("`")[0]
     assert problems(desk, f"translation-of: {hint}", original=CHANGED) == []
 
 
-def test_a_picture_that_a_translation_shows_is_not_left_over(desk: Desk) -> None:
+def test_a_picture_that_only_a_translation_uses_is_not_unused(desk: Desk) -> None:
     desk.write(
         "source/brief/one.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
     )

@@ -57,7 +57,7 @@ def check(desk: Desk, *arguments: str) -> list[tuple[str, int, int]]:
     return desk.found("--level", "link-local=off", *arguments)
 
 
-def test_pages_that_are_not_there(desk: Desk, web: Web) -> None:
+def test_missing_pages(desk: Desk, web: Web) -> None:
     paths = ["/there", "/there#part", "/gone", "/shy", "/no-head", "/broken"]
     desk.brief("\n\n".join(f"See [page {path}]({address(web, path)})." for path in paths))
     assert check(desk, "--links") == [("link-dead", 8, 5), ("link-dead", 14, 5)]
@@ -68,21 +68,21 @@ def test_pages_that_are_not_there(desk: Desk, web: Web) -> None:
     assert "GET /no-head" in web.asked
 
 
-def test_nobody_listens(desk: Desk) -> None:
+def test_no_scheduler_responds(desk: Desk) -> None:
     with create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     desk.brief(f"See [a page](http://127.0.0.1:{port}/a).[^n]\n\n[^n]: And [another](http://[bad/).\n")
     assert check(desk, "--links") == [("link-dead", 4, 5), ("link-dead", 6, 11)]
 
 
-def test_a_server_that_does_not_exist(desk: Desk) -> None:
+def test_a_missing_server_is_reported(desk: Desk) -> None:
     desk.brief("See [a page](https://briefs.invalid/).\n")
     outcome = desk.check("--links")
     assert "https://briefs.invalid/ does not respond: its server cannot be found" in outcome.err
     assert "check the address and your internet connection" in outcome.err
 
 
-def test_without_being_asked_to_nothing_is_fetched(desk: Desk, web: Web) -> None:
+def test_nothing_is_fetched_by_default(desk: Desk, web: Web) -> None:
     desk.brief(f"See [a page]({address(web, '/gone')}).\n")
     assert check(desk) == []
     assert web.asked == []
@@ -92,7 +92,7 @@ PRIVATE = ["127.0.0.1", "localhost", "[::1]", "169.254.169.254", "10.0.0.1", "[:
 
 
 @pytest.mark.parametrize("host", PRIVATE)
-def test_this_machine_and_its_network_are_not_asked(desk: Desk, host: str) -> None:
+def test_addresses_on_this_machine_and_its_network_are_not_requested(desk: Desk, host: str) -> None:
     with create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.01)
         port = server.getsockname()[1]
@@ -103,6 +103,6 @@ def test_this_machine_and_its_network_are_not_asked(desk: Desk, host: str) -> No
     assert "it is an address of this computer or its local network" in outcome.err
 
 
-def test_the_other_addresses_are_asked() -> None:
+def test_other_addresses_are_requested() -> None:
     assert is_public("93.184.215.14")
     assert is_public("2606:2800:21f:cb07::1")

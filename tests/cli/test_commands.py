@@ -38,7 +38,7 @@ def test_a_workspace_without_briefs(desk: Desk) -> None:
         ["completion"],
     ],
 )
-def test_wrong_use(desk: Desk, arguments: list[str]) -> None:
+def test_incorrect_use(desk: Desk, arguments: list[str]) -> None:
     desk.brief()
     outcome = desk.run(*arguments)
     assert outcome.code == 2
@@ -74,7 +74,7 @@ def test_help(desk: Desk, arguments: list[str]) -> None:
     assert outcome.err == ""
 
 
-def test_help_names_every_command_and_the_exit_codes(desk: Desk) -> None:
+def test_help_lists_every_command_and_the_exit_codes(desk: Desk) -> None:
     text = desk.run("--help").out
     assert all(word in text for word in ("check", "publish", "completion", "merge", "Exit codes: 0 success"))
 
@@ -135,7 +135,7 @@ def test_completion_of_paths_codes_and_levels(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("begun", ["/", "../", "[", "*", "**"])
-def test_completion_of_odd_beginnings_is_quiet(desk: Desk, begun: str) -> None:
+def test_completion_of_unusual_input_prints_no_errors(desk: Desk, begun: str) -> None:
     desk.brief(id_="belarus")
     complete(desk, "briefpress", "check", begun)
 
@@ -170,7 +170,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(desk: Desk, heavy: str, a
     assert (run.returncode, run.stderr) == (0, "")
 
 
-def test_output_is_plain_where_nobody_looks(desk: Desk) -> None:
+def test_output_is_plain_without_a_terminal(desk: Desk) -> None:
     desk.brief("a[^n]\n", front="title: A\nbogus: b")
     outcome = command("check", cwd=desk.root)
     assert outcome.code == 1
@@ -179,7 +179,7 @@ def test_output_is_plain_where_nobody_looks(desk: Desk) -> None:
     assert outcome.err == desk.check().err
 
 
-def test_characters_that_the_terminal_has_not_do_no_harm(desk: Desk) -> None:
+def test_characters_that_the_terminal_lacks_do_no_harm(desk: Desk) -> None:
     desk.brief("Висновки “[^n]”\n", front="title: A\nключ: b")
     environment = clean_environment(PYTHONIOENCODING="ascii", LC_ALL="C")
     outcome = command("check", cwd=desk.root, environment=environment)
@@ -193,7 +193,7 @@ def test_each_brief_is_checked_once(desk: Desk) -> None:
     assert desk.check("brief", "source/brief", "brief").lines[-1] == "1 error"
 
 
-def test_only_the_briefs_asked_for_are_checked(desk: Desk) -> None:
+def test_only_the_requested_briefs_are_checked(desk: Desk) -> None:
     desk.brief("a[^n]\n", id_="bad")
     desk.brief(id_="good")
     assert desk.check("good").code == 0

@@ -27,7 +27,7 @@ def test_a_page_is_shown_without_block_syntax(desk: Desk) -> None:
     ("words", "section"),
     [("key figures", "sec-boxes"), ("cover picture", "sec-front"), ("bleed", "sec-print"), ("ZOTERO", "sec-citations")],
 )
-def test_words_lead_to_the_sections_that_contain_them(desk: Desk, words: str, section: str) -> None:
+def test_words_find_the_sections_that_contain_them(desk: Desk, words: str, section: str) -> None:
     outcome = desk.run("guide", *words.split())
     assert (outcome.code, outcome.err) == (0, "")
     named = [line.split()[0] for line in outcome.out.splitlines()]
@@ -54,14 +54,14 @@ def test_it_needs_no_workspace(tmp_path: Path) -> None:
     assert command("guide", "boxes", cwd=tmp_path).code == 0
 
 
-def test_a_page_that_is_not_there(desk: Desk) -> None:
+def test_a_missing_page(desk: Desk) -> None:
     outcome = desk.run("guide", "figurs")
     assert outcome.code == 2
     assert 'did you mean "figures"?' in outcome.err
 
 
 @pytest.mark.parametrize("written", ["sec-print", "@sec-print", "print"])
-def test_a_section_that_another_one_refers_to(desk: Desk, written: str) -> None:
+def test_a_section_can_refer_to_another_section(desk: Desk, written: str) -> None:
     outcome = desk.run("guide", written)
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.startswith("## Publish for a printer\n")
@@ -88,6 +88,6 @@ def test_the_gallery_as_a_pdf_in_the_users_cache(tmp_path: Path) -> None:
         assert file.read_bytes().startswith(b"%PDF-")
 
 
-def test_without_a_home_a_page_is_shown_too(tmp_path: Path) -> None:
+def test_a_page_is_shown_without_a_home_folder_too(tmp_path: Path) -> None:
     environment = {name: value for name, value in clean_environment().items() if name not in ("HOME", "XDG_CACHE_HOME")}
     assert command("guide", "word", cwd=tmp_path, environment=environment).code == 0

@@ -105,7 +105,7 @@ TOO_MUCH: dict[str, tuple[Callable[[Desk], object], str]] = {
 
 
 @pytest.mark.parametrize("name", TOO_MUCH)
-def test_too_much_is_refused_soon_and_in_little_memory(desk: Desk, name: str) -> None:
+def test_excessive_input_is_refused_quickly_with_little_memory(desk: Desk, name: str) -> None:
     write, head = TOO_MUCH[name]
     write(desk)
     before, begun = desk.output(), time.process_time()
@@ -116,7 +116,7 @@ def test_too_much_is_refused_soon_and_in_little_memory(desk: Desk, name: str) ->
     assert desk.output() == before
 
 
-def test_a_table_that_is_refused_takes_no_memory(desk: Desk) -> None:
+def test_a_refused_table_takes_no_memory(desk: Desk) -> None:
     desk.brief("|a|b|\n|-|-|\n" + "|1|2|\n" * 40_000)
     desk.check()  # imports need memory, too
     tracemalloc.start()
@@ -135,7 +135,7 @@ REPEATED = [
 
 
 @pytest.mark.parametrize("piece", REPEATED)
-def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) -> None:
+def test_many_opening_marks_take_little_time(desk: Desk, piece: str) -> None:
     """Twice the input takes about twice as long: there is no search to the end of the text for each opening mark."""
 
     def once() -> float:
@@ -152,7 +152,7 @@ def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) ->
 
 
 @pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-def test_characters_that_turn_the_direction_are_reported_at_their_places(desk: Desk, sign: str) -> None:
+def test_characters_that_change_the_direction_are_reported(desk: Desk, sign: str) -> None:
     desk.brief(f"Pay {sign}100.\n", front=f"title: A\nsubtitle: a{sign}b")
     assert desk.check().heads == [f"{BRIEF}:3:12: error[bidi-control]", f"{BRIEF}:5:5: error[bidi-control]"]
 
@@ -161,7 +161,7 @@ def test_characters_that_turn_the_direction_are_reported_at_their_places(desk: D
     ("text", "front", "place"),
     [("Pay &#x202E;100.\n", "title: A", "4:1"), ("Words.\n", 'title: "A \\u202E b"', "2:8")],
 )
-def test_what_stands_for_such_a_character_is_found_too(desk: Desk, text: str, front: str, place: str) -> None:
+def test_entities_for_such_characters_are_found_too(desk: Desk, text: str, front: str, place: str) -> None:
     desk.brief(text, front=front)
     assert desk.check().heads == [f"{BRIEF}:{place}: error[bidi-control]"]
 
@@ -189,7 +189,7 @@ ASKED = {
 
 @pytest.mark.parametrize("way", WAYS_OUT)
 @pytest.mark.parametrize("asked", ASKED)
-def test_no_way_leads_out_of_the_source(desk: Desk, asked: str, way: str) -> None:
+def test_no_path_leads_out_of_the_source(desk: Desk, asked: str, way: str) -> None:
     desk.write("secret.txt", "SECRET")
     folder = desk.root / "source/brief"
     (folder / "folder").mkdir(parents=True)
@@ -211,7 +211,7 @@ def test_no_way_leads_out_of_the_source(desk: Desk, asked: str, way: str) -> Non
 
 @pytest.mark.parametrize("name", ["source/brief/brief.md", "source/people.yaml", "source/organisations.yaml"])
 @pytest.mark.parametrize("kind", ["pipe", "loop", "folder", "outside"])
-def test_what_is_not_a_file_is_not_read_as_one(desk: Desk, name: str, kind: str) -> None:
+def test_only_files_are_read(desk: Desk, name: str, kind: str) -> None:
     desk.brief(front="title: A\npeople: [{role: author, members: [ann]}]")
     path = desk.root / name
     path.unlink(missing_ok=True)
@@ -270,7 +270,7 @@ NO_PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
 
 
 @pytest.mark.parametrize("name", NO_PICTURES)
-def test_what_cannot_be_shown_is_reported_where_it_is_asked_for(desk: Desk, name: str) -> None:
+def test_unusable_pictures_are_reported_at_their_reference(desk: Desk, name: str) -> None:
     file, data = NO_PICTURES[name]
     desk.write(f"source/brief/{file}", data())
     desk.brief(f"![A]({file}){{alt=a}}\n")
@@ -287,7 +287,7 @@ def test_what_cannot_be_shown_is_reported_where_it_is_asked_for(desk: Desk, name
         (lambda: b"This is text.", "is not in a supported picture format"),
     ],
 )
-def test_each_fault_of_a_picture_has_its_own_words(desk: Desk, data: Callable[[], bytes], message: str) -> None:
+def test_each_fault_of_a_picture_has_its_own_message(desk: Desk, data: Callable[[], bytes], message: str) -> None:
     desk.write("source/brief/a.png", data())
     desk.brief("![A](a.png){alt=a}\n")
     assert message in desk.check().err
@@ -405,7 +405,7 @@ def test_stylesheets_that_are_nested_without_an_end_are_not_read(desk: Desk, css
     assert "styles/mine/style.css:1:1: error[brand-invalid]" in outcome.heads
 
 
-def test_a_full_disk_leaves_what_was_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_existing_files(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("output/brief.pdf", "earlier")
     desk.brief()
     before = desk.output()
@@ -425,7 +425,7 @@ def test_a_full_disk_leaves_what_was_there(desk: Desk, monkeypatch: pytest.Monke
     assert desk.output() == before
 
 
-def test_a_file_in_the_place_of_the_folder_stays(desk: Desk) -> None:
+def test_a_file_in_place_of_the_folder_is_kept(desk: Desk) -> None:
     desk.brief()
     shutil.rmtree(desk.root / "output")
     desk.write("output", "mine")
@@ -444,7 +444,7 @@ def test_a_pipe_in_place_of_a_word_file_is_refused(desk: Desk, command: str) -> 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
-def test_a_full_disk_behind_the_report_is_not_an_error_of_the_program(desk: Desk) -> None:
+def test_a_full_disk_during_output_is_not_an_internal_error(desk: Desk) -> None:
     desk.brief()
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "briefpress", "check", "--format", "json"]

@@ -33,14 +33,14 @@ def test_all_languages_or_one(translated_brief: Desk, asked: list[str], made: li
     assert {*translated_brief.output()} == {*(f"{id_}.docx" for id_ in made), "earlier.pdf"}
 
 
-def test_a_language_that_is_not_there_is_reported(translated_brief: Desk) -> None:
+def test_a_missing_language_is_reported(translated_brief: Desk) -> None:
     outcome = translated_brief.check("brief.de")
     assert outcome.code == 1
     assert 'error[brief-missing]: there is no brief "brief.de"' in outcome.err
     assert "source/brief/brief.de.md" in outcome.err or "did you mean" in outcome.err
 
 
-def test_files_lead_to_those_in_other_languages(translated_brief: Desk) -> None:
+def test_files_link_to_versions_in_other_languages(translated_brief: Desk) -> None:
     assert translated_brief.run("publish", "brief").code == 0
     output = translated_brief.root / "output"
     with pikepdf.open(output / "brief.uk.pdf") as pdf:

@@ -31,7 +31,7 @@ def test_a_new_user_starts_in_an_empty_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_new_brand_publishes(tmp_path: Path) -> None:
+def test_a_new_brand_can_be_used(tmp_path: Path) -> None:
     run(tmp_path, "new", "a")
     assert run(tmp_path, "new", "--brand", "river")[0] == 0
     brief = tmp_path / "source/a/brief.md"
@@ -42,7 +42,7 @@ def test_a_new_brand_publishes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("new", "brief"), ("new", "--brand", "plain")])
-def test_what_is_there_stays(desk: Desk, arguments: tuple[str, ...]) -> None:
+def test_existing_files_are_not_changed(desk: Desk, arguments: tuple[str, ...]) -> None:
     desk.brief("Mine.\n")
     before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
     code, output = run(desk.root, *arguments)
@@ -58,7 +58,7 @@ def test_names_are_checked(desk: Desk, name: str) -> None:
     assert "is not a valid name" in output
 
 
-def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_with_other_content_is_not_changed(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
     assert run(tmp_path, "new", "a")[0] == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
@@ -86,14 +86,14 @@ def test_files_for_visual_studio_code(desk: Desk) -> None:
         json.loads((desk.root / name).read_text(encoding="utf-8"))
 
 
-def test_settings_that_are_there_stay(desk: Desk) -> None:
+def test_existing_settings_stay(desk: Desk) -> None:
     desk.write(".vscode/tasks.json", "{}")
     code, output = run(desk.root, "new", "--vscode")
     assert (code, ".vscode/tasks.json already exists" in output) == (2, True)
     assert [path.name for path in (desk.root / ".vscode").iterdir()] == ["tasks.json"]
 
 
-def test_the_editor_finds_the_places_of_problems(desk: Desk) -> None:
+def test_the_editor_shows_problems_at_their_places(desk: Desk) -> None:
     run(desk.root, "new", "--vscode")
     tasks = json.loads((desk.root / ".vscode/tasks.json").read_text())["tasks"]
     matcher = next(item["problemMatcher"] for item in tasks if item["label"] == "Check briefs")["pattern"]
@@ -115,7 +115,7 @@ def filled(body: str | list[str]) -> str:
     return re.sub(r"\$\{\d+[:|]([^,|}]*)[^}]*\}", r"\1", text)
 
 
-def test_each_snippet_is_valid_as_it_stands(desk: Desk) -> None:
+def test_each_snippet_is_valid_as_inserted(desk: Desk) -> None:
     run(desk.root, "new", "--vscode")
     snippets = json.loads((desk.root / ".vscode/briefpress.code-snippets").read_text())
     text = "\n\n".join(filled(item["body"]) for item in snippets.values())
@@ -148,7 +148,7 @@ def as_written(body: list[str]) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
-def test_a_new_brand_is_named_with_capitals(desk: Desk) -> None:
+def test_a_new_brand_has_a_name_with_capitals(desk: Desk) -> None:
     assert desk.run("new", "--brand", "north-sea-institute").code == 0
     brand = (desk.root / "styles/north-sea-institute/brand.yml").read_text(encoding="utf-8")
     assert 'name: "North Sea Institute"' in brand

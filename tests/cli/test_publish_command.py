@@ -8,7 +8,7 @@ from tests.desk import Desk, clean_environment, command
 BODY = "# Findings\n\nWords[^n] and more[^n].\n\n- one\n- two\n\n[^n]: A note.\n"
 
 
-def test_publish_makes_both_files_and_says_so(desk: Desk) -> None:
+def test_publish_produces_both_files_and_lists_them(desk: Desk) -> None:
     desk.brief(BODY, front="title: A\ndate: 2023-02-28")
     outcome = desk.publish()
     assert (outcome.code, outcome.err) == (0, "")
@@ -23,7 +23,7 @@ def test_publish_makes_both_files_and_says_so(desk: Desk) -> None:
     assert made["earlier.pdf"] == b"made before"
 
 
-def test_publish_makes_one_format_in_another_folder(desk: Desk, tmp_path: Path) -> None:
+def test_publish_produces_one_format_in_another_folder(desk: Desk, tmp_path: Path) -> None:
     desk.brief(BODY)
     outcome = desk.publish("--to", "docx", "--output", str(tmp_path / "new" / "folder"))
     assert outcome.code == 0
@@ -31,7 +31,7 @@ def test_publish_makes_one_format_in_another_folder(desk: Desk, tmp_path: Path) 
     assert list(desk.output()) == ["earlier.pdf"]
 
 
-def test_publish_replaces_and_makes_the_folder(desk: Desk) -> None:
+def test_publish_replaces_files_and_creates_the_folder(desk: Desk) -> None:
     desk.brief(BODY)
     shutil.rmtree(desk.root / "output")
     assert desk.publish("--to", "pdf").code == 0

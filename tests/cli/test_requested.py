@@ -81,18 +81,18 @@ def test_names_and_paths(
     ],
 )
 @pytest.mark.usefixtures("desk_with_briefs")
-def test_what_is_not_a_brief_is_refused_with_what_to_write(asked: str, advice: str) -> None:
+def test_paths_that_are_not_briefs_are_refused_with_a_hint(asked: str, advice: str) -> None:
     outcome = CliRunner().invoke(main, ["check", asked])
     assert outcome.exit_code == 2
     assert f"{asked} is not a brief: {advice}" in " ".join(outcome.output.split())
 
 
-def test_a_path_that_is_not_there_stands_for_its_brief(desk_with_briefs: Desk) -> None:
+def test_a_missing_path_is_read_as_its_brief(desk_with_briefs: Desk) -> None:
     assert 'there is no brief "four"' in desk_with_briefs.check("source/four").err
     assert 'there is no brief "four"' in desk_with_briefs.check("source/four/brief.md").err
 
 
-def test_a_folder_with_source_alone_is_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_with_only_source_is_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "source").mkdir()
     monkeypatch.chdir(tmp_path)
     refused = CliRunner().invoke(main, ["check"])
@@ -104,7 +104,7 @@ def test_a_folder_with_source_alone_is_a_workspace(tmp_path: Path, monkeypatch: 
     assert (tmp_path / "source/lakes/brief.md").is_file()
 
 
-def test_where_no_workspace_is_the_message_says_how_to_make_one(
+def test_without_a_workspace_the_message_explains_how_to_create_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -231,7 +231,7 @@ workspaces.write_new = write_half
 
 
 @pytest.mark.parametrize("body", ["Words.\n", "Words[^nowhere].\n"], ids=["success", "an error"])
-def test_nothing_temporary_is_left_after(desk: Desk, body: str) -> None:
+def test_no_temporary_files_are_left(desk: Desk, body: str) -> None:
     folder = temporary(desk)
     for id_ in "ab":
         desk.brief(body, id_=id_)
@@ -239,7 +239,7 @@ def test_nothing_temporary_is_left_after(desk: Desk, body: str) -> None:
         assert [*folder.iterdir()] == []
 
 
-def test_nothing_temporary_is_left_where_a_layout_takes_too_long(desk: Desk) -> None:
+def test_no_temporary_files_are_left_after_a_layout_timeout(desk: Desk) -> None:
     folder = temporary(desk)
     desk.brief()
     slow = MOMENTS["while a library has temporary files"].replace(

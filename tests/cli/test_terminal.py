@@ -34,7 +34,7 @@ PROGRAM = [sys.executable, "-m", "briefpress"]
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
     ],
 )
-def test_what_the_environment_says_of_colour(environment: Mapping[str, str], wanted: bool | None) -> None:
+def test_environment_variables_for_colour(environment: Mapping[str, str], wanted: bool | None) -> None:
     assert use_colour(environment) is wanted
 
 
@@ -59,14 +59,14 @@ def test_colour_on_a_terminal(desk: Desk) -> None:
     assert "\x1b[" not in on_terminal(desk, TERM="dumb")
 
 
-def test_colour_where_it_is_forced(desk: Desk) -> None:
+def test_colour_is_used_if_forced(desk: Desk) -> None:
     desk.brief("a[^n]\n")
     environment = clean_environment(FORCE_COLOR="1")
     run = subprocess.run([*PROGRAM, "check"], cwd=desk.root, env=environment, capture_output=True, check=False)
     assert b"\x1b[" in run.stderr
 
 
-def test_formats_for_programs_are_utf8_whatever_the_terminal_has(desk: Desk) -> None:
+def test_formats_for_programs_are_utf_8_on_any_terminal(desk: Desk) -> None:
     desk.brief("a\n", front="title: A\nключ: b")
     environment = clean_environment(PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     for format_ in ("json", "sarif", "github"):
@@ -86,7 +86,7 @@ def test_text_for_a_terminal_without_the_letters(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
-def test_streams_that_are_closed(desk: Desk, closed: str) -> None:
+def test_closed_streams_do_no_harm(desk: Desk, closed: str) -> None:
     desk.brief("a\n", front="title: A\nbogus: b")
     run = subprocess.run(
         ["sh", "-c", f'"{sys.executable}" -m briefpress publish {closed}'],
@@ -102,7 +102,7 @@ def test_streams_that_are_closed(desk: Desk, closed: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["explain", "check 2>&1", "check --format json", "schema"])
-def test_nobody_reads_on(desk: Desk, command: str) -> None:
+def test_closed_output_pipes_are_not_errors(desk: Desk, command: str) -> None:
     desk.brief("".join(f"Words[^n{number}].\n\n" for number in range(500)))
     run = subprocess.run(
         ["sh", "-c", f'"{sys.executable}" -m briefpress {command} | head -1'],
@@ -113,7 +113,7 @@ def test_nobody_reads_on(desk: Desk, command: str) -> None:
 
 
 @pytest.mark.parametrize("after", [0.06, 0.15, 0.3, 0.8])
-def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
+def test_ctrl_c_ends_it_immediately_with_130(desk: Desk, after: float) -> None:
     for number in range(30):
         desk.brief("Words.\n\n" * 200, id_=f"brief-{number}")
     code = "import sys; print(end='.', flush=True); from briefpress.__main__ import run; run()"
@@ -135,7 +135,7 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     assert not children(run.pid)
 
 
-def test_an_interrupt_that_is_ignored_stays_so(desk: Desk) -> None:
+def test_an_ignored_interrupt_stays_ignored(desk: Desk) -> None:
     desk.brief()
     code = "import signal; signal.signal(2, signal.SIG_IGN); from briefpress.__main__ import run; run()"
     run = subprocess.Popen([sys.executable, "-c", code, "publish"], cwd=desk.root, stdout=subprocess.DEVNULL)
@@ -150,7 +150,7 @@ def children(group: int) -> list[str]:
     return [" ".join(stat) for stat in stats if stat[2] == str(group) and stat[0] != "Z"]
 
 
-def test_a_user_without_a_home(desk: Desk) -> None:
+def test_a_user_without_a_home_folder_can_read_the_guide(desk: Desk) -> None:
     desk.brief("[שלום]{lang=he} [你好]{lang=zh-Hant}\n")
     environment = {
         name: value for name, value in clean_environment().items() if name not in ("HOME", "USER", "LOGNAME")
@@ -161,13 +161,13 @@ def test_a_user_without_a_home(desk: Desk) -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
-def test_json_stays_json_where_there_is_nothing_to_say(desk: Desk) -> None:
+def test_json_is_valid_without_problems(desk: Desk) -> None:
     desk.brief()
     assert json.loads(desk.check("--format", "json").out) == []
     assert desk.check().out == "no problems\n"
 
 
-def test_the_way_out_is_reported_where_errors_are_many_and_none_has_to_stop_a_brief(desk: Desk) -> None:
+def test_the_advice_is_shown_for_many_errors_that_can_be_lowered(desk: Desk) -> None:
     body = "<form>a</form>\n\n" * 9 + "![x](p.png){alt=x}\n"
     desk.brief(body)
     output = desk.check().lines

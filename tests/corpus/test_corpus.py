@@ -20,7 +20,7 @@ def test_all_files_of_the_corpus_are_tried() -> None:
 
 
 @pytest.mark.parametrize("id_", FILES)
-def test_a_brief_of_others_is_published_with_all_its_words(module_desk: Desk, id_: str) -> None:
+def test_a_brief_of_another_organisation_is_published_with_all_its_words(module_desk: Desk, id_: str) -> None:
     if not CORPUS.is_dir():
         pytest.skip(f"{CORPUS} has no briefs of other organisations: {id_} was NOT published")
     source = adapt(module_desk.root, id_)

@@ -57,7 +57,7 @@ def test_a_gap_is_not_a_zero(desk: Desk) -> None:
     assert [element.get("val") for element in chart.iter(f"{C}dispBlanksAs")] == ["gap"]
 
 
-def test_what_would_be_left_to_the_program_is_reported(desk: Desk) -> None:
+def test_values_whose_effect_depends_on_the_program_are_reported(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=bar y=A"))
     labels = next(chart.iter(f"{C}dLbls"))
     shown = {str(element.tag).removeprefix(C): element.get("val") for element in labels if "show" in str(element.tag)}
@@ -65,13 +65,13 @@ def test_what_would_be_left_to_the_program_is_reported(desk: Desk) -> None:
     assert {*shown.values()} == {"0"}
 
 
-def test_text_from_right_to_left_begins_at_the_right(desk: Desk) -> None:
+def test_right_to_left_text_begins_at_the_right(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=grouped direction=vertical", front="title: A\nlang: ar"))
     (axis,) = chart.iter(f"{C}catAx")
     assert [element.get("val") for element in axis.iter(f"{C}orientation")] == ["maxMin"]
 
 
-def test_the_same_source_makes_the_same_bytes(desk: Desk) -> None:
+def test_the_same_source_produces_the_same_bytes(desk: Desk) -> None:
     assert published(desk, "type=line") == published(desk, "type=line")
 
 
@@ -96,7 +96,7 @@ def test_names_at_the_ends_of_lines_have_room(desk: Desk) -> None:
     assert not [*chart_of(published(desk, "type=line panels=true")).iter(f"{C}manualLayout")]
 
 
-def test_chinese_names_have_the_room_of_wide_characters(desk: Desk) -> None:
+def test_chinese_names_get_the_width_of_wide_characters(desk: Desk) -> None:
     latin, chinese = (f"| N | {name} | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24 | 72 |\n" for name in NAMES)
     ends = [end_of_plot(chart_of(published(desk, "type=line", data=data))) for data in (latin, chinese)]
     assert ends[1] < ends[0]

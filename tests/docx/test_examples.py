@@ -69,7 +69,7 @@ def test_items_have_labels_and_contain_blocks(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("spaces", [4, 5, 8])
-def test_further_blocks_stand_four_spaces_in_or_below_the_words(desk: Desk, spaces: int) -> None:
+def test_further_blocks_are_indented_by_four_spaces_or_aligned_with_the_text(desk: Desk, spaces: int) -> None:
     block, _ = lists_of(desk, f"(@late) Words.\n\n{' ' * spaces}More.\n\n{' ' * spaces}- deep\n\n(@) Next.\n")
     assert words_of((block,)) == ["Words.", "More.", "deep", "Next."]
     assert not any(isinstance(other_block, CodeBlock) for other_block in walk((block,)))
@@ -94,7 +94,7 @@ def test_numbers_continue_through_the_brief_and_into_items(desk: Desk) -> None:
     assert numbers == ["(1)", "(2)", "(3)", "(4)", "(5)"]
 
 
-def test_a_mention_of_no_example_is_a_problem(desk: Desk) -> None:
+def test_a_reference_to_an_unknown_example_is_a_problem(desk: Desk) -> None:
     desk.brief("See (@lat), (@nothing) and (\\@ada).\n\n(@late) Words.\n", front=FRONT)
     found = desk.run("check")
     assert found.code == 1
@@ -104,7 +104,7 @@ def test_a_mention_of_no_example_is_a_problem(desk: Desk) -> None:
     assert "2 errors" in found.err
 
 
-def test_a_label_comes_before_a_work_of_that_name(desk: Desk) -> None:
+def test_a_label_takes_precedence_over_a_work_with_that_name(desk: Desk) -> None:
     desk.write("source/brief/a.bib", BIB)
     reading = desk.read("As (@late) and [@late] say.\n\n(@late) Words.\n", front=f"{FRONT}\nbibliography: a.bib")
     paragraph = reading.sure.blocks[0]
@@ -124,7 +124,7 @@ def test_the_pdf_and_the_page_show_the_numbers(sent: Desk) -> None:
     assert page.values("//li[@id='example-last']/@style") == ["--sign: '(4)  '"]
 
 
-def test_word_counts_them_in_one_list(sent: Desk) -> None:
+def test_word_numbers_them_in_one_list(sent: Desk) -> None:
     word = WordFile(sent.root / "output/brief.docx")
     words = ("The committee", "Ferries ran", "Inside", "The pier", "The quay")
     paragraphs = [word.paragraph(other_word).node for other_word in words]
@@ -142,12 +142,12 @@ def test_word_counts_them_in_one_list(sent: Desk) -> None:
     assert fields[:2] == [("REF _bp_example_late \\r \\h", "(2)"), ("REF _bp_example_last \\r \\h", "(4)")]
 
 
-def test_an_untouched_file_gives_the_source_back(sent: Desk) -> None:
+def test_an_unchanged_file_reproduces_the_source(sent: Desk) -> None:
     outcome = sent.run("merge", str(sent.root / "output/brief.docx"))
     assert (outcome.code, outcome.out, outcome.err) == (0, "nothing has changed\n", "")
 
 
-def test_words_and_items_that_were_edited_come_back(sent: Desk) -> None:
+def test_edited_text_and_items_are_merged(sent: Desk) -> None:
     edited = Edited((sent.root / "output/brief.docx").read_bytes())
     edited.replace("As ", "ferries", "ships")
     edited.replace("Ferries ran", "late", "very late")

@@ -51,7 +51,7 @@ def test_a_damaged_file_is_found(seed: Published, rule: str, part: str, out: byt
     assert [fault for fault in actual if fault.startswith(f"{rule}:")]
 
 
-def test_the_seed_and_the_hard_cases_are_whole(seeds: dict[str, Published], stress: Published) -> None:
+def test_the_seed_and_the_hard_cases_are_complete(seeds: dict[str, Published], stress: Published) -> None:
     files = [*(item.docx() for item in seeds.values()), *stress.folder.glob("*.docx")]
     assert len(files) == 5
     assert [fault for file in files for fault in faults(file)] == []

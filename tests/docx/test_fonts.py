@@ -46,7 +46,7 @@ def font_of(desk: Desk, *, text: str = "", notice: str = "", **changes: Any) -> 
     ("rights", "inside"),
     [(0x0000, True), (0x0008, True), (0x0108, True), (0x0002, False), (0x0004, False), (0x0200, False)],
 )
-def test_a_font_is_inside_only_where_it_may_be_edited(desk: Desk, rights: int, inside: bool) -> None:
+def test_a_font_is_embedded_only_if_editing_is_allowed(desk: Desk, rights: int, inside: bool) -> None:
     entry, _ = font_of(desk, fsType=rights)
     assert bool(found(entry, "w:embedRegular")) == inside
 
@@ -62,7 +62,7 @@ def test_a_font_is_inside_only_where_it_may_be_edited(desk: Desk, rights: int, i
         ({"bFamilyType": 0, "sFamilyClass": 0}, "swiss", "variable", "Arial"),
     ],
 )
-def test_word_knows_what_to_take_where_the_font_is_not_there(
+def test_word_gets_data_to_substitute_a_missing_font(
     desk: Desk, panose: dict[str, Any], family: str, pitch: str, other: str
 ) -> None:
     entry, _ = font_of(desk, **panose)
@@ -92,7 +92,7 @@ def own(desk: Desk) -> bytes:
     return (desk.root / "styles/own/fonts/Own-Regular.ttf").read_bytes()
 
 
-def test_partners_can_write_all_that_they_will_write(desk: Desk) -> None:
+def test_partners_fonts_contain_common_characters(desk: Desk) -> None:
     entry, word = font_of(desk)
     kept = letters(inside(entry, word))
     assert set("AZaz09 ÄßçñőŠşț ắ αΩ жЇґ – — “„« € ½ •") <= kept
@@ -101,7 +101,7 @@ def test_partners_can_write_all_that_they_will_write(desk: Desk) -> None:
     assert found(word.root("word/settings.xml"), "w:embedTrueTypeFonts")
 
 
-def test_letters_in_use_are_inside_with_their_like(desk: Desk) -> None:
+def test_letters_in_use_are_embedded_with_similar_ones(desk: Desk) -> None:
     rare = "\u1f00\u04d9"  # polytonic Greek, and a letter of Tatar
     without, word = font_of(desk)
     assert not letters(inside(without, word)) & set(rare)
@@ -109,7 +109,7 @@ def test_letters_in_use_are_inside_with_their_like(desk: Desk) -> None:
     assert set(rare) | {"\u1f01", "\u04e9"} <= letters(inside(entry, word))
 
 
-def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
+def test_an_embedded_font_is_the_same_font(desk: Desk) -> None:
     """The embedded font has the same widths and kerning, and keeps its copyright."""
     entry, word = font_of(desk)
     with TTFont(io.BytesIO(inside(entry, word))) as kept, TTFont(io.BytesIO(own(desk))) as whole:
@@ -121,7 +121,7 @@ def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("where", ["name", "fonts/OFL.txt", "LICENSE.txt"])
-def test_a_font_whose_name_is_reserved_is_whole(desk: Desk, where: str) -> None:
+def test_a_font_with_a_reserved_name_is_embedded_whole(desk: Desk, where: str) -> None:
     """The SIL Open Font License, 3: a modified font must not have a reserved name."""
     actual = "Copyright 2020 Jo Lind, with Reserved Font Name 'Own'."
     if where != "name":
@@ -130,7 +130,7 @@ def test_a_font_whose_name_is_reserved_is_whole(desk: Desk, where: str) -> None:
     assert inside(entry, word) == own(desk)
 
 
-def test_a_font_that_forbids_subsets_is_whole(desk: Desk) -> None:
+def test_a_font_that_forbids_subsets_is_embedded_whole(desk: Desk) -> None:
     entry, word = font_of(desk, fsType=0x0108)
     assert inside(entry, word) == own(desk)
 
@@ -144,7 +144,7 @@ def test_a_font_that_forbids_subsets_is_whole(desk: Desk) -> None:
         ("none", set[str](), True),
     ],
 )
-def test_a_brand_says_how_much_of_its_fonts_is_inside(desk: Desk, setting: str, cuts: set[str], whole: bool) -> None:
+def test_a_brand_sets_how_much_of_its_fonts_is_embedded(desk: Desk, setting: str, cuts: set[str], whole: bool) -> None:
     desk.write(
         "styles/own/brand.yml", f"meta: {{name: Own}}\ndefaults: {{briefpress: {{extends: plain, fonts: {setting}}}}}\n"
     )
@@ -159,7 +159,7 @@ def test_a_brand_says_how_much_of_its_fonts_is_inside(desk: Desk, setting: str, 
 
 
 @pytest.mark.parametrize("damage", [b"", b"0123456789abcdef0123 and what is no font"])
-def test_a_kept_font_that_is_damaged_is_made_again(desk: Desk, damage: bytes) -> None:
+def test_a_damaged_cached_font_is_produced_again(desk: Desk, damage: bytes) -> None:
     cache = desk.root / ".briefpress"
     cache.unlink()
     desk.brief("Words.")
@@ -177,7 +177,7 @@ def test_a_kept_font_that_is_damaged_is_made_again(desk: Desk, damage: bytes) ->
 
 
 @pytest.mark.parametrize(("body", "inside"), [("Words.", False), ("Words and `code`.", True)])
-def test_the_font_of_code_is_inside_where_there_is_code(desk: Desk, body: str, inside: bool) -> None:
+def test_the_font_of_code_is_embedded_if_there_is_code(desk: Desk, body: str, inside: bool) -> None:
     desk.brief(body)
     desk.run("publish", "brief", "--to", "docx")
     word = WordFile(desk.root / "output/brief.docx")
@@ -186,7 +186,7 @@ def test_the_font_of_code_is_inside_where_there_is_code(desk: Desk, body: str, i
 
 
 @pytest.mark.parametrize(("body", "inside"), [("Words.", False), ("Some *words*.", True)])
-def test_italics_are_inside_where_something_is_in_italics(desk: Desk, body: str, inside: bool) -> None:
+def test_italics_are_embedded_if_text_uses_them(desk: Desk, body: str, inside: bool) -> None:
     desk.brief(body)
     desk.run("publish", "brief", "--to", "docx")
     entries = found(WordFile(desk.root / "output/brief.docx").root(TABLE), "w:font[w:embedRegular]")
@@ -196,7 +196,7 @@ def test_italics_are_inside_where_something_is_in_italics(desk: Desk, body: str,
     assert found(base, "w:embedBold")
 
 
-def test_a_cut_is_inside_where_something_is_set_in_it(desk: Desk) -> None:
+def test_a_face_is_embedded_if_text_uses_it(desk: Desk) -> None:
     desk.brief("Some `code`, *slanted* **bold** words.\n\nAnd ***both***.\n")
     desk.run("publish", "brief", "--to", "docx")
     table = WordFile(desk.root / "output/brief.docx").root(TABLE)

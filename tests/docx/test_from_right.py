@@ -27,7 +27,7 @@ def word_of(tmp_path: Path, lang: str) -> tuple[WordFile, bytes]:
     return WordFile(data), data
 
 
-def test_margins_change_sides(tmp_path: Path) -> None:
+def test_margins_are_swapped(tmp_path: Path) -> None:
     """In Word, margins belong to the sides of the page in either direction, and chapters begin in the wide margin."""
     sides = []
     for lang in ("en", "ar"):
@@ -39,7 +39,7 @@ def test_margins_change_sides(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shown", ["+31 30 123 45 67", "a@example.org", "10.5555/river-papers.12"])
-def test_addresses_are_one_run_between_marks(tmp_path: Path, shown: str) -> None:
+def test_addresses_are_one_run_between_direction_marks(tmp_path: Path, shown: str) -> None:
     """In Word, setting the direction around them would be enough, but LibreOffice does not support it."""
     word, data = word_of(tmp_path, "ar")
     links = found(word.document, ".//w:hyperlink[@r:id]")
@@ -113,7 +113,7 @@ def test_titles_in_another_script_keep_their_full_stop(tmp_path: Path) -> None:
     ]
 
 
-def test_brackets_belong_to_the_words_in_them(tmp_path: Path) -> None:
+def test_brackets_belong_to_the_text_in_them(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, "# One\n\nكلمات OECD (2020) هنا.\n", "title: كلمات UN (New York).\nlang: ar")
     word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
     shown = {
@@ -135,7 +135,7 @@ def test_code_is_copied_without_marks(tmp_path: Path) -> None:
     assert "".join(values(code.node, ".//w:t/text()")) == "print(x, y);"
 
 
-def test_words_in_links_run_as_the_text_does(tmp_path: Path) -> None:
+def test_link_text_has_the_direction_of_the_text(tmp_path: Path) -> None:
     word, _ = word_of(tmp_path, "ar")
     (link,) = [node for node in found(word.document, ".//w:hyperlink") if values(node, ".//w:t/text()") == ["موقع"]]
     assert found(link, ".//w:rtl")
@@ -191,7 +191,7 @@ def test_labels_begin_where_their_paragraphs_do_in_every_program(tmp_path: Path)
         assert others == (["right"] * len(labels) if lang == "ar" else [])
 
 
-def test_annexes_begin_where_other_chapters_do(tmp_path: Path) -> None:
+def test_annexes_begin_at_the_same_position_as_other_chapters(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, LISTS, "title: A\nlang: ar")
     word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
     _, annex = word.styled("heading 1")[:2]

@@ -66,7 +66,7 @@ def test_an_address_without_a_scheme_is_an_error(desk: Desk, address: str) -> No
     assert desk.read(f"See [it]({address}).\n").codes == ["link-target"]
 
 
-def test_nothing_of_the_machine_is_in_a_file(desk: Desk) -> None:
+def test_files_contain_nothing_about_the_machine(desk: Desk) -> None:
     desk.brief("See [it](https://example.org).\n")
     word_of(desk)
     folder = str(Path(desk.root)).encode()

@@ -36,13 +36,13 @@ def spacing(word: WordFile, style: str) -> Node:
     return result
 
 
-def test_no_style_cuts_off_what_is_higher_than_a_line(word: WordFile) -> None:
+def test_no_style_cuts_off_tall_content(word: WordFile) -> None:
     actual = found(word.root(STYLES), ".//w:spacing[@w:lineRule]")
     assert len(actual) > 30
     assert {value(line, "@w:lineRule") for line in actual} == {"atLeast", "auto"}
 
 
-def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile, look: Look) -> None:
+def test_line_heights_below_the_natural_one_are_a_multiple_of_it(word: WordFile, look: Look) -> None:
     """All other lines are as tall as in the PDF."""
     seen = set()
     for role in Role:
@@ -59,7 +59,7 @@ def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile,
     assert {(Role.TITLE, "auto"), (Role.HEADING_1, "auto"), (Role.TABLE_TEXT, "atLeast")} <= seen
 
 
-def test_a_recommendation_has_the_room_that_its_numeral_takes(word: WordFile, look: Look) -> None:
+def test_a_recommendation_has_space_for_its_numeral(word: WordFile, look: Look) -> None:
     """The extra height of the first line is subtracted from the space above it."""
     numeral, text = look.styles[Role.RECOMMENDATION_NUMBER], look.styles[Role.RECOMMENDATION]
     more = natural_line(FILES[numeral.font]) * numeral.size - text.line_height
@@ -69,7 +69,7 @@ def test_a_recommendation_has_the_room_that_its_numeral_takes(word: WordFile, lo
     assert int(value(spacing(word, "Recommendation"), "@w:before")) / 20 == text.margin["top"]
 
 
-def test_a_line_is_as_high_as_windows_needs(tmp_path: Path) -> None:
+def test_a_line_is_as_tall_as_windows_needs(tmp_path: Path) -> None:
     with TTFont(ROBOTO / "Roboto-Regular.ttf") as font:
         size, os2 = font["head"].unitsPerEm, font["OS/2"]
         font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = 1000, -200, 100
@@ -92,5 +92,5 @@ def test_letters_are_joined_and_moved_together_as_in_the_pdf(word: WordFile) -> 
     assert defaults[-1].get(f"{word_2010}val") == "standardContextual"
 
 
-def test_families_without_a_file_have_no_height() -> None:
+def test_font_families_without_a_file_have_no_line_height() -> None:
     assert natural_lines(["Roboto", "Nowhere"], [ROBOTO]).keys() == {"Roboto"}

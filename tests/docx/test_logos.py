@@ -39,7 +39,7 @@ def test_logos_are_in_one_row_and_names_below(desk: Desk) -> None:
     assert plain_text(alone.inlines) == "Bare Institute"
 
 
-def test_logos_are_pictures_in_a_line_of_word_none_higher_or_broader_than_css_allows(desk: Desk) -> None:
+def test_logos_are_side_by_side_and_within_the_maximum_size_of_css(desk: Desk) -> None:
     desk.brief("Words.\n", front=FRONT)
     assert desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made")).code == 0
     word = WordFile(desk.root / "made/brief.docx")

@@ -31,7 +31,7 @@ def test_the_space_above_a_heading_is_below_the_text_before_it(desk: Desk) -> No
     assert spacing(word, "Thanks to all.", "after") == value(word.style(HEADING), "w:pPr/w:spacing/@w:before")
 
 
-def test_below_a_short_text_there_is_room_for_its_heading(desk: Desk) -> None:
+def test_short_text_leaves_room_for_its_heading(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/mine/style.css", NARROW)
     above = int(value(word_of(desk, "Words.\n", front=FRONT).style(HEADING), "w:pPr/w:spacing/@w:before"))
@@ -93,7 +93,7 @@ def test_the_portrait_of_an_author_is_in_the_margin_beside_the_details(desk: Des
         assert bool(found(name.node, "w:pPr/w:ind[@w:left > 0]")) != is_in_margin
 
 
-def test_a_portrait_taller_than_the_details_leaves_room_for_the_next_one(desk: Desk) -> None:
+def test_a_tall_portrait_leaves_space_for_the_next_one(desk: Desk) -> None:
     for name in ("ada", "bo"):
         picture(desk.root / f"source/{name}.png")
     desk.people(

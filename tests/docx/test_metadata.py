@@ -45,7 +45,7 @@ def test_a_title_that_the_head_has_no_room_for_is_not_bound_there(stress: Publis
     assert bound(word, "Title") == ["/ns1:coreProperties[1]/ns0:title[1]"]
 
 
-def test_a_title_longer_than_a_property_is_not_bound(tmp_path: Path) -> None:
+def test_a_title_longer_than_a_property_has_no_control(tmp_path: Path) -> None:
     word = WordFile(publish(small_workspace(tmp_path, "Text.", f"title: {'word ' * 60}"), "--to", "docx").docx("brief"))
     assert bound(word, "Title") == []
 
@@ -104,7 +104,7 @@ def test_patterns_of_dates_become_words_pictures(pattern: str, picture: str) -> 
     assert date_picture(pattern) == picture
 
 
-def test_custom_properties_say_what_the_file_was_made_from(seed_docx: WordFile) -> None:
+def test_custom_properties_state_the_source_of_the_file(seed_docx: WordFile) -> None:
     nodes = list(seed_docx.root("docProps/custom.xml"))
     actual = {str(node.get("name")): "".join(node.itertext()) for node in nodes}
     assert actual["briefpress-brief"] == "belarus-in-ukraines-foreign-policy"

@@ -58,7 +58,7 @@ def endnotes(desk: Desk) -> WordFile:
     return WordFile(desk.root / "output/brief.docx")
 
 
-def test_groups_of_notes_are_lists_under_their_heading(each_docx: WordFile) -> None:
+def test_groups_of_notes_are_lists_below_their_heading(each_docx: WordFile) -> None:
     """Every program keeps lists, whereas some put all endnotes into one list at the end."""
     assert each_docx.note_kind == "list"
     assert each_docx.note_headings == ["Links and information"] * 2
@@ -74,13 +74,13 @@ def test_groups_of_notes_are_lists_under_their_heading(each_docx: WordFile) -> N
         assert value(each_docx.root("word/numbering.xml"), override) == "1"
 
 
-def test_who_adds_a_note_to_the_first_group_by_its_style_gets_the_next_number(each_docx: WordFile) -> None:
+def test_a_note_added_to_the_first_group_by_style_gets_the_next_number(each_docx: WordFile) -> None:
     own = value(each_docx.style("Note Item"), "w:pPr/w:numPr/w:numId/@w:val")
     first = each_docx._listed[each_docx.notes[0].id][0]
     assert value(first, "w:pPr/w:numPr/w:numId/@w:val") == own
 
 
-def test_each_mention_is_a_field_that_points_at_the_note(seed_docx: WordFile) -> None:
+def test_each_note_mark_is_a_field_that_refers_to_the_note(seed_docx: WordFile) -> None:
     mentions = seed_docx.note_mentions
     assert [field.shown for field in mentions] == ["1", "1", "2", "3", "4", "5", "6", "1", "2"]
     assert mentions[0].instruction == mentions[1].instruction
@@ -90,7 +90,7 @@ def test_each_mention_is_a_field_that_points_at_the_note(seed_docx: WordFile) ->
         assert {value(run, "w:rPr/w:rStyle/@w:val") for run in runs} == {"EndnoteReference"}
 
 
-def test_grouped_notes_are_endnotes_of_their_section_where_the_brief_asks(endnotes: WordFile) -> None:
+def test_grouped_notes_are_section_endnotes_if_requested(endnotes: WordFile) -> None:
     settings = endnotes.root(SETTINGS)
     assert value(settings, "w:endnotePr/w:pos/@w:val") == "sectEnd"
     assert value(settings, "w:endnotePr/w:numRestart/@w:val") == "eachSect"
@@ -114,7 +114,7 @@ def test_the_heading_of_endnotes_is_a_paragraph_of_the_text(endnotes: WordFile) 
     assert [endnotes.note_text(id_) for id_ in separators] == [""] * 3
 
 
-def test_a_second_mention_is_a_field_that_points_at_the_first(endnotes: WordFile) -> None:
+def test_a_second_note_mark_is_a_field_that_refers_to_the_first(endnotes: WordFile) -> None:
     *_, field = [field for field in endnotes.fields() if field.instruction.startswith("NOTEREF")]
     assert field.shown == "1"
     assert "\\h" in field.instruction.split()
@@ -133,7 +133,7 @@ def footnotes(desk: Desk) -> Desk:
     return desk
 
 
-def test_grouped_notes_are_footnotes_where_the_brief_asks(footnotes: Desk) -> None:
+def test_grouped_notes_are_footnotes_if_requested(footnotes: Desk) -> None:
     """Their numbers run through the file, because a section end on a page with footnotes would end the page."""
     word = WordFile(footnotes.root / "output/brief.docx")
     assert (word.note_kind, word.note_headings) == ("footnote", [])
@@ -145,7 +145,7 @@ def test_grouped_notes_are_footnotes_where_the_brief_asks(footnotes: Desk) -> No
     assert shown == ["1", "2"], "the further mentions, with the numbers that Word gives"
 
 
-def test_edits_in_footnotes_of_groups_come_back(footnotes: Desk) -> None:
+def test_edits_in_grouped_footnotes_are_merged(footnotes: Desk) -> None:
     file = footnotes.root / "output/brief.docx"
     assert footnotes.run("merge", str(file)).out == "nothing has changed\n"
     edited = Edited(file.read_bytes())
@@ -161,7 +161,7 @@ def test_edits_in_footnotes_of_groups_come_back(footnotes: Desk) -> None:
 
 
 @pytest.mark.parametrize("where", ["page", "section", "{place: section, word: endnotes}"])
-def test_edits_in_any_paragraph_of_a_note_come_back(desk: Desk, where: str) -> None:
+def test_edits_in_any_paragraph_of_a_note_are_merged(desk: Desk, where: str) -> None:
     text = "a[^a] b[^b]\n\n[^a]: First.\n\n    - An item.\n\n    The end of it.\n\n[^b]: Second.\n"
     desk.brief(text, front=f"title: A\nnotes: {where}")
     assert desk.run("publish", "brief", "--to", "docx").code == 0
@@ -188,7 +188,7 @@ def test_every_note_is_referred_to_once(paged: WordFile, grouped: WordFile, ende
         assert len(referred) == 21
 
 
-def test_a_note_mentioned_three_times_has_one_number(
+def test_a_note_with_three_marks_has_one_number(
     paged: WordFile, grouped: WordFile, ended: WordFile, at_end: WordFile
 ) -> None:
     for word in (paged, grouped, ended, at_end):
@@ -218,7 +218,7 @@ def test_notes_at_the_end_are_one_list(ended: WordFile, at_end: WordFile) -> Non
         assert found(word.document, ".//w:numRestart") == []
 
 
-def test_notes_of_sections_begin_again_where_the_author_sets_no_place(grouped: WordFile) -> None:
+def test_section_notes_restart_in_each_section_by_default(grouped: WordFile) -> None:
     groups = [[n.number for n in grouped.notes if n.section == s] for s in sorted({n.section for n in grouped.notes})]
     assert groups == [[1, 2, 3], [1, 2], list(range(1, 10)), list(range(1, 7)), [1]]
 
@@ -262,7 +262,7 @@ def test_notes_keep_their_paragraphs_lists_and_links(paged: WordFile, grouped: W
 
 
 @pytest.mark.parametrize("text", ["one", "two", "more of two", "numbered", "After the list.", "So it was said."])
-def test_what_is_in_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
+def test_content_of_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
     wanted = style_of(grouped, "endnote text").size
     paragraphs = [paragraph.node for paragraph in grouped.note_paragraphs]
     paragraph = next(node for node in paragraphs if "".join(values(node, ".//w:t/text()")) == text)

@@ -32,7 +32,7 @@ def test_every_part_is_well_formed(any_docx: WordFile) -> None:
     assert all(any_docx.root(name) is not None for name in parts)
 
 
-def test_every_relationship_leads_somewhere(any_docx: WordFile) -> None:
+def test_every_relationship_has_a_target(any_docx: WordFile) -> None:
     parts = [name for name in any_docx.parts if not name.endswith(".rels")]
     targets = [
         (part, target, outside) for part in ["", *parts] for _, target, outside in any_docx.relationships(part).values()
@@ -42,7 +42,7 @@ def test_every_relationship_leads_somewhere(any_docx: WordFile) -> None:
     assert [target for _, target, outside in targets if outside and not re.match(r"(https?|mailto|tel):", target)] == []
 
 
-def test_every_relationship_that_is_used_is_written_and_the_other_way_round(any_docx: WordFile) -> None:
+def test_every_relationship_is_used_and_every_used_one_is_written(any_docx: WordFile) -> None:
     for part in any_docx.stories:
         used = set(values(any_docx.root(part), ".//@r:id | .//@r:embed | .//@r:link"))
         related = any_docx.relationships(part)
@@ -60,13 +60,13 @@ def test_every_part_has_a_content_type(any_docx: WordFile) -> None:
     assert rest == ["[Content_Types].xml"] or rest == []
 
 
-def test_nothing_is_left_of_python_docx(any_docx: WordFile) -> None:
+def test_the_file_contains_no_traces_of_python_docx(any_docx: WordFile) -> None:
     leftovers = [name for name, data in any_docx.parts.items() if b"python-docx" in data or b"2013-" in data]
     assert leftovers == []
     assert [name for name in any_docx.parts if "thumbnail" in name or "stylesWithEffects" in name] == []
 
 
-def test_core_properties_say_what_the_brief_says(seed_docx: WordFile) -> None:
+def test_core_properties_match_the_brief(seed_docx: WordFile) -> None:
     core = seed_docx.root(CORE)
     assert value(core, "dc:title/text()") == "Belarus in Ukraine’s Foreign Policy"
     assert value(core, "dc:language/text()") == "en-GB"
@@ -94,7 +94,7 @@ def test_the_language_applies_to_the_whole_document(any_docx: WordFile) -> None:
     assert value(any_docx.root("word/settings.xml"), "w:themeFontLang/@w:val") == "en-GB"
 
 
-def test_word_opens_it_in_its_present_mode_and_asks_nothing(any_docx: WordFile) -> None:
+def test_word_opens_it_in_current_mode_without_questions(any_docx: WordFile) -> None:
     settings = any_docx.root("word/settings.xml")
     assert value(settings, ".//w:compatSetting[@w:name='compatibilityMode']/@w:val") == "15"
     assert found(settings, ".//w:updateFields") == []
@@ -113,7 +113,7 @@ def test_bookmarks_are_unique_short_and_closed(any_docx: WordFile) -> None:
         assert len(starts) == len(set(starts))
 
 
-def test_every_place_that_is_pointed_at_is_there(any_docx: WordFile) -> None:
+def test_every_link_target_exists(any_docx: WordFile) -> None:
     names = {name for name, _ in any_docx.bookmarks()}
     for part in any_docx.stories:
         anchors = set(values(any_docx.root(part), ".//w:hyperlink/@w:anchor"))

@@ -70,7 +70,7 @@ def test_the_source_is_in_the_file(word: WordFile, root: Path) -> None:
     assert source.get("sha256") == hashlib.sha256(data).hexdigest()
 
 
-def test_comments_stay_with_the_authors(desk: Desk) -> None:
+def test_comments_are_not_sent_to_partners(desk: Desk) -> None:
     front = "# about the title\ntitle: 'A # B'  # trailing\nabstract: |  # header\n  # A heading<!-- in a field -->"
     front += "\nkeypoints:\n  # indented\n  - One # remark"
     body = "Words.<!-- ask Jo -->\n\n```\n<!-- shown -->\n```\n\n`<!-- code -->`\n\n<!--\nsecret\n-->\n"
@@ -85,7 +85,7 @@ def test_comments_stay_with_the_authors(desk: Desk) -> None:
     assert [word for word in ("'A # B'", "# A heading", "<!-- shown -->", "<!-- code -->") if word not in text] == []
 
 
-def test_comments_stay_with_the_authors_below_empty_lines(desk: Desk) -> None:
+def test_comments_below_blank_lines_are_not_sent_to_partners(desk: Desk) -> None:
     desk.write("source/brief/brief.md", "\n\n---\n# ask Jo\ntitle: A\n---\n\nWords.\n")
     assert desk.run("publish", "--to", "docx").code == 0
     (source,) = passport(WordFile(desk.root / "output/brief.docx")).iter("{*}source")
@@ -93,7 +93,7 @@ def test_comments_stay_with_the_authors_below_empty_lines(desk: Desk) -> None:
     assert "ask Jo" not in str(source.text)
 
 
-def test_of_shared_files_only_the_records_that_the_brief_names_are_inside(seed_docx: WordFile) -> None:
+def test_shared_files_are_reduced_to_the_records_of_the_brief(seed_docx: WordFile) -> None:
     sources = {str(node.get("path")): node for node in passport(seed_docx).iter("{*}source")}
     assert list(sources) == [f"source/{SEED}/brief.md", "source/people.yaml", "source/organisations.yaml"]
     people = str(sources["source/people.yaml"].text)
@@ -103,7 +103,7 @@ def test_of_shared_files_only_the_records_that_the_brief_names_are_inside(seed_d
         assert source.get("sha256") == hashlib.sha256(str(source.text).encode()).hexdigest()
 
 
-def test_every_block_leads_back_to_its_line(word: WordFile) -> None:
+def test_every_block_maps_back_to_its_line(word: WordFile) -> None:
     lines = TEXT.splitlines()
     found_ = blocks(word)
     actual = {text: place for place, text in found_.values()}
@@ -125,7 +125,7 @@ def test_every_paragraph_that_an_author_wrote_has_a_bookmark(seed_docx: WordFile
     assert set(bare) == made
 
 
-def test_equal_blocks_have_ids_of_their_own(word: WordFile) -> None:
+def test_equal_blocks_have_different_ids(word: WordFile) -> None:
     same = [id_ for id_, (_, text) in blocks(word).items() if text == "the same"]
     assert len(same) == 2
     assert same[1] == f"{same[0]}-2"

@@ -31,7 +31,7 @@ def fitted_image(data: bytes, width: float, ratio: float) -> tuple[Image.Image, 
     return Image.open(io.BytesIO(fitted)), kind
 
 
-def test_a_picture_that_the_camera_turned_stands_upright() -> None:
+def test_a_rotated_photo_is_upright() -> None:
     image, _ = fitted_image(photo((80, 40), orientation=6), 24, 0.5)
     assert image.size == (40, 80)
     assert image.getpixel((20, 5)) != image.getpixel((20, 75))
@@ -39,7 +39,7 @@ def test_a_picture_that_the_camera_turned_stands_upright() -> None:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
-def test_every_kind_of_turned_picture_has_the_size_that_is_shown(kind: str) -> None:
+def test_every_rotated_picture_has_its_displayed_size(kind: str) -> None:
     data = photo((80, 40), kind, orientation=6)
     assert size(PictureFile(data)).ratio == 0.5
     assert fitted_image(data, 24, 0.5)[0].size == (40, 80)
@@ -48,7 +48,7 @@ def test_every_kind_of_turned_picture_has_the_size_that_is_shown(kind: str) -> N
 @pytest.mark.parametrize(
     ("kind", "becomes"), [("JPEG", "jpeg"), ("PNG", "png"), ("WEBP", "png"), ("TIFF", "png"), ("MPO", "jpeg")]
 )
-def test_what_the_camera_noted_stays_at_home(kind: str, becomes: str) -> None:
+def test_camera_metadata_is_removed(kind: str, becomes: str) -> None:
     data = photo((80, 40), kind)
     assert b"Ada Novak" in data
     image, shown_kind = fitted_image(data, 24, 2)
@@ -61,7 +61,7 @@ def test_a_picture_has_the_pixels_that_word_keeps() -> None:
     assert image.size == (220, 147)
 
 
-def test_what_has_no_room_is_cut_off_at_both_sides() -> None:
+def test_oversized_content_is_cropped_on_both_sides() -> None:
     image, _ = fitted_image(photo((80, 40)), 24, 1)
     assert image.size == (40, 40)
     assert image.getpixel((5, 20)) != image.getpixel((35, 20))

@@ -65,7 +65,7 @@ def kept_with_next(paragraph: WordParagraph) -> WordParagraph:
     return replace(paragraph, keep_next=True)
 
 
-def test_what_a_paragraph_says_is_in_the_order_of_the_schema(look: Look) -> None:
+def test_paragraph_properties_are_in_schema_order(look: Look) -> None:
     (element,) = emit([EVERYTHING], look)
     actual = [str(child.tag) for child in element[0]]
     places = [PARAGRAPH_ORDER.index(tag.rpartition("}")[2]) for tag in actual]
@@ -74,7 +74,7 @@ def test_what_a_paragraph_says_is_in_the_order_of_the_schema(look: Look) -> None
     assert [str(side.tag) for side in element[0].iterfind(f"{qn('w:pBdr')}/*")] == [qn("w:top"), qn("w:left")]
 
 
-def test_what_a_paragraph_leaves_to_its_style_is_not_in_the_file(look: Look) -> None:
+def test_inherited_paragraph_properties_are_not_in_the_file(look: Look) -> None:
     (element,) = emit([TEXT], look)
     assert [str(child.tag) for child in element[0]] == [qn("w:pStyle")]
 
@@ -90,7 +90,7 @@ def test_changes_reach_the_paragraphs_inside_a_table(look: Look) -> None:
         assert [element.find(f".//{qn('w:keepNext')}") is not None for element in paragraphs] == expected
 
 
-def test_two_tables_in_a_row_stay_two(look: Look) -> None:
+def test_adjacent_tables_stay_separate(look: Look) -> None:
     out: list[WordBlock] = [TEXT]
     for _ in range(2):
         add([table("one")], out, look)

@@ -27,7 +27,7 @@ def test_it_has_a_name_of_its_own_and_no_pdf(review: Published) -> None:
     assert [file.name for file in review.folder.iterdir()] == [f"{SEED}-review.docx"]
 
 
-def test_a_pdf_is_made_where_it_is_asked_for(desk: Desk) -> None:
+def test_a_pdf_is_produced_on_request(desk: Desk) -> None:
     desk.brief()
     desk.run("publish", "brief", "--review", "--to", "pdf", "--output", str(desk.root / "made"))
     assert [file.name for file in (desk.root / "made").iterdir()] == ["brief-review.pdf"]
@@ -50,7 +50,7 @@ def test_lines_of_the_text_are_numbered(word: WordFile, seed_docx: WordFile) -> 
     assert found(seed_docx.document, ".//w:lnNumType") == []
 
 
-def test_every_head_says_which_draft_it_is(word: WordFile, seed_root: Path) -> None:
+def test_every_header_identifies_the_draft(word: WordFile, seed_root: Path) -> None:
     version = hashlib.sha256((seed_root / "source" / SEED / "brief.md").read_bytes()).hexdigest()[:7]
     heads = [word.root(part) for part in word.stories if part.startswith("word/header")]
     marked = [values(head, ".//w:r[w:rPr/w:rStyle/@w:val='DraftMark']/w:t/text()") for head in heads]

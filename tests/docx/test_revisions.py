@@ -160,7 +160,7 @@ NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
 
 @pytest.mark.parametrize("what", CASES)
-def test_words_are_those_of_word(what: str) -> None:
+def test_the_words_are_the_same_as_in_word(what: str) -> None:
     content, accepted, rejected = CASES[what]
     for decision, expected in ((Decision.ACCEPT, accepted), (Decision.REJECT, rejected)):
         body = xml(f"<w:body>{content}</w:body>")
@@ -179,7 +179,7 @@ def packed(files: dict[str, str]) -> bytes:
 
 
 @pytest.mark.parametrize("seen", [PICTURE, NOTE])
-def test_what_has_no_words_stays_where_a_mark_is_removed(seen: str) -> None:
+def test_tokens_without_text_stay_when_a_mark_is_removed(seen: str) -> None:
     body = xml(f"<w:body>{p(seen, 'del')}<w:tbl>{row('a')}</w:tbl>{p(r('b'))}</w:body>")
     decide(body, Decision.ACCEPT)
     assert len([*body.iter(w("drawing"), w("footnoteReference"))]) == 1
@@ -199,7 +199,7 @@ def test_what_has_no_words_stays_where_a_mark_is_removed(seen: str) -> None:
         (f'<w:del {ANN}><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:del>', (0, 1)),
     ],
 )  # fmt: skip
-def test_what_is_not_text_is_decided_like_text(change: str, left: tuple[int, int]) -> None:
+def test_changes_other_than_text_are_decided_like_text(change: str, left: tuple[int, int]) -> None:
     names = ("instrText", "drawing", "footnoteReference", "bookmarkStart", "br", "sym")
     for decision, count in zip((Decision.ACCEPT, Decision.REJECT), left, strict=True):
         body = xml(f"<w:body>{p(change)}</w:body>")
@@ -216,7 +216,7 @@ def test_properties_of_sections_and_tables_are_those_of_word(name: str) -> None:
         assert [element.tag for element in body[0]] == [w(kept)]
 
 
-def test_a_change_of_numbers_is_removed() -> None:
+def test_a_change_to_numbering_is_removed() -> None:
     body = xml(
         f'<w:body><w:p><w:pPr><w:numPr><w:numberingChange {ANN} w:original="1."/></w:numPr></w:pPr></w:p></w:body>'
     )
@@ -250,7 +250,7 @@ def test_a_format_is_shown_as_a_deletion_and_an_insertion(what: str) -> None:
     assert {element.get(w("author")) for element in shown} <= {"Ann"}
 
 
-def test_formats_are_those_of_word() -> None:
+def test_the_formats_are_words_own() -> None:
     run = f"<w:r><w:rPr><w:b/><w:rPrChange {ANN}><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>a</w:t></w:r>"
     change = f'<w:pPrChange {ANN}><w:pPr><w:pStyle w:val="Old"/></w:pPr></w:pPrChange>'
     content = f'<w:body><w:p><w:pPr><w:pStyle w:val="New"/>{change}</w:pPr>{run}</w:p></w:body>'
@@ -262,7 +262,7 @@ def test_formats_are_those_of_word() -> None:
         assert [element.get(w("val")) for element in body.iter(w("pStyle"))] == [style]
 
 
-def test_a_format_of_libreoffice_has_no_earlier_one() -> None:
+def test_a_format_change_from_libreoffice_has_no_old_format() -> None:
     change = f'<w:rPr><w:rStyle w:val="Code"/><w:b/><w:rPrChange {ANN}/></w:rPr>'
     for decision, left in ((Decision.ACCEPT, ["rStyle", "b"]), (Decision.REJECT, [])):
         body = xml(f"<w:body><w:p><w:r>{change}<w:t>a</w:t></w:r></w:p></w:body>")
@@ -270,7 +270,7 @@ def test_a_format_of_libreoffice_has_no_earlier_one() -> None:
         assert [etree.QName(element).localname for element in next(body.iter(w("rPr")))] == left
 
 
-def test_a_number_whose_insertion_is_rejected_goes() -> None:
+def test_a_number_whose_insertion_is_rejected_is_removed() -> None:
     content = (
         f'<w:body><w:p><w:pPr><w:numPr><w:numId w:val="1"/><w:ins {ANN}/></w:numPr></w:pPr>{r("a")}</w:p></w:body>'
     )
@@ -280,7 +280,7 @@ def test_a_number_whose_insertion_is_rejected_goes() -> None:
         assert len([*body.iter(w("numPr"))]) == count
 
 
-def test_cells_are_joined_and_parted() -> None:
+def test_cells_are_merged_and_split() -> None:
     merge = f'<w:tcPr><w:cellMerge {ANN} w:vMerge="cont" w:vMergeOrig="rest"/></w:tcPr>'
     content = f"<w:body><w:tbl><w:tr><w:tc>{merge}{p(r('a'))}</w:tc></w:tr></w:tbl></w:body>"
     for decision, value in ((Decision.ACCEPT, "continue"), (Decision.REJECT, "restart")):
@@ -289,7 +289,7 @@ def test_cells_are_joined_and_parted() -> None:
         assert [element.get(w("val")) for element in body.iter(w("vMerge"))] == [value]
 
 
-def test_what_is_shown_stays_open() -> None:
+def test_open_elements_stay_open() -> None:
     body = xml(f"<w:body>{p(r('a') + ins('b') + del_('c'))}</w:body>")
     decide(body, Decision.SHOW)
     assert len([*body.iter(w("ins"), w("del"))]) == 2

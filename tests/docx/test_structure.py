@@ -54,7 +54,7 @@ def _page(pdf: PdfFile, heading: str) -> int:
     return pdf.page_of_heading(heading, after=pdf.page_of("Table of contents") + 1)
 
 
-def test_each_line_of_the_contents_leads_to_its_heading(stress_docx: WordFile) -> None:
+def test_each_entry_in_the_contents_links_to_its_heading(stress_docx: WordFile) -> None:
     places = {name: found(start, "ancestor::w:p")[0] for name, start in stress_docx.bookmarks() if _in_body(start)}
     lines = [line for line in stress_docx.paragraphs if line.style.startswith("toc ")]
     assert len(lines) > 8
@@ -152,7 +152,7 @@ def test_paragraphs_that_continue_in_an_item_have_no_bullet(stress_docx: WordFil
 # Headers and footers, sections
 
 
-def test_there_are_running_lines_with_the_page_and_none_on_the_cover(each_docx: WordFile) -> None:
+def test_there_are_running_heads_with_the_page_number_except_on_the_cover(each_docx: WordFile) -> None:
     section = each_docx.sections()[0]
     assert found(section, "w:titlePg")
     related = each_docx.relationships("word/document.xml")
@@ -175,7 +175,7 @@ def test_later_sections_have_no_first_page_of_their_own(each_docx: WordFile) -> 
 
 
 @pytest.mark.parametrize(("papersize", "size"), [("a4", ("11906", "16838")), ("letter", ("12240", "15840"))])
-def test_sheets_have_the_size_the_brief_asks_for(
+def test_pages_have_the_size_that_the_brief_requests(
     seed: Published, letter: Published, papersize: str, size: tuple[str, str]
 ) -> None:
     word = WordFile(letter.docx("brief") if papersize == "letter" else seed.docx())
@@ -185,7 +185,7 @@ def test_sheets_have_the_size_the_brief_asks_for(
 # Pictures
 
 
-def test_monograms_are_decoration(seed_docx: WordFile) -> None:
+def test_monograms_are_decorative(seed_docx: WordFile) -> None:
     portraits = seed_docx.styled("Portrait")
     assert len(portraits) == 5
     for portrait in portraits:
@@ -207,7 +207,7 @@ def test_portraits_and_logos_have_their_alternative_text(stress_docx: WordFile) 
     assert value(logo.node, ".//wp:docPr/@descr") == "Logo of the Organisation with Everything"
 
 
-def test_portraits_are_cropped_not_squeezed(stress_docx: WordFile) -> None:
+def test_portraits_are_cropped_not_distorted(stress_docx: WordFile) -> None:
     tall = stress_docx.styled("Portrait")[3].node
     name = stress_docx.relationships("word/document.xml")[value(tall, ".//a:blip/@r:embed")][1]
     with Image.open(io.BytesIO(stress_docx.parts[name])) as image:
@@ -215,7 +215,7 @@ def test_portraits_are_cropped_not_squeezed(stress_docx: WordFile) -> None:
     assert value(tall, ".//wp:extent/@cx") == value(tall, ".//wp:extent/@cy")
 
 
-def test_what_lies_behind_the_cover_is_decoration(each_docx: WordFile) -> None:
+def test_backgrounds_of_the_cover_are_decorative(each_docx: WordFile) -> None:
     headers = [part for part in each_docx.stories if part.startswith("word/header")]
     drawings = [node for part in headers for node in found(each_docx.root(part), ".//wp:docPr")]
     assert drawings

@@ -19,9 +19,7 @@ def edition(desk: Desk, shared_cache: Path) -> Edition:
     return edition_of(read(desk.root, desk.brief("Words.\n")), shared_cache)
 
 
-def test_the_file_is_the_same_with_and_without_what_is_kept(
-    edition: Edition, shared_cache: Path, tmp_path: Path
-) -> None:
+def test_the_file_is_the_same_with_and_without_the_cache(edition: Edition, shared_cache: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     first = docx_of(edition, shared_cache, kept=kept)
     names = [file.name.partition("-")[0] for file in kept.iterdir()]
@@ -29,9 +27,7 @@ def test_the_file_is_the_same_with_and_without_what_is_kept(
     assert docx_of(edition, shared_cache, kept=kept) == first
 
 
-def test_fonts_that_are_not_what_was_kept_are_compressed_again(
-    edition: Edition, shared_cache: Path, tmp_path: Path
-) -> None:
+def test_altered_cached_fonts_are_compressed_again(edition: Edition, shared_cache: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     first = docx_of(edition, shared_cache, kept=kept)
     spoilt, other, longer = sorted(kept.glob("deflated-*"))[:3]

@@ -63,7 +63,7 @@ def test_styles_are_in_families(each_docx: WordFile, name: str, parents: list[st
     assert chain(each_docx, name)[1:] == parents
 
 
-def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
+def test_a_style_does_not_repeat_inherited_properties(each_docx: WordFile) -> None:
     """A change to Body Text or Heading 1 then affects the styles based on it."""
     assert set(own_properties(each_docx.style("heading 2"), "rPr")) == {"sz", "szCs"}
     assert own_properties(each_docx.style("Box"), "rPr") == {}
@@ -77,7 +77,7 @@ def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
             assert again == [], value(style, "w:name/@w:val")
 
 
-def test_what_the_parent_has_and_the_style_has_not_is_switched_off(each_docx: WordFile) -> None:
+def test_inherited_properties_that_a_style_lacks_are_switched_off(each_docx: WordFile) -> None:
     assert own_properties(each_docx.style("Subtitle"), "rPr")["b"] == "0"
     assert not style_of(each_docx, "Subtitle").bold
     assert value(each_docx.style("TOC Heading"), "w:pPr/w:outlineLvl/@w:val") == "9"
@@ -103,7 +103,7 @@ def test_linked_styles_are_linked_both_ways_and_look_the_same(each_docx: WordFil
 # Menus
 
 
-def test_the_gallery_has_what_people_write_with_in_its_order(each_docx: WordFile) -> None:
+def test_the_style_gallery_contains_the_styles_for_writing_in_order(each_docx: WordFile) -> None:
     """Styles for covers and contents are not in the gallery."""
     gallery = [style for style in each_docx.styles.values() if found(style, "w:qFormat")]
     order = sorted(gallery, key=lambda style: int(value(style, "w:uiPriority/@w:val")))
@@ -124,7 +124,7 @@ def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile
     assert "Quote" in visible_styles(seed_docx), "the toolbox is open"
 
 
-def test_a_new_table_looks_like_ours(each_docx: WordFile) -> None:
+def test_a_new_table_looks_like_a_brand_table(each_docx: WordFile) -> None:
     """Text in Normal is spaced like body text outside tables, and small and tight in cells."""
     assert value(each_docx.root("word/settings.xml"), "w:defaultTableStyle/@w:val") == "BriefTable"
     text = style_of(each_docx, "Table Text")
@@ -142,7 +142,7 @@ def test_pasted_paragraphs_are_spaced_as_text_is(each_docx: WordFile) -> None:
     assert float(value(defaults, "@w:before")) / 20 == style_of(each_docx, "Body Text").before > 0
 
 
-def test_what_is_hidden_appears_when_it_is_used(each_docx: WordFile) -> None:
+def test_hidden_styles_appear_when_they_are_used(each_docx: WordFile) -> None:
     hidden = found(each_docx.root(STYLES), "w:style[w:semiHidden]")
     assert hidden
     assert [style for style in hidden if not found(style, "w:unhideWhenUsed")] == []
@@ -159,7 +159,7 @@ def test_words_other_styles_stay_hidden(each_docx: WordFile) -> None:
 # Theme
 
 
-def test_colours_and_fonts_of_the_brand_are_those_of_the_theme(each_docx: WordFile) -> None:
+def test_the_theme_contains_the_colours_and_fonts_of_the_brand(each_docx: WordFile) -> None:
     """Theme colours and fonts chosen in Word therefore change the styles."""
     styles = each_docx.root(STYLES)
     colors = found(styles, ".//w:rPr/w:color[@w:val!='auto'] | .//w:pBdr/*[@w:color!='auto']")
@@ -182,7 +182,7 @@ def test_the_first_accent_is_the_colour_of_the_brand(each_docx: WordFile, brand:
     assert ("C8102E" in accents) == (brand != "plain")
 
 
-def test_a_colour_and_a_font_of_no_theme_are_written_plainly(desk: Desk) -> None:
+def test_colours_and_fonts_outside_the_theme_are_written_directly(desk: Desk) -> None:
     css = ".quote { color: #123456; font-family: 'Courier New'; background: #fedcba; border-left: 1pt solid #654321 }"
     word = published(desk, css)
     style = word.style("Quote")
@@ -202,14 +202,14 @@ def test_a_colour_and_a_font_of_no_theme_are_written_plainly(desk: Desk) -> None
 # Runs and paragraphs
 
 
-def test_words_inside_a_paragraph_say_what_differs_from_it(desk: Desk) -> None:
+def test_runs_contain_only_differences_from_their_paragraph(desk: Desk) -> None:
     css = ".verbatim-char { font: italic 700 8pt/10pt 'Courier New'; text-transform: uppercase }"
     style = published(desk, css).style("Verbatim Char")
     rpr = {name for name in own_properties(style, "rPr") if not name.endswith("Cs")}
     assert rpr == {"rFonts", "b", "i", "caps", "sz", "shd", "noProof"}
 
 
-def test_what_is_not_displayed_is_hidden(desk: Desk) -> None:
+def test_text_that_is_not_displayed_is_hidden(desk: Desk) -> None:
     word = published(desk, ".quote, .verbatim-char, .list-bullet { display: none }")
     for name in ("Quote", "List Bullet"):
         assert style_of(word, name).hidden
@@ -262,7 +262,7 @@ def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFil
         ("sr-Latn", "val", "sr-Latn-RS"),
     ],
 )
-def test_the_language_stands_where_word_looks_for_it(desk: Desk, lang: str, attribute: str, tag: str) -> None:
+def test_the_language_is_where_word_expects_it(desk: Desk, lang: str, attribute: str, tag: str) -> None:
     """By its region, as Word's proofing tools expect; the language for Latin letters is one with such letters."""
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
@@ -277,7 +277,7 @@ def test_the_language_stands_where_word_looks_for_it(desk: Desk, lang: str, attr
 
 
 @pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
-def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, bidi: bool) -> None:
+def test_right_to_left_text_gets_its_direction_from_its_style(desk: Desk, lang: str, bidi: bool) -> None:
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     assert bool(found(word.style("Normal"), "w:pPr/w:bidi")) == bidi
     (paragraph,) = (paragraph for paragraph in word.paragraphs if "Words" in paragraph.text)
@@ -285,7 +285,7 @@ def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, b
     assert not re.search("[a-z]", "".join(turned)), "Latin words run from the left wherever they stand"
 
 
-def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: Desk) -> None:
+def test_runs_have_a_direction_in_right_to_left_text(desk: Desk) -> None:
     word = published(desk, body="تقرير OECD هنا\n", front="title: A\nlang: ar\ntoc: false")
     (paragraph,) = (paragraph for paragraph in word.paragraphs if "OECD" in paragraph.text)
     runs = [
@@ -295,7 +295,7 @@ def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: D
 
 
 @pytest.mark.parametrize(("lang", "attribute"), [("uk-UA", "val"), ("zh-CN", "eastAsia"), ("he-IL", "bidi")])
-def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, lang: str, attribute: str) -> None:
+def test_text_in_another_language_is_marked_where_word_expects_it(desk: Desk, lang: str, attribute: str) -> None:
     word = published(desk, body=f"Some [words]{{lang={lang[:2]}}} here.\n")
     (own_properties,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
     assert {str(key).partition("}")[2]: value_ for key, value_ in own_properties.items()} == {attribute: lang}
@@ -410,7 +410,7 @@ def test_logos_have_the_size_that_css_gives_them(desk: Desk, css: str, width: fl
     assert int(value(logo.node, ".//wp:extent/@cy")) / 12700 == pytest.approx(width / 2, abs=0.02)
 
 
-def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(desk: Desk) -> None:
+def test_page_sides_are_swapped_in_right_to_left_text(desk: Desk) -> None:
     """Borders refer to the sides of the page, alignments to the direction of the text (17.3.1.17, 17.18.44)."""
     body = "> Words.\n\n| Words | More |\n|---|--:|\n| a | 1 |\n"
     left, right = (published(desk, body=body, front=f"title: A\nlang: {lang}\ntoc: false") for lang in ("en", "ar"))
@@ -419,7 +419,7 @@ def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(d
         assert set(values(word.document, ".//w:tbl//w:jc/@w:val")) == {alignment}
 
 
-def test_characters_beside_chinese_letters_are_taken_from_their_font(desk: Desk) -> None:
+def test_characters_beside_chinese_letters_use_the_chinese_font(desk: Desk) -> None:
     """Otherwise, Word would use the Latin font."""
     word = WordFile(
         docx_of(desk.edition("中文·中文 and it’s.\n", front="title: A\nlang: zh-Hans")[0], desk.root / ".briefpress")

@@ -55,7 +55,7 @@ def test_quick_parts_are_listed_under_the_brand(template: WordFile) -> None:
     assert len({*ids}) == len(NAMES)
 
 
-def test_what_quick_parts_need_is_in_the_glossary(template: WordFile) -> None:
+def test_the_glossary_contains_everything_that_quick_parts_need(template: WordFile) -> None:
     root, related = template.root(GLOSSARY), template.relationships(GLOSSARY)
     own = {str(style.get(f"{W}styleId")) for style in found(template.root("word/glossary/styles.xml"), "w:style")}
     used = {*values(root, ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val")}
@@ -70,7 +70,7 @@ def test_what_quick_parts_need_is_in_the_glossary(template: WordFile) -> None:
     assert not found(template.root("word/glossary/fontTable.xml"), ".//*[@r:id]")
 
 
-def test_a_brand_that_is_not_there_is_reported(desk: Desk) -> None:
+def test_a_missing_brand_is_reported(desk: Desk) -> None:
     outcome = desk.run("template", "nosuch")
     assert outcome.code == 1
     assert "brand-unknown" in outcome.err

@@ -73,7 +73,7 @@ def test_the_cover(edition: Edition) -> None:
     assert edition.authors == ("Ann Lee", "Ben Ray")
 
 
-def test_small_print_stands_together_before_the_imprint(edition: Edition) -> None:
+def test_small_print_is_together_before_the_imprint(edition: Edition) -> None:
     assert [item.kind for item in edition.parts][-2:] == ["small-print", "imprint"]
     assert words(edition, "small-print") == [
         "Acknowledgements", "Thanks.", "Funding", "Paid.", "Funded by: Fund", "Grant: F-1", "Data availability",
@@ -91,7 +91,7 @@ def test_logos_are_below_small_headings_that_the_contents_leave_out(edition: Edi
     assert "Partners" not in [plain_text(entry.inlines) for entry in listed]
 
 
-def test_usual_order_that_of_the_brand_and_that_of_the_brief(desk: Desk) -> None:
+def test_the_default_order_and_the_orders_of_brand_and_brief(desk: Desk) -> None:
     front = "title: T\ntoc: false\nkeypoints: [One]\nabstract: Short.\nplain-language-summary: Easy."
 
     def order(more: str = "") -> list[str]:
@@ -107,7 +107,7 @@ def test_usual_order_that_of_the_brand_and_that_of_the_brief(desk: Desk) -> None
 
 
 @pytest.mark.slow
-def test_both_formats_show_it_all(desk: Desk) -> None:
+def test_both_formats_show_everything(desk: Desk) -> None:
     desk.organisations("iwp: {name: Institute}\n")
     desk.brief("# Background\n\nWords.\n", front=FRONT)
     outcome = desk.publish("--strict")
@@ -141,7 +141,7 @@ author:
   - Cy Poe"""
 
 
-def test_who_did_what_is_in_small_print(desk: Desk) -> None:
+def test_contributions_are_in_small_print(desk: Desk) -> None:
     edition, problems = desk.edition("Words.\n", front=CREDITED.format(lang="en"))
     assert problems == []
     assert words(edition, "small-print") == [
@@ -157,7 +157,7 @@ def test_who_did_what_is_in_small_print(desk: Desk) -> None:
     assert links == ["https://ror.org/052gg0110", "https://orcid.org/0000-0002-1825-0097", "mailto:ann@a.org"]
 
 
-def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk) -> None:
+def test_the_part_about_the_authors_lists_contributions(desk: Desk) -> None:
     front = CREDITED.format(lang="en").replace("    email:", "    biography: Ann writes.\n    email:")
     edition, _ = desk.edition("Words.\n", front=front)
     assert "small-print" not in [str(item.kind) for item in edition.parts]
@@ -174,7 +174,7 @@ def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk
     ]
 
 
-def test_authors_have_portraits_beside_their_biographies_if_one_of_them_has_one(desk: Desk) -> None:
+def test_all_authors_have_portraits_or_initials_if_one_has_a_portrait(desk: Desk) -> None:
     picture(desk.root / "source/brief/ann.png", (40, 40))
     portrait = "    portrait: {path: ann.png, credit: Jo}\n"
     front = f"title: A\nauthor:\n  - name: Ann Lee\n{portrait}    biography: Ann writes.\n  - Ben Ray"
@@ -209,6 +209,6 @@ def test_ids_of_organisations_and_people_are_links(desk: Desk) -> None:
     assert words(edition, "small-print") == ["Authors", "Ann Lee · Institute · ORCID: 0000-0002-1825-0097"]
 
 
-def test_an_id_of_an_organisation_that_is_none_is_a_problem(desk: Desk) -> None:
+def test_an_invalid_organisation_id_is_a_problem(desk: Desk) -> None:
     desk.organisations("iwp: {name: Institute, ror: 052gg0111}\n")
     assert desk.read(front="title: T\ncontacts: [iwp]").codes == ["value-invalid"]

@@ -32,7 +32,7 @@ def mentions(edition: Edition) -> list[str]:
     return [plain_text((inline,)) for inline in inlines if isinstance(inline, CrossReference)]
 
 
-def test_annexes_have_letters_and_are_called_by_them(desk: Desk) -> None:
+def test_annexes_have_letters_and_cross_references_show_them(desk: Desk) -> None:
     edition, problems = desk.edition(TEXT, front=f"title: T\n{WORKS}")
     assert problems == []
     assert headings(edition) == ["Main", "References", "Annex A Method", "Sampling", "Annex B Data"]

@@ -40,7 +40,7 @@ def test_contacts_come_before_the_imprint(desk: Desk) -> None:
     assert set(roles[3:]) == {Role.IMPRINT}
 
 
-def test_a_brand_says_how_its_briefs_end_and_a_brief_may_differ(desk: Desk) -> None:
+def test_a_brand_sets_how_its_briefs_end_and_a_brief_can_override_it(desk: Desk) -> None:
     desk.write("styles/river/brand.yml", "defaults: {briefpress: {extends: plain, back: cover}}\n")
     assert kinds(desk, f"brand: river\n{CONTACTS}")[-1] == "back-cover"
     assert kinds(desk, f"brand: river\nback: text\n{CONTACTS}")[-1] == "small-print"

@@ -33,7 +33,7 @@ def mentions(edition: Edition) -> list[str]:
     return [plain_text((inline,)) for inline in paragraph.inlines if isinstance(inline, CrossReference)]
 
 
-def test_boxes_and_case_studies_are_counted_apart(desk: Desk) -> None:
+def test_boxes_and_case_studies_are_numbered_separately(desk: Desk) -> None:
     body = "".join(
         f"::: {{{fence}}}\nWords.\n:::\n\n"
         for fence in ('.box title="A"', ".box", ".case-study #case-b", '.box #box-c title="C"', '.sidebar title="D"')
@@ -43,7 +43,7 @@ def test_boxes_and_case_studies_are_counted_apart(desk: Desk) -> None:
     assert mentions(edition) == ["Box 2", "Case study 1"]
 
 
-def test_a_box_without_a_number_is_mentioned_by_its_title_or_what_it_is(desk: Desk) -> None:
+def test_a_cross_reference_to_an_unnumbered_box_shows_its_title_or_kind(desk: Desk) -> None:
     sidebar, tip = '{.sidebar #box-a title="Who measures"}', "{.callout-tip #box-b}"
     body = f"::: {sidebar}\na\n:::\n\n::: {tip}\nb\n:::\n\nSee @box-a, @box-b.\n"
     edition, _ = desk.edition(body)
@@ -56,7 +56,7 @@ def test_house_words_are_over_boxes_that_have_no_title(desk: Desk) -> None:
     assert [heading(box) for box in boxes(edition)] == ["Kernaussagen", "Warnung", "Hinweis: Read"]
 
 
-def test_a_callout_says_its_kind_once(desk: Desk) -> None:
+def test_a_callout_shows_its_kind_once(desk: Desk) -> None:
     fences = (
         '{.callout-warning title="Volumes dry up"}',
         '{.callout-note title="Note on data"}',
@@ -75,7 +75,7 @@ def test_recommendations_continue_counting(desk: Desk) -> None:
     assert mentions(edition) == ["Recommendation 2"]
 
 
-def test_a_recommendation_says_for_whom_it_is(desk: Desk) -> None:
+def test_a_recommendation_shows_its_addressee(desk: Desk) -> None:
     edition, _ = desk.edition('::: recommendations\n1. a {addressee="B; C" priority=low}\n2. d\n:::\n')
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Recommendations)

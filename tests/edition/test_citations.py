@@ -63,7 +63,7 @@ def test_in_the_text(desk: Desk, written: str, shown: str) -> None:
     assert text_of(desk, written) == shown
 
 
-def test_raised_numbers_are_apart_from_note_marks(desk: Desk) -> None:
+def test_superscript_numbers_are_separated_from_note_marks(desk: Desk) -> None:
     """Without the comma, work 1 and note 2 would look like 12."""
     desk.write("source/brief/raised.csl", IN_TEXT.replace('prefix="[" suffix="]"', 'vertical-align="sup"'))
     inlines = paragraphs(edition_of(desk, "Late[@bank]^[Counted.][@smith].", "csl: raised.csl"))[0].inlines
@@ -71,7 +71,7 @@ def test_raised_numbers_are_apart_from_note_marks(desk: Desk) -> None:
     assert [item.marks for item in commas] == [frozenset({Mark.SUPERSCRIPT})] * 2
 
 
-def test_a_citation_leads_to_its_entry(desk: Desk) -> None:
+def test_a_citation_links_to_its_entry(desk: Desk) -> None:
     body = paragraphs(edition_of(desk, "So [see @smith, p. 3; @bank]. Also @li."))
     entries = {paragraph.id: plain_text(paragraph.inlines) for paragraph in body if paragraph.role is Role.REFERENCE}
     assert links(body[0].inlines) == {
@@ -99,7 +99,7 @@ def test_without_links_or_list(desk: Desk) -> None:
     assert links(body[0].inlines) == {}
 
 
-def test_where_the_list_stands_and_what_it_is_called(desk: Desk) -> None:
+def test_the_position_and_heading_of_the_list(desk: Desk) -> None:
     def shown(body: str, more: str = "") -> list[tuple[AnyRole, str]]:
         blocks = paragraphs(edition_of(desk, body, more))
         return [(block.role, plain_text(block.inlines)[:10]) for block in blocks]
@@ -158,7 +158,7 @@ def test_names_without_capitals_have_no_initials(desk: Desk, lang: str, author: 
 
 
 @pytest.mark.parametrize(("lang", "page"), [("zh-Hant", "頁"), ("zh-TW", "頁"), ("zh-Hans", "页"), ("zh", "页")])
-def test_chinese_has_the_words_of_its_script(desk: Desk, lang: str, page: str) -> None:
+def test_chinese_uses_the_words_of_its_script(desk: Desk, lang: str, page: str) -> None:
     front = f"title: A\nlang: {lang}\nreferences: [{{id: a, type: book, title: T, author: L, issued: 2010}}]"
     edition, _ = desk.edition("[@a, p. 29]\n", front=front)
     assert f"{page} 29" in plain_text(paragraphs(edition)[0].inlines)
@@ -194,7 +194,7 @@ def test_a_numbering_style_of_the_workspace(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "csl", ["words", "<style/>", "<a><b></a>", '<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>']
 )
-def test_a_style_that_cannot_be_used(desk: Desk, csl: str) -> None:
+def test_an_unusable_citation_style_is_reported(desk: Desk, csl: str) -> None:
     desk.write("source/brief/n.csl", csl)
     desk.write("source/brief/refs.bib", BIB)
     _, problems = desk.edition("[@smith]\n", front="title: A\nbibliography: refs.bib\ncsl: n.csl")
@@ -203,14 +203,14 @@ def test_a_style_that_cannot_be_used(desk: Desk, csl: str) -> None:
     assert found.place and found.place.file == "source/brief/n.csl"
 
 
-def test_words_come_in_the_language_of_the_brief(desk: Desk) -> None:
+def test_words_are_in_the_language_of_the_brief(desk: Desk) -> None:
     desk.write("source/brief/refs.bib", BIB)
     edition, _ = desk.edition("[@smith]\n", front="title: A\nlang: de\nbibliography: refs.bib")
     texts = [plain_text(paragraph.inlines) for paragraph in paragraphs(edition)]
     assert texts[:2] == ["(Smith und Doe, 2020)", "Literatur"]
 
 
-def test_how_the_brief_itself_is_cited(desk: Desk) -> None:
+def test_a_brief_has_a_suggested_citation(desk: Desk) -> None:
     front = """\
 title: Rivers
 subtitle: A view

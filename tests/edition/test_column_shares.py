@@ -32,7 +32,7 @@ def test_short_texts_are_not_broken_for_those_beside_them(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("around", "room"), [("{}", 340), ("::: {{.landscape}}\n\n{}\n\n:::", 700)])
-def test_numbers_below_long_headers_leave_the_room_to_text(desk: Desk, around: str, room: float) -> None:
+def test_numbers_below_long_headers_leave_width_for_text(desk: Desk, around: str, room: float) -> None:
     rows = [
         ["Measure", "Number of households connected in total", "Share of all households in per cent", "2024"],
         ["---", "--:", "--:", "--:"],
@@ -56,7 +56,7 @@ def wide(columns: int, cell: str) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def test_type_is_smaller_where_words_would_not_fit_otherwise(desk: Desk) -> None:
+def test_type_is_smaller_if_words_would_not_fit(desk: Desk) -> None:
     assert [table_of(desk, wide(columns, "Administrative"))[0].small for columns in (4, 6)] == [False, True]
 
 
@@ -70,13 +70,13 @@ def test_a_landscape_page_has_more_room(desk: Desk) -> None:
     assert (table.fits, "table-crowded" in problems) == (Fits.HERE, False)
 
 
-def test_what_fits_on_no_sheet_is_said_to(desk: Desk) -> None:
+def test_tables_too_wide_for_any_page_are_reported(desk: Desk) -> None:
     table, _ = table_of(desk, wide(24, "12,345,678"))
     assert table.fits is Fits.NOWHERE
     assert max(table.columns) < 2 * min(table.columns)
 
 
-def test_rows_that_may_be_higher_than_a_page_may_be_broken(desk: Desk) -> None:
+def test_rows_that_may_be_taller_than_a_page_can_be_split(desk: Desk) -> None:
     lines = "<br>".join(str(number) for number in range(30))
     for cell, tall in (("many words " * 400, True), (lines, True), ("many words " * 20, False)):
         table, _ = table_of(desk, f"| h | i |\n|---|---|\n| {cell} | 1 |")

@@ -23,7 +23,7 @@ def authors(number: int, institutes: int) -> str:
     return "\n".join(("author:", *lines))
 
 
-def test_few_authors_are_above_where_they_work(desk: Desk) -> None:
+def test_few_authors_are_listed_above_their_institutions(desk: Desk) -> None:
     actual = cover(desk, authors(2, 2))
     assert actual[1:] == [
         (Role.COVER_AUTHOR, "Ada 0"),
@@ -33,7 +33,7 @@ def test_few_authors_are_above_where_they_work(desk: Desk) -> None:
     ]
 
 
-def test_many_authors_stand_side_by_side_with_numbers_for_where_they_work(desk: Desk) -> None:
+def test_many_authors_are_side_by_side_with_numbers_for_their_institutions(desk: Desk) -> None:
     actual = dict(cover(desk, authors(6, 2)))
     assert actual[Role.COVER_AUTHOR] == "\u00a0· ".join(("Ada 01", "Ada 12", "Ada 21", "Ada 32", "Ada 41", "Ada 52"))
     edition, _ = desk.edition("Text.\n", front=f"title: A\n{authors(6, 2)}")
@@ -41,7 +41,7 @@ def test_many_authors_stand_side_by_side_with_numbers_for_where_they_work(desk: 
     assert [inline for inline in affiliations if isinstance(inline, LineBreak)] == [LineBreak()]
 
 
-def test_no_number_leads_to_the_only_place(desk: Desk) -> None:
+def test_the_only_anchor_has_no_number(desk: Desk) -> None:
     actual = dict(cover(desk, authors(6, 1)))
     assert actual[Role.COVER_AUTHOR].startswith("Ada 0\u00a0· Ada 1\u00a0· ")
     assert actual[Role.COVER_AFFILIATION] == "Institute 0"

@@ -48,7 +48,7 @@ def test_a_timeline_has_dates_and_events_under_its_title(desk: Desk) -> None:
     ]
 
 
-def test_characters_of_options_have_words_in_the_language(desk: Desk) -> None:
+def test_symbols_in_options_have_words_in_the_language(desk: Desk) -> None:
     for lang, words in (
         ("en", ["+\u00a0Advantage", "−\u00a0Drawback", "±\u00a0Mixed"]),
         ("de", ["+\u00a0Vorteil", "−\u00a0Nachteil", "±\u00a0Gemischt"]),
@@ -61,7 +61,7 @@ def test_characters_of_options_have_words_in_the_language(desk: Desk) -> None:
         assert all(row.cells[0].scope == "row" for row in table.body)
 
 
-def test_what_a_block_is_not_for_is_reported_and_kept(desk: Desk) -> None:
+def test_unsuitable_content_of_a_block_is_reported_and_kept(desk: Desk) -> None:
     reading = desk.read("::: key-figures\nWords.\n:::\n\n::: options\nWords.\n:::\n")
     assert reading.codes == ["block-form", "block-form"]
 
@@ -81,7 +81,7 @@ def test_a_definition_on_several_lines_is_fine(desk: Desk) -> None:
 PEOPLE = "ada:\n  name: Ada Novak\n  positions: [Fellow, Institute for Water]\n"
 
 
-def test_a_pull_quote_shows_who_says_it(desk: Desk) -> None:
+def test_a_pull_quote_shows_its_speaker(desk: Desk) -> None:
     desk.people(PEOPLE)
     edition, report = desk.edition('::: {.pull-quote person=ada attribution="in May"}\nRivers run.\n:::\n')
     (box,) = [block for block in part(edition, "body").blocks if isinstance(block, Box)]
@@ -99,7 +99,7 @@ def test_a_pull_quote_shows_who_says_it(desk: Desk) -> None:
     assert not report
 
 
-def test_in_the_margin_there_is_room_for_a_name(desk: Desk) -> None:
+def test_a_name_fits_in_the_margin(desk: Desk) -> None:
     desk.people(PEOPLE)
     edition, _ = desk.edition("::: {.pull-quote .margin person=ada}\nRivers run.\n:::\n")
     (box,) = [block for block in part(edition, "body").blocks if isinstance(block, Box)]

@@ -45,7 +45,7 @@ def test_a_brief_with_emoji_is_published_with_words_for_them(desk: Desk) -> None
         assert f"[{words}]" in text
 
 
-def test_the_hint_names_ways_that_help(desk: Desk) -> None:
+def test_the_hint_suggests_working_solutions(desk: Desk) -> None:
     desk.brief("Up \U0001f680\n")
     outcome = desk.run("publish", "--to", "docx")
     assert outcome.lines[:4] == [

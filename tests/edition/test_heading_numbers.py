@@ -54,7 +54,7 @@ def mentions(edition: Edition) -> list[str]:
     return [plain_text((inline,)) for inline in inlines if isinstance(inline, CrossReference)]
 
 
-def test_headings_have_numbers_and_are_mentioned_by_them(desk: Desk) -> None:
+def test_headings_have_numbers_that_cross_references_show(desk: Desk) -> None:
     edition, problems = desk.edition(TEXT, front=FRONT)
     assert problems == []
     assert headings(edition) == [
@@ -67,7 +67,7 @@ def test_headings_have_numbers_and_are_mentioned_by_them(desk: Desk) -> None:
     assert [entry.number for entry in entries[:3]] == ["1", "1.1", ""]
 
 
-def test_numbers_go_as_deep_as_is_asked(desk: Desk) -> None:
+def test_numbers_have_the_requested_depth(desk: Desk) -> None:
     edition, problems = desk.edition("# A\n\n## B\n\n### C\n\n# D\n", front=f"{FRONT}\nnumber-depth: 2")
     assert (headings(edition), problems) == (["1 A", "1.1 B", "C", "2 D"], [])
 
@@ -78,7 +78,7 @@ def test_without_the_field_nothing_is_numbered(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("lang", "mention"), [("de", "Abschnitt 1"), ("uk", "Розділ 1"), ("zh-Hant", "第 1 節")])
-def test_sections_are_called_as_the_language_does_it(desk: Desk, lang: str, mention: str) -> None:
+def test_section_labels_follow_the_language(desk: Desk, lang: str, mention: str) -> None:
     edition, _ = desk.edition("# A {#sec-a}\n\nSee @sec-a.\n", front=f"{FRONT}\nlang: {lang}")
     assert mentions(edition) == [mention]
 
@@ -89,7 +89,7 @@ def test_parts_that_the_program_adds_are_not_sections(desk: Desk) -> None:
     assert [paragraph.number.text for paragraph in titled if paragraph.number] == ["1"]
 
 
-def test_figures_and_tables_are_counted_again_in_each_annex(desk: Desk) -> None:
+def test_figure_and_table_numbers_restart_in_each_annex(desk: Desk) -> None:
     table = "| A |\n|---|\n| 1 |\n\n: Words\n\n"
     text = f"{table}# One {{.appendix}}\n\n{table}{table}# Two {{.appendix}}\n\n{table}# No annex\n\n{table}"
     edition, _ = desk.edition(text)

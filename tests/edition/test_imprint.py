@@ -13,12 +13,12 @@ license: CC BY
 copyright: The Institute"""
 
 
-def test_a_brief_without_any_of_it_has_no_imprint(desk: Desk) -> None:
+def test_a_brief_without_imprint_fields_has_no_imprint(desk: Desk) -> None:
     edition, _ = desk.edition()
     assert "imprint" not in [str(item.kind) for item in edition.parts]
 
 
-def test_every_line_with_its_words_and_where_it_leads(desk: Desk) -> None:
+def test_every_line_has_its_text_and_link(desk: Desk) -> None:
     edition, _ = desk.edition(front=FULL)
     assert edition.parts[-1] == part(edition, "imprint")
     paragraphs = [block for block in edition.parts[-1].blocks if isinstance(block, Paragraph)]
@@ -38,13 +38,13 @@ def test_every_line_with_its_words_and_where_it_leads(desk: Desk) -> None:
     assert links == ["https://creativecommons.org/licenses/by/4.0/", "https://doi.org/10.1234/a", "https://a.org/b"]
 
 
-def test_the_code_leads_to_the_doi_and_says_so(desk: Desk) -> None:
+def test_the_qr_code_leads_to_the_doi_and_has_alt_text(desk: Desk) -> None:
     edition, _ = desk.edition(front=FULL)
     (code,) = (block for block in edition.parts[-1].blocks if isinstance(block, QrCode))
     assert code.address == "https://doi.org/10.1234/a"
     assert code.alt == "QR code that leads to https://doi.org/10.1234/a"
 
 
-def test_a_statement_stands_for_holder_and_year(desk: Desk) -> None:
+def test_a_statement_replaces_holder_and_year(desk: Desk) -> None:
     edition, _ = desk.edition(front="title: A\ncopyright: {holder: We, statement: Nobody's}")
     assert edition.rights == "Nobody's"

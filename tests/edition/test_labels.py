@@ -74,12 +74,12 @@ def body(edition: Edition) -> str:
     )
 
 
-def test_each_kind_is_counted_by_itself(desk: Desk) -> None:
+def test_each_kind_is_numbered_separately(desk: Desk) -> None:
     edition, _ = desk.edition(figure("One") + table("Two") + figure("Three") + table("Four"))
     assert captions(edition) == ["Figure 1. One", "Table 1. Two", "Figure 2. Three", "Table 2. Four"]
 
 
-def test_what_has_neither_words_nor_id_has_no_number(desk: Desk) -> None:
+def test_blocks_without_text_and_id_have_no_number(desk: Desk) -> None:
     edition, _ = desk.edition(table() + table("One") + figure() + figure("", "fig-a") + table("", "tbl-b"))
     assert captions(edition) == ["", "Table 1. One", "", "Figure 1", "Table 2"]
 
@@ -100,7 +100,7 @@ def test_blocks_inside_others_are_counted_at_their_places(desk: Desk) -> None:
     assert captions(edition) == ["Table 1. One", "Table 2. In landscape", "Table 3. In a list", "Table 4. Four"]
 
 
-def test_mentions_say_label_or_title(desk: Desk) -> None:
+def test_cross_references_show_label_or_title(desk: Desk) -> None:
     text = "See @fig-a, [@tbl-b] and @sec-c.\n\n" + figure("F", "fig-a") + table("T", "tbl-b") + "# Costs {#sec-c}\n"
     edition, _ = desk.edition(text)
     assert body(edition).startswith("See Figure 1, Table 1 and “Costs”. /")
@@ -113,7 +113,7 @@ def test_mentions_say_label_or_title(desk: Desk) -> None:
     ]
 
 
-def test_titles_say_what_they_mention(desk: Desk) -> None:
+def test_titles_show_the_labels_they_refer_to(desk: Desk) -> None:
     edition, _ = desk.edition("# What @tbl-x *says*[^n] {#sec-x}\n\n@sec-x\n\n" + table("T", "tbl-x") + "[^n]: N\n")
     assert body(edition).endswith("“What Table 1 says”")
     (entry,) = (block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry))
@@ -121,7 +121,7 @@ def test_titles_say_what_they_mention(desk: Desk) -> None:
     assert all(isinstance(inline, Text) and inline.link is None for inline in entry.inlines)
 
 
-def test_headings_of_the_summary_can_be_mentioned_and_are_in_the_contents(desk: Desk) -> None:
+def test_headings_of_the_summary_are_in_the_contents_and_can_be_referred_to(desk: Desk) -> None:
     front = "title: A\nabstract: |\n  Words.\n\n  ## Inside {#sec-i}"
     edition, _ = desk.edition("# Body\n\n@sec-i and [there](#sec-i)\n", front=front)
     assert "“Inside” and there" in body(edition)
@@ -138,7 +138,7 @@ def test_headings_in_landscape_are_in_the_contents(desk: Desk) -> None:
     assert [plain_text(entry.inlines) for entry in entries] == ["One", "Two", "Three"]
 
 
-def test_mentions_in_captions_cells_terms_and_notes(desk: Desk) -> None:
+def test_note_marks_in_captions_cells_terms_and_notes(desk: Desk) -> None:
     text = (
         table("See @fig-a", "tbl-b").replace("| 1 |", "| @tbl-b |")
         + figure("See @tbl-b", "fig-a")
@@ -159,7 +159,7 @@ def test_mentions_in_captions_cells_terms_and_notes(desk: Desk) -> None:
     assert plain_text(note[0].inlines) == "Of Figure 1"
 
 
-def test_words_of_captions_come_from_the_house(desk: Desk) -> None:
+def test_labels_of_captions_are_house_words(desk: Desk) -> None:
     words = "figure: 'Abb. {number}:'\nbetween-label-and-text: ' '\nsource: '({text})'\nsection: 'section {title}'\n"
     desk.write("styles/plain/words/en.yaml", words)
     edition, _ = desk.edition(
@@ -214,7 +214,7 @@ def test_a_title_is_in_bold_before_the_caption(desk: Desk) -> None:
     assert [plain_text(line.inlines) for line in figure_.below] == ["Note: N"]
 
 
-def test_what_spans_and_what_names_the_rows_below_stays_with_them(desk: Desk) -> None:
+def test_spanning_cells_and_group_headings_stay_with_their_rows(desk: Desk) -> None:
     head = "| A | B | < |\n|---|--:|--:|\n| ^ | b | c |\n"
     edition, _ = desk.edition(
         f"{head}| y | 1 | 2 |\n| *North* | < | < |\n| x | 1 | 2 |\n| ^ | 3 | 4 |\n| y | 1 | 2 |\n| y | 1 | 2 |\n"
@@ -227,7 +227,7 @@ def test_what_spans_and_what_names_the_rows_below_stays_with_them(desk: Desk) ->
     assert [cell.alignment for cell in block.head[0].cells] == [Alignment.UNSET, Alignment.CENTER]
 
 
-def test_rows_that_share_a_cell_higher_than_a_page_may_be_parted(desk: Desk) -> None:
+def test_rows_that_share_a_cell_taller_than_a_page_can_be_split(desk: Desk) -> None:
     """No page would have room for them and the table header."""
     edition, _ = desk.edition("| A | B |\n|---|---|\n| x | 0 |\n" + "".join(f"| ^ | {row} |\n" for row in range(60)))
     (block,) = part(edition, "body").blocks
@@ -256,7 +256,7 @@ LONG = "word " * 60
         ([LONG, LONG], [0.5, 0.5]),
     ],
 )
-def test_columns_with_as_many_words_are_as_wide(desk: Desk, row: list[str], expected: list[float]) -> None:
+def test_columns_with_equally_long_text_are_equally_wide(desk: Desk, row: list[str], expected: list[float]) -> None:
     block = desk.edition(f"| {' | '.join('h' for _ in row)} |\n|{'---|' * len(row)}\n| {' | '.join(row)} |\n")[0]
     (found,) = part(block, "body").blocks
     assert isinstance(found, Table)
@@ -264,7 +264,7 @@ def test_columns_with_as_many_words_are_as_wide(desk: Desk, row: list[str], expe
 
 
 @pytest.mark.parametrize("row", [["Lithuania", LONG, LONG, LONG], ["short", "x" * 300, "https://" + "a" * 200, "code"]])
-def test_a_column_is_wide_enough_for_its_words(desk: Desk, row: list[str]) -> None:
+def test_a_column_is_wide_enough_for_its_longest_word(desk: Desk, row: list[str]) -> None:
     """A table line is 414 points wide; if words do not fit in 9.5-point type, 8 points are used."""
     edition, _ = desk.edition(f"| {' | '.join('h' for _ in row)} |\n|{'---|' * len(row)}\n| {' | '.join(row)} |\n")
     (found,) = part(edition, "body").blocks
@@ -275,7 +275,7 @@ def test_a_column_is_wide_enough_for_its_words(desk: Desk, row: list[str]) -> No
         assert share * 414 - padding > size * min(max(map(em, cell.split())), 11)
 
 
-def test_a_paragraph_all_in_another_language_is_in_it_as_a_whole(desk: Desk) -> None:
+def test_a_paragraph_entirely_in_another_language_has_that_language(desk: Desk) -> None:
     edition, _ = desk.edition("[مرحبا]{lang=ar}\n\nA [слово]{lang=ru}.\n\n[same]{lang=en}\n")
     whole, block, same = part(edition, "body").blocks
     assert isinstance(whole, Paragraph)
@@ -289,7 +289,7 @@ def test_a_paragraph_all_in_another_language_is_in_it_as_a_whole(desk: Desk) -> 
 @pytest.mark.parametrize(
     ("rows", "kept"), [(2, "10"), (5, "11110"), (6, "100010"), (9, "100000010")], ids=["two", "five", "six", "nine"]
 )
-def test_no_page_begins_or_ends_with_one_row_or_breaks_a_small_table(desk: Desk, rows: int, kept: str) -> None:
+def test_no_page_begins_or_ends_with_one_row_or_splits_a_small_table(desk: Desk, rows: int, kept: str) -> None:
     edition, _ = desk.edition("| A |\n|---|\n" + "| x |\n" * rows)
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Table)
@@ -297,7 +297,7 @@ def test_no_page_begins_or_ends_with_one_row_or_breaks_a_small_table(desk: Desk,
     assert "".join(str(int(row.keep_with_next)) for row in block.body) == kept
 
 
-def test_tall_rows_do_not_ask_for_more_than_a_page(desk: Desk) -> None:
+def test_tall_rows_do_not_require_more_than_a_page(desk: Desk) -> None:
     """A page does not have room for all of them, and a table without room is laid out without its header."""
     long = "words " * 250
     (block,) = part(desk.edition(f"| A | B |\n|---|---|\n{f'| {long} | b |{chr(10)}' * 4}")[0], "body").blocks
@@ -305,7 +305,7 @@ def test_tall_rows_do_not_ask_for_more_than_a_page(desk: Desk) -> None:
     assert not any(row.keep_with_next for row in (*block.head, *block.body))
 
 
-def test_mentions_as_quarto_has_them(desk: Desk) -> None:
+def test_cross_references_as_in_quarto(desk: Desk) -> None:
     desk.write(
         "source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
     )

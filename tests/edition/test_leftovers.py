@@ -27,7 +27,7 @@ def places_of(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -
         *("<https://example.org>", "<!-- a -->", "(@) The committee met.", "As (@late) says"),
     ],
 )
-def test_characters_of_markup_are_reported(text: str) -> None:
+def test_leftover_markup_characters_are_reported(text: str) -> None:
     assert places_of(text)
 
 
@@ -44,7 +44,7 @@ def test_other_characters_are_ignored(text: str) -> None:
     assert places_of(text) == []
 
 
-def test_every_leftover_of_a_line_is_reported_but_where_a_problem_is() -> None:
+def test_every_leftover_is_reported_unless_its_line_has_a_problem() -> None:
     assert places_of("See [a](b c), then [d](e f)") == [(1, 5), (1, 20)]
     lines = ("See [a](b c) and [d](e f)",)
     places = [Place(FILE, 1, 5, 8), Place(FILE, 1, 1, 0)]
@@ -66,25 +66,25 @@ def test_characters_that_were_lost_are_reported(text: str) -> None:
     assert places_of(text)
 
 
-def test_what_is_escaped_or_in_code_is_ignored() -> None:
+def test_escaped_characters_and_code_are_ignored() -> None:
     assert places_of("A **b** word", "A \\*\\*b\\*\\* word") == []
     assert places_of("A [^b] word", "A \\[^b] word") == []
     assert places_of("`a` b", "\\`a\\` b and ``x `a` y``") == []
 
 
-def test_the_line_that_is_likest_is_reported() -> None:
+def test_the_most_similar_line_is_reported() -> None:
     source = "Rivers H~2~O here\n\nSeas of H~2~O\n\nlakes"
     assert places_of("Seas of H~2~O", source) == [(3, 10)]
     assert places_of("H~2~O", source, Place(FILE, 1, 1)) == [(1, 9)]
     assert places_of("Old H~2~O", "Young\n\nH~2~O", Place(FILE, 1, 1)) == [(3, 2)]
 
 
-def test_words_behind_an_at_are_names_unless_a_work_has_them() -> None:
+def test_words_after_an_at_sign_are_names_unless_a_work_has_that_key() -> None:
     assert places_of("As @smith says") == []
     assert places_of("As @smith says", "", NOWHERE, "smith") == [(1, 4)]
 
 
-def test_a_line_with_a_problem_is_not_named_again(desk: Desk) -> None:
+def test_a_line_with_a_problem_is_not_reported_again(desk: Desk) -> None:
     desk.brief("# A\n\nWords {{< icon a >}}.\n", front="title: A\nseries: The *Old* series\nlang: en")
     assert [code for code, *_ in desk.found()] == ["markup-literal", "shortcode-unknown"]
 

@@ -27,7 +27,7 @@ def test_levels(written: list[int], set_: list[int]) -> None:
 
 
 @given(st.lists(st.integers(1, 6)))
-def test_none_is_omitted_and_none_is_deeper_than_it_was_written(written: list[int]) -> None:
+def test_no_heading_is_missing_or_deeper_than_written(written: list[int]) -> None:
     found = [*heading_levels([Heading(level, ()) for level in written])]
     assert all(level <= before + 1 for before, level in zip([0, *found], found, strict=False))
     assert all(1 <= level <= deep for level, deep in zip(found, written, strict=True))

@@ -29,17 +29,17 @@ def links(desk: Desk, body: str, front: str = LOWERED) -> list[tuple[str, str | 
         ("# 3. Same {#mine}\n\n# 3. Same", "3-same", "mine"),
     ],
 )
-def test_a_link_may_name_a_heading_as_github_does(desk: Desk, heading: str, link: str, target: str) -> None:
+def test_a_link_can_refer_to_a_heading_as_on_github(desk: Desk, heading: str, link: str, target: str) -> None:
     assert desk.read(f"{heading}\n\n[see](#{link})\n").problems == ()
     assert links(desk, f"{heading}\n\n[see](#{link})\n", "title: A") == [("see", f"#{target}")]
 
 
-def test_an_id_comes_before_the_same_name_in_githubs_way(desk: Desk) -> None:
+def test_an_id_takes_precedence_over_a_github_anchor(desk: Desk) -> None:
     assert links(desk, "# 1 A\n\n# B {#1-a}\n\n[see](#1-a)\n", "title: A") == [("see", "#1-a")]
 
 
 @pytest.mark.parametrize("address", ["#nowhere", "other.md", "/assets/a.pdf", "www.example.org"])
-def test_where_a_link_leads_nowhere_its_words_stay(desk: Desk, address: str) -> None:
+def test_the_text_of_a_link_without_a_target_stays(desk: Desk, address: str) -> None:
     assert links(desk, f"See [the *other*]({address}).\n") == [
         ("See ", None),
         ("the ", None),
@@ -49,7 +49,7 @@ def test_where_a_link_leads_nowhere_its_words_stay(desk: Desk, address: str) -> 
     assert desk.found() == [("link-target", 5, 5)]
 
 
-def test_a_mention_of_a_note_that_is_not_written_stays_as_it_is(desk: Desk) -> None:
+def test_a_mark_of_an_undefined_note_is_shown_as_written(desk: Desk) -> None:
     edition, problems = desk.edition("Words[^a] more[^b].\n\n[^b]: Note.\n", front=LOWERED)
     (paragraph,) = part(edition, "body").blocks
     assert isinstance(paragraph, Paragraph)

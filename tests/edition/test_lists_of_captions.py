@@ -53,7 +53,7 @@ def test_they_list_captions_with_their_numbers(desk: Desk) -> None:
     assert lists(desk, "title: T\nlang: en") == []
 
 
-def test_both_formats_lead_to_what_is_listed(desk: Desk) -> None:
+def test_both_formats_link_to_the_listed_elements(desk: Desk) -> None:
     picture(desk.root / "source/brief/a.png")
     desk.brief(TEXT, front=f"{FRONT}\nproblems: {{image-resolution: off}}")
     outcome = desk.run("publish")

@@ -39,7 +39,7 @@ def of_group(*ids: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("place", ["page", "end"])
-def test_numbers_follow_the_first_mention(desk: Desk, place: str) -> None:
+def test_numbers_follow_the_first_mark(desk: Desk, place: str) -> None:
     edition, _ = desk.edition(f"# H[^c]\n\nx[^a] y[^b] z[^a]\n\n- q[^c]\n\n{NOTES}", front=f"title: T\nnotes: {place}")
     assert mentions(edition) == [
         ("c", "1", True),
@@ -52,7 +52,7 @@ def test_numbers_follow_the_first_mention(desk: Desk, place: str) -> None:
     assert {id_: note.number for id_, note in edition.notes.items()} == {"c": "1", "a": "2", "b": "3"}
 
 
-def test_each_mention_has_an_anchor_that_the_note_knows(desk: Desk) -> None:
+def test_each_note_mark_has_an_anchor_known_to_the_note(desk: Desk) -> None:
     edition, _ = desk.edition(f"x[^a] y[^b] z[^a]\n\n{NOTES}")
     anchors = [(mark.note, mark.anchor) for mark in marks(part(edition, "body").blocks)]
     assert len(set(anchors)) == 3
@@ -60,7 +60,7 @@ def test_each_mention_has_an_anchor_that_the_note_knows(desk: Desk) -> None:
         assert list(note.anchors) == [anchor for whose, anchor in anchors if whose == id_]
 
 
-def test_labels_say_the_number(desk: Desk) -> None:
+def test_labels_contain_the_number(desk: Desk) -> None:
     edition, _ = desk.edition(f"x[^a] y[^b]\n\n{NOTES}")
     assert [mark.label for mark in marks(part(edition, "body").blocks)] == ["Note 1", "Note 2"]
     assert [note.back_label for note in edition.notes.values()] == [
@@ -76,14 +76,14 @@ def test_groups_by_place_of_notes(desk: Desk) -> None:
     assert [number for _, number, _ in mentions(edition)] == ["1", "2", "1", "2", "1"]
 
 
-def test_what_comes_after_the_last_place_of_notes_is_at_the_end(desk: Desk) -> None:
+def test_notes_after_the_last_block_are_at_the_end(desk: Desk) -> None:
     body = "x[^a]\n\n::: notes\n:::\n\ny[^b]\n\nafter\n\n"
     edition, _ = desk.edition(body + NOTES, front="title: T\nnotes: section")
     assert groups(edition) == [of_group("a"), of_group("b")]
     assert isinstance(part(edition, "body").blocks[-1], NoteGroup)
 
 
-def test_groups_without_place_of_notes_end_each_section(desk: Desk) -> None:
+def test_without_notes_blocks_each_section_ends_with_its_notes(desk: Desk) -> None:
     body = "x[^e]\n\n# H\n\ny[^a]\n\n## Below\n\ny[^b]\n\n# I\n\nno notes here\n\n# J\n\nz[^c]\n\n"
     edition, _ = desk.edition(body + NOTES, front="title: T\nnotes: section")
     assert groups(edition) == [of_group("e"), of_group("a", "b"), of_group("c")]
@@ -143,7 +143,7 @@ def test_notes_inside_the_text_are_numbered_with_the_others(desk: Desk) -> None:
     assert groups(edition) == [[("Zero.", "1"), ("One.", "2"), ("A.", "3"), ("Two.", "4")]]
 
 
-def test_a_list_in_a_note_stands_further_in_than_the_note(desk: Desk) -> None:
+def test_a_list_in_a_note_is_indented_further_than_the_note(desk: Desk) -> None:
     edition, _ = desk.edition("Words.[^a]\n\n[^a]: Said:\n\n    - one\n        - two\n")
     (note,) = edition.notes.values()
     (listed,) = (block for block in note.blocks if isinstance(block, ListBlock))

@@ -73,7 +73,7 @@ def words(box: Box) -> list[str]:
     return found + [plain_text(block.inlines) for block in box.blocks if isinstance(block, Paragraph)]
 
 
-def test_blocks_of_the_brand_are_boxes_with_roles_of_their_own(branded: Desk) -> None:
+def test_blocks_of_the_brand_are_boxes_with_their_own_roles(branded: Desk) -> None:
     first, second, third, fourth = boxes(branded, BODY)
     assert first.role == OwnRole(Role.BOX, "fact-sheet")
     assert second.role == RED_AND_QUIET
@@ -87,14 +87,14 @@ def test_blocks_of_the_brand_are_boxes_with_roles_of_their_own(branded: Desk) ->
     ]
 
 
-def test_numbers_count_with_the_block_that_it_is_like(branded: Desk) -> None:
+def test_declared_blocks_are_numbered_with_the_built_in_block(branded: Desk) -> None:
     body = "::: {.box #box-a}\nA.\n:::\n\n::: {.fact-sheet #box-b}\nB, not @box-a.\n:::\n\nAs @box-b says.\n"
     first, second = boxes(branded, body)
     assert [box.caption.number for box in (first, second) if box.caption] == ["1", "2"]
     assert words(second) == ["Fact sheet", "B, not Box 1."]
 
 
-def test_the_title_is_in_the_language_of_the_brief_or_missed(branded: Desk) -> None:
+def test_a_title_without_the_language_of_the_brief_is_reported(branded: Desk) -> None:
     (box,) = boxes(branded, "::: fact-sheet\nWörter.\n:::\n", f"{FRONT}\nlang: de")
     assert words(box)[0] == "Faktenblatt"
     branded.brief("# One\n\n::: fact-sheet\nСлова.\n:::\n", front=f"{FRONT}\nlang: uk")
@@ -108,13 +108,13 @@ def test_in_the_margin_a_block_is_a_margin_note(branded: Desk) -> None:
     assert box.role is Role.MARGIN_NOTE
 
 
-def test_what_no_brand_declares_is_unknown(branded: Desk) -> None:
+def test_undeclared_blocks_are_unknown(branded: Desk) -> None:
     reading = branded.read("::: fact-shet\nA.\n:::\n\n::: {.box .quiet}\nB.\n:::\n", front=FRONT)
     assert reading.codes == ["block-unknown", "attribute-unknown"]
     assert 'did you mean "fact-sheet"?' in reading.problems[0].hint
 
 
-def test_another_brand_sets_it_as_what_it_is_like_and_says_so(branded: Desk) -> None:
+def test_another_brand_shows_a_block_as_the_built_in_one_with_a_warning(branded: Desk) -> None:
     branded.brief(BODY, front="title: A\ntoc: false")
     assert branded.found() == [("block-undeclared", line, 1) for line in (7, 13, 19, 23)]
     output = branded.check("--format", "json").out
@@ -147,7 +147,7 @@ def test_all_formats_have_its_look(branded: Desk) -> None:
     assert value(sheet, style.format("FactSheetRedQuiet", "w:pPr/w:pBdr/w:left/@w:color")) == "C8102E"
 
 
-def test_edits_in_word_come_back(branded: Desk) -> None:
+def test_edits_in_word_are_merged(branded: Desk) -> None:
     branded.brief(BODY, front=FRONT)
     assert branded.publish("--to", "docx").code == 0
     edited = Edited((branded.root / "output/brief.docx").read_bytes())

@@ -24,7 +24,7 @@ Words.
 """
 
 
-def test_a_mention_may_ask_for_the_page(desk: Desk) -> None:
+def test_a_cross_reference_can_show_the_page(desk: Desk) -> None:
     reading = desk.read("See @sec-a{.page} and @sec-a.\n\n# A {#sec-a}\n")
     found = [inline for inline in reading.sure.blocks[0].inlines if isinstance(inline, CrossReference)]  # type: ignore[union-attr]
     assert [item.page for item in found] == [True, False]

@@ -44,14 +44,14 @@ def test_panels_have_letters_of_the_language(desk: Desk, lang: str, first: str, 
     assert words(text) == mention
 
 
-def test_a_panel_can_be_mentioned_where_the_whole_has_no_id(desk: Desk) -> None:
+def test_a_panel_can_be_referred_to_if_the_figure_has_no_id(desk: Desk) -> None:
     panels, text = blocks(desk, f"::: {{layout-ncol=2}}\n{PICTURES}\nBoth\n:::\n\n@fig-b.\n")
     assert isinstance(panels, Panels)
     assert panels.id
     assert words(text) == "Figure 1\xa0(b)."
 
 
-def test_figures_without_a_common_caption_count_for_themselves(desk: Desk) -> None:
+def test_figures_without_a_shared_caption_are_numbered_separately(desk: Desk) -> None:
     panels, after = blocks(desk, f"::: {{layout-ncol=2}}\n{PICTURES}:::\n\n![C](c.svg){{#fig-c alt=c credit=c}}\n")
     assert isinstance(panels, Panels)
     assert panels.caption is None

@@ -91,14 +91,14 @@ BODY = "# One\n\n## Two *marked*[^n]\n\n### Three {#three}\n\n# One\n\n[^n]: N\n
         ),
     ],
 )
-def test_contents_to_a_depth(desk: Desk, depth: int, expected: list[tuple[str, str, str]]) -> None:
+def test_the_contents_have_a_depth(desk: Desk, depth: int, expected: list[tuple[str, str, str]]) -> None:
     edition, _ = desk.edition(BODY, front=f"title: T\ntoc-depth: {depth}")
     assert contents(edition) == expected
     headings = [block.id for block in part(edition, "body").blocks if isinstance(block, Paragraph) and block.id]
     assert headings == ["one", "two-marked", "three", "one-1"]
 
 
-def test_contents_name_every_part_with_a_heading(desk: Desk) -> None:
+def test_contents_list_every_part_with_a_heading(desk: Desk) -> None:
     desk.organisations(ORGANISATIONS)
     edition, _ = desk.edition(BODY, front="title: T\ntoc-depth: 1\nabstract: S\ncontributors: [obo]\ncontacts: [obo]")
     assert [text for _, text, _ in contents(edition)] == ["Contributors", "Executive summary", "One", "One", "Contacts"]
@@ -176,7 +176,7 @@ def test_cover(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("lang", "written"), [("en", "February 28, 2023"), ("en-GB", "28 February 2023"), ("en-x-odd", None)]
 )
-def test_dates_are_written_as_the_house_does(desk: Desk, lang: str, written: str | None) -> None:
+def test_dates_follow_the_house_format(desk: Desk, lang: str, written: str | None) -> None:
     reading = desk.read(front=f"title: T\nlang: {lang}\ndate: 2023-02-28")
     if written is None:
         assert reading.codes == ["lang-invalid"]
@@ -204,7 +204,7 @@ def test_people(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["Олена Коростелева", "李 明", "1st Lady", "O'Neil", "(anon)", "É. Zola", "X Æ A-12"])
-def test_any_name_has_initials_or_none(desk: Desk, name: str) -> None:
+def test_any_name_has_initials_or_no_initials(desk: Desk, name: str) -> None:
     edition, _ = desk.edition(front=f'title: T\npeople: [{{role: author, members: [{{name: "{name}"}}]}}]')
     assert ("PERSON_NAME", name.replace("'", "’")) in list(lines(part(edition, "people").blocks))
 
@@ -216,7 +216,7 @@ def test_any_name_has_initials_or_none(desk: Desk, name: str) -> None:
         ("people: [{role: guest-of-honour, members: [ann]}]", ("PEOPLE_HEADING", "Guest of honour"), "guest-of-honour"),
     ],
 )
-def test_words_the_house_lacks(desk: Desk, field: str, shown: tuple[str, str], word: str) -> None:
+def test_missing_house_words(desk: Desk, field: str, shown: tuple[str, str], word: str) -> None:
     desk.people(PEOPLE)
     edition, problems = desk.edition(front=f"title: T\n{field}")
     assert shown in [line for item in edition.parts for line in lines(item.blocks)]
@@ -300,7 +300,7 @@ def test_links_without_address_are_text(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("heading", "link"), [("# Висновки", "#висновки"), ("# Élan", "#élan")])
-def test_internal_links_meet_the_id_of_their_heading(desk: Desk, heading: str, link: str) -> None:
+def test_internal_links_match_the_id_of_their_heading(desk: Desk, heading: str, link: str) -> None:
     edition, _ = desk.edition(f"{heading}\n\n[x]({link})\n")
     title, paragraph = part(edition, "body").blocks
     assert isinstance(title, Paragraph)

@@ -33,7 +33,7 @@ def test_those_for_a_file_that_is_missing_do_not(desk: Desk) -> None:
     assert words_for(desk, '![A](images/a.png){alt="Bars"}\n') == Text("Bars")
 
 
-def test_the_figure_keeps_its_number_and_all_that_is_said_of_it(desk: Desk) -> None:
+def test_the_figure_keeps_its_number_and_attributes(desk: Desk) -> None:
     picture(desk.root / "source/brief/b.png", (8, 6))
     body = '![A](a.png){#fig-a alt="Bars" source="ONS" credit="Ann"}\n\n![B](b.png){alt="Lines"}\n\nSee @fig-a.\n'
     first, second = figures(desk, body)
@@ -43,7 +43,7 @@ def test_the_figure_keeps_its_number_and_all_that_is_said_of_it(desk: Desk) -> N
 
 
 @pytest.mark.slow
-def test_a_brief_is_made_without_its_pictures(desk: Desk) -> None:
+def test_a_brief_is_produced_without_its_pictures(desk: Desk) -> None:
     body = '![A](https://example.org/a.png){alt="Bars"}\n\n> ![B](b.png){alt="Lines"}\n'
     desk.brief(body)
     assert desk.publish("--to", "docx").code == 1

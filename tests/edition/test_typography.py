@@ -39,7 +39,7 @@ def test_characters_follow_the_language(lang: str, typed: str, shown: str) -> No
     assert _Setter(lang).line(typed) == shown
 
 
-def test_a_quotation_may_begin_in_one_stretch_and_end_in_another() -> None:
+def test_a_quotation_can_extend_over_several_runs() -> None:
     inlines = (
         Text('"the '),
         Text("slow", frozenset({Mark.STRONG})),
@@ -56,7 +56,7 @@ def test_code_stays_as_typed() -> None:
 
 
 @given(st.text(alphabet="ab '\"-.9\u2019", max_size=20))
-def test_nothing_but_typed_characters_changes(text: str) -> None:
+def test_only_typed_characters_change(text: str) -> None:
     shown = _Setter("en").line(text)
     typed = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
     back = "".join(typed.get(char, char) for char in shown)

@@ -65,7 +65,7 @@ def test_subtitles_are_balanced_and_paragraphs_are_not() -> None:
 @pytest.mark.parametrize(
     ("style", "at"), [("direction: rtl", 1.0), ("text-align: center", 0.5), ("text-align: end", 1)]
 )
-def test_balanced_lines_stand_where_their_alignment_asks(style: str, at: float) -> None:
+def test_balanced_lines_follow_their_alignment(style: str, at: float) -> None:
     room = (120 - 2 * 10) * 96 / 25.4
     for _, x, width in lines("<h1>Sharing rivers in dry years</h1>", f"h1 {{ {style} }}"):
         assert x == pytest.approx(10 * 96 / 25.4 + at * (room - width), abs=1)
@@ -84,7 +84,7 @@ def test_no_word_is_split_for_the_sake_of_balance() -> None:
     assert first.endswith("\u2010")
 
 
-def test_a_heading_beside_a_float_is_laid_out_as_ever() -> None:
+def test_a_heading_beside_a_float_is_laid_out_as_usual() -> None:
     floating = '<div style="float: left; width: 30mm; height: 60mm"></div>'
     title = "Sharing rivers in dry years"
     assert [one for one, *_ in lines(f"{floating}<h1>{title}</h1>")] == [

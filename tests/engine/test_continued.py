@@ -17,7 +17,7 @@ def pages(css: str = "") -> list[str]:
     return [" ".join(getattr(box, "text", "") for box in page._page_box.descendants()) for page in document.pages]
 
 
-def test_only_further_pages_say_that_a_table_continues() -> None:
+def test_only_further_pages_show_that_a_table_continues() -> None:
     first, *others = pages()
     assert "goes on" not in first
     assert len(others) > 1
@@ -33,5 +33,5 @@ def test_the_engine_is_as_before_afterwards() -> None:
     assert block.table_layout is before
 
 
-def test_no_page_does_if_borders_collapse() -> None:
+def test_no_page_shows_the_line_if_borders_collapse() -> None:
     assert not any("goes on" in page for page in pages("table { border-collapse: collapse }"))

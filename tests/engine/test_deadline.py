@@ -16,7 +16,7 @@ def busy(seconds: float) -> int:
     return count
 
 
-def test_what_takes_too_long_is_stopped() -> None:
+def test_code_that_takes_too_long_is_stopped() -> None:
     begun = time.thread_time()
     with pytest.raises(SlowError), limited(0.3):
         busy(30)
@@ -70,6 +70,6 @@ def test_waiting_does_not_count() -> None:
         time.sleep(1)
 
 
-def test_what_is_raised_inside_is_raised() -> None:
+def test_exceptions_inside_the_block_are_raised() -> None:
     with pytest.raises(ZeroDivisionError), limited(30):
         _ = 1 / 0

@@ -12,11 +12,11 @@ from briefpress.engine.load import _Declarations, _with_declarations
 from tests.engine.declarations import FILE, declared, generated_module
 
 
-def test_they_are_made_of_the_weasyprint_that_is_installed() -> None:
+def test_they_match_the_installed_weasyprint() -> None:
     assert FILE.read_text(encoding="ascii") == generated_module(), "run python -m tests.engine.declarations"
 
 
-def test_the_compiled_ones_are_taken_for_the_same_text() -> None:
+def test_compiled_declarations_are_used_for_the_same_text() -> None:
     with _with_declarations():
         made = cffi.FFI()
     made.cdef(declared())

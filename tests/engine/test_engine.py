@@ -29,7 +29,7 @@ from tests.readers.tags import read_tags
 BRIEF = "<h1>One</h1><p>Words.</p>"
 
 
-def test_versions_of_one_number_are_asked_for_and_one_is_tested() -> None:
+def test_one_major_version_is_required_and_one_version_is_tested() -> None:
     major = int(VERSION.partition(".")[0])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"weasyprint>={major},<{major + 1}" in project["dependencies"]
@@ -58,7 +58,9 @@ PRIVATE: list[tuple[object, str]] = [
 
 
 @pytest.mark.parametrize(("owner", "name"), PRIVATE)
-def test_what_is_gone_is_reported(monkeypatch: pytest.MonkeyPatch, printer: Printer, owner: object, name: str) -> None:
+def test_missing_content_is_reported(
+    monkeypatch: pytest.MonkeyPatch, printer: Printer, owner: object, name: str
+) -> None:
     monkeypatch.delattr(owner, name)
     with pytest.raises((EngineChangedError, AttributeError), match=name):
         printer(BRIEF)
@@ -69,7 +71,7 @@ def test_a_page_without_its_box_is_reported() -> None:
         root_box(SimpleNamespace())
 
 
-def test_fonts_that_are_kept_elsewhere_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fonts_stored_elsewhere_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint.text.fonts, "FontConfiguration", SimpleNamespace)
     with pytest.raises(EngineChangedError, match="_folder"), font_configuration():
         pass
@@ -83,7 +85,7 @@ def test_fonts_of_the_page_and_the_environment_are_gone_afterwards(monkeypatch: 
 
 
 @pytest.mark.parametrize("content", ["<fontconfig/>", "junk"], ids=["no fonts", "broken"])
-def test_fonts_of_the_machine_do_not_matter(desk: Desk, content: str) -> None:
+def test_system_fonts_do_not_matter(desk: Desk, content: str) -> None:
     """Brands include their fonts, so a machine without fonts or with a broken font list causes no messages."""
     desk.brief()
     file = desk.write("fonts.conf", content)
@@ -97,14 +99,14 @@ def test_kinds_of_files_in_two_tables_are_reported(monkeypatch: pytest.MonkeyPat
         printer(BRIEF)
 
 
-def test_colours_that_are_set_elsewhere_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colours_set_in_the_wrong_place_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint.pdf.stream.Stream, "set_color_rgb", None, raising=False)
     document = SimpleNamespace(color_profiles={})
     with pytest.raises(EngineChangedError, match="set_color_rgb"), inks(document, "cmyk", b"", lambda *_: ()):
         pass
 
 
-def test_what_is_drawn_past_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
+def test_content_drawn_outside_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
     def draw_page(*_: object) -> None:
         """Draw nothing."""
 
@@ -113,7 +115,7 @@ def test_what_is_drawn_past_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, p
         printer(BRIEF)
 
 
-def test_everything_is_as_before_afterwards(printer: Printer) -> None:
+def test_everything_is_restored_afterwards(printer: Printer) -> None:
     def state() -> list[object]:
         tables = weasyprint.pdf.VARIANTS, weasyprint.svg.TAGS
         return [*(getattr(owner, name) for owner, name in PRIVATE), *map(dict, tables)]
@@ -142,12 +144,12 @@ def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
     assert tree.one("P").text == "One two three"
 
 
-def test_a_space_is_drawn_behind_a_letter_of_another_font(printer: Printer) -> None:
+def test_a_space_is_drawn_after_a_letter_in_another_font(printer: Printer) -> None:
     tree, _ = read_tags(printer("<h1>One</h1><p><em>Й</em> <em>a</em></p>"))
     assert tree.one("P").text == "Й a"
 
 
-def test_a_picture_that_cannot_be_had_is_read_by_its_words(printer: Printer, tmp_path: Path) -> None:
+def test_a_missing_picture_is_replaced_by_its_alt_text(printer: Printer, tmp_path: Path) -> None:
     printer(BRIEF)  # now, because the fonts are still available
     report, file = Report(), tmp_path / "a.pdf"
     layout = lay_out(page('<h1>One</h1><p><img src="http://example.org/a.png" alt="A river"></p>'), tmp_path, report)
@@ -161,7 +163,7 @@ WORDS = "<p>Words that fill the page, line by line, with nothing to say of their
 
 
 @pytest.mark.parametrize(("before", "page"), [(1, 1), (4, 2)])
-def test_a_box_that_is_to_stay_whole_leaves_no_large_hole(printer: Printer, before: int, page: int) -> None:
+def test_an_unbreakable_box_leaves_no_large_gap(printer: Printer, before: int, page: int) -> None:
     """Four paragraphs fill most of a page; the rest may stay empty."""
     box = f'<div style="break-inside: avoid"><p>First words.</p>{WORDS * 12}</div>'
     pages = printer(f"<h1>One</h1>{WORDS * before}{box}").raw_pages
@@ -169,7 +171,7 @@ def test_a_box_that_is_to_stay_whole_leaves_no_large_hole(printer: Printer, befo
 
 
 @pytest.mark.parametrize(("kept", "page"), [("avoid", 1), ("avoid-page", 2)])
-def test_a_box_is_never_cut_where_the_brand_says_so(printer: Printer, kept: str, page: int) -> None:
+def test_a_box_is_never_split_if_the_brand_forbids_it(printer: Printer, kept: str, page: int) -> None:
     box = f'<div style="break-inside: {kept}"><p>First words.</p>{WORDS * 3}</div>'
     pages = printer(f"<h1>One</h1>{WORDS * 2}{box}").raw_pages
     assert [number for number, text in enumerate(pages, start=1) if "First words." in text] == [page], pages

@@ -44,7 +44,7 @@ def test_a_box_that_continues_begins_with_its_text() -> None:
     assert pages == [[10], [10]]
 
 
-def test_a_box_that_begins_keeps_the_distance_of_its_text() -> None:
+def test_the_text_of_a_box_keeps_its_distance_from_the_edge() -> None:
     paragraph = '<p class="tall" style="margin-top: 30px">.</p>'
     pages = tops(f'<p class="tall">.</p><aside style="padding: 10px; break-inside: avoid">{paragraph}</aside>')
     assert pages == [[0], [40]]

@@ -23,7 +23,7 @@ def boxes(html: str, kind: str) -> list[object]:
 
 
 @pytest.mark.parametrize(("name", "heights"), [("card even", [60, 60]), ("card", [20, 60])])
-def test_stretched_cards_on_a_line_are_equally_high(name: str, heights: list[int]) -> None:
+def test_stretched_cards_on_a_line_are_equally_tall(name: str, heights: list[int]) -> None:
     cards = (f'<div class="{name}"><div class="{inside}">.</div></div>' for inside in ("low", "high"))
     assert [round(box.height) for box in boxes("".join(cards), "InlineBlockBox")] == heights  # type: ignore[attr-defined]
 

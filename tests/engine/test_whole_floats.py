@@ -30,7 +30,7 @@ def aside(style: str, *words: str) -> str:
 
 @pytest.mark.parametrize("value", ["avoid", "avoid-page"])
 @pytest.mark.parametrize("border", ["", "; margin-top: 5px; padding-top: 8px; border-top: 2px solid"])
-def test_one_that_meets_the_end_of_the_page_moves_up(value: str, border: str) -> None:
+def test_a_float_at_the_end_of_the_page_moves_up(value: str, border: str) -> None:
     note = aside(f"break-inside: {value}{border}", "a", "b", "c", "d")
     page, *more = pages_of("<p>x</p>" * 8 + note + "<p>y</p>" * 2)
     heights = dict(page)

@@ -49,12 +49,12 @@ def test_word_has_formulas_of_its_own(published: Desk) -> None:
     assert found(paragraph, "w:bookmarkStart")
 
 
-def test_an_untouched_file_gives_the_source_back(published: Desk) -> None:
+def test_an_unchanged_file_reproduces_the_source(published: Desk) -> None:
     outcome = published.run("merge", str(published.root / "output/brief.docx"))
     assert (outcome.code, outcome.out, outcome.err) == (0, "nothing has changed\n", "")
 
 
-def test_words_beside_a_formula_are_merged_and_the_formula_stays(published: Desk) -> None:
+def test_text_beside_a_formula_is_merged_and_the_formula_stays(published: Desk) -> None:
     edited = Edited((published.root / "output/brief.docx").read_bytes())
     edited.replace("Losses grow", "grow as", "increase as")
     outcome = published.run("merge", str(published.write("edited.docx", edited.bytes())))
@@ -63,7 +63,7 @@ def test_words_beside_a_formula_are_merged_and_the_formula_stays(published: Desk
     assert "Losses increase as $x^2$, which is much. See @eq-a and [-@eq-a], for $5 to $10." in source
 
 
-def test_what_is_not_tex_is_reported_at_its_place(desk: Desk) -> None:
+def test_invalid_tex_is_reported_at_its_place(desk: Desk) -> None:
     desk.brief("# A\n\nSo $\\foo x$ it is.\n\n$$\n\\bar\n$$\n")
     assert desk.found() == [("formula-invalid", 6, 4), ("formula-invalid", 8, 1)]
 
@@ -74,12 +74,12 @@ def test_money_is_not_a_formula(desk: Desk, body: str) -> None:
     assert desk.found() == []
 
 
-def test_a_formula_for_a_line_of_its_own_in_a_line_is_reported(desk: Desk) -> None:
+def test_a_display_formula_inside_a_line_is_reported(desk: Desk) -> None:
     desk.brief("# A\n\nSo $$x^2$$ it is.\n")
     assert desk.found() == [("formula-inline", 6, 4)]
 
 
-def test_equations_are_counted_again_in_annexes(desk: Desk) -> None:
+def test_equation_numbers_restart_in_annexes(desk: Desk) -> None:
     desk.brief("# A\n\n$$x$$ {#eq-a}\n\n# B {.appendix}\n\n$$y$$ {#eq-b}\n\nSee @eq-b.\n", front="title: T\nlang: en")
     assert desk.run("publish", "--to", "docx").code == 0
     word = WordFile(desk.root / "output/brief.docx")

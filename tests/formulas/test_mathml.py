@@ -20,7 +20,7 @@ KNOWN = [
 
 
 @pytest.mark.parametrize("tex", KNOWN)
-def test_what_is_known_is_read_and_drawn(tex: str) -> None:
+def test_supported_formulas_are_read_and_drawn(tex: str) -> None:
     mathml = to_mathml(tex, display=True)
     drawn = draw(mathml)
     assert ElementTree.fromstring(mathml).get("display") == "block"
@@ -50,7 +50,7 @@ def test_what_is_known_is_read_and_drawn(tex: str) -> None:
         ("損", "the font for formulas has no character `損`"),
     ],
 )
-def test_what_cannot_be_set_is_reported(tex: str, fault: str) -> None:
+def test_formulas_that_cannot_be_typeset_are_reported(tex: str, fault: str) -> None:
     with pytest.raises(FormulaError, match=re.escape(fault)):
         draw(to_mathml(tex, display=False))
 

@@ -63,7 +63,7 @@ def counted() -> Iterator[Counter[str]]:
         print(f"\nfuzz: {told}; {time.perf_counter() - begun:.0f} s")  # noqa: T201
 
 
-def test_the_workspace_that_is_damaged_is_sound(module_desk: Desk, sound: Sound) -> None:
+def test_the_workspace_to_corrupt_is_valid(module_desk: Desk, sound: Sound) -> None:
     assert set(TEXTS) < set(sound)
     outcome = module_desk.check()
     assert outcome.code == 0, outcome.err
@@ -71,7 +71,7 @@ def test_the_workspace_that_is_damaged_is_sound(module_desk: Desk, sound: Sound)
 
 @settings(fuzz, max_examples=MANY or 60)
 @given(data=st.data())
-def test_garbage_gives_problems_or_files(
+def test_corrupted_files_produce_problems_or_output(
     module_desk: Desk, sound: Sound, counted: Counter[str], data: st.DataObject
 ) -> None:
     name, spoilt = data.draw(garbage(sound))
@@ -89,7 +89,7 @@ def test_garbage_gives_problems_or_files(
 
 @settings(fuzz, max_examples=MANY or 25)
 @given(brief=briefs())
-def test_a_sound_brief_is_published_with_all_its_words(
+def test_a_valid_brief_is_published_with_all_its_words(
     module_desk: Desk, sound: Sound, counted: Counter[str], brief: tuple[str, list[str]]
 ) -> None:
     text, words = brief
@@ -117,7 +117,7 @@ def test_a_sound_brief_is_published_with_all_its_words(
 
 @settings(fuzz, max_examples=MANY // 2 or 15)
 @given(brief=briefs())
-def test_an_untouched_word_file_gives_the_source_back(
+def test_an_unchanged_word_file_reproduces_the_source(
     module_desk: Desk, sound: Sound, counted: Counter[str], brief: tuple[str, list[str]]
 ) -> None:
     name = "source/brief/brief.md"

@@ -72,7 +72,7 @@ def compare(name: str, xml: str) -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_parts_of_the_word_file_are_what_they_were(seed_docx: WordFile, part: str) -> None:
+def test_parts_of_the_word_file_match_the_golden_files(seed_docx: WordFile, part: str) -> None:
     compare(f"{part}.xml", pretty(seed_docx.root(f"word/{part}.xml")))
 
 
@@ -81,7 +81,7 @@ def test_no_part_with_text_is_forgotten(seed_docx: WordFile) -> None:
     assert names <= set(PARTS)
 
 
-def test_the_html_of_the_body_is_what_it_was(seed_root: Path, tmp_path: Path) -> None:
+def test_the_html_of_the_body_matches_the_golden_file(seed_root: Path, tmp_path: Path) -> None:
     page = HtmlPage(html_of(edition_of(read(seed_root, SEED), tmp_path), tmp_path))
     (body,) = page.classed("part-body")
     compare("body.html.xml", pretty(body))

@@ -97,7 +97,7 @@ def test_there_are_many_examples() -> None:
 
 
 @pytest.mark.parametrize("example", of("markdown"), ids=str)
-def test_an_example_is_what_can_be_written(author: Desk, example: Example) -> None:
+def test_an_example_can_be_used_as_written(author: Desk, example: Example) -> None:
     front = "" if example.code.startswith("---") else "---\ntitle: A brief\n---\n\n"
     author.raw(front + example.code)
     found = [problem for problem in author.again().problems if problem.level in (Level.ERROR, Level.WARNING)]
@@ -105,7 +105,7 @@ def test_an_example_is_what_can_be_written(author: Desk, example: Example) -> No
 
 
 @pytest.mark.parametrize("example", [item for item in of("markdown") if item.shown is not None], ids=str)
-def test_what_an_example_looks_like_is_what_it_says(example: Example) -> None:
+def test_the_shown_result_of_an_example_matches_its_source(example: Example) -> None:
     assert (example.shown or "").startswith(example.code)
 
 
@@ -152,13 +152,13 @@ def parse(line: str) -> None:
 
 
 @pytest.mark.parametrize("example", of("sh"), ids=str)
-def test_a_command_is_there_with_its_options(example: Example) -> None:
+def test_each_command_and_its_options_exist(example: Example) -> None:
     for line in example.code.splitlines():
         if line not in ("pip install distributed", "make publish", "source .venv/bin/activate"):
             parse(line)
 
 
-def test_the_commands_of_the_readme_are_there() -> None:
+def test_the_commands_of_the_readme_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [
         line
@@ -179,7 +179,7 @@ def test_the_brief_of_the_readme_has_no_problems(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("example", of("yml", "json", "dockerfile"), ids=str)
-def test_a_recipe_is_a_file_that_other_programs_read(example: Example) -> None:
+def test_a_recipe_is_a_valid_file_for_other_programs(example: Example) -> None:
     head, rest = example.code.split("\n", 1)
     assert re.fullmatch(r"(#|//) [\w./-]+", head)
     if example.language == "yml":
@@ -192,7 +192,7 @@ def test_a_recipe_is_a_file_that_other_programs_read(example: Example) -> None:
         assert f"\n{goal}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def test_what_the_starter_shows_is_what_a_small_brief_is(tmp_path: Path) -> None:
+def test_the_small_brief_in_the_guide_is_complete(tmp_path: Path) -> None:
     """The example of a complete brief can be published as it is."""
     (whole,) = [item for item in ALL if item.name.startswith("first-brief") and item.code.startswith("---")]
     desk = Desk(tmp_path)

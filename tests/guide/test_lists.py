@@ -33,7 +33,7 @@ def part(name: str) -> str:
 
 
 @pytest.mark.parametrize("file", MADE)
-def test_what_the_program_makes_of_the_guide_is_up_to_date(desk: Desk, file: str) -> None:
+def test_generated_pages_of_the_guide_are_up_to_date(desk: Desk, file: str) -> None:
     printed = desk.run(*MADE[file]).out
     assert (GUIDE / file).read_text(encoding="utf-8") == printed, "write these parts anew: make guide"
 
@@ -74,12 +74,12 @@ def test_the_guide_lists_every_command_and_option() -> None:
         ("writing", VARIABLES),
     ],
 )
-def test_the_guide_names_everything_that_may_be_written(name: str, names: list[str]) -> None:
+def test_the_guide_mentions_everything_that_can_be_written(name: str, names: list[str]) -> None:
     text = part(name)
     assert [name for name in names if not re.search(rf"(`|`::: |\| ){name}(`| \|)", text)] == []
 
 
-def test_the_guide_names_roles_kinds_and_what_authors_did() -> None:
+def test_the_guide_lists_roles_kinds_and_contributor_roles() -> None:
     words = (ROOT / "src/briefpress/words/en.yaml").read_text(encoding="utf-8")
     for table, name in (("roles", "people"), ("kinds", "anatomy")):
         keys = re.findall(r"^  ([a-z-]+):", words.partition(f"\n{table}:\n")[2].partition("\n\n")[0], re.MULTILINE)

@@ -59,7 +59,7 @@ def test_code_runs_from_left_to_right_on_every_page(desk: Desk) -> None:
     assert '<p class="source-code" dir="ltr">' in page
 
 
-def test_a_page_from_right_to_left_says_so_and_is_mirrored(desk: Desk) -> None:
+def test_a_right_to_left_page_is_marked_and_mirrored(desk: Desk) -> None:
     arabic, english = html(desk, "ar"), html(desk, "en")
     assert '<html lang="ar" dir="rtl">' in arabic
     assert '<span dir="ltr">OECD, <em>Government at a Glance</em>, Paris.</span>' in arabic

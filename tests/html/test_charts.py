@@ -38,7 +38,7 @@ def words(svg: etree._Element) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
+def test_every_chart_type_shows_its_categories(desk: Desk, kind: str) -> None:
     (svg,) = drawings_of(desk, f"type={kind}")
     actual = " ".join(words(svg))
     assert all(name in actual for name in ("Sorna & Co", "Arvel", "Lysa"))
@@ -46,7 +46,7 @@ def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", [*KINDS, "line panels=true", "scatter x=A y=B", "bar y=A direction=vertical"])
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_nothing_is_drawn_outside_of_the_picture(desk: Desk, kind: str, lang: str) -> None:
+def test_nothing_is_drawn_outside_the_picture(desk: Desk, kind: str, lang: str) -> None:
     (svg,) = drawings_of(desk, f"type={kind}", front=f"title: A\nlang: {lang}")
     _, _, width, height = (float(part) for part in svg.get("viewBox", "").split())
     for rect in (element for element in svg.iter(f"{SVG}rect") if element.getparent() is svg):
@@ -91,7 +91,7 @@ def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
     assert third / first == pytest.approx(7 / 31, abs=0.01)
 
 
-def test_text_from_right_to_left_has_its_bars_at_the_right(desk: Desk) -> None:
+def test_right_to_left_text_has_change_bars_at_the_right(desk: Desk) -> None:
     ends = []
     for lang in ("en", "ar"):
         (svg,) = drawings_of(desk, "type=bar y=A", front=f"title: A\nlang: {lang}")
@@ -182,7 +182,7 @@ def test_forty_rows_fit_on_a_page_in_type_of_the_usual_size(desk: Desk, kind: st
     assert min(after - before for before, after in pairwise(rows)) > 10
 
 
-def test_a_line_leads_from_zero_to_a_negative_dot_with_its_value_beyond(desk: Desk) -> None:
+def test_a_line_connects_zero_to_a_negative_dot_with_its_value_beyond(desk: Desk) -> None:
     (svg,) = drawings_of(desk, "type=dot", data="| N | A |\n|--|--|\n| a | 5 |\n| b | -5 |\n")
     stem = next(
         line for line in svg.iter(f"{SVG}line") if line.get("stroke-width") == "1.4" and float(line.get("y1", "0")) > 20

@@ -21,7 +21,7 @@ def page_of(folder: Path, form: str) -> HtmlPage:
     return HtmlPage(html_of(edition_of(read(root, "brief"), cache), cache))
 
 
-def test_a_citation_leads_to_its_entry(tmp_path: Path) -> None:
+def test_a_citation_links_to_its_entry(tmp_path: Path) -> None:
     page = page_of(tmp_path, "text")
     (entry,) = page.classed("bibliography")
     (link,) = page.find("//p[@class='body-text']/a")
@@ -32,7 +32,7 @@ def test_a_citation_leads_to_its_entry(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "notes"])
-def test_every_address_leads_somewhere(tmp_path: Path, form: str) -> None:
+def test_every_link_has_a_target(tmp_path: Path, form: str) -> None:
     page = page_of(tmp_path, form)
     inside = {address[1:] for address in page.values("//@href") if address.startswith("#")}
     assert inside and inside <= set(page.values("//@id"))

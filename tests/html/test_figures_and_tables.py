@@ -85,7 +85,7 @@ def test_a_table_has_its_caption_and_source(page: HtmlPage) -> None:
     assert page.find("//table[not(@id)]/caption") == []
 
 
-def test_headers_say_what_they_are_headers_of(page: HtmlPage) -> None:
+def test_headers_declare_their_scope(page: HtmlPage) -> None:
     table = "//table[@id='tbl-b']"
     assert page.values(f"{table}/thead/tr/th/@scope") == ["col"] * 3
     assert page.values(f"{table}/tbody/tr/th/@scope") == ["row"] * 2
@@ -94,7 +94,7 @@ def test_headers_say_what_they_are_headers_of(page: HtmlPage) -> None:
     assert page.find("//table[not(@id)]//th") == []
 
 
-def test_cells_that_span_say_so(tmp_path: Path) -> None:
+def test_cells_that_span_declare_it(tmp_path: Path) -> None:
     root = small_workspace(
         tmp_path, "| A | B | < |\n|---|---|---|\n| ^ | 1 | 2 |\n| x | y | z |\n\n: C {header-rows=2}\n", "title: A"
     )
@@ -125,13 +125,13 @@ def test_a_definition_of_several_paragraphs_is_one(tmp_path: Path, shared_cache:
     assert actual == [["One.", "code", "Two."], ["Other."]]
 
 
-def test_cross_references_lead_to_what_they_name(page: HtmlPage) -> None:
+def test_cross_references_link_to_their_targets(page: HtmlPage) -> None:
     shown = {(node.get("href"), text_of(node)) for node in page.classed("cross-reference")}
     assert shown == {("#fig-a", "Figure 1"), ("#tbl-b", "Table 1"), ("#sec-costs", "Costs")}
     assert "“Costs”" in page.part("body")
 
 
-def test_words_in_another_language_say_so_once(page: HtmlPage) -> None:
+def test_text_in_another_language_is_marked_once(page: HtmlPage) -> None:
     assert [(node.get("dir"), text_of(node)) for node in page.find("//span[@lang='ru']")] == [("ltr", "слово")]
     (arabic,) = page.find("//body//*[@lang='ar']")
     assert (arabic.tag, arabic.get("dir")) == ("p", "rtl")

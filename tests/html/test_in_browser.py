@@ -276,12 +276,12 @@ def test_the_contents_are_always_in_reach_on_a_phone(desk: Desk, browser: Browse
     assert browser.find("document.querySelector('.part-contents details')?.open ?? true")
 
 
-def test_a_short_page_has_no_way_back(site: Path, browser: Browser) -> None:
+def test_a_short_page_has_no_link_back_to_the_contents(site: Path, browser: Browser) -> None:
     opened(browser, site / "rivers.uk.html", width=390)
     assert browser.find("document.querySelector('.rail').offsetHeight") == 0
 
 
-def test_a_narrow_screen_shows_a_drawing_with_words_as_large_as_others(site: Path, browser: Browser) -> None:
+def test_a_narrow_screen_shows_a_drawing_with_labels_of_normal_size(site: Path, browser: Browser) -> None:
     shown = "[...document.querySelectorAll('.chart svg')].filter((one) => one.checkVisibility())"
     sizes = f"{shown}.map((one) => one.querySelector('text').getBoundingClientRect().height)"
     opened(browser, site / "rivers.html", width=390)
@@ -291,7 +291,7 @@ def test_a_narrow_screen_shows_a_drawing_with_words_as_large_as_others(site: Pat
     assert narrow == pytest.approx(wide, rel=0.25)
 
 
-def test_a_narrow_screen_breaks_no_word_of_a_table(site: Path, browser: Browser) -> None:
+def test_a_narrow_screen_breaks_no_words_of_a_table(site: Path, browser: Browser) -> None:
     opened(browser, site / "rivers.html", width=320)
     heights = "['td', 'th'].map((name) => document.querySelector(`.brief-table ${name}`).offsetHeight)"
     cells, heads = browser.find(heights)
@@ -301,7 +301,7 @@ def test_a_narrow_screen_breaks_no_word_of_a_table(site: Path, browser: Browser)
     assert browser.wait("document.querySelector('caption').getBoundingClientRect().left >= 0")
 
 
-def test_paper_shows_the_whole_of_a_wide_table(site: Path, browser: Browser) -> None:
+def test_a_wide_table_is_printed_completely(site: Path, browser: Browser) -> None:
     """At the width of an A4 page between its margins."""
     opened(browser, site / "rivers.html", width=680)
     browser.ask("Emulation.setEmulatedMedia", media="print")
@@ -312,7 +312,7 @@ IS_WIDER = "one.clientWidth && one.scrollWidth > one.clientWidth"
 SCROLLING = f"((one) => {IS_WIDER} && /auto|scroll/.test(getComputedStyle(one).overflowX))"
 
 
-def test_the_keyboard_reaches_whatever_scrolls(desk: Desk, browser: Browser) -> None:
+def test_the_keyboard_reaches_all_scrolling_content(desk: Desk, browser: Browser) -> None:
     """Every box that scrolls sideways takes the focus and has a name (WCAG 2.2, 2.1.1)."""
     table = "| A | B | C | D | E |\n|---|---|---|---|---|\n| One | Two | Three | Four | Five |\n"
     desk.brief(f"{WIDE}\n{table}\n{table}\n: Words {{#tbl-words}}\n", front="title: A brief")
@@ -355,7 +355,7 @@ def test_charts_are_dark_in_dark_mode(site: Path, browser: Browser) -> None:
     assert browser.find("getComputedStyle(document.querySelector('.chart')).backgroundColor") == "rgba(0, 0, 0, 0)"
 
 
-def test_panels_take_the_whole_of_a_narrow_screen(desk: Desk, browser: Browser) -> None:
+def test_panels_fill_a_narrow_screen(desk: Desk, browser: Browser) -> None:
     chart = '::: {.chart type=bar alt="A"}\n| N | A |\n|---|--:|\n| Sorna | 31 |\n:::\n'
     desk.brief(f"::: {{#fig-both layout-ncol=2}}\n\n{chart}\n{chart}\nBoth\n:::\n", front="title: A brief")
     assert desk.publish("--to", "html").code == 0
@@ -385,14 +385,14 @@ def test_an_e_book_fits_a_phone(desk: Desk, browser: Browser, tmp_path: Path) ->
     assert browser.find(f"[...document.querySelectorAll('.panel')].map((one) => one.offsetWidth / {inside})") == [1, 1]
 
 
-def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -> None:
+def test_cards_fill_a_narrow_screen(site: Path, browser: Browser) -> None:
     opened(browser, site / "rivers.html", width=390)
     ratio = "document.querySelector('.paired > li').offsetWidth / document.querySelector('.paired').offsetWidth"
     assert browser.find(ratio) == 1
 
 
 @pytest.mark.parametrize("brand", ["plain", "quarterly", "oxford-belarus-observatory"])
-def test_a_catalogue_on_a_phone_breaks_no_word_of_a_title(desk: Desk, browser: Browser, brand: str) -> None:
+def test_a_catalogue_on_a_phone_breaks_no_words_of_titles(desk: Desk, browser: Browser, brand: str) -> None:
     """The brands' cards of recommendations are not the cards of publications."""
     shutil.copytree(ROOT / "styles", desk.root / "styles", dirs_exist_ok=True)
     desk.brief("Words.\n", front="title: Government commissions")
@@ -404,7 +404,7 @@ def test_a_catalogue_on_a_phone_breaks_no_word_of_a_title(desk: Desk, browser: B
     assert len({*browser.find(widths)}) == 1
 
 
-def test_there_is_enough_to_hit_for_a_finger(site: Path, browser: Browser) -> None:
+def test_controls_are_large_enough_for_touch(site: Path, browser: Browser) -> None:
     """Controls are at least 24 pixels wide and tall (WCAG 2.2, 2.5.8); a link within text may be less tall."""
     opened(browser, site / "rivers.html", width=390)
     browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
@@ -450,7 +450,7 @@ def test_search_needs_no_letter_with_a_stroke(site: Path, browser: Browser, aske
     assert browser.wait(f"document.querySelectorAll('.publications > li:not([hidden])').length === {found}")
 
 
-def test_pages_ask_no_other_host_for_anything(site: Path, browser: Browser) -> None:
+def test_pages_send_no_requests_to_other_hosts(site: Path, browser: Browser) -> None:
     for name in ("index.html", "rivers.html"):
         opened(browser, site / name)
         browser.find("document.fonts.ready.then(() => true)")

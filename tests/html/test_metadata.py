@@ -69,7 +69,7 @@ def zotero(page: HtmlPage) -> dict[str, Any]:
     }
 
 
-def test_a_reference_manager_has_the_whole_reference(page: HtmlPage) -> None:
+def test_a_reference_manager_gets_the_whole_reference(page: HtmlPage) -> None:
     assert zotero(page) == {
         "itemType": "report",
         "title": "Sharing rivers: What works",
@@ -127,7 +127,7 @@ def test_networks_and_other_languages(page: HtmlPage) -> None:
     }
 
 
-def test_a_translation_says_nothing_that_machines_misread(tmp_path: Path) -> None:
+def test_a_translation_has_no_metadata_that_machines_misread(tmp_path: Path) -> None:
     """Its last change is not before its publication, the licence is not a page in one language, and a language without
     a country is no locale.
     """

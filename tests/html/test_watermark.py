@@ -34,11 +34,11 @@ def test_the_watermark_is_that_of_the_status_or_the_author(desk: Desk, front: st
 
 
 @pytest.mark.parametrize("expected", ["true", "A watermark that nobody can read across a page"])
-def test_a_watermark_that_cannot_be_set_is_reported(desk: Desk, expected: str) -> None:
+def test_an_invalid_watermark_is_reported(desk: Desk, expected: str) -> None:
     assert desk.read("Words.\n", front=f"title: A\nwatermark: {expected}").codes == ["value-invalid"]
 
 
-def test_the_cover_says_the_same_in_its_text(desk: Desk) -> None:
+def test_the_text_of_the_cover_shows_the_status(desk: Desk) -> None:
     edition, _ = desk.edition("Words.\n", front="title: A\nwatermark: Confidential\nembargo: 2026-04-01\nlang: en-GB")
     assert edition.mark.startswith("Embargoed until 1 April 2026 · Confidential")
 

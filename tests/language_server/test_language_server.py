@@ -48,7 +48,7 @@ def words(found: list[dict[str, object]]) -> set[object]:
     return {item["label"] for item in found}
 
 
-def test_problems_of_unsaved_text_come_and_go(editor: Editor) -> None:
+def test_problems_of_unsaved_text_appear_and_disappear(editor: Editor) -> None:
     found = editor.show(BRIEF, f"{FRONT}Emoji 🌊 and words[^chatam].\n\n[^chatham]: A note.\n")
     (problem,) = [item for item in found if item["code"] == "note-undefined"]
     assert (problem["code"], problem["severity"], problem["source"]) == ("note-undefined", 1, "briefpress")
@@ -97,7 +97,7 @@ def test_explanations(editor: Editor) -> None:
     assert editor.at("hover", BRIEF, 6, 27) is None
 
 
-def test_places_of_what_is_mentioned(editor: Editor) -> None:
+def test_places_of_references(editor: Editor) -> None:
     text = "---\ntitle: Rivers\nauthor: ann-lee\n---\n\n# One {#sec-one}\n\nSee @sec-one, @novak2025 and[^n].\n\n"
     editor.show(BRIEF, f"{text}{{{{< include parts/more.md >}}}}\n\n[^n]: A note.\n")
 
@@ -164,7 +164,7 @@ def test_other_hints_are_not_edits() -> None:
         assert fix_of(problem, Text(("titel: A",))) is None
 
 
-def test_what_is_missing_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_files_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("briefpress.language_server")]:
         monkeypatch.delitem(sys.modules, name)
     for name in ("pygls", "pygls.lsp.server", "lsprotocol"):

@@ -25,7 +25,7 @@ def works(known: set[str]) -> str:
 
 @few
 @given(cited=citations, known=st.sets(st.sampled_from(KEYS), min_size=1), form=st.sampled_from(CitationForm))
-def test_every_key_is_written_out_or_reported(
+def test_every_key_is_cited_or_reported(
     module_desk: Desk, cited: list[tuple[str, str]], known: set[str], form: CitationForm
 ) -> None:
     body = " and ".join(shape.format(key, key) for shape, key in cited)

@@ -195,7 +195,7 @@ def _tables_end_in_paragraphs(word: WordFile) -> None:
     assert [node for node in found(word.body, ".//w:tbl") if not found(node, "w:tr")] == []
 
 
-def test_the_strategies_make_what_they_are_for() -> None:
+def test_the_strategies_generate_the_intended_constructs() -> None:
     """A law about tables would hold if there were no tables."""
     kinds: Counter[type] = Counter()
 

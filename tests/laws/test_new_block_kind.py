@@ -31,7 +31,7 @@ def _with_kind(file: Path, field: str) -> None:
     file.write_text(text.replace(UNION, f"{KIND}{field}\n\n{UNION}    Trial\n    | "))
 
 
-def test_mypy_names_every_place_that_owns_structure(repository: Path, tmp_path: Path) -> None:
+def test_mypy_reports_every_place_that_handles_blocks(repository: Path, tmp_path: Path) -> None:
     copy = tmp_path / "briefpress"
     shutil.copytree(repository / "src" / "briefpress", copy, ignore=shutil.ignore_patterns("__pycache__"))
     _with_kind(copy / "model" / "blocks.py", FIELD)

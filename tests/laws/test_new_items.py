@@ -206,6 +206,6 @@ def briefs(draw: st.DrawFn) -> Brief:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
 )
 @given(brief=briefs())
-def test_new_items_of_any_brief_get_the_next_number(tmp_path: Path, brief: Brief) -> None:
+def test_new_items_in_any_brief_get_the_next_number(tmp_path: Path, brief: Brief) -> None:
     edition = edition_of(brief, tmp_path)
     assert_law(edition, docx_of(edition, tmp_path))

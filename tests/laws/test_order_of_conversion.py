@@ -40,7 +40,7 @@ def pieces(repository: Path) -> Pieces:
     return Pieces(repository, "gallery")
 
 
-def test_the_gallery_has_what_is_numbered(pieces: Pieces) -> None:
+def test_the_gallery_contains_numbered_styles(pieces: Pieces) -> None:
     blocks = [block for piece in pieces.written for block in walk(pieces.converted(piece))]
     inlines = {type(inline) for block in blocks for text in texts_of(block) for inline in text}
     assert {NoteMark, CrossReference} <= inlines
@@ -50,7 +50,7 @@ def test_the_gallery_has_what_is_numbered(pieces: Pieces) -> None:
 
 @settings(max_examples=10)
 @given(seed=st.integers(0))
-def test_the_order_of_conversion_changes_nothing(pieces: Pieces, seed: int) -> None:
+def test_the_order_of_conversion_does_not_matter(pieces: Pieces, seed: int) -> None:
     in_order = {id(piece): pieces.converted(piece) for piece in pieces.written}
     shuffled = [*pieces.written, *pieces.written]
     Random(seed).shuffle(shuffled)

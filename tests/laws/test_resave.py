@@ -56,7 +56,7 @@ def test_notes_stay_in_their_order(pair: tuple[WordFile, WordFile]) -> None:
     assert [note.text.split() for note in after.notes] == [note.text.split() for note in before.notes]
 
 
-def test_links_lead_where_they_led(pair: tuple[WordFile, WordFile]) -> None:
+def test_links_keep_their_targets(pair: tuple[WordFile, WordFile]) -> None:
     before, after = map(addresses, pair)
     assert before
     assert after == before
@@ -108,7 +108,7 @@ def test_properties_stay(pair: tuple[WordFile, WordFile]) -> None:
     assert titles[1] == titles[0]
 
 
-def test_alternative_texts_stay(pair: tuple[WordFile, WordFile]) -> None:
+def test_alt_texts_are_kept(pair: tuple[WordFile, WordFile]) -> None:
     before, after = (set(values(word.document, ".//wp:docPr/@descr")) - {""} for word in pair)
     assert before <= after
 
@@ -128,7 +128,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
     return [PdfFile(file) for file in made]
 
 
-def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> None:
+def test_the_pages_match_the_pdf(printed: list[PdfFile], seed: Published) -> None:
     """Each file has the same headings, the same numbers in groups of notes, and its page number in the footer."""
     names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
     pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)

@@ -35,7 +35,7 @@ def _needs(file: Path, modules: dict[str, Path]) -> set[str]:
     return {name if name in modules else module for name, module in names if module in modules}
 
 
-def test_no_files_need_each_other_in_a_circle(modules: dict[str, Path]) -> None:
+def test_there_are_no_circular_imports(modules: dict[str, Path]) -> None:
     needs = {name: _needs(file, modules) - {name} for name, file in modules.items()}
     assert needs["briefpress.edition.preparation"] > {"briefpress.edition.numbers.numbering", "briefpress.model"}
     try:

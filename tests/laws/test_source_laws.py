@@ -150,7 +150,7 @@ changes = st.lists(
 
 @settings(many, max_examples=100)
 @given(changes)
-def test_the_real_brief_with_things_changed_in_it(
+def test_edits_in_the_real_brief_are_merged(
     module_desk: Desk, real: bytes, changes: list[tuple[float, int, bytes]]
 ) -> None:
     data = real

@@ -140,7 +140,7 @@ def test_every_style_in_use_looks_as_in_the_pdf(pair: Pair) -> None:
     assert lost == {}
 
 
-def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
+def test_lines_have_the_same_distance_as_in_the_pdf(pair: Pair) -> None:
     """From the middle of the last line of a paragraph to the middle of the first line of the next: lines, spacing,
     borders.
     """

@@ -33,7 +33,7 @@ def resaved(tmp_path_factory: pytest.TempPathFactory, sent: Desk) -> Path:
 
 
 @pytest.mark.parametrize("id_", FILES)
-def test_an_untouched_file_gives_the_source_back(sent: Desk, id_: str) -> None:
+def test_an_unchanged_file_reproduces_the_source(sent: Desk, id_: str) -> None:
     assert merged(sent, sent.root / "output" / f"{id_}.docx") == (0, "nothing has changed\n", "")
 
 

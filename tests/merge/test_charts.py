@@ -41,7 +41,7 @@ def brief(desk: Desk) -> str:
     return (desk.root / "source/brief/brief.md").read_text()
 
 
-def test_a_chart_that_nobody_touched_says_nothing(desk: Desk) -> None:
+def test_an_unchanged_chart_causes_no_message(desk: Desk) -> None:
     assert merged(desk) == "nothing has changed\n"
 
 
@@ -57,19 +57,19 @@ def test_a_new_value_goes_into_the_table_of_a_slope(desk: Desk) -> None:
     assert "| Arvel | 7,5 | 8 |" in brief(desk)
 
 
-def test_a_value_that_is_new_or_gone_is_reported(desk: Desk) -> None:
+def test_an_added_or_removed_value_is_reported(desk: Desk) -> None:
     actual = merged(desk, ("word/charts/chart", '<c:pt idx="1"><c:v>24.5</c:v></c:pt>', ""))
     assert "not merged" in actual
     assert "Losses, Arvel" in actual
     assert csv(desk) == CSV
 
 
-def test_a_new_alt_text_is_that_of_the_author_without_the_values(desk: Desk) -> None:
+def test_a_new_alt_text_is_merged_without_the_generated_values(desk: Desk) -> None:
     merged(desk, ("word/document.xml", "Sorna loses most", "Sorna lost most"))
     assert 'alt="Sorna lost most"}' in brief(desk)
 
 
-def test_a_value_that_is_in_two_charts_is_taken(desk: Desk) -> None:
+def test_a_changed_value_in_two_charts_is_merged(desk: Desk) -> None:
     body = BODY + "\n" + BODY.replace("#fig-a", "#fig-b").replace("grouped", "bar y=Losses")
     merged(desk, ("word/charts/chart1.xml", "<c:v>24.5</c:v>", "<c:v>26</c:v>"), body=body)
     assert csv(desk) == CSV.replace("24.5", "26")

@@ -32,12 +32,12 @@ def test_lines_added_at_one_place_keep_their_order(text: str, at: str, first: st
 
 
 @pytest.mark.parametrize("now", ["- c\n- b\n", "- b\n"])
-def test_a_line_added_below_one_that_was_changed_or_removed_is_merged(now: str) -> None:
+def test_a_line_below_a_changed_or_removed_one_is_merged(now: str) -> None:
     done, lost = carried("- a\n- b\n", now, [edit("- a\n- b\n", "a", "\n- new", 1)])
     assert (applied(now, done), lost) == (now.replace("- b", "- new\n- b"), [])
 
 
-def test_an_equal_line_that_was_there_before_does_not_count() -> None:
+def test_an_equal_line_that_existed_before_does_not_count() -> None:
     text = "- a\n- b\n"
     done, _ = carried(text, "- a\n- b\n\nC.\n", [edit(text, "a", "\n- a", 1)])
     assert applied("- a\n- b\n\nC.\n", done) == "- a\n- a\n- b\n\nC.\n"

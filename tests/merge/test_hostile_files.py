@@ -113,7 +113,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def test_a_record_whose_places_are_none_is_refused(sent_file: tuple[Desk, bytes], tmp_path: Path) -> None:
+def test_a_record_with_invalid_places_is_refused(sent_file: tuple[Desk, bytes], tmp_path: Path) -> None:
     desk, data = sent_file
     file = tmp_path / "edited.docx"
     file.write_bytes(

@@ -47,7 +47,7 @@ def foreign() -> bytes:
     return out.getvalue()
 
 
-def test_what_is_omitted_is_reported(desk: Desk) -> None:
+def test_omissions_are_reported(desk: Desk) -> None:
     document = docx.Document(io.BytesIO(foreign()))
     document.sections[0].header.paragraphs[0].text = "House of Rivers"
     out = io.BytesIO()
@@ -78,7 +78,7 @@ def imported(desk: Desk) -> tuple[str, str]:
 
 
 @pytest.mark.usefixtures("imported")
-def test_the_result_publishes(desk: Desk) -> None:
+def test_the_result_can_be_published(desk: Desk) -> None:
     outcome = desk.run("publish", "old-brief", "--to", "docx")
     assert outcome.code == 0, outcome.err
 
@@ -106,18 +106,18 @@ def test_it_is_written_as_an_author_would(imported: tuple[str, str], written: st
     assert written in imported[0]
 
 
-def test_what_was_decided_by_looks_is_reported(imported: tuple[str, str]) -> None:
+def test_inferences_from_formatting_are_reported(imported: tuple[str, str]) -> None:
     assert '"A heading by its looks" looks like a heading and is now one' in imported[1]
     assert "images/1.png has no alt text" in imported[1]
 
 
-def test_every_word_is_there(imported: tuple[str, str]) -> None:
+def test_no_word_is_missing(imported: tuple[str, str]) -> None:
     text = Edited(foreign()).root.itertext()
     words = {word for part in text for word in re.findall(r"[A-Za-z]{2,}", part)}
     assert {word for word in words if word not in imported[0]} == set()
 
 
-def test_a_published_file_is_rather_merged(desk: Desk) -> None:
+def test_a_published_file_has_a_hint_to_merge_it(desk: Desk) -> None:
     desk.brief("# Rivers\n\nWords.\n\n# Lakes\n\nWords.\n\n# Seas\n\nWords.\n", front="title: A\ntoc: true\nlang: en")
     assert desk.publish("--to", "docx").code == 0
     outcome = desk.run("import", str(desk.root / "output/brief.docx"), "--name", "again")
@@ -128,7 +128,7 @@ def test_a_published_file_is_rather_merged(desk: Desk) -> None:
     assert "page number" not in outcome.out
 
 
-def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
+def test_a_name_already_in_use_is_refused(desk: Desk) -> None:
     file = str(desk.write("old.docx", foreign()))
     desk.run("import", file, "--name", "mine")
     again = desk.run("import", file, "--name", "mine")
@@ -136,7 +136,7 @@ def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
     assert "already exists" in again.err
 
 
-def test_what_is_not_a_word_file_is_refused(desk: Desk) -> None:
+def test_files_that_are_not_word_files_are_refused(desk: Desk) -> None:
     outcome = desk.run("import", str(desk.write("old.docx", b"words")))
     assert outcome.code == 2
     assert "cannot be imported" in outcome.err
@@ -169,7 +169,7 @@ def by_hand() -> bytes:
     return out.getvalue()
 
 
-def test_what_is_formatted_by_hand_gets_its_meaning(desk: Desk) -> None:
+def test_manual_formatting_is_interpreted(desk: Desk) -> None:
     outcome = desk.run("import", str(desk.write("fees.docx", by_hand())))
     assert '"Harbour fees" looks like the title and is now the title' in outcome.out
     text = (desk.root / "source/fees/brief.md").read_text(encoding="utf-8")

@@ -70,7 +70,7 @@ def test_typed_references_become_cross_references(message: str, expected: str) -
     assert len(told) == ("@" in expected)
 
 
-def test_a_typed_number_that_briefpress_would_count_otherwise_stays() -> None:
+def test_a_typed_number_that_briefpress_would_number_differently_stays() -> None:
     found = of(TITLE + HEAD + p("See Figure 2.") + FIGURE.replace("Figure 1", "Figure 2"))
     assert "See Figure 2." in found.text
 

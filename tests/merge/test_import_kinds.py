@@ -262,7 +262,7 @@ PARTS: dict[str, tuple[str, str | bytes]] = {
 
 
 @pytest.mark.parametrize("what", BLOCKS)
-def test_it_is_written_as_what_it_is(what: str) -> None:
+def test_it_is_written_with_its_own_syntax(what: str) -> None:
     body, expected = BLOCKS[what]
     assert expected in imported(body, styles=STYLES, parts=PARTS).text + "\n"
 
@@ -472,12 +472,12 @@ TOLD = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_what_is_omitted_or_changed_is_reported(what: str) -> None:
+def test_omissions_and_changes_are_reported(what: str) -> None:
     body, actual = TOLD[what]
     assert actual in [finding.text for finding in imported(body, parts=PARTS).findings]
 
 
-def test_remarks_say_the_line_and_the_page() -> None:
+def test_remarks_state_the_line_and_the_page() -> None:
     broken = p("b", "<w:r><w:lastRenderedPageBreak/></w:r>", "c")
     found = imported(HEAD + p("a") + broken + p(picture("rP")), parts=PARTS)
     remark = next(finding for finding in found.findings if "no alt text" in finding.text)
@@ -486,7 +486,7 @@ def test_remarks_say_the_line_and_the_page() -> None:
     assert remark.text.endswith("(page 2 in Word)")
 
 
-def test_a_reference_to_a_note_names_the_note_again() -> None:
+def test_a_reference_to_a_note_is_another_mark_of_it() -> None:
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = f'<w:footnotes {NAMES}><w:footnote w:id="2">{p("Note.")}</w:footnote></w:footnotes>'
     body = p("a", marked("_Ref5", mark), " b ", field("NOTEREF _Ref5 \\h", t("1")))

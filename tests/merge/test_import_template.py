@@ -55,7 +55,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tu
     return desk, (desk.root / "source/written/brief.md").read_text(encoding="utf-8")
 
 
-def test_what_is_on_the_cover_becomes_front_matter(imported: tuple[Desk, str]) -> None:
+def test_lines_of_the_cover_become_front_matter(imported: tuple[Desk, str]) -> None:
     front = imported[1].split("---\n")[1]
     assert front.startswith("title: Title of the brief\nsubtitle: One line that says what the brief is about\n")
     assert 'date: "2026-01-15"\n' in front
@@ -116,7 +116,9 @@ def word_file(*paragraphs: tuple[str, str]) -> bytes:
         ([("Recommendation Addressee", "For: X"), ("Normal", "c")], "::: recommendations\n1. For: X\n:::\n\nc\n"),
     ],
 )  # fmt: skip
-def test_paragraphs_in_our_styles_are_grouped(desk: Desk, paragraphs: list[tuple[str, str]], expected: str) -> None:
+def test_paragraphs_in_briefpress_styles_are_grouped(
+    desk: Desk, paragraphs: list[tuple[str, str]], expected: str
+) -> None:
     file = desk.write("other.docx", word_file(*paragraphs))
     assert desk.run("import", str(file)).code == 0
     text = (desk.root / "source/other/brief.md").read_text(encoding="utf-8").split("---\n\n", 1)[1]

@@ -131,6 +131,6 @@ TOLD: dict[str, tuple[Imported, str]] = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_what_is_omitted_or_changed_is_reported(what: str) -> None:
+def test_omissions_and_changes_are_reported(what: str) -> None:
     found, actual = TOLD[what]
     assert any(actual in finding.text for finding in found.findings)

@@ -82,7 +82,7 @@ def full(number: int) -> Callable[..., object]:
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
 @pytest.mark.parametrize("place", ["files", "temporary", "second"])
-def test_a_disk_that_takes_nothing_leaves_the_source(
+def test_a_full_disk_leaves_the_source_unchanged(
     own: Desk, sent: bytes, monkeypatch: pytest.MonkeyPatch, number: int, place: str
 ) -> None:
     before = sources(own)
@@ -115,7 +115,7 @@ def test_a_word_file_that_another_program_has_open_is_reported(
         assert "edited.docx cannot be read: Permission denied" in outcome.err
 
 
-def test_a_file_that_is_read_only_stays(own: Desk, sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_file_is_not_changed(own: Desk, sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     before = sources(own)
     monkeypatch.setattr(os, "access", lambda file, _mode: Path(file).suffix != ".yaml")
     outcome = merged(own, sent)
@@ -138,7 +138,7 @@ def test_comments_are_added_to_those_in_the_file(own: Desk, sent: bytes) -> None
     assert file.read_text() == f"# Comments\n\nMine.\n{actual}"
 
 
-def test_a_new_brief_is_there_with_all_its_files_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_brief_is_created_completely_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace = Workspace(desk.root.resolve())
     before = sources(desk)
     monkeypatch.setattr(Path, "rename", full(errno.ENOSPC))

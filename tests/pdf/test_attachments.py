@@ -29,7 +29,7 @@ def _files(file: PdfFile) -> dict[str, bytes]:
     return {name: attached.get_file().read_bytes() for name, attached in file.pdf.attachments.items()}
 
 
-def test_the_word_file_is_the_one_that_lies_beside(attached: Published) -> None:
+def test_the_attached_word_file_is_the_published_one(attached: Published) -> None:
     files = _files(PdfFile(attached.pdf()))
     word = attached.docx()
     assert sorted(files) == sorted([word.name, "brief.md", "people.yaml", "organisations.yaml"])
@@ -55,12 +55,12 @@ def test_files_are_associated_with_the_document(attached: Published) -> None:
         assert "/" in str(item.EF.F.Subtype)[1:]
 
 
-def test_nothing_is_attached_unless_asked_for(seed_pdf: PdfFile) -> None:
+def test_nothing_is_attached_by_default(seed_pdf: PdfFile) -> None:
     assert "/AF" not in seed_pdf.pdf.Root
     assert len(seed_pdf.pdf.attachments) == 0
 
 
-def test_the_pdf_alone_has_the_word_file_in_it_too_and_nobody_else(desk: Desk) -> None:
+def test_a_pdf_on_its_own_contains_the_word_file_too(desk: Desk) -> None:
     desk.people(PEOPLE)
     desk.brief("# One\n\nWords.\n", front="title: A\npeople:\n  - role: speakers\n    members: [ann]")
     assert desk.run("publish", "--to", "pdf", "--attach").code == 0
@@ -70,7 +70,7 @@ def test_the_pdf_alone_has_the_word_file_in_it_too_and_nobody_else(desk: Desk) -
     assert files["people.yaml"].decode() == "ann:\n  name: Ann Example\n"
 
 
-def test_the_same_source_gives_the_same_bytes(desk: Desk) -> None:
+def test_the_same_source_has_the_same_bytes(desk: Desk) -> None:
     desk.brief("# One\n\nWords.\n")
     made = []
     for _ in range(2):

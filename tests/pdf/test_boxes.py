@@ -38,7 +38,7 @@ def test_a_box_is_a_division_with_its_blocks(root: Tag) -> None:
     assert "Words in a box" in box.text
 
 
-def test_a_quotation_contains_whose_words_it_is(root: Tag) -> None:
+def test_a_quotation_contains_its_attribution(root: Tag) -> None:
     assert [tag.text for tag in root.one("BlockQuote").all("P")] == ["A quotation.", "— Ada"]
 
 

@@ -22,11 +22,11 @@ def test_inks_become_colours_of_the_screen(desk: Desk) -> None:
     assert published_image(desk, Image.new("CMYK", (60, 40), (0, 200, 200, 0)), "a.jpg") == ("/DeviceRGB", 60, 40)
 
 
-def test_a_picture_without_a_profile_stays_as_it_is(desk: Desk) -> None:
+def test_a_picture_without_a_profile_is_not_changed(desk: Desk) -> None:
     assert published_image(desk, Image.new("L", (60, 40), 90), "a.png") == ("/DeviceGray", 60, 40)
 
 
-def test_a_huge_picture_is_as_large_as_print_has_a_use_for(desk: Desk) -> None:
+def test_a_huge_picture_is_reduced_to_the_size_that_print_needs(desk: Desk) -> None:
     _, width, height = published_image(desk, Image.new("RGB", (4000, 2000), "teal"), "a.jpg")
     inches = 0.5 * 120 / 25.4
     assert width == pytest.approx(300 * inches, rel=0.02)

@@ -15,7 +15,7 @@ def picture(desk: Desk, name: str) -> Image.Image:
     return Image.open(io.BytesIO(desk.output()[f"brief-{name}.png"])).convert("RGB")
 
 
-def test_two_pictures_are_made_beside_the_files(desk: Desk) -> None:
+def test_two_pictures_are_produced_beside_the_files(desk: Desk) -> None:
     desk.brief(front="title: A brief\nbrand: oxford-belarus-observatory")
     outcome = desk.publish("--cover-image")
     assert outcome.code == 0, outcome.err

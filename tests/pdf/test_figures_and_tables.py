@@ -45,7 +45,7 @@ def test_captions_and_cells_are_those_of_the_word_file(stress_pdf: PdfFile, stre
     assert missing(cells, stress_pdf.text) == []
 
 
-def test_a_figure_is_not_parted_from_the_lines_below_it(tmp_path: Path) -> None:
+def test_a_figure_is_not_separated_from_the_lines_below_it(tmp_path: Path) -> None:
     figure = '![Caption {0}](wide.png){{#fig-{0} alt="x" source="Source {0}" notes="Note {0}"}}\n\n'
     line = "Words that fill half a line. "
     text = "".join(f"{figure.format(number)}{line * (number * 10 % 26)}\n\n" for number in range(26))
@@ -60,7 +60,7 @@ def test_a_figure_is_not_parted_from_the_lines_below_it(tmp_path: Path) -> None:
         assert re.search(rf"Source: Source {number}\b", page), number
 
 
-def test_the_header_row_is_painted_as_a_whole(tmp_path: Path) -> None:
+def test_the_header_row_has_one_background(tmp_path: Path) -> None:
     """Backgrounds of adjacent cells leave a hairline between them, wherever a boundary is not on a whole pixel."""
     file = pdf_of(tmp_path, "# One\n\n| River | Length | Flow |\n|---|--:|--:|\n| Sorna | 1 | 2 |\n")
     looks = PdfLooks(file.path)
@@ -83,7 +83,7 @@ SHORT_TABLE = "| River | Flow |\n|---|--:|\n| Aar | 1 |\n| Kessa | 2 |\n\n: Two 
         ("title: A\nlang: zh-Hant", "表 1（續）"),
     ],
 )
-def test_further_pages_of_a_table_say_that_it_continues(tmp_path: Path, front: str, expected: str) -> None:
+def test_further_pages_of_a_table_show_that_it_continues(tmp_path: Path, front: str, expected: str) -> None:
     file = pdf_of(tmp_path, f"# One\n\n{LONG_TABLE}\nWords.\n\n{SHORT_TABLE}", f"{front}\ntoc: false")
     shown = [squeeze(expected) in squeeze(page) for page in file.pages]
     rows = [len(re.findall(r"River \d", page)) for page in file.pages]
@@ -93,7 +93,7 @@ def test_further_pages_of_a_table_say_that_it_continues(tmp_path: Path, front: s
     assert expected not in tree.text, "a screen reader goes on from row to row"
 
 
-def test_borders_that_collapse_leave_no_room_for_it(tmp_path: Path) -> None:
+def test_collapsed_borders_leave_no_line_on_the_first_page(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, LONG_TABLE, "title: A\nbrand: own\ntoc: false")
     (root / "styles/own").mkdir(parents=True)
     (root / "styles/own/brand.yml").write_text("defaults: {briefpress: {extends: plain}}\n", encoding="utf-8")
@@ -113,7 +113,7 @@ def test_the_header_of_a_long_table_is_repeated(stress_pdf: PdfFile) -> None:
     assert stress_pdf.page_of("Source: Nobody counted") == last
 
 
-def test_a_landscape_sheet_lies_on_its_long_side(stress_pdf: PdfFile) -> None:
+def test_a_landscape_page_is_wider_than_tall(stress_pdf: PdfFile) -> None:
     wide = stress_pdf.page_of("A wide table", after=stress_pdf.page_of("Place 45"))
     boxes = [[float(side) for side in page.mediabox] for page in stress_pdf.pdf.pages]
     turned = [number for number, box in enumerate(boxes, start=1) if box[2] > box[3]]
@@ -121,7 +121,7 @@ def test_a_landscape_sheet_lies_on_its_long_side(stress_pdf: PdfFile) -> None:
     assert stress_pdf.page_of("Text after the wide table") == wide + 1
 
 
-def test_cross_references_lead_to_what_they_name(stress_pdf: PdfFile) -> None:
+def test_cross_references_link_to_their_targets(stress_pdf: PdfFile) -> None:
     wide = stress_pdf.page_of("A wide table", after=stress_pdf.page_of("Place 45"))
     targets = {link.target for link in stress_pdf.links if link.target and stress_pdf.text_at(link) == "Table 3"}
     assert targets == {wide}
@@ -155,7 +155,7 @@ def test_words_of_narrow_columns_are_not_broken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("landscape", [False, True])
-def test_a_picture_higher_than_the_page_stays_with_its_caption(tmp_path: Path, *, landscape: bool) -> None:
+def test_a_picture_taller_than_the_page_stays_with_its_caption(tmp_path: Path, *, landscape: bool) -> None:
     figure = '![Tall](tall.png){alt="A tall disc" width="100%" source="Nobody"}\n'
     pdf = pdf_of(tmp_path, f"::: {{.landscape}}\n\n{figure}\n:::\n" if landscape else f"Before.\n\n{figure}")
     page = pdf.page_of("Figure 1. Tall")
@@ -163,7 +163,7 @@ def test_a_picture_higher_than_the_page_stays_with_its_caption(tmp_path: Path, *
     assert "/XObject" in pdf.pdf.pages[page - 1].obj["/Resources"]
 
 
-def test_notes_of_a_landscape_sheet_are_at_the_end_of_their_group(stress_pdf: PdfFile) -> None:
+def test_notes_of_a_landscape_page_are_at_the_end_of_their_group(stress_pdf: PdfFile) -> None:
     marks = ["A wide table5", "Text after the wide table", "Notes", "5. Mentioned on a sheet", "Recommendations"]
     assert in_order(marks, "\n".join(stress_pdf.pages[2:])) == []
 
@@ -180,7 +180,7 @@ def test_rows_that_share_a_cell_are_on_one_page_below_the_repeated_head(tmp_path
         assert [f"Land{number}" for number in numbers[0]] == [word for word in words if word.startswith("Land")]
 
 
-def test_a_cell_higher_than_a_page_is_parted_and_its_head_repeated(tmp_path: Path) -> None:
+def test_a_cell_taller_than_a_page_is_split_and_its_header_repeated(tmp_path: Path) -> None:
     rows = "".join(f"| ^ | a{row}a |\n" for row in range(80))
     pdf = pdf_of(tmp_path, f"| State | River |\n|---|---|\n| Land | first |\n{rows}\n: T {{header-columns=1}}\n")
     pages = [page.split() for page in pdf.pages if re.search(r"a\d+a", page)]

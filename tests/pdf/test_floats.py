@@ -92,7 +92,7 @@ def test_an_author_keeps_a_figure_in_its_place(desk: Desk, body: str, expected: 
     assert getattr(block, "floats", None) is not stays
 
 
-def test_another_value_of_float_is_reported(desk: Desk) -> None:
+def test_an_invalid_value_of_float_is_reported(desk: Desk) -> None:
     desk.write(
         "source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3z"/></svg>'
     )

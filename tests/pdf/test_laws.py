@@ -40,7 +40,7 @@ blocks = st.lists(st.tuples(st.sampled_from(BLOCK), text()), min_size=1, max_siz
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks)
-def test_every_word_is_read_in_its_order(printer: Printer, blocks: list[tuple[str, str]]) -> None:
+def test_every_word_is_read_in_order(printer: Printer, blocks: list[tuple[str, str]]) -> None:
     tree, _ = read_tags(printer("<h1>One</h1>" + "".join(block.format(text) for block, text in blocks)))
     read = [" ".join(tag.text.split()) for tag in tree.walk()]
     for _, words in blocks:

@@ -67,14 +67,14 @@ def test_a_worker_that_is_killed_between_two_sheets_is_replaced(sheet: Sheet) ->
         assert problems(worker, sheet) == []
 
 
-def test_a_sheet_whose_file_nobody_read_holds_up_no_other(sheet: Sheet) -> None:
+def test_a_sheet_whose_file_was_not_read_does_not_delay_others(sheet: Sheet) -> None:
     with open_worker() as worker:
         worker.lay_out(sheet)
         worker.pages()
         assert problems(worker, sheet._replace(html=sheet.html + "<!-- {} -->".format("x" * 1_000_000))) == []
 
 
-def test_a_worker_that_is_killed_at_work_is_said_of_the_brief(sheet: Sheet) -> None:
+def test_a_worker_killed_during_a_layout_is_reported_for_the_brief(sheet: Sheet) -> None:
     with open_worker() as worker:
         assert isinstance(worker, SupervisedWorker)
         worker.lay_out(sheet)
@@ -94,7 +94,7 @@ def test_the_picture_that_takes_too_long_is_reported(sheet: Sheet, monkeypatch: 
         assert problems(worker, sheet) == []
 
 
-def test_a_rule_that_nothing_can_be_laid_out_with_is_quoted(sheet: Sheet) -> None:
+def test_a_rule_that_makes_layout_impossible_is_quoted(sheet: Sheet) -> None:
     style = "<style>h1 { margin: 0 }\np { width: calc(1px + ) }\nh2 { margin: 0 }"
     with open_worker() as worker:
         (problem,) = problems(worker, sheet._replace(html=sheet.html.replace("<style>", style)))
@@ -113,7 +113,7 @@ def test_a_worker_that_has_grown_is_replaced(sheet: Sheet, monkeypatch: pytest.M
         assert worker.process.id != before
 
 
-def test_two_workers_at_once_end_with_their_blocks(sheet: Sheet) -> None:
+def test_simultaneous_workers_end_with_their_blocks(sheet: Sheet) -> None:
     with open_worker() as one, open_worker() as other:
         one.lay_out(sheet)
         other.lay_out(sheet)
@@ -141,7 +141,7 @@ def test_the_children_of_a_parent_that_is_killed_end_by_themselves(begun: str) -
     assert not Path(f"/proc/{child}").exists()
 
 
-def test_a_picture_that_is_drawn_up_to_a_fault_is_reported(sheet: Sheet) -> None:
+def test_a_partly_drawn_picture_is_reported(sheet: Sheet) -> None:
     (sheet.root / "bad.svg").write_text(SVG.format('<text y="50" rotate="abc">Words</text>'), encoding="utf-8")
     page = sheet._replace(html=sheet.html + '<img src="bad.svg" alt="a">', pictures={"bad.svg": FIGURE})
     with open_worker() as worker:
@@ -158,7 +158,7 @@ def test_a_picture_that_cannot_be_measured_is_reported(sheet: Sheet) -> None:
         assert [*map(code_and_place, problems(worker, page))] == [("image-invalid", FIGURE)]
 
 
-def test_what_is_wrong_in_the_program_is_raised(sheet: Sheet) -> None:
+def test_internal_errors_are_raised(sheet: Sheet) -> None:
     process = spawn()
     try:
         worker = SupervisedWorker(process)
@@ -170,7 +170,7 @@ def test_what_is_wrong_in_the_program_is_raised(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("css", ["body { display: none }", "body { visibility: hidden }"])
-def test_a_page_on_which_nothing_is_seen_is_reported(sheet: Sheet, css: str) -> None:
+def test_an_empty_page_is_reported(sheet: Sheet, css: str) -> None:
     with open_worker() as worker:
         (problem,) = problems(worker, sheet._replace(html=sheet.html.replace("p { color: red }", css)))
     assert (str(problem.code), problem.level) == ("words-lost", "error")

@@ -18,7 +18,7 @@ SMALL_CAPS = "font-variant-caps: small-caps"
 
 @pytest.mark.parametrize("style", ["", SMALL_CAPS, "font-style: italic", f"font-style: italic; {SMALL_CAPS}"])
 @pytest.mark.parametrize("letters", ["Ï̵", "xÏ̵x Ï", "q̵̈ ë̵ Ï̵ Ï̵", "ė̃ ï̵"])
-def test_every_glyph_of_a_letter_with_marks_stands_for_a_character(printer: Printer, letters: str, style: str) -> None:
+def test_every_glyph_of_a_letter_with_marks_has_a_character(printer: Printer, letters: str, style: str) -> None:
     file = printer(f'<h1>One</h1><p style="font-family: Roboto; {style}">Words {letters} end.</p>')
     assert all(glyphs_stand_for_something(file))
     tree, _ = read_tags(file)
@@ -34,7 +34,7 @@ def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
     return [bool(characters) for _, characters in pairs]
 
 
-def test_no_stream_ends_as_a_line_does() -> None:
+def test_no_stream_ends_with_a_line_break() -> None:
     """Programs disagree about the length of such a stream; among a hundred files, some have such streams by chance."""
     for number in range(300):
         file, output = pydyf.PDF(), io.BytesIO()

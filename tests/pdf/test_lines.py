@@ -12,7 +12,7 @@ from tests.readers.pdf import PdfFile
 CSS = "@page { size: 200px; margin: 0 } p { margin: 0; font: 10px/20px monospace } code { white-space: nowrap }"
 
 
-def test_text_before_what_must_not_be_broken_keeps_its_words_together(tmp_path: Path) -> None:
+def test_text_before_unbreakable_content_keeps_its_words_together(tmp_path: Path) -> None:
     html = f"<style>{CSS}</style><p>One two three four five six <code>.column-margin</code></p>"
     pages = lay_out(html, tmp_path, Report()).document.pages
     lines = [

@@ -20,14 +20,14 @@ def test_every_link_has_its_annotation_and_none_is_in_another(tree: Tag) -> None
     assert [link.text for link in tree.all("Link") if len(link.all("Link")) > 1] == []
 
 
-def test_every_annotation_is_printed_and_said(tree: Tag) -> None:
+def test_every_annotation_is_printed_and_described(tree: Tag) -> None:
     for tag in tree.all("Link"):
         for link in tag.links:
             assert int(link.F) == 4
             assert str(link.Contents).strip()
 
 
-def test_a_link_over_lines_and_pages_is_one_with_a_place_on_each_line(tree: Tag) -> None:
+def test_a_link_across_lines_and_pages_has_an_area_on_each_line(tree: Tag) -> None:
     link = tree.one("Link", "a link that is so long")
     assert len(link.links) > 8
     assert len({annotation.P.objgen for annotation in link.links}) > 1
@@ -37,7 +37,7 @@ def test_a_link_over_lines_and_pages_is_one_with_a_place_on_each_line(tree: Tag)
     assert str(link.links[0].Contents).startswith("a link that is so long that it goes on over several lines and some")
 
 
-def test_a_link_with_a_picture_says_what_it_shows(tree: Tag) -> None:
+def test_a_link_around_a_picture_has_its_alt_text(tree: Tag) -> None:
     link = next(tag for tag in tree.all("Link") if "Figure" in tag.kinds)
     assert link.entry("Alt") == "The picture in a link"
     (annotation,) = link.links
@@ -47,7 +47,7 @@ def test_a_link_with_a_picture_says_what_it_shows(tree: Tag) -> None:
     assert abs(right - left) > 50
 
 
-def test_links_of_what_is_repeated_are_not_there(printer: Printer) -> None:
+def test_repeated_headers_have_no_links(printer: Printer) -> None:
     link = '<a href="https://example.org/head">Head</a>'
     rows = "<tr><td>1</tr>" * 40
     file = printer(f"<h1>One</h1><table><thead><tr><th>{link}</thead>{rows}</table>")

@@ -34,7 +34,7 @@ def paragraphs() -> tuple[str, list[str]]:
     return f"<h1>One</h1>{body}", notes
 
 
-def test_no_note_is_lost_where_pages_end(printer: Printer) -> None:
+def test_no_note_is_lost_at_page_breaks(printer: Printer) -> None:
     body, notes = paragraphs()
     tree, _ = read_tags(printer(body))
     read = [note.text.split()[1] for note in tree.all("Note")]
@@ -51,7 +51,7 @@ def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatc
     assert "Note" in problem.text
 
 
-def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> None:
+def test_invisible_text_does_not_count_as_lost(tmp_path: Path) -> None:
     """Hyphens, spaces at line ends, hidden words, capitals, characters from the stylesheet, running heads."""
     report = Report()
     styles = ("display: none", "text-transform: uppercase", "visibility: hidden", "font-size: 0", "hyphens: auto")
@@ -83,7 +83,7 @@ def test_text_is_above_a_long_note(printer: Printer) -> None:
     assert all("Words after it" in page for page in noted[1:])  # on the first page, the heading takes the space
 
 
-def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_text_beyond_the_edge_of_the_page_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("briefpress.pdf.write.broken_notes", nullcontext)
     report = Report()
     lay_out(page(long_note(400)), tmp_path, report)
@@ -91,7 +91,7 @@ def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("style", ["margin-left: -60mm", "margin-right: -60mm; text-align: right", "white-space: pre"])
-def test_words_beside_the_sheet_are_an_error(tmp_path: Path, style: str) -> None:
+def test_text_outside_the_page_is_an_error(tmp_path: Path, style: str) -> None:
     report = Report()
     lay_out(page(f'<p style="{style}">{"Words of a line. " * 20}</p>'), tmp_path, report)
     (problem,) = report.problems

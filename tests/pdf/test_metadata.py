@@ -62,7 +62,7 @@ def _labels(file: PdfFile) -> list[str]:
     return [str(page.label) for page in file.pdf.pages]
 
 
-def test_pages_are_called_what_is_printed_on_them(each_pdf: PdfFile) -> None:
+def test_page_labels_match_the_printed_numbers(each_pdf: PdfFile) -> None:
     """Covers have no number: their label is their name."""
     printed = [page.strip().splitlines()[-1] for page in each_pdf.raw_pages]
     labels, inner = _labels(each_pdf), each_pdf.inner_pages

@@ -19,7 +19,7 @@ def footnotes(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
     return PdfFile(publish(root, "--to", "pdf").pdf("brief"))
 
 
-def test_notes_are_at_the_foot_of_the_page_of_their_mention(footnotes: PdfFile) -> None:
+def test_notes_are_at_the_foot_of_the_page_with_their_mark(footnotes: PdfFile) -> None:
     """`place: page` is the default."""
     assert len(footnotes.pages) > 4
     for number in range(1, 13):
@@ -52,7 +52,7 @@ def test_notes_of_sections_are_at_their_end(stress: Published) -> None:
     assert in_order([*marks, *more, "Recommendations", "Ten, with two", "1. Mentioned in a recommendation"], text) == []
 
 
-def test_a_note_mentioned_three_times_has_one_number(stress: Published) -> None:
+def test_a_note_with_three_marks_has_one_number(stress: Published) -> None:
     for placement in ("page", "section", "end"):
         text = squeeze(PdfFile(stress.pdf(f"stress-{placement}")).text)
         assert "textaftertheheading3thesamenoteoncemore3andathirdtime3" in text
@@ -68,7 +68,7 @@ def test_notes_keep_their_paragraphs_and_lists(stress: Published) -> None:
         )
 
 
-def test_two_notes_at_one_spot_are_two_numbers(stress: Published) -> None:
+def test_adjacent_note_marks_are_separate_numbers(stress: Published) -> None:
     """Directly beside each other, the notes 7 and 8 would read as note 78."""
     text = PdfFile(stress.pdf("stress-section")).text
     line = next(line for line in text.splitlines() if "Two at once" in line)
@@ -100,7 +100,7 @@ Text[^a].
     assert in_order(marks, PdfFile(published.pdf("brief")).text) == []
 
 
-def test_a_note_of_an_earlier_section_is_not_mentioned_by_its_number_there(tmp_path: Path) -> None:
+def test_a_note_of_an_earlier_section_does_not_keep_its_number(tmp_path: Path) -> None:
     """With two notes numbered 1 in one section, readers would look up the wrong note. The brief must be refused, or the
     note must get a new number."""
     text = "# One\n\nText[^a].\n\n# Two\n\nMore[^a] and[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.\n"

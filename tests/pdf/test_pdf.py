@@ -51,7 +51,7 @@ def test_title_and_language_are_those_of_the_brief(each_pdf: PdfFile) -> None:
         assert str(xmp["pdfuaid:part"]) == "1"
 
 
-def test_organisations_are_the_authors_where_nobody_is_called_one(seed_pdf: PdfFile) -> None:
+def test_organisations_are_the_authors_if_no_person_is(seed_pdf: PdfFile) -> None:
     assert "Oxford Belarus Observatory" in str(seed_pdf.pdf.docinfo["/Author"])
     assert str(seed_pdf.pdf.docinfo["/Subject"]) == "Policy brief"
 
@@ -104,7 +104,7 @@ def test_page_numbers_in_the_contents_are_those_of_the_headings(any_pdf: PdfFile
         assert page == target == any_pdf.page_of_heading(heading, after=contents + 1), heading
 
 
-def test_lines_of_the_contents_lead_to_their_heading(any_pdf: PdfFile) -> None:
+def test_entries_in_the_contents_link_to_their_heading(any_pdf: PdfFile) -> None:
     contents = any_pdf.page_of("Table of contents")
     links = [link for link in any_pdf.links if link.page == contents and not link.uri]
     texts = [(re.sub(r"[ .]*\d*$", "", any_pdf.text_at(link)), link.target) for link in links]
@@ -129,7 +129,7 @@ def test_every_link_can_be_clicked(any_pdf: PdfFile) -> None:
 
 
 @pytest.mark.parametrize(("file", "notes"), [("seed", 8), ("stress-section", 15), ("stress-end", 15)])
-def test_notes_lead_there_and_back(file: str, notes: int, seed: Published, stress: Published) -> None:
+def test_notes_are_linked_both_ways(file: str, notes: int, seed: Published, stress: Published) -> None:
     """The number in the text links to the note, and the note links back."""
     pdf = PdfFile(seed.pdf() if file == "seed" else stress.pdf(file))
     contents = pdf.page_of("Table of contents")
@@ -138,7 +138,7 @@ def test_notes_lead_there_and_back(file: str, notes: int, seed: Published, stres
     assert len(mentions) >= 2 * notes
 
 
-def test_further_mentions_of_a_note_at_the_foot_lead_to_it(stress: Published) -> None:
+def test_further_marks_of_a_footnote_link_to_it(stress: Published) -> None:
     pdf = PdfFile(stress.pdf("stress-page"))
     page = pdf.page_of("Text after the heading")
     note = min(y for word, _, y in pdf.words_with_boxes[page - 1] if word == "times.")
@@ -176,13 +176,13 @@ def test_addresses_are_links(stress_pdf: PdfFile) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_sheets_have_the_size_the_brief_asks_for(seed: Published, letter: Published, paper: str) -> None:
+def test_pages_have_the_size_that_the_brief_requests(seed: Published, letter: Published, paper: str) -> None:
     pdf = PdfFile(letter.pdf("brief") if paper == "letter" else seed.pdf())
     sizes = {tuple(round(float(side), 1) for side in page.mediabox[2:]) for page in pdf.pdf.pages}
     assert sizes == {tuple(round(side, 1) for side in PAPERS[paper])}
 
 
-def test_covers_have_no_running_lines_and_other_pages_have_them(each_pdf: PdfFile, brand: str) -> None:
+def test_only_covers_have_no_running_heads(each_pdf: PdfFile, brand: str) -> None:
     texts, inner = each_pdf.raw_pages, each_pdf.inner_pages
     assert squeeze(texts[0]).count(squeeze(TITLE)) == 1
     for number in inner:

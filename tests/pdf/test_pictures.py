@@ -33,7 +33,7 @@ def test_a_portrait_has_its_alternative_text(people: PdfFile) -> None:
     assert [tag.alt for tag in people.tags if tag.kind == "Figure"] == ["Portrait of Ann Example"]
 
 
-def test_the_folder_of_the_workspace_changes_nothing(tmp_path: Path) -> None:
+def test_the_folder_of_the_workspace_does_not_affect_files(tmp_path: Path) -> None:
     made = []
     for name in ("one", "another"):
         root = small_workspace(tmp_path / name, "# One\n\nText.", PEOPLE)
@@ -42,7 +42,7 @@ def test_the_folder_of_the_workspace_changes_nothing(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-def test_a_monogram_is_decoration(people: PdfFile) -> None:
+def test_a_monogram_is_decorative(people: PdfFile) -> None:
     """The monogram is drawn, but is neither in the text nor in the tag tree."""
     page = people.page_of("Bob Other")
     assert "BO" not in people.raw_pages[page - 1].split()

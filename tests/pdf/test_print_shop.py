@@ -44,13 +44,13 @@ def operators(pdf: pikepdf.Pdf) -> set[str]:
     return {str(step.operator) for page in pdf.pages for step in pikepdf.parse_content_stream(page)}
 
 
-def test_only_the_pdf_is_made_under_a_name_of_its_own(desk: Desk, shop: Path) -> None:
+def test_only_the_pdf_is_produced_under_its_own_name(desk: Desk, shop: Path) -> None:
     outcome = printed(desk, shop)
     assert outcome.code == 0, outcome.err
     assert set(desk.output()) - {"earlier.pdf"} == {"brief-print.pdf"}
 
 
-def test_it_says_what_it_is_and_for_which_press(desk: Desk, shop: Path) -> None:
+def test_it_declares_the_standard_and_the_printing_condition(desk: Desk, shop: Path) -> None:
     printed(desk, shop)
     with pages(desk) as pdf:
         intent = pdf.Root.OutputIntents[0]
@@ -61,7 +61,7 @@ def test_it_says_what_it_is_and_for_which_press(desk: Desk, shop: Path) -> None:
         assert pdf.docinfo.Trapped == "/False"
 
 
-def test_the_background_reaches_3_mm_beyond_the_sheet_and_the_marks_are_outside(desk: Desk, shop: Path) -> None:
+def test_the_background_extends_3_mm_beyond_the_page(desk: Desk, shop: Path) -> None:
     printed(desk, shop)
     with pages(desk) as pdf:
         for page in pdf.pages:
@@ -76,7 +76,7 @@ def test_the_background_reaches_3_mm_beyond_the_sheet_and_the_marks_are_outside(
             assert media[3] > bleed[3]
 
 
-def test_every_colour_is_one_of_inks_and_pictures_too(desk: Desk, shop: Path) -> None:
+def test_all_colours_including_pictures_are_inks(desk: Desk, shop: Path) -> None:
     printed(desk, shop)
     with pages(desk) as pdf:
         found = operators(pdf)
@@ -93,7 +93,7 @@ def test_there_is_nothing_to_click_on(desk: Desk, shop: Path) -> None:
         assert [page for page in pdf.pages if len(page.obj.get("/Annots", []))] == []
 
 
-def test_addresses_are_printed_as_notes_where_the_brand_wants_it(desk: Desk, shop: Path) -> None:
+def test_addresses_are_printed_as_notes_if_the_brand_requests_it(desk: Desk, shop: Path) -> None:
     from tests.readers.pdf import PdfFile
 
     brand = (desk.root / "styles" / "plain" / "brand.yml").read_text(encoding="utf-8")
@@ -105,14 +105,14 @@ def test_addresses_are_printed_as_notes_where_the_brand_wants_it(desk: Desk, sho
     assert text.count("https://a.org/report") == 1
 
 
-def test_the_same_brief_gives_the_same_bytes(desk: Desk, shop: Path) -> None:
+def test_the_same_brief_has_the_same_bytes(desk: Desk, shop: Path) -> None:
     printed(desk, shop)
     first = desk.output()
     printed(desk, shop)
     assert desk.output() == first
 
 
-def test_a_brand_may_bring_the_profile(desk: Desk, shop: Path) -> None:
+def test_a_brand_can_contain_the_colour_profile(desk: Desk, shop: Path) -> None:
     brand = (desk.root / "styles" / "plain" / "brand.yml").read_text(encoding="utf-8")
     desk.write("styles/plain/brand.yml", brand.replace("    paper: a4", "    paper: a4\n    print-profile: press.icc"))
     missing = desk.publish("--edition", "print")
@@ -126,7 +126,7 @@ def test_a_brand_may_bring_the_profile(desk: Desk, shop: Path) -> None:
     ("profile", "reason"),
     [(press_profile(space=b"RGB "), "RGB"), (press_profile(device=b"mntr"), "mntr"), (b"no profile", "")],
 )
-def test_what_is_not_a_profile_of_a_press_is_refused(desk: Desk, shop: Path, profile: bytes, reason: str) -> None:
+def test_profiles_that_are_not_for_print_are_refused(desk: Desk, shop: Path, profile: bytes, reason: str) -> None:
     shop.write_bytes(profile)
     outcome = printed(desk, shop)
     assert outcome.code == 1
@@ -135,7 +135,7 @@ def test_what_is_not_a_profile_of_a_press_is_refused(desk: Desk, shop: Path, pro
     assert reason in outcome.err
 
 
-def test_without_a_profile_it_says_where_to_get_one(desk: Desk, shop: Path) -> None:  # noqa: ARG001 - lays the brief down
+def test_without_a_profile_a_hint_explains_where_to_get_one(desk: Desk, shop: Path) -> None:  # noqa: ARG001 - lays the brief down
     outcome = desk.publish("--edition", "print")
     assert outcome.code == 1
     assert "--profile" in outcome.err
@@ -164,14 +164,14 @@ def test_nearly_black_text_is_black_ink_alone(desk: Desk, shop: Path) -> None:
     assert any(cyan > 0 for cyan, *_ in found), "petrol keeps its colour"
 
 
-def test_a_house_decides_the_inks_of_its_colours(desk: Desk, shop: Path) -> None:
+def test_a_brand_sets_the_inks_of_its_colours(desk: Desk, shop: Path) -> None:
     with_settings(desk, "print-colors: {petrol: 91 45 0 33}")
     printed(desk, shop)
     with pages(desk) as pdf:
         assert (91, 45, 0, 33) in inks(pdf)
 
 
-def test_no_place_gets_more_ink_than_paper_takes(desk: Desk, shop: Path) -> None:
+def test_ink_coverage_never_exceeds_the_limit(desk: Desk, shop: Path) -> None:
     Image.new("RGB", (40, 20), (20, 10, 10)).save(desk.root / "source" / "brief" / "a.png")
     css = (desk.root / "styles/plain/style.css").read_text(encoding="utf-8")
     desk.write("styles/plain/style.css", css + "\n.part-cover { background: #3A0A0A }\n")
@@ -241,7 +241,7 @@ def test_blank_pages_are_before_the_back_cover(desk: Desk, shop: Path) -> None:
         ("Test press", "Test press", False),
     ],
 )
-def test_printers_find_the_registered_name_of_the_condition(
+def test_the_output_intent_has_the_registered_condition(
     desk: Desk, shop: Path, name: str, condition: str, registered: bool
 ) -> None:
     shop.write_bytes(press_profile(name=name))

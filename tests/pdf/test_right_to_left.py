@@ -73,7 +73,7 @@ def test_indentation_is_on_the_right(page: list[Word], text: str) -> None:
     assert last(page, text).right < WIDTH - OUTSIDE - HANG - 10
 
 
-def test_bullets_and_numbers_stand_to_the_right_of_their_text(page: list[Word]) -> None:
+def test_bullets_and_numbers_are_to_the_right_of_their_text(page: list[Word]) -> None:
     assert last(page, "•").left > last(page, "بند").right
     number = next(word for word in page if word.text == "1")
     assert number.left > last(page, "توصية").right
@@ -81,7 +81,7 @@ def test_bullets_and_numbers_stand_to_the_right_of_their_text(page: list[Word]) 
     assert last(page, "توصية").right == pytest.approx(WIDTH - OUTSIDE - HANG, abs=1)
 
 
-def test_latin_words_keep_their_order_in_a_line_from_right_to_left(page: list[Word]) -> None:
+def test_latin_words_keep_their_order_in_right_to_left_lines(page: list[Word]) -> None:
     places = [last(page, text).left for text in ("OECD,", "Government,", "Paris")]
     assert places == sorted(places)
     assert last(page, "Paris").right < last(page, ".1").left

@@ -30,7 +30,7 @@ def test_the_pdf_has_its_lines_and_no_pixels(desk: Desk) -> None:
         assert not any(page.get_images() for page in pdf.pages)
 
 
-def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
+def test_word_contains_it_with_a_raster_fallback(desk: Desk) -> None:
     write_drawing(desk)
     assert desk.publish("--to", "docx").code == 0
     word = WordFile(desk.root / "output" / "brief.docx")
@@ -47,7 +47,7 @@ def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
     assert extent == [200 * 9525, 100 * 9525]
 
 
-def test_its_pixels_are_drawn_once_and_kept(desk: Desk) -> None:
+def test_its_pixels_are_drawn_once_and_cached(desk: Desk) -> None:
     write_drawing(desk, INSIDE.replace("Words", "Once"))
     assert desk.publish("--to", "docx").code == 0
     kept = max((desk.root / ".briefpress").glob("picture-*.json"), key=lambda file: file.stat().st_mtime_ns)
@@ -63,7 +63,7 @@ def test_its_pixels_are_drawn_once_and_kept(desk: Desk) -> None:
     ("size", "points"),
     [('width="20mm" height="10mm"', 20 / 25.4 * 914400), ('width="200" height="100" viewBox="0 0 2 1"', 200 * 9525)],
 )
-def test_its_size_is_the_one_it_says(desk: Desk, size: str, points: float) -> None:
+def test_its_size_matches_its_declaration(desk: Desk, size: str, points: float) -> None:
     write_drawing(desk, size=size)
     desk.publish("--to", "docx")
     word = WordFile(desk.root / "output" / "brief.docx")
@@ -82,7 +82,7 @@ def test_its_size_is_the_one_it_says(desk: Desk, size: str, points: float) -> No
         ("<rect", "not valid XML"),
     ],
 )
-def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, inside: str, reason: str) -> None:
+def test_active_content_in_pictures_is_refused_with_its_place(desk: Desk, inside: str, reason: str) -> None:
     write_drawing(desk, inside)
     outcome = desk.check()
     assert outcome.code == 1
@@ -93,14 +93,14 @@ def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, insid
 @pytest.mark.parametrize(
     "data", ["<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<html/>", "", "<svg xmlns='http://www.w3.org/2000/svg'/>"]
 )
-def test_what_is_not_an_svg_with_a_size_is_refused(desk: Desk, data: str) -> None:
+def test_svg_files_without_a_size_are_refused(desk: Desk, data: str) -> None:
     write_drawing(desk)
     desk.write("source/brief/a.svg", data)
     assert desk.check().heads == ["source/brief/brief.md:6:1: error[image-invalid]"]
 
 
 @pytest.mark.parametrize("levels", [0, 9])
-def test_pictures_that_unfold_without_end_are_refused(tmp_path: Path, levels: int) -> None:
+def test_pictures_that_expand_endlessly_are_refused(tmp_path: Path, levels: int) -> None:
     inner = "".join(f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 10 + "</g>" for n in range(levels))
     groups = f'<g id="a0"><rect width="1" height="1"/></g>{inner}' if levels else '<g id="a0"><use href="#a0"/></g>'
     file = tmp_path / "a.svg"

@@ -23,7 +23,7 @@ def test_only_types_of_the_standard_are_used_or_mapped_to_one(constructs: PdfFil
     assert len(mapped) == 2
 
 
-def test_types_are_not_mapped_that_are_not_there(printer: Printer) -> None:
+def test_only_types_in_use_are_mapped(printer: Printer) -> None:
     assert "/RoleMap" not in printer("<h1>Words</h1><p>Words.</p>").pdf.Root.StructTreeRoot
 
 
@@ -31,7 +31,7 @@ def test_no_element_is_empty(tree: Tag) -> None:
     assert [tag.kind for tag in tree.walk() if not tag.kids] == []
 
 
-def test_running_lines_are_headers_and_footers_of_pagination(artifacts: Artifacts, tree: Tag) -> None:
+def test_running_heads_are_pagination_headers_and_footers(artifacts: Artifacts, tree: Tag) -> None:
     assert {words for _, words in artifacts.of("Pagination Header")} == {"The running head"}
     footers = artifacts.of("Pagination Footer")
     assert [words for _, words in footers] == [str(page + 1) for page, _ in footers]
@@ -39,7 +39,7 @@ def test_running_lines_are_headers_and_footers_of_pagination(artifacts: Artifact
     assert "running head" not in tree.text
 
 
-def test_a_paragraph_over_several_pages_is_one(tree: Tag) -> None:
+def test_a_paragraph_across_pages_is_one_paragraph(tree: Tag) -> None:
     assert (LONG * 14).strip() in [tag.text.strip() for tag in tree.all("P")]
 
 
@@ -51,7 +51,7 @@ def test_lines_end_with_a_space_and_no_hyphen(tree: Tag) -> None:
     assert "‐" not in "".join(lines)
 
 
-def test_a_hyphen_is_read_as_one_where_another_is_drawn_at_the_end_of_a_line(printer: Printer) -> None:
+def test_a_hyphen_at_the_end_of_a_line_is_read_only_once(printer: Printer) -> None:
     tree, _ = read_tags(printer(f"<h1>One</h1><p>{LONG}Non-recognition, 100\xa0km and more.</p>"))
     assert "Non-recognition, 100 km and more." in tree.text
 
@@ -60,7 +60,7 @@ def test_spaces_between_marked_words_are_kept(tree: Tag) -> None:
     assert "It goes on here there and below." in tree.text
 
 
-def test_addresses_that_are_broken_get_no_space(tree: Tag) -> None:
+def test_line_breaks_in_addresses_add_no_space(tree: Tag) -> None:
     assert "https://example.org/a/very/long/address/that/has/no/space/in/it/at/all" in tree.text
 
 
@@ -93,13 +93,13 @@ def test_loose_items_are_paragraphs(tree: Tag) -> None:
     assert [tag.text for tag in loose.all("P")] == ["loose", "Second paragraph."]
 
 
-def test_lists_say_how_they_are_numbered(tree: Tag) -> None:
+def test_lists_declare_their_numbering(tree: Tag) -> None:
     kinds = [str(tag.attribute("ListNumbering")) for tag in tree.all("L")]
     assert {"/Disc", "/Decimal", "/None"} <= set(kinds)
     assert "None" not in kinds
 
 
-def test_a_term_and_what_it_means_are_one_item(tree: Tag) -> None:
+def test_a_term_and_its_definition_are_one_item(tree: Tag) -> None:
     (list_,) = [tag for tag in tree.all("L") if str(tag.attribute("ListNumbering")) == "/None"]
     assert [item.kinds for item in list_.tags] == [["Lbl", "LBody"], ["Lbl", "Lbl", "LBody", "LBody"]]
     assert [label.text for label in list_.all("Lbl") if label.text[0].isalpha()] == ["Term", "One", "Two"]
@@ -118,7 +118,7 @@ def test_only_other_languages_are_reported(constructs: PdfFile, tree: Tag) -> No
     assert named == [("Span", "uk", "українською"), ("P", "de", "Ein Absatz auf Deutsch.")]
 
 
-def test_figures_say_what_they_show_and_where_it_is(tree: Tag) -> None:
+def test_figures_have_an_alt_text_and_a_bounding_box(tree: Tag) -> None:
     figures = {figure.entry("Alt"): figure for figure in tree.all("Figure")}
     assert list(figures) == ["A grey dot", "in it", "The picture in a link", "A circle"]
     for figure in figures.values():
@@ -134,13 +134,13 @@ def test_captions_are_beside_the_figure_and_in_the_table(tree: Tag) -> None:
     assert tree.one("Table").kinds[0] == "Caption"
 
 
-def test_decoration_is_not_read(printer: Printer) -> None:
+def test_decorations_are_not_read(printer: Printer) -> None:
     tree, artifacts = read_tags(printer('<h1>Words</h1><p aria-hidden="true">***</p><p>Words.</p>'))
     assert tree.kinds == ["H1", "P"]
     assert artifacts.of("") == [(0, "***")]
 
 
-def test_words_that_shine_through_are_read(printer: Printer) -> None:
+def test_text_that_is_visible_through_other_content_counts_as_visible(printer: Printer) -> None:
     tree, _ = read_tags(printer('<h1>One</h1><p class="faint">Faint <em>words</em>.</p><p>More.</p>'))
     assert tree.text == "OneFaint words.More."
 

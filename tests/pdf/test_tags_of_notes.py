@@ -28,13 +28,13 @@ def _after(tree: Tag, text: str) -> tuple[str, str]:
         ("Table 1. A long table7", "Table", "7. In a caption"),
     ],
 )
-def test_a_note_is_read_behind_the_block_that_calls_it(tree: Tag, text: str, kind: str, note: str) -> None:
+def test_a_note_is_read_after_the_block_with_its_mark(tree: Tag, text: str, kind: str, note: str) -> None:
     found, read = _after(tree, text)
     assert found == kind
     assert read.startswith(note)
 
 
-def test_two_notes_of_a_paragraph_are_read_in_their_order(tree: Tag) -> None:
+def test_two_notes_of_a_paragraph_are_read_in_order(tree: Tag) -> None:
     section = next(tag for tag in tree.walk() if any("A call1" in kid.text and kid.kind == "P" for kid in tag.tags))
     place = next(i for i, kid in enumerate(section.tags) if "A call1" in kid.text)
     assert [kid.text[:2] for kid in section.tags[place + 1 : place + 3]] == ["1.", "2."]
@@ -50,7 +50,7 @@ def test_each_note_has_an_id_a_label_and_its_paragraphs(tree: Tag) -> None:
     assert notes[-1].kinds == ["Lbl", "P", "P"]
 
 
-def test_a_call_and_its_note_lead_to_each_other(constructs: PdfFile, tree: Tag) -> None:
+def test_a_note_mark_and_its_note_link_to_each_other(constructs: PdfFile, tree: Tag) -> None:
     names = constructs.pdf.Root.Names.Dests.Names
     places = {str(names[place]): names[place + 1] for place in range(0, len(names), 2)}
     links = [tag.tags[0].links[0] for tag in tree.all("Reference") if tag.text.isdigit()]

@@ -7,7 +7,7 @@ from tests.readers.publishing import publish, small_workspace
 from tests.readers.tags import Artifacts, Tag, read_tags
 
 
-def test_a_table_over_several_pages_is_one_and_its_head_is_read_once(tree: Tag, artifacts: Artifacts) -> None:
+def test_a_table_across_pages_is_one_table_and_its_header_is_read_once(tree: Tag, artifacts: Artifacts) -> None:
     table, small = tree.all("Table")
     assert [tag.kind for tag in table.tags] == ["Caption", "THead", "TFoot", "TBody"] or [
         tag.kind for tag in table.tags
@@ -20,14 +20,14 @@ def test_a_table_over_several_pages_is_one_and_its_head_is_read_once(tree: Tag, 
     assert table.text.count("Country") == table.text.count("Sum") == 1
 
 
-def test_headers_say_what_they_head(tree: Tag) -> None:
+def test_headers_have_a_scope(tree: Tag) -> None:
     table = tree.one("Table")
     scopes = {header.text: str(header.attribute("Scope")) for header in table.all("TH")}
     assert [scopes[text] for text in ("Country", "Years", "2022", "2023")] == ["/Column"] * 4
     assert {scopes[f"Row {row}"] for row in range(1, 41)} == {"/Row"}
 
 
-def test_cells_name_their_headers(tree: Tag) -> None:
+def test_cells_refer_to_their_headers(tree: Tag) -> None:
     table = tree.one("Table")
     ids = {header.entry("ID"): header.text for header in table.all("TH")}
     headers = {cell.text: [ids[str(id_)] for id_ in cell.attribute("Headers")] for cell in table.all("TD")}
@@ -41,7 +41,7 @@ def test_spans_are_reported(tree: Tag) -> None:
     assert int(table.one("TH", "Years").attribute("ColSpan")) == 2
 
 
-def test_headers_without_a_scope_get_that_of_their_place(tree: Tag) -> None:
+def test_headers_without_a_scope_get_one_from_their_position(tree: Tag) -> None:
     small = tree.all("Table")[1]
     assert [str(header.attribute("Scope")) for header in small.all("TH")] == ["/Column", "/Column"]
 
@@ -60,7 +60,7 @@ SPANS = """\
 """
 
 
-def test_cells_name_the_headers_that_span_them(tmp_path: Path) -> None:
+def test_cells_refer_to_the_headers_that_span_them(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, SPANS, "title: A\ntoc: false")
     published = publish(root, "--to", "pdf")
     assert published.code == 0, published.output

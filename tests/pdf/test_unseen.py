@@ -53,7 +53,7 @@ def problems_of(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str
 
 
 @pytest.mark.parametrize(("css", "why"), UNSEEN)
-def test_text_that_nobody_sees_is_an_error_at_its_rule(tmp_path: Path, css: str, why: str) -> None:
+def test_invisible_text_is_an_error_at_its_rule(tmp_path: Path, css: str, why: str) -> None:
     ((text, code, column),) = problems_of(tmp_path, css)
     assert code == Code.TEXT_INVISIBLE
     assert why in text
@@ -66,7 +66,7 @@ def test_text_that_looks_unusual_is_fine(tmp_path: Path, css: str) -> None:
     assert problems_of(tmp_path, css) == []
 
 
-def test_a_note_whose_mark_is_not_set_has_a_link_all_the_same(tmp_path: Path) -> None:
+def test_a_note_without_a_visible_mark_still_has_a_link(tmp_path: Path) -> None:
     note = 'class="footnote" id="n1" role="doc-footnote" data-number="1" title="Note 1"'
     body = f"<p style='letter-spacing: 900px'>Words.<span {note}>A note.</span></p>"
     layout = lay_out(page(body), tmp_path, Report())

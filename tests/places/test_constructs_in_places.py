@@ -27,7 +27,7 @@ def test_there_are_many_of_both() -> None:
 
 
 @pytest.mark.parametrize("name", CONSTRUCTS)
-def test_it_is_published_or_named_in_each_place(module_desk: Desk, name: str) -> None:
+def test_it_is_published_or_reported_in_each_place(module_desk: Desk, name: str) -> None:
     construct = CONSTRUCTS[name]
     module_desk.write("source/brief/refs.bib", BIBLIOGRAPHY)
     module_desk.write("source/brief/r.svg", PICTURE)

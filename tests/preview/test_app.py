@@ -49,12 +49,12 @@ def test_another_host_name_is_refused(client: TestClient, host: str) -> None:
     assert client.get(f"/{TOKEN}/state", headers={"host": "localhost:4321"}).status_code == 200
 
 
-def test_nothing_can_be_sent(client: TestClient) -> None:
+def test_no_request_can_change_anything(client: TestClient) -> None:
     assert {client.request(verb, f"/{TOKEN}/state").status_code for verb in ("POST", "PUT", "DELETE")} == {405}
 
 
 @pytest.mark.parametrize("path", ["", "preview.js", "changes.js", "preview.css", "state", "page.html"])
-def test_answers_are_not_kept_and_load_from_no_other_host(client: TestClient, path: str) -> None:
+def test_responses_are_not_cached_and_load_from_no_other_host(client: TestClient, path: str) -> None:
     headers = client.get(f"/{TOKEN}/{path}").headers
     assert (headers["cache-control"], headers["referrer-policy"]) == ("no-store", "no-referrer")
     assert headers["content-security-policy"].startswith("default-src 'none'")
@@ -85,7 +85,7 @@ def test_errors_come_first(board: Board, client: TestClient) -> None:
     ]
 
 
-def test_the_web_page_is_there_and_what_was_not_made_is_not(client: TestClient) -> None:
+def test_the_web_page_exists_and_other_formats_do_not(client: TestClient) -> None:
     assert client.get(f"/{TOKEN}/page.html").text == "<p>Words</p>"
     assert client.get(f"/{TOKEN}/page.html?{shown(b'<p>Words</p>').version}").text == "<p>Words</p>"
     assert client.get(f"/{TOKEN}/page.html?an-older-one").status_code == 404
@@ -93,7 +93,7 @@ def test_the_web_page_is_there_and_what_was_not_made_is_not(client: TestClient) 
     assert client.get(f"/{TOKEN}/pages/x/0.png").status_code == 404
 
 
-def test_the_page_of_another_language_is_not_shown_but_named(client: TestClient) -> None:
+def test_the_page_of_another_language_is_linked_but_not_shown(client: TestClient) -> None:
     answer = client.get(f"/{TOKEN}/rivers.uk.html")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "text/plain; charset=utf-8")
     assert "briefpress preview rivers.uk" in answer.text

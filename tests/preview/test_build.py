@@ -28,7 +28,7 @@ def build(desk: Desk, press: StoppableWorker, before: View = FIRST, *, is_outdat
     return list(views(request, press, before, lambda: is_outdated))
 
 
-def test_the_page_comes_first_then_the_pdf(desk: Desk, press: StoppableWorker) -> None:
+def test_the_page_is_published_before_the_pdf(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words of mine.\n")
     before = desk.output()
     busy, page, whole = build(desk, press)
@@ -41,7 +41,7 @@ def test_the_page_comes_first_then_the_pdf(desk: Desk, press: StoppableWorker) -
     assert desk.output() == before
 
 
-def test_the_pdf_of_an_outdated_source_is_not_made(desk: Desk, press: StoppableWorker) -> None:
+def test_the_pdf_of_an_outdated_source_is_not_produced(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words of mine.\n")
     page = build(desk, press, is_outdated=True)[-1]
     assert b"Words of mine." in page.page.data
@@ -65,14 +65,14 @@ def test_a_pdf_in_progress_does_not_delay_the_next_page(
     assert whole.pdf.data.startswith(b"%PDF")
 
 
-def test_files_are_those_of_publish(desk: Desk, press: StoppableWorker) -> None:
+def test_the_files_are_those_of_publish(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n\n# Findings\n\nMore words.\n")
     shown = build(desk, press)[-1]
     assert desk.publish("--to", "pdf").code == 0
     assert desk.output()["brief.pdf"] == shown.pdf.data
 
 
-def test_a_broken_source_keeps_the_last_good_files(desk: Desk, press: StoppableWorker) -> None:
+def test_a_source_with_errors_keeps_the_last_good_files(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     good = build(desk, press)[-1]
     desk.brief(f"Words.\n\n{BROKEN}", front="title: A brief\nproblems: {link-empty: error}")
@@ -99,7 +99,7 @@ def test_words_lost_on_the_page_are_reported_with_the_page(desk: Desk, press: St
     assert [problem.code for problem in checked.problems] == ["words-lost"]
 
 
-def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: StoppableWorker) -> None:
+def test_a_deleted_brief_is_a_problem(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     good = build(desk, press)[-1]
     (desk.root / "source/brief/brief.md").unlink()
@@ -108,7 +108,7 @@ def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: StoppableWorker) -
     assert gone.problems
 
 
-def test_what_is_the_same_has_the_same_version(desk: Desk, press: StoppableWorker) -> None:
+def test_equal_content_has_the_same_version(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     first = build(desk, press)[-1]
     assert build(desk, press, first)[-1] == first

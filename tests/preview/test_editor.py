@@ -13,7 +13,7 @@ PLACE = Place("source/Rivers & lakes/brief.md", 7, 3)
 
 
 @pytest.mark.parametrize("editor", SCHEMES)
-def test_every_editor_is_told_file_line_and_column(editor: str, tmp_path: Path) -> None:
+def test_every_editor_gets_file_line_and_column(editor: str, tmp_path: Path) -> None:
     address = urlsplit(link(editor, tmp_path, PLACE))
     file = str(tmp_path / PLACE.file)
     if not address.query:
@@ -33,7 +33,7 @@ def test_the_command_offers_the_same_editors() -> None:
     assert list(option.type.choices) == [*SCHEMES, NONE]  # type: ignore[attr-defined]
 
 
-def test_the_editor_in_whose_terminal_it_runs_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_editor_of_the_terminal_takes_precedence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("TERM_PROGRAM", raising=False)
     assert usual_editor() == NONE

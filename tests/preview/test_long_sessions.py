@@ -109,7 +109,7 @@ def _translation(desk: Desk) -> Iterator[str]:
     yield "a translation beside it"
 
 
-def test_after_each_change_it_is_what_a_new_process_makes(desk: Desk, press: StoppableWorker) -> None:
+def test_after_each_change_a_preview_equals_a_new_process(desk: Desk, press: StoppableWorker) -> None:
     workspace = Workspace(desk.root.resolve(), Library(for_preview=True))
     request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
     shown = View("brief")

@@ -76,7 +76,7 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
     assert not (desk.root / ".briefpress" / "preview" / "brief.address").exists()
 
 
-def test_an_address_that_is_left_over_or_a_strangers_does_not_count(desk: Desk) -> None:
+def test_an_outdated_or_foreign_address_is_ignored(desk: Desk) -> None:
     desk.brief("Words.\n")
     file = desk.root / ".briefpress" / "preview" / "brief.address"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ def test_an_address_that_is_left_over_or_a_strangers_does_not_count(desk: Desk) 
         assert address_of(workspace, "other") == ""
 
 
-def test_where_the_system_tells_of_no_changes_files_are_compared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_compared_if_the_system_reports_no_changes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     import watchfiles
 
     def watch(*_folders: Path, **_options: Any) -> Iterator[Any]:
@@ -134,7 +134,7 @@ def test_one_brief_is_shown(desk: Desk) -> None:
     )
 
 
-def test_a_brief_that_is_not_there_is_a_problem_at_once(desk: Desk) -> None:
+def test_a_missing_brief_is_reported_immediately(desk: Desk) -> None:
     desk.brief(id_="rivers")
     output = desk.run("preview", "river")
     assert output.code == 1

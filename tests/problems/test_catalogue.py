@@ -35,7 +35,7 @@ def test_there_are_many_codes_and_each_is_explained() -> None:
         assert found.summary.endswith("."), code
 
 
-def test_only_what_no_file_raises_is_shown_as_a_command() -> None:
+def test_only_codes_that_no_file_raises_are_shown_as_commands() -> None:
     assert {code for code, found in catalogue().items() if found.file == "command line"} == NOT_BY_A_FILE
 
 
@@ -47,7 +47,7 @@ def test_the_example_raises_its_code(desk: Desk, code: Code) -> None:
     assert f"error[{code}]: " in outcome.err
 
 
-def test_what_has_no_level_of_its_own_is_off_until_it_is_asked_for(desk: Desk) -> None:
+def test_checks_that_are_off_by_default_can_be_turned_on(desk: Desk) -> None:
     write_example(desk, catalogue()[Code.CREDIT_MISSING])
     assert Code.CREDIT_MISSING.level is Level.OFF
     assert "credit-missing" not in desk.check().err

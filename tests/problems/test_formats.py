@@ -112,7 +112,7 @@ def test_github_commands_cannot_be_broken_by_what_authors_write() -> None:
     )
 
 
-def test_the_list_names_every_code_with_its_level(desk: Desk) -> None:
+def test_the_list_contains_every_code_with_its_level(desk: Desk) -> None:
     lines = desk.check("--list").out.splitlines()
     assert [tuple(line.split()[:2]) for line in lines] == [(code, code.level) for code in Code]
     assert all(len(line.split()) > 4 for line in lines)
@@ -128,7 +128,7 @@ def test_explanations(desk: Desk, code: Code) -> None:
     assert all(not line or line.startswith("  ") or line == "What to do" for line in explained.split("\n"))
 
 
-def test_explaining_what_there_is_not(desk: Desk) -> None:
+def test_explaining_an_unknown_code(desk: Desk) -> None:
     outcome = desk.run("explain", "link-vage")
     assert outcome.code == 2
     assert 'did you mean "link-vague"?' in outcome.err

@@ -22,7 +22,7 @@ def test_a_brief_sets_a_level(desk: Desk, asked: str, shown: str) -> None:
     assert desk.check().code == int(shown == "error")
 
 
-def test_the_command_line_comes_first_then_the_brief_then_the_brand_nearest_first(desk: Desk) -> None:
+def test_levels_have_an_order_of_precedence(desk: Desk) -> None:
     desk.write("styles/far/brand.yml", "defaults: {briefpress: {extends: plain, problems: {link-empty: off}}}\n")
     desk.write("styles/near/brand.yml", "defaults: {briefpress: {extends: far, problems: {link-empty: error}}}\n")
     seen = []
@@ -34,14 +34,14 @@ def test_the_command_line_comes_first_then_the_brief_then_the_brand_nearest_firs
     assert level(desk, "--level", "link-empty=warning", "--level", "link-empty=error") == "error"
 
 
-def test_what_one_brief_asks_for_is_not_asked_for_another(desk: Desk) -> None:
+def test_settings_of_one_brief_do_not_affect_another(desk: Desk) -> None:
     desk.brief(LINK, front="title: A\nproblems: {link-empty: off}", id_="one")
     desk.brief(LINK, front="title: B", id_="two")
     assert desk.check().lines[0].startswith("source/two/brief.md:4:1: warning[link-empty]")
     assert desk.check().lines[-1] == "1 warning"
 
 
-def test_in_a_file_they_share_the_graver_level_counts(desk: Desk) -> None:
+def test_in_a_shared_file_the_more_severe_level_applies(desk: Desk) -> None:
     desk.organisations('iwp: {name: I, channels: {web: "[w]()"}}\n')
     desk.brief(front="title: A\ncontacts: iwp\nproblems: {link-empty: error}", id_="one")
     desk.brief(front="title: B\ncontacts: iwp\nproblems: {link-empty: off}", id_="two")
@@ -59,7 +59,7 @@ def test_some_errors_stay_errors(desk: Desk, code: str, asked: str) -> None:
     assert desk.check("--level", f"{code}=error").code == 1
 
 
-def test_other_errors_can_be_lowered_and_the_brief_is_made(desk: Desk) -> None:
+def test_other_errors_can_be_lowered_and_the_brief_is_published(desk: Desk) -> None:
     desk.brief(front="title: A\ndate: 28/2/2023\nproblems: {date-invalid: warning}")
     outcome = desk.publish("--to", "docx")
     assert (outcome.code, outcome.lines[-1]) == (0, "1 warning")

@@ -28,7 +28,9 @@ def _plain(inlines: Inlines) -> str:
 
 
 @pytest.mark.parametrize("subject", sorted({str(subject) for subject, _ in SAID}))
-def test_texts_mean_in_a_brief_what_they_mean_in_the_terminal(texts_as_read: dict[str, str], subject: str) -> None:
+def test_texts_have_the_same_meaning_in_a_brief_and_in_the_terminal(
+    texts_as_read: dict[str, str], subject: str
+) -> None:
     for text in (text for item, text in SAID if item == subject):
         assert texts_as_read[text] == " ".join(text.split())
 

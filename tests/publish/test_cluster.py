@@ -42,7 +42,7 @@ def three(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_cluster_makes_the_same_files(three: Desk, scheduler: Any) -> None:
+def test_a_cluster_produces_the_same_files(three: Desk, scheduler: Any) -> None:
     local = three.run("publish", "--output", str(three.root / "output/local"))
     outcome = three.run("publish", "--scheduler", scheduler.scheduler_address)
     made = three.output()
@@ -61,7 +61,7 @@ def dies_once(sign: Path, task_input: cluster.TaskInput) -> cluster.TaskOutput:
     return cluster.make(task_input)
 
 
-def test_a_worker_that_dies_costs_a_retry(
+def test_the_brief_of_a_dead_worker_is_retried(
     desk: Desk, scheduler: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     desk.brief()
@@ -71,7 +71,9 @@ def test_a_worker_that_dies_costs_a_retry(
     assert "brief.docx" in desk.output()
 
 
-def test_workers_with_other_versions_make_nothing(desk: Desk, scheduler: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_with_other_versions_produce_nothing(
+    desk: Desk, scheduler: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.brief()
     monkeypatch.setattr(cluster, "versions", lambda: "others")
     outcome = desk.run("publish", "--to", "docx", "--scheduler", scheduler.scheduler_address)
@@ -80,7 +82,7 @@ def test_workers_with_other_versions_make_nothing(desk: Desk, scheduler: Any, mo
     assert "brief.docx" not in desk.output()
 
 
-def test_a_parcel_writes_nothing_outside_of_its_folder(tmp_path: Path) -> None:
+def test_a_task_writes_nothing_outside_its_folder(tmp_path: Path) -> None:
     for name in ("../evil", str(tmp_path / "evil")):
         with pytest.raises(ValueError, match="outside"):
             cluster.make(cluster.TaskInput({name: b"evil"}, (), ""))

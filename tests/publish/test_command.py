@@ -43,7 +43,7 @@ def test_quiet_shows_errors_only(desk: Desk) -> None:
     assert "link-empty" not in outcome.err
 
 
-def test_many_warnings_of_a_kind_are_one_line_and_all_of_them_where_that_is_asked_for(desk: Desk) -> None:
+def test_many_similar_warnings_are_summarised_unless_verbose(desk: Desk) -> None:
     desk.brief(LINKS)
     brief, verbose = desk.run("publish", "--to", "docx"), desk.run("publish", "--to", "docx", "--verbose")
     assert brief.lines == [
@@ -77,12 +77,12 @@ def test_equal_problems_are_shown_three_times_and_counted(desk: Desk) -> None:
     assert len(json.loads(desk.run("check", "--format", "json").out)) == 5
 
 
-def test_errors_are_never_summed_up(desk: Desk) -> None:
+def test_errors_are_never_summarised(desk: Desk) -> None:
     desk.brief("".join(f"Words[^n{number}].\n" for number in range(5)))
     assert len(desk.run("publish").heads) == 5
 
 
-def test_a_dry_run_says_what_would_be_made_and_why(desk: Desk) -> None:
+def test_a_dry_run_reports_what_would_be_published_and_why(desk: Desk) -> None:
     for id_ in ("a", "b", "only-here"):  # tests share a cache
         desk.brief(id_=id_)
     desk.run("publish", "a", "b", "--to", "docx", "--jobs", "1")
@@ -126,21 +126,21 @@ def test_shares_are_stable_and_together_all_briefs(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["0/4", "5/4", "1", "a/b", "-1/4", "1/0", "²/3"])
-def test_what_is_not_a_share_is_refused(desk: Desk, written: str) -> None:
+def test_invalid_shares_are_refused(desk: Desk, written: str) -> None:
     desk.brief()
     outcome = desk.run("publish", "--shard", written)
     assert outcome.code == 2
     assert "3/20" in outcome.err
 
 
-def test_an_empty_share_is_fine(desk: Desk) -> None:
+def test_a_share_without_briefs_is_not_an_error(desk: Desk) -> None:
     desk.brief()
     outcomes = [desk.run("publish", "--to", "docx", "--shard", f"{number}/9") for number in range(1, 10)]
     assert {outcome.code for outcome in outcomes} == {0}
     assert sum(bool(outcome.out) for outcome in outcomes) == 1
 
 
-def test_a_brief_is_found_by_the_language_that_it_is_in(desk: Desk) -> None:
+def test_a_brief_is_found_by_its_language(desk: Desk) -> None:
     desk.brief(front="title: A\nlang: en-GB")
     assert desk.run("publish", "brief.en", "--to", "docx").code == 0
     assert "brief.docx" in desk.output()

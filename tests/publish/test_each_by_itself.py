@@ -38,14 +38,14 @@ def test_an_error_in_one_brief_does_not_stop_the_others(desk: Desk) -> None:
     assert outcome.lines[-1] == "published 2 of 3 briefs; failed: b"
 
 
-def test_a_warning_stops_its_own_brief_where_that_is_asked_for(desk: Desk) -> None:
+def test_with_strict_a_warning_stops_only_its_own_brief(desk: Desk) -> None:
     desk.brief("[Words]().\n", id_="a")
     desk.brief(id_="b")
     assert desk.run("publish", "--to", "docx", "--strict").code == 1
     assert sorted(desk.output()) == ["b.docx", "earlier.pdf"]
 
 
-def test_a_brand_that_is_not_there_stops_its_own_briefs(desk: Desk) -> None:
+def test_a_missing_brand_stops_only_the_briefs_that_use_it(desk: Desk) -> None:
     desk.brief(front="title: A\nbrand: plian", id_="a")
     desk.brief(id_="b")
     outcome = desk.run("publish", "--to", "docx")
@@ -54,7 +54,9 @@ def test_a_brand_that_is_not_there_stops_its_own_briefs(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["/brief.docx", "/brief.pdf"])
-def test_where_one_file_cannot_be_written_both_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+def test_if_one_file_cannot_be_written_both_stay_unchanged(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
     for name in ("brief.docx", "brief.pdf"):
         desk.write(f"output/{name}", f"earlier {name}")
     desk.brief()
@@ -68,7 +70,7 @@ def test_where_one_file_cannot_be_written_both_stay(desk: Desk, monkeypatch: pyt
     assert "close the program that has it open" in outcome.err
 
 
-def test_where_one_file_cannot_be_written_a_new_one_goes_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_one_file_cannot_be_written_new_files_are_removed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.brief()
     before = desk.output()
     refuse("/brief.pdf", errno.EACCES, monkeypatch)
@@ -85,13 +87,13 @@ def test_where_one_file_cannot_be_written_a_new_one_goes_too(desk: Desk, monkeyp
         (errno.EBUSY, "close the program that has it open"),
     ],
 )
-def test_the_hint_says_what_helps(desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, hint: str) -> None:
+def test_the_hint_suggests_a_fix(desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, hint: str) -> None:
     desk.brief()
     refuse("/brief.docx", number, monkeypatch)
     assert hint in desk.run("publish", "--to", "docx").err
 
 
-def test_a_folder_in_the_place_of_a_file_stays(desk: Desk) -> None:
+def test_a_folder_in_place_of_a_file_is_kept(desk: Desk) -> None:
     desk.brief()
     desk.write("output/brief.docx/mine.txt", "mine")
     outcome = desk.run("publish", "--to", "docx")
@@ -100,7 +102,7 @@ def test_a_folder_in_the_place_of_a_file_stays(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["brief.docx", ".brief.docx.part"])
-def test_no_link_is_followed_out_of_the_output(desk: Desk, name: str) -> None:
+def test_links_out_of_the_output_folder_are_not_followed(desk: Desk, name: str) -> None:
     mine = desk.write("mine.txt", "mine")
     (desk.root / "output" / name).symlink_to(mine)
     desk.brief()
@@ -109,7 +111,7 @@ def test_no_link_is_followed_out_of_the_output(desk: Desk, name: str) -> None:
     assert not (desk.root / "output/brief.docx").is_symlink()
 
 
-def test_what_a_run_left_behind_long_ago_is_taken_away(desk: Desk) -> None:
+def test_old_leftovers_of_interrupted_runs_are_removed(desk: Desk) -> None:
     old, new = (desk.write(f"output/.brief.docx.{name}.part", "half") for name in ("aa", "bb"))
     os.utime(old, (0, 0))
     desk.brief()
@@ -117,7 +119,7 @@ def test_what_a_run_left_behind_long_ago_is_taken_away(desk: Desk) -> None:
     assert (old.exists(), new.exists()) == (False, True)
 
 
-def test_two_runs_at_once_have_files_of_their_own(tmp_path: Path) -> None:
+def test_simultaneous_runs_have_separate_files(tmp_path: Path) -> None:
     target = tmp_path / "brief.pdf"
     parts = [files._beside(target) for _ in range(2)]
     for part, data in zip(parts, (b"one", b"two"), strict=True):
@@ -137,9 +139,7 @@ def test_a_draft_does_not_replace_the_brief_of_its_name(desk: Desk) -> None:
     assert sorted(desk.output()) == ["earlier.pdf", "rivers-review-review.docx"]
 
 
-def test_names_that_differ_in_case_only_are_one_where_the_disk_says_so(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_names_that_differ_only_in_case_clash_on_some_disks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     for id_ in ("Rivers", "rivers"):
         desk.brief(id_=id_)
     folds: Callable[[Path], bool] = lambda _: True  # noqa: E731
@@ -150,7 +150,7 @@ def test_names_that_differ_in_case_only_are_one_where_the_disk_says_so(
     assert 'the brief "Rivers"' in outcome.err
 
 
-def test_check_names_folders_that_are_one_on_other_systems(desk: Desk) -> None:
+def test_check_reports_folders_that_are_identical_on_other_systems(desk: Desk) -> None:
     for id_ in ("Rivers", "rivers", "lakes"):
         desk.brief(id_=id_)
     outcome = desk.check()
@@ -164,7 +164,7 @@ def test_check_names_folders_that_are_one_on_other_systems(desk: Desk) -> None:
 TRANSLATED = "title: Wasser\nlang: de"
 
 
-def test_the_fault_of_a_translation_is_said_in_the_translation(desk: Desk) -> None:
+def test_faults_of_a_translation_are_reported_there(desk: Desk) -> None:
     desk.raw("---\ntitle: Water\nabstract: Words[^who].\n---\nText.\n\n[^who]: Us.\n")
     desk.write("source/brief/brief.de.md", f"---\n{TRANSLATED}\n---\nText.\n")
     outcome = desk.run("publish", "--to", "docx")

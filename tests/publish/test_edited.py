@@ -37,7 +37,7 @@ def test_an_edited_file_is_kept_beside_the_new_one(published_desk: Desk) -> None
     assert outcome.code == 0
 
 
-def test_what_was_kept_before_stays(published_desk: Desk) -> None:
+def test_earlier_copies_are_kept(published_desk: Desk) -> None:
     first = edited(published_desk)
     published_desk.run("publish", "--to", "docx")
     file = Edited((published_desk.root / "output/brief.docx").read_bytes())
@@ -49,14 +49,14 @@ def test_what_was_kept_before_stays(published_desk: Desk) -> None:
     assert output["brief (edited 2).docx"] == file.bytes()
 
 
-def test_a_file_that_the_program_made_is_replaced(published_desk: Desk) -> None:
+def test_a_file_that_the_program_produced_is_replaced(published_desk: Desk) -> None:
     published_desk.brief("New words.\n")
     outcome = published_desk.run("publish", "--to", "docx")
     assert [*word_files(published_desk)] == ["brief.docx"]
     assert "output-edited" not in outcome.err
 
 
-def test_without_a_record_the_program_that_saved_it_tells(published_desk: Desk) -> None:
+def test_without_a_record_the_program_that_saved_it_is_identified(published_desk: Desk) -> None:
     shutil.rmtree(published_desk.root / ".briefpress" / "made")
     published_desk.brief("New words.\n")
     published_desk.run("publish", "--to", "docx")

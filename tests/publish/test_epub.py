@@ -8,7 +8,7 @@ from tests.readers.pdf import PdfFile
 from tests.readers.words import squeeze
 
 
-def test_a_book_is_made_again_when_it_would_differ(desk: Desk) -> None:
+def test_an_e_book_is_produced_again_if_it_would_differ(desk: Desk) -> None:
     desk.brief("# Findings\n\nWords[^n].\n\n[^n]: A note.\n")
     outcome = desk.publish("--to", "epub")
     assert (outcome.code, outcome.err) == (0, "")
@@ -29,7 +29,7 @@ def test_a_book_is_made_again_when_it_would_differ(desk: Desk) -> None:
     assert "Other words." in EpubFile(desk.output()["brief.epub"]).part("body")
 
 
-def test_what_no_book_is_for_is_refused(desk: Desk) -> None:
+def test_content_that_e_books_forbid_is_refused(desk: Desk) -> None:
     desk.brief("Words.\n")
     assert desk.publish("--to", "epub", "--edition", "print").code == 2
     assert desk.publish("--to", "epub", "--attach").code == 2
@@ -46,7 +46,7 @@ ROWS = "\n".join(f"| {year} | {year * 7} | {year * 3} |" for year in range(1950,
 TABLE = f"\n\n| Year | Flow | Loss |\n|---|--:|--:|\n{ROWS}\n\n: Flow by year {{#tbl-flow}}\n"
 
 
-def test_pages_begin_where_those_of_the_pdf_do(desk: Desk) -> None:
+def test_pages_begin_at_the_same_text_as_in_the_pdf(desk: Desk) -> None:
     desk.brief(f"{BODY}{TABLE}\n\n# The end\n\nLast words of all.\n", front="title: Pages\ntoc: true\nfront: cover\n")
     outcome = desk.publish("--to", "epub", "--to", "pdf")
     assert outcome.code == 0, outcome.err
@@ -63,7 +63,7 @@ def test_pages_begin_where_those_of_the_pdf_do(desk: Desk) -> None:
         assert file == "contents.xhtml" or after in squeeze(words)[:60], (number, after, words[:200])
 
 
-def test_the_metadata_tell_of_pages(desk: Desk) -> None:
+def test_the_metadata_mention_page_numbers(desk: Desk) -> None:
     desk.brief("Words.\n", front="title: Pages\nurl: https://briefs.example/pages.html\n")
     assert desk.publish("--to", "epub").code == 0
     book = EpubFile(desk.output()["brief.epub"])
@@ -71,7 +71,7 @@ def test_the_metadata_tell_of_pages(desk: Desk) -> None:
     assert book.meta("pageBreakSource") == ["https://briefs.example/pages.html"]
 
 
-def test_a_brand_may_put_its_fonts_into_books(desk: Desk) -> None:
+def test_a_brand_can_embed_its_fonts_in_e_books(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain, book-fonts: subset}}\n")
     desk.brief("Words and *more* words.\n", front="title: Fonts\nbrand: mine\n")
     outcome = desk.publish("--to", "epub")

@@ -52,7 +52,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, accident: object) -> None:
     monkeypatch.setattr(pool, "publish_one", publish)
 
 
-def test_a_process_that_ends_costs_one_brief(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crashed_process_affects_one_brief(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGKILL))
     outcome = three.run("publish", "--to", "docx", "--jobs", "2")
     assert outcome.code == 1
@@ -64,7 +64,7 @@ def test_a_process_that_ends_costs_one_brief(three: Desk, monkeypatch: pytest.Mo
     assert outcome.lines[-1] == "published 2 of 3 briefs; failed: b"
 
 
-def test_a_fault_of_the_program_costs_one_brief_and_is_reported(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_affects_one_brief_and_is_reported(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(monkeypatch, lambda: 1 / 0)
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         three.run("publish", "--to", "docx", "--jobs", "2")
@@ -87,7 +87,7 @@ def test_there_are_as_many_processes_as_cores_memory_and_briefs_allow(
     assert cores._cores() == 2
 
 
-def test_processes_end_without_a_word(three: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+def test_processes_end_without_output(three: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     """A signal during clean-up would raise an exception that nothing catches, and a traceback would be printed."""
     pool._load()
     makers = list[pool._Maker]()

@@ -48,7 +48,7 @@ def _links(site: Path) -> list[Path]:
     return [file.parent / unquote(link.partition("#")[0]) for file, link in inside]
 
 
-def test_the_site_lists_what_may_be_read(site: Path) -> None:
+def test_the_site_lists_only_public_briefs(site: Path) -> None:
     index = page(site / "index.html")
     assert [text_of(node).strip() for node in index.find("//h2")] == ["Later & now", "Sharing rivers"]
     assert not (site / "draft.html").exists()
@@ -60,7 +60,7 @@ def test_the_site_lists_what_may_be_read(site: Path) -> None:
     assert [text_of(node).strip() for node in page(series).find("//h1 | //h2")] == ["River Papers", "Sharing rivers"]
 
 
-def test_each_publication_has_the_picture_of_its_cover_and_the_one_for_links(site: Path) -> None:
+def test_each_publication_has_a_cover_picture_and_a_link_preview(site: Path) -> None:
     index = page(site / "index.html")
     covers = index.find("//article/img[@alt='']")
     assert [str(element.get("src"))[:11] for element in covers] == ["data:image/"] * 2
@@ -109,7 +109,7 @@ def test_filters_offer_what_differs(site: Path) -> None:
     }
 
 
-def test_a_publication_in_arabic_runs_from_right_to_left(desk: Desk) -> None:
+def test_a_publication_in_arabic_is_right_to_left(desk: Desk) -> None:
     desk.brief("كلمات.\n", front="title: الأنهار\nlang: ar", id_="rivers")
     desk.brief("Words.\n", front="title: Later", id_="later")
     assert desk.publish("--site", "--to", "html").code == 0
@@ -127,7 +127,7 @@ def test_translations_do_not_decide_the_language_of_the_site(desk: Desk) -> None
     assert page(desk.root / "output" / "site" / "index.html").values("/html/@lang") == ["en"]
 
 
-def test_feed_and_map(site: Path) -> None:
+def test_feed_and_sitemap(site: Path) -> None:
     feed = etree.parse(site / "feed.xml")
     titles = feed.xpath("//a:entry/a:title/text()", namespaces=ATOM)
     assert titles == ["Later & now", "Sharing rivers", "Річки"]
@@ -153,7 +153,7 @@ def test_every_entry_of_a_feed_has_an_author(desk: Desk) -> None:
     assert authors == [["Publications"], ["Ann Lee"], ["Water Institute"], []]
 
 
-def test_what_is_withdrawn_leaves_the_site(site: Path, desk: Desk) -> None:
+def test_withdrawn_briefs_are_removed_from_the_site(site: Path, desk: Desk) -> None:
     own = site / "CNAME"
     own.write_text("briefs.example")
     shutil.rmtree(desk.root / "source" / "later")

@@ -17,7 +17,7 @@ BODY = """Rivers {~~bear~>carry~~}{>>@Jo Lind 2026-05-01<<} less {==water==}{>>@
 """
 
 
-def test_check_lists_each_at_its_line(desk: Desk) -> None:
+def test_check_lists_each_suggestion_at_its_line(desk: Desk) -> None:
     desk.brief(BODY)
     outcome = desk.check()
     assert outcome.code == 1

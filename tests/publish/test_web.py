@@ -11,7 +11,7 @@ from tests.readers.page import HtmlPage, text_of
 BODY = "# Findings\n\nWords[^n].\n\n[^n]: A note.\n"
 
 
-def test_the_page_says_how_large_the_files_beside_it_are(desk: Desk) -> None:
+def test_the_page_shows_the_sizes_of_its_downloads(desk: Desk) -> None:
     desk.brief(BODY)
     outcome = desk.publish("--to", "pdf", "--to", "html", "--to", "docx")
     assert (outcome.code, outcome.err) == (0, "")
@@ -24,7 +24,7 @@ def test_the_page_says_how_large_the_files_beside_it_are(desk: Desk) -> None:
     assert any(line.startswith("output/brief.html\tweb page\t") for line in outcome.out.splitlines())
 
 
-def test_a_page_is_made_again_when_it_would_differ(desk: Desk) -> None:
+def test_a_page_is_produced_again_if_it_would_differ(desk: Desk) -> None:
     desk.brief(BODY)
     assert desk.publish("--to", "html").code == 0
     assert "unchanged" in desk.publish("--to", "html").out
@@ -54,7 +54,7 @@ def test_a_page_that_lacks_words_is_not_written(desk: Desk) -> None:
     assert "page.html.j2:1" in desk.publish("--to", "html").err
 
 
-def test_what_no_page_is_for_is_refused(desk: Desk) -> None:
+def test_values_unsuitable_for_any_page_are_refused(desk: Desk) -> None:
     desk.brief(BODY)
     assert desk.publish("--to", "html", "--edition", "print").code == 2
     assert desk.publish("--to", "html", "--attach").code == 2
@@ -70,7 +70,7 @@ def test_a_pdf_that_lacks_words_is_not_written(desk: Desk) -> None:
     assert "styles/mine/skeleton.html.j2:1:1: error[words-lost]" in outcome.err
 
 
-def test_a_skeleton_that_sets_every_part_loses_no_word(desk: Desk, repository: Path) -> None:
+def test_a_skeleton_that_includes_every_part_loses_no_text(desk: Desk, repository: Path) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     packaged = repository / "src/briefpress/html/print/skeleton.html.j2"
     desk.write("styles/mine/skeleton.html.j2", packaged.read_bytes())

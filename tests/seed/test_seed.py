@@ -108,7 +108,7 @@ def test_the_numbers_of_notes_restart_in_each_group(each_docx: WordFile) -> None
         assert squeeze(note.text).startswith(squeeze(beginning))
 
 
-def test_groups_of_notes_are_in_the_pdf_after_the_text_that_mentions_them(each_pdf: PdfFile) -> None:
+def test_groups_of_notes_follow_the_text_that_refers_to_them(each_pdf: PdfFile) -> None:
     numbers = [number for group in NOTES.values() for number in group]
     numbered = [f"{number} {text}" for number, text in zip(numbers, BEGINNINGS, strict=True)]
     title = "Links and information"
@@ -117,7 +117,7 @@ def test_groups_of_notes_are_in_the_pdf_after_the_text_that_mentions_them(each_p
     assert squeeze(each_pdf.text).count(squeeze(title)) == 2
 
 
-def test_note_1_is_mentioned_twice(each_pdf: PdfFile, each_docx: WordFile) -> None:
+def test_note_1_has_two_marks(each_pdf: PdfFile, each_docx: WordFile) -> None:
     mentions = ["express sympathy for Ukraine1. This suggests", "views on the war in Ukraine1. This pro-Ukrainian"]
     assert in_order(mentions, each_pdf.text) == []
     assert in_order(mentions, each_docx.text) == []
@@ -135,7 +135,7 @@ def test_note_1_is_mentioned_twice(each_pdf: PdfFile, each_docx: WordFile) -> No
         ("2", "dialogue with Lukashenka's regime"),
     ],
 )
-def test_notes_are_mentioned_where_the_client_mentions_them(
+def test_note_marks_are_where_the_client_put_them(
     number: str, before: str, seed_pdf: PdfFile, seed_docx: WordFile
 ) -> None:
     assert missing([before + number], seed_pdf.text) == []
@@ -179,12 +179,12 @@ def test_the_contents_have_seven_lines(each_pdf: PdfFile, each_docx: WordFile) -
     assert [line for line in shown if line in expected] == expected
 
 
-def test_the_parts_come_in_the_order_of_print(each_pdf: PdfFile, each_docx: WordFile) -> None:
+def test_the_parts_are_in_the_order_of_print(each_pdf: PdfFile, each_docx: WordFile) -> None:
     assert in_order(ORDER, each_pdf.text) == []
     assert in_order(ORDER, each_docx.text) == []
 
 
-def test_links_lead_where_the_client_says(seed_pdf: PdfFile, seed_docx: WordFile) -> None:
+def test_links_have_the_clients_targets(seed_pdf: PdfFile, seed_docx: WordFile) -> None:
     expected = {
         "mailto:obo@area.ox.ac.uk",
         "https://twitter.com/OxfordBelarus",

@@ -50,13 +50,13 @@ def test_languages_nest(desk: Desk) -> None:
     )
 
 
-def test_divs_of_a_language_nest_and_end(desk: Desk) -> None:
+def test_divs_with_a_language_nest_and_end(desk: Desk) -> None:
     reading = desk.read("::: {lang=fr}\nUn\n\n::: {lang=de}\n- zwei\n:::\n\ntrois\n:::\n\nfour\n")
     two = ListBlock(((paragraph("zwei", "de"),),))
     assert reading.blocks == (paragraph("Un", "fr"), two, paragraph("trois", "fr"), paragraph("four"))
 
 
-def test_a_div_of_a_language_reaches_into_quotes_cells_and_notes(desk: Desk) -> None:
+def test_the_language_of_a_div_applies_to_quotes_cells_and_notes(desk: Desk) -> None:
     reading = desk.read("::: {lang=ru}\n> да[^n]\n\n[^n]: нет\n:::\n")
     assert isinstance(quote := reading.block, Quote)
     assert quote.blocks == (Paragraph((Run("да", lang="ru"), NoteRef("n"))),)
@@ -65,7 +65,7 @@ def test_a_div_of_a_language_reaches_into_quotes_cells_and_notes(desk: Desk) -> 
 
 @pytest.mark.parametrize("tag", ["russian!", "r", "", "en_GB", "12"])
 @pytest.mark.parametrize("body", ['a [b]{{lang="{}"}}', 'a\n\n::: {{lang="{}"}}\nb\n:::'])
-def test_a_language_that_is_none(desk: Desk, body: str, tag: str) -> None:
+def test_an_invalid_language_is_reported(desk: Desk, body: str, tag: str) -> None:
     reading = desk.read(body.format(tag) + "\n")
     place = (4, 3) if "[b]" in body else (6, 1)
     assert reading.spots == [("lang-invalid", *place)]
@@ -132,7 +132,7 @@ def test_definitions(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_what_is_wrong_in_terms_and_definitions_is_shown_at_its_place(desk: Desk) -> None:
+def test_faults_in_terms_and_definitions_have_their_place(desk: Desk) -> None:
     reading = desk.read("Words.\n\nA term[^x]\n\n: Defined [y]() here\n  and[^z].\n")
     assert reading.spots == [("note-undefined", 6, 7), ("link-empty", 8, 11), ("note-undefined", 9, 6)]
 
@@ -150,7 +150,7 @@ def test_cross_references(desk: Desk, written: str) -> None:
     assert reading.problems == ()
 
 
-def test_a_full_stop_ends_the_sentence_not_the_id(desk: Desk) -> None:
+def test_a_full_stop_after_an_id_ends_the_sentence(desk: Desk) -> None:
     reading = desk.read(f"See @sec-costs. More: @sec-costs: and (@sec-costs).{HERE}")
     assert isinstance(first := reading.blocks[0], Paragraph)
     assert plain_text(first.inlines) == "See . More: : and ()."
@@ -160,7 +160,7 @@ def test_a_full_stop_ends_the_sentence_not_the_id(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "text", ["a@sec-costs", "ann@fig-a.org", "@costs", "@ sec-costs", "@OxfordBelarus", "`@sec-costs`", "\\@sec-costs"]
 )
-def test_what_is_not_a_cross_reference_stays_text(desk: Desk, text: str) -> None:
+def test_text_that_is_not_a_cross_reference_stays_text(desk: Desk, text: str) -> None:
     reading = desk.read(f"{text}{HERE}")
     assert words_of(reading.blocks)[0] == text.strip("`\\")
     assert reading.problems == ()
@@ -173,7 +173,7 @@ def test_a_cross_reference_in_the_words_of_a_link_loses_no_words(desk: Desk) -> 
     assert plain_text(first.inlines) == "see  now"
 
 
-def test_an_address_with_something_like_a_reference_in_it(desk: Desk) -> None:
+def test_an_address_can_contain_text_that_resembles_a_cross_reference(desk: Desk) -> None:
     reading = desk.read(f"<https://a.org/@sec-costs> [x](https://a.org/@fig-b){HERE}")
     assert reading.problems == ()
     assert words_of(reading.blocks)[0] == "https://a.org/@sec-costs x"
@@ -187,7 +187,7 @@ def test_cross_references_in_headings(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("heading", ["See @sec-a", "See @sec-b"])
-def test_a_heading_that_mentions_a_section(desk: Desk, heading: str) -> None:
+def test_a_heading_that_refers_to_a_section_is_reported(desk: Desk, heading: str) -> None:
     """Headings that refer to each other would never end; Word shows `Error!` if a heading refers to itself."""
     reading = desk.read(f"# B {{#sec-b}}\n\n# {heading} {{#sec-a}}\n")
     assert reading.spots == [("cross-reference", 6, 7)]

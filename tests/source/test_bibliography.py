@@ -24,7 +24,7 @@ def works(desk: Desk, name: str, text: str) -> dict[str, Work]:
     return dict(reading.sure.works)
 
 
-def test_texts_that_are_put_together(desk: Desk) -> None:
+def test_concatenated_texts_are_joined(desk: Desk) -> None:
     text = """@string{a = "Rivers"}
 @book{x, title = a # " and " # {lakes}, publisher = {B &amp; C}, note = "a # b", series = "D" # a # "E",
   author = {Li, A}, year = 2020}
@@ -115,7 +115,7 @@ def test_several_bibliographies_and_works_in_the_front_matter(desk: Desk) -> Non
         ("x.yaml", "- words\n", [("bibliography-invalid", 1), ("bibliography-invalid", 1)]),
     ],
 )  # fmt: skip
-def test_what_is_wrong_has_its_line(desk: Desk, name: str, text: str, spots: list[tuple[str, int]]) -> None:
+def test_faults_have_their_line(desk: Desk, name: str, text: str, spots: list[tuple[str, int]]) -> None:
     desk.write(f"source/brief/{name}", text)
     reading = desk.read(front=f"title: A\nbibliography: {name}\nnocite: '@*'")
     assert {(code, line) for code, line, _ in reading.spots} == set(spots)
@@ -131,15 +131,15 @@ def test_what_is_wrong_has_its_line(desk: Desk, name: str, text: str, spots: lis
         ("https://a.org/refs.bib", "bibliography-missing"),
     ],
 )
-def test_a_bibliography_that_cannot_be_had(desk: Desk, written: str, code: str) -> None:
+def test_a_bibliography_that_cannot_be_read(desk: Desk, written: str, code: str) -> None:
     assert desk.read(front=f"title: A\nbibliography: {written}").codes == [code]
 
 
-def test_a_style_that_is_not_there(desk: Desk) -> None:
+def test_a_missing_citation_style_is_reported(desk: Desk) -> None:
     assert desk.read(front="title: A\ncsl: nothing.csl").codes == ["csl-invalid"]
 
 
-def test_macros_of_a_style_that_unfold_without_an_end_are_refused(desk: Desk) -> None:
+def test_style_macros_that_expand_endlessly_are_refused(desk: Desk) -> None:
     macros = "".join(f'<macro name="m{n + 1}"><text macro="m{n}"/><text macro="m{n}"/></macro>' for n in range(30))
     style = (
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>A</title><id>a</id>'
@@ -156,7 +156,7 @@ def test_macros_of_a_style_that_unfold_without_an_end_are_refused(desk: Desk) ->
 @pytest.mark.parametrize(
     "written", ["https://doi.org/10.1000/x_1", "http://dx.doi.org/10.1000/x_1", "doi:10.1000/x_1", "10.1000/x_1"]
 )
-def test_a_doi_has_its_address_once(desk: Desk, written: str) -> None:
+def test_the_address_of_a_doi_is_not_repeated(desk: Desk, written: str) -> None:
     desk.write("source/brief/works.bib", f"@article{{a, title={{A}}, author={{B, C}}, year=2020, doi={{{written}}}}}")
     desk.write("source/brief/more.json", f'[{{"id": "b", "title": "B", "issued": 2020, "DOI": "{written}"}}]')
     brief = desk.read("[@a; @b]\n", front="title: A\nbibliography: [works.bib, more.json]").sure
@@ -169,7 +169,7 @@ def test_unusual_dois_are_accepted(desk: Desk, written: str) -> None:
     assert desk.read("As shown [@a].\n", front="title: A\nbibliography: a.bib").codes == []
 
 
-def test_what_is_not_a_doi_is_reported_and_is_not_a_link(desk: Desk) -> None:
+def test_invalid_dois_are_reported_and_not_linked(desk: Desk) -> None:
     desk.write(
         "source/brief/a.bib",
         "@book{a, title={A}, author={B, C}, year=2020, doi={10.xxxx/abc}}\n"

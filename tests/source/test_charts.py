@@ -50,7 +50,7 @@ def test_a_chart_of_a_file_is_a_figure(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_by_default_the_first_column_names_and_all_numbers_are_shown(desk: Desk) -> None:
+def test_by_default_the_first_column_has_names_and_all_numbers_are_shown(desk: Desk) -> None:
     desk.write("source/brief/a.csv", DATA)
     reading = desk.read('::: {.chart csv="a.csv" type=grouped alt="A"}\n:::\n')
     assert values(chart(reading)) == {"Losses": [Decimal(31), Decimal("24.5")], "Gains": [Decimal(4), None]}
@@ -71,7 +71,7 @@ def test_a_row_for_each_value(desk: Desk) -> None:
     assert values(found) == {"Sorna": [Decimal(1), Decimal(3)], "Lysa": [Decimal(2), None]}
 
 
-def test_a_slope_goes_from_column_to_column(desk: Desk) -> None:
+def test_a_slope_chart_connects_columns(desk: Desk) -> None:
     found = chart(desk.read(in_table("type=slope", "River | 2010 | 2020", "Sorna | 1 | 3", "Lysa | 2 | 1")))
     assert found.categories == ("2010", "2020")
     assert values(found) == {"Sorna": [Decimal(1), Decimal(3)], "Lysa": [Decimal(2), Decimal(1)]}
@@ -119,7 +119,7 @@ def test_words_of_a_chart_that_cannot_be_drawn_are_kept(desk: Desk) -> None:
         ("type=bar direction=up", ("A | B", "x | 1"), "is not a valid direction"),
     ],
 )
-def test_data_that_do_not_fit(desk: Desk, attributes: str, rows: tuple[str, ...], message: str) -> None:
+def test_unsuitable_data_are_reported(desk: Desk, attributes: str, rows: tuple[str, ...], message: str) -> None:
     reading = desk.read(in_table(attributes, *rows))
     assert [str(found.code) for found in reading.problems if message in found.text] == ["chart-invalid"]
     assert all(found.hint and found.place for found in reading.problems)
@@ -156,7 +156,7 @@ def test_numbers_as_people_write_them(cells: list[str], numbers: list[str], sure
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9))
-def test_a_number_reads_back_in_both_ways(number: Decimal) -> None:
+def test_a_number_is_read_with_either_separator(number: Decimal) -> None:
     english = f"{number:,.2f}"
     german = english.translate(str.maketrans(",.", ".,"))
     assert read_number(english, ".") == number
@@ -164,7 +164,7 @@ def test_a_number_reads_back_in_both_ways(number: Decimal) -> None:
 
 
 @given(st.text(max_size=30))
-def test_any_cell_is_a_number_or_none(text: str) -> None:
+def test_any_cell_is_read_as_a_number_or_not_at_all(text: str) -> None:
     read_number(text, find_separator([text]).decimal)
 
 

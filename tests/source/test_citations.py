@@ -55,11 +55,11 @@ def test_a_key_in_the_sentence_and_its_locator(desk: Desk) -> None:
     "written",
     ["me@a.org", "<me@a.org>", r"\@a", "[@a](https://a.org)", "[me@a.org]", "`@a`", "@ a", "a@a"],
 )
-def test_what_is_none(desk: Desk, written: str) -> None:
+def test_invalid_values(desk: Desk, written: str) -> None:
     assert citations(desk, written) == []
 
 
-def test_cross_references_come_first(desk: Desk) -> None:
+def test_cross_references_take_precedence(desk: Desk) -> None:
     reading = desk.read("See @tbl-a and [@tbl-a].\n\n| a |\n| - |\n\n: A {#tbl-a}\n", front=FRONT)
     kinds = [type(inline) for inline in reading.blocks[0].inlines]  # type: ignore[union-attr]
     assert CrossReference in kinds and Citation not in kinds
@@ -89,7 +89,7 @@ def test_a_run_keeps_its_marks_around_a_citation(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("before", ["如", "見", "و", "ל"])
-def test_mentions_stand_right_behind_letters_of_scripts_without_spaces(desk: Desk, before: str) -> None:
+def test_cross_references_can_follow_letters_of_scripts_without_spaces(desk: Desk, before: str) -> None:
     front = "title: A\nreferences: [{id: key, type: book, title: T}]"
     reading = desk.read(f"# A {{#sec-a}}\n\n{before}@sec-a {before}@key a@key ж@sec-a\n", front=front)
     kinds = [type(inline).__name__ for inline in inlines_of(reading.blocks[1])]
@@ -97,12 +97,12 @@ def test_mentions_stand_right_behind_letters_of_scripts_without_spaces(desk: Des
 
 
 @pytest.mark.parametrize("between", ["; ", ", ", " and ", " & "])
-def test_several_works_may_be_parted_in_other_ways(desk: Desk, between: str) -> None:
+def test_several_works_can_be_separated_in_other_ways(desk: Desk, between: str) -> None:
     (citation,) = [inline for inline in desk.read(f"[@a, p. 3{between}@b]\n").inlines if isinstance(inline, Citation)]
     assert [work.key for work in citation.works] == ["a", "b"]
 
 
-def test_a_citation_may_be_right_beside_a_note_or_another_one(desk: Desk) -> None:
+def test_a_citation_can_be_directly_beside_a_note_or_another_citation(desk: Desk) -> None:
     inlines = desk.read("Late[@a][^b] and [@a][@c].\n\n[^b]: N.\n").blocks[0].inlines  # type: ignore[union-attr]
     assert [type(inline).__name__ for inline in inlines] == [
         "Run",

@@ -62,7 +62,7 @@ def test_names_of_callouts_elsewhere_are_known(desk: Desk, name: str, kind: BoxK
         assert (box.kind, plain_text(box.title)) == (kind, "A")
 
 
-def test_of_another_name_the_title_is_a_line_in_bold(desk: Desk) -> None:
+def test_the_title_of_an_unknown_block_is_a_bold_line(desk: Desk) -> None:
     for written, code in (
         ("::: lexique Anonymisation\nUn mot.\n:::", "block-unknown"),
         ("> [!quoted] Anonymisation\n> Un mot.", "block-unknown"),
@@ -95,7 +95,7 @@ def test_admonitions_contain_blocks_and_are_in_lists(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("text", ["Wow!!!\n", "!!! note\nnot indented\n", "??? What\n"])
-def test_what_has_nothing_indented_is_not_an_admonition(desk: Desk, text: str) -> None:
+def test_a_marker_without_indented_lines_is_not_an_admonition(desk: Desk, text: str) -> None:
     assert isinstance(desk.read(text).block, Paragraph)
 
 
@@ -120,7 +120,7 @@ def test_pictures_tables_and_code_are_what_they_mean(desk: Desk) -> None:
     assert isinstance(desk.read("```{code-block} python\n:linenos:\n\na = 1\n```\n").block, CodeBlock)
 
 
-def test_code_that_is_run_elsewhere_is_reported_and_leaves_room_for_its_figure(desk: Desk) -> None:
+def test_code_that_other_programs_run_is_reported_with_a_placeholder_figure(desk: Desk) -> None:
     body = "As @fig-psal shows.\n\n```{r}\n#| label: fig-psal\n#| fig-cap: Salt in the *sea*\nplot(a)\n```\n"
     reading = desk.read(body)
     assert reading.codes == ["attribute-unknown"]

@@ -33,7 +33,7 @@ def words(desk: Desk, body: str, decision: Decision) -> str:
         (r"a \{++b++} c", "a {++b++} c", "a {++b++} c"),
     ],
 )
-def test_what_is_left(desk: Desk, written: str, accepted: str, rejected: str) -> None:
+def test_the_remaining_text(desk: Desk, written: str, accepted: str, rejected: str) -> None:
     assert words(desk, written, Decision.ACCEPT) == accepted
     assert words(desk, written, Decision.REJECT) == rejected
 
@@ -45,7 +45,7 @@ def test_marks_stay(desk: Desk) -> None:
     assert [run.text for run in block.inlines if isinstance(run, Run)] == ["a ", "b", " d"]
 
 
-def test_items_rows_and_notes_of_which_nothing_is_left_go(desk: Desk) -> None:
+def test_empty_items_rows_and_notes_are_removed(desk: Desk) -> None:
     body = "- a\n- {--b--}\n\n| A |\n|---|\n| 1 |\n| {--2--} |\n\nText{--[^n]--}.\n\n[^n]: {--Words.--}\n"
     written = desk.read(body).sure
     brief, plain = decided(written, Decision.ACCEPT), desk.read("- a\n\n| A |\n|---|\n| 1 |\n\nText.\n").sure
@@ -75,13 +75,13 @@ def test_authors_dates_and_threads(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("signs", ["{++", "{--", "{~~", "{==", "{>>"])
-def test_what_does_not_end_is_shown_and_reported(desk: Desk, signs: str) -> None:
+def test_unclosed_markup_is_shown_and_reported(desk: Desk, signs: str) -> None:
     reading = desk.read(f"a {signs}b")
     assert reading.spots == [("suggestion-unclosed", 4, 3)]
     assert plain_text(reading.inlines) == f"a {signs}b"
 
 
-def test_a_title_cannot_have_any(desk: Desk) -> None:
+def test_a_title_cannot_contain_notes(desk: Desk) -> None:
     assert desk.read(front='title: "Rivers {++and lakes++}"').codes == ["suggestion-misplaced"]
 
 

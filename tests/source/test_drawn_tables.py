@@ -81,7 +81,7 @@ def test_a_grid_has_a_head_and_cells_that_contain_blocks(desk: Desk) -> None:
     assert isinstance(items, ListBlock) and len(items.items) == 2
 
 
-def test_cells_of_a_grid_reach_over_columns_and_rows(desk: Desk) -> None:
+def test_cells_of_a_grid_span_columns_and_rows(desk: Desk) -> None:
     found = table(desk, SPANS)
     spans = [[(cell.column_span, cell.row_span) for cell in row] for row in (*found.head, *found.body)]
     assert spans == [[(1, 2), (2, 1)], [(1, 1), (1, 1)], [(1, 1), (2, 1)]]
@@ -93,19 +93,19 @@ def test_the_foot_of_a_grid_is_its_last_row(desk: Desk) -> None:
     assert [len(found.head), len(found.body)] == [1, 2]
 
 
-def test_a_grid_without_a_head_says_at_its_top_how_columns_stand(desk: Desk) -> None:
+def test_a_grid_without_a_header_sets_the_alignment_in_its_first_line(desk: Desk) -> None:
     found = table(desk, "+--:+:--+\n| 1 | 2 |\n+---+---+\n")
     assert (found.head, found.alignments) == ((), (Alignment.RIGHT, Alignment.LEFT))
 
 
-def test_wide_characters_take_two_columns_of_a_grid(desk: Desk) -> None:
+def test_wide_characters_occupy_two_columns_of_a_grid(desk: Desk) -> None:
     assert words(table(desk, "+------+---+\n| 漢字 | b |\n+======+===+\n| 一   | d |\n+------+---+\n")) == [
         ["漢字", "b"],
         ["一", "d"],
     ]
 
 
-def test_columns_of_a_simple_table_stand_as_its_head_does(desk: Desk) -> None:
+def test_columns_of_a_simple_table_are_aligned_like_the_header(desk: Desk) -> None:
     found = table(desk, SIMPLE)
     assert words(found) == [["Right", "Left", "Center", "Default"], ["12"] * 4, ["123"] * 4]
     assert [f"{alignment}" for alignment in found.alignments] == ["right", "left", "center", ""]
@@ -140,7 +140,7 @@ def indent_all(text: str, indent: str) -> str:
 
 
 @pytest.mark.parametrize("drawn", [GRID, SPANS, SIMPLE])
-def test_they_stand_right_below_words(desk: Desk, drawn: str) -> None:
+def test_they_can_be_directly_below_text(desk: Desk, drawn: str) -> None:
     reading = desk.read(f"Words.\n{drawn}")
     assert [type(block) for block in reading.blocks] == [Paragraph, Table]
 
@@ -160,7 +160,7 @@ def test_each_of_two_tables_has_the_caption_above_it(desk: Desk) -> None:
     assert [plain_text(block.caption) for block in reading.blocks if isinstance(block, Table)] == ["One", "Two"]
 
 
-def test_a_caption_right_below_a_pipe_table_is_not_a_row_of_it(desk: Desk) -> None:
+def test_a_caption_directly_below_a_pipe_table_is_not_a_row(desk: Desk) -> None:
     found = table(desk, "| a | b |\n|---|---|\n| 1 | 2 |\n: Costs\n")
     assert (plain_text(found.caption), len(found.body)) == ("Costs", 1)
 
@@ -175,7 +175,7 @@ def test_a_caption_right_below_a_pipe_table_is_not_a_row_of_it(desk: Desk) -> No
         ("| a | b |\n|---|\n| 1 | 2 |\n", 4, "the line of hyphens has 1 cells, but the first row has 2"),
     ],
 )
-def test_what_is_nearly_a_table_is_reported_at_its_line(desk: Desk, body: str, line: int, message: str) -> None:
+def test_almost_tables_are_reported_at_their_line(desk: Desk, body: str, line: int, message: str) -> None:
     found = [problem for problem in desk.read(body).problems if message in problem.text]
     assert [(str(problem.code), problem.place and problem.place.line) for problem in found] == [
         ("markup-literal", line)
@@ -191,7 +191,7 @@ def test_problems_in_cells_have_their_places(desk: Desk) -> None:
     ]
 
 
-def test_a_grid_right_below_a_list_ends_it(desk: Desk) -> None:
+def test_a_grid_directly_below_a_list_ends_the_list(desk: Desk) -> None:
     reading = desk.read(f"- x\n{GRID}")
     assert [type(block) for block in reading.blocks] == [ListBlock, Table]
     assert "markup-literal" in desk.read("- x\n+---+---+\n| a | b |\n").codes
@@ -202,7 +202,7 @@ def test_links_in_cells_lead_to_addresses_written_below(desk: Desk) -> None:
     assert [getattr(inline, "link", None) for inline in found.head[0][0].inlines] == ["https://example.org/"]
 
 
-def test_what_no_cell_can_contain_is_set_as_paragraphs_and_named(desk: Desk) -> None:
+def test_blocks_that_cells_cannot_contain_become_paragraphs(desk: Desk) -> None:
     body = "+-----+\n| H   |\n+=====+\n| # C |\n|     |\n||a|b||\n||-|-||\n||1|2||\n+-----+\n"
     reading = desk.read(body)
     assert reading.spots == [("table-cells", 7, 3), ("table-cells", 9, 2)]
@@ -210,7 +210,7 @@ def test_what_no_cell_can_contain_is_set_as_paragraphs_and_named(desk: Desk) -> 
     assert [plain_text(text) for text in text_of_cell(found.body[0][0])] == ["C", "a", "b", "1", "2"]
 
 
-def test_a_bar_in_code_parts_no_cells_where_there_would_be_too_many(desk: Desk) -> None:
+def test_a_bar_in_code_does_not_separate_cells_if_there_would_be_too_many(desk: Desk) -> None:
     found = table(desk, "| code | words |\n|---|---|\n| `ab|de` | ab or de |\n| a `b|c` |\n")
     assert words(found)[1:] == [["ab|de", "ab or de"], ["a `b", "c`"]]
 

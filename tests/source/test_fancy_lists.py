@@ -41,7 +41,7 @@ def test_items_contain_blocks_and_lists(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("text", ["A. Smith wrote this.", "i. e. so it is", "a. One\nc. Two", "e.g. this\nand that"])
-def test_what_does_not_continue_is_text(desk: Desk, text: str) -> None:
+def test_markers_that_do_not_continue_are_text(desk: Desk, text: str) -> None:
     assert isinstance(desk.read(f"{text}\n").block, Paragraph)
 
 
@@ -53,7 +53,7 @@ def test_a_list_with_digits_after_one_with_letters_is_another_list(desk: Desk) -
     assert words_of(desk.read("a. One\n   1. Inside\nb. Two\n").blocks) == ["One", "Inside", "Two"]
 
 
-def test_both_formats_count_them(desk: Desk) -> None:
+def test_both_formats_number_them(desk: Desk) -> None:
     desk.brief("# A\n\n(a) One\n(b) Two\n\n\\newpage\n\n# B\n\nWords.\n", front="title: A\nlang: en")
     edition, _ = desk.edition("(a) One\n(b) Two\n")
     (block,) = part(edition, "body").blocks

@@ -9,7 +9,7 @@ from tests.desk import Desk
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_a_schema_is_json_and_tells_what_each_field_is(desk: Desk, subject: str) -> None:
+def test_a_schema_is_json_and_describes_each_field(desk: Desk, subject: str) -> None:
     outcome = desk.run("schema", subject)
     assert outcome.code == 0
     printed = json.loads(outcome.out)
@@ -44,11 +44,11 @@ def test_other_names_are_read(desk: Desk, written: str, usual: str) -> None:
     assert reading.sure.meta == desk.read(front=f"title: T\n{usual}").sure.meta
 
 
-def test_two_names_of_one_field_are_one_too_many(desk: Desk) -> None:
+def test_two_names_of_one_field_are_a_duplicate(desk: Desk) -> None:
     assert desk.read(front="title: T\nauthor: Ann\nauthors: Ben").spots == [("key-duplicate", 4, 1)]
 
 
-def test_capitals_in_names_of_fields_have_no_meaning(desk: Desk) -> None:
+def test_capitals_in_field_names_are_ignored(desk: Desk) -> None:
     reading = desk.read(front="Title: A\nDATE: 2026-03-03\nToc_Depth: 3\nLang: en-GB")
     meta = reading.sure.meta
     assert (meta.title, str(meta.date), meta.toc_depth, meta.lang) == ("A", "2026-03-03", 3, "en-GB")

@@ -73,16 +73,16 @@ def test_a_picture_that_is_not_a_file_of_the_source(desk: Desk, path: str, code:
     assert (picture_of(found).path, picture_of(found).alt, found.caption) == ("", "Bars", (Run("C"),))
 
 
-def test_a_title_that_repeats_the_caption_is_none(desk: Desk) -> None:
+def test_a_title_that_repeats_the_caption_is_left_out(desk: Desk) -> None:
     assert figure(desk.read(f'![The *costs*](images/a.png "The costs"){{{ALT}}}\n')).title == ()
     assert figure(desk.read(f'![The *costs*](images/a.png "More"){{{ALT}}}\n')).title == (Run("More"),)
 
 
-def test_a_path_from_the_top_is_one_from_the_top_of_the_source(desk: Desk) -> None:
+def test_an_absolute_path_is_relative_to_the_source_folder(desk: Desk) -> None:
     assert picture_of(figure(desk.read(f"![C](/shared.png){{{ALT}}}\n"))).path == "source/shared.png"
 
 
-def test_a_picture_without_words_is_called_by_the_name_of_its_file(desk: Desk) -> None:
+def test_a_picture_without_alt_text_is_called_by_its_file_name(desk: Desk) -> None:
     reading = desk.read("![](https://a.org/b/dry%20river.png?raw=1)\n")
     found = figure(reading)
     assert (picture_of(found).alt, picture_of(found).address) == (
@@ -128,7 +128,7 @@ def test_widths_are_shares_or_lengths(desk: Desk, written: str, share: float, po
 
 
 @pytest.mark.parametrize("width", ["0%", "0", "-5%", "wide", "²%", "10 miles"])
-def test_a_width_that_is_none(desk: Desk, width: str) -> None:
+def test_an_invalid_width_is_reported(desk: Desk, width: str) -> None:
     reading = desk.read(f'![C](images/a.png){{{ALT} width="{width}"}}\n')
     assert reading.spots == [("value-invalid", 4, 1)]
     assert figure(reading).width == 0
@@ -174,7 +174,7 @@ A = f"![x](images/a.png){{{ALT}}}"
         (f"{A}{A}", [Figure, Figure], []),
     ],
 )
-def test_a_picture_at_an_end_of_a_paragraph_stands_by_itself(
+def test_a_picture_at_the_start_or_end_of_a_paragraph_is_separate(
     desk: Desk, text: str, kinds: list[type], expected: list[str]
 ) -> None:
     reading = desk.read(f"{text}\n")
@@ -184,7 +184,7 @@ def test_a_picture_at_an_end_of_a_paragraph_stands_by_itself(
     assert set(reading.codes) <= {"image-inline"}
 
 
-def test_a_picture_on_a_line_of_its_own_parts_a_paragraph(desk: Desk) -> None:
+def test_a_picture_on_a_separate_line_splits_a_paragraph(desk: Desk) -> None:
     reading = desk.read("Words above.\n![Alt words](images/a.png)\n*The caption below.*\nMore words.\n")
     above, found, below = reading.blocks
     assert isinstance(found, Figure)
@@ -199,7 +199,7 @@ def test_a_line_in_italics_is_not_a_caption_where_there_is_one(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("expected", ['alt=""', ".decorative", "role=presentation", 'fig-alt=""'])
-def test_a_picture_that_is_decoration_has_no_words(desk: Desk, expected: str) -> None:
+def test_a_decorative_picture_has_no_alt_text(desk: Desk, expected: str) -> None:
     reading = desk.read(f"![](images/a.png){{{expected}}}\n")
     assert (picture_of(figure(reading)).alt, reading.codes) == ("", [])
 
@@ -223,7 +223,7 @@ def test_quartos_attributes_are_known(desk: Desk) -> None:
         "./a picture.png",
     ],
 )
-def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, written: str) -> None:
+def test_a_path_is_used_as_written_if_the_file_exists(desk: Desk, written: str) -> None:
     for name in ("my flow (1).png", "flow(1).png", "flow(2.png"):
         picture(desk.root / "source" / "brief" / "images" / name, (8, 6))
     reading = desk.read(f"![C]({written}){{{ALT}}}\n")
@@ -238,7 +238,7 @@ def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, wr
         (r"C:\Users\me\flow.png", "path-outside", "save a copy in the brief's folder"),
     ],
 )
-def test_a_path_without_a_file_is_reported_with_what_to_do(desk: Desk, written: str, code: str, hint: str) -> None:
+def test_a_path_without_a_file_is_reported_with_a_hint(desk: Desk, written: str, code: str, hint: str) -> None:
     (found,) = desk.read(f"![C]({written}){{{ALT}}}\n").problems
     assert (str(found.code), hint in found.hint) == (code, True)
 
@@ -250,7 +250,7 @@ def test_attributes_are_read_as_people_write_them(desk: Desk, written: str) -> N
     assert set(reading.codes) <= {"markup-literal"}
 
 
-def test_such_a_picture_is_reported_at_its_place(desk: Desk) -> None:
+def test_a_picture_that_cannot_be_shown_is_reported(desk: Desk) -> None:
     assert desk.read("Words\nand ![x](images/b.png).\n").spots == [("image-inline", 5, 5)]
     assert desk.read("Words\nand ![x](images/b.png)\n").spots == [
         ("alt-missing", 5, 5),
@@ -283,7 +283,7 @@ def test_the_alt_text_of_a_picture_inside_a_text_is_in_its_place(desk: Desk, tex
         ("[![x](https://b.org/b.png)](https://a.org)", "x", "https://a.org"),
     ],
 )
-def test_they_lead_where_the_picture_does(desk: Desk, text: str, words: str, link: str) -> None:
+def test_they_lead_to_the_target_of_the_picture(desk: Desk, text: str, words: str, link: str) -> None:
     reading = desk.read(f"{text}\n")
     (run,) = reading.inlines
     assert isinstance(run, Run)
@@ -320,7 +320,7 @@ def test_a_height_without_a_width_is_reported(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["images/flow.png", "/flow.png", "flow", "a/flow"])
-def test_a_picture_that_lies_elsewhere_in_the_folder(desk: Desk, written: str) -> None:
+def test_a_picture_elsewhere_in_the_folder_is_suggested(desk: Desk, written: str) -> None:
     desk.write("source/brief/pictures/flow.png", b"")
     (problem,) = desk.read(f"![C]({written}){{{ALT}}}\n").problems
     assert problem.hint == 'did you mean "pictures/flow.png"?'

@@ -58,13 +58,13 @@ abstract: |
 
 
 @pytest.mark.parametrize("key", ["toc-depth", "toc_depth"])
-def test_hyphen_and_underscore_are_alike(desk: Desk, key: str) -> None:
+def test_hyphens_and_underscores_are_equivalent(desk: Desk, key: str) -> None:
     reading = desk.read(front=f"title: A\n{key}: 4")
     assert reading.sure.meta.toc_depth == 4
     assert reading.problems == ()
 
 
-def test_hyphen_and_underscore_together_are_one_key_twice(desk: Desk) -> None:
+def test_a_key_with_hyphen_and_with_underscore_is_a_duplicate(desk: Desk) -> None:
     assert desk.read(front="title: A\ntoc-depth: 4\ntoc_depth: 3").spots == [("key-duplicate", 4, 1)]
 
 
@@ -72,7 +72,7 @@ def test_hyphen_and_underscore_together_are_one_key_twice(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "group", ["people: {{role: author, members: {}}}", "people:\n  - role: author\n    members: {}"]
 )
-def test_single_forms_and_lists_are_alike(desk: Desk, members: str, group: str) -> None:
+def test_single_values_and_lists_are_equivalent(desk: Desk, members: str, group: str) -> None:
     if "{{" in group and "\n" in members:
         members = "[\n    ann]"
     desk.people(PEOPLE)
@@ -87,7 +87,7 @@ def test_notes_in_short_and_long(desk: Desk, written: str) -> None:
     assert desk.read(front=f"title: A\n{written}").sure.meta.notes == NotesSetting(NotesPlacement.END)
 
 
-def test_unknown_keys_are_warned_of_with_the_nearest_name(desk: Desk) -> None:
+def test_unknown_keys_cause_a_warning_with_the_nearest_name(desk: Desk) -> None:
     reading = desk.read(front="title: A\nsubtitel: B\nzzz: C\nnotes: {plaec: end}")
     assert reading.spots == [("key-unknown", 3, 1), ("key-unknown", 4, 1), ("key-unknown", 5, 9)]
     assert 'did you mean "subtitle"?' in reading.problems[0].hint
@@ -139,7 +139,7 @@ def test_front_matter_that_contains_no_fields(desk: Desk, front: str) -> None:
         "title: %a",
     ],
 )
-def test_broken_yaml_is_shown_where_it_breaks(desk: Desk, front: str) -> None:
+def test_invalid_yaml_is_reported_at_its_line(desk: Desk, front: str) -> None:
     reading = desk.read(front=front)
     assert reading.codes == ["yaml-invalid"]
     assert reading.problems[0].place
@@ -147,7 +147,7 @@ def test_broken_yaml_is_shown_where_it_breaks(desk: Desk, front: str) -> None:
 
 
 @pytest.mark.parametrize("escape", ["\\UFFFFFFFF", "\\U00110000", "\\uD800", "\\a", "\\0", "\\x1b", "\\x0c", "\\uFFFF"])
-def test_an_escape_that_is_not_a_character_of_a_text_is_a_problem(desk: Desk, escape: str) -> None:
+def test_an_escape_for_an_invalid_character_is_a_problem(desk: Desk, escape: str) -> None:
     reading = desk.read(front=f'title: "a{escape}b"')
     assert reading.codes in (["character-invalid"], ["yaml-invalid"])
     assert reading.problems[0].place
@@ -155,7 +155,7 @@ def test_an_escape_that_is_not_a_character_of_a_text_is_a_problem(desk: Desk, es
 
 
 @pytest.mark.parametrize("entity", ["&#12;", "&#xC;"])
-def test_an_entity_that_is_not_a_character_of_a_text_is_a_problem(desk: Desk, entity: str) -> None:
+def test_an_entity_for_an_invalid_character_is_a_problem(desk: Desk, entity: str) -> None:
     assert desk.read(f"a{entity}b\n").codes == ["character-invalid"]
 
 
@@ -212,7 +212,7 @@ def test_a_date_in_the_words_of_any_language_is_accepted(desk: Desk, written: st
 @pytest.mark.parametrize(
     "date", ["12/10/2021", "31 Feb 2021", "31. Februar 2021", "14 Mai or 2021", "14 Dec 21", "14 Dec 0000"]
 )
-def test_a_date_that_is_none_or_one_of_two(desk: Desk, date: str) -> None:
+def test_an_invalid_or_ambiguous_date_is_not_read(desk: Desk, date: str) -> None:
     assert desk.read(front=f"title: A\ndate: {date}").spots == [("date-invalid", 3, 7)]
 
 
@@ -232,7 +232,7 @@ def test_parts_may_be_one_level_deeper(desk: Desk) -> None:
     assert words_of(double.sure.meta.parts["about"]) == ["Four"]
 
 
-def test_where_it_appeared_is_how_it_is_cited(desk: Desk) -> None:
+def test_the_series_is_part_of_the_suggested_citation(desk: Desk) -> None:
     meta = desk.read(front="title: A\nbiblio: {volume: 3, issue: 2, first_page: 10, last_page: 12}").sure.meta
     assert meta.suggested
     assert meta.suggested.texts == {"volume": "3", "issue": "2", "page": "10–12"}
@@ -260,7 +260,7 @@ def test_where_it_appeared_is_how_it_is_cited(desk: Desk) -> None:
         ("contributors: [{description: x}]", "key-missing"),
     ],
 )
-def test_values_that_do_not_fit(desk: Desk, field: str, code: str) -> None:
+def test_unsuitable_values_are_reported(desk: Desk, field: str, code: str) -> None:
     desk.people(PEOPLE)
     reading = desk.read(front=f"title: A\n{field}")
     assert code in reading.codes
@@ -327,7 +327,7 @@ def test_people_yaml_may_be_missing_or_empty(desk: Desk, text: str | None) -> No
 
 
 @pytest.mark.parametrize("text", ["- ann\n- ben\n", "ann\n", "[]\n"])
-def test_people_yaml_that_is_a_list_or_words(desk: Desk, text: str) -> None:
+def test_people_yaml_that_is_a_list_or_text(desk: Desk, text: str) -> None:
     desk.people(text)
     (found,) = desk.read().problems
     assert found.place
@@ -397,14 +397,14 @@ BOMB = "a: &a0 [x, x]\n" + "".join(f"b{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1
 
 
 @pytest.mark.parametrize("field", ["keywords: *a59", "people: *a59", "contacts: *a59", "abstract: *a59", "title: *a59"])
-def test_bombs_of_aliases_do_no_harm(desk: Desk, field: str) -> None:
+def test_alias_bombs_do_no_harm(desk: Desk, field: str) -> None:
     assert desk.read(front=f"{BOMB}{field}").problems
 
 
 @pytest.mark.parametrize(
     "front", ["title: A\ncontacts: &a [*a]", "title: A\npeople: &a [*a]", "title: &a {b: *a}", "&a ? *a\n: b"]
 )
-def test_aliases_in_circles_do_no_harm(desk: Desk, front: str) -> None:
+def test_circular_aliases_do_no_harm(desk: Desk, front: str) -> None:
     assert desk.read(front=front).problems
 
 
@@ -435,7 +435,7 @@ def test_the_parts_of_a_name_may_be_fields_of_the_person(desk: Desk, written: st
     assert [author.person for author in reading.sure.meta.authors] == ["Ann Author"]
 
 
-def test_parts_beside_a_name_are_reported(desk: Desk) -> None:
+def test_parts_of_a_name_beside_a_name_are_reported(desk: Desk) -> None:
     reading = desk.read(front="title: A\nauthor: {name: Ann Author, given: Ann}")
     assert reading.spots == [("key-unknown", 3, 28)]
 
@@ -453,7 +453,7 @@ def test_empty_lines_may_be_before_the_front_matter(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("text", "place"), [("\n\nWords\n", (3, 1)), ("\n---\ntitle: A\n", (2, 1))])
-def test_a_front_matter_that_does_not_begin_or_end_is_shown(desk: Desk, text: str, place: tuple[int, int]) -> None:
+def test_front_matter_without_a_beginning_or_an_end_is_reported(desk: Desk, text: str, place: tuple[int, int]) -> None:
     desk.raw(text)
     assert desk.again().spots == [("front-matter-missing", *place)]
 
@@ -472,7 +472,9 @@ def test_a_front_matter_that_does_not_begin_or_end_is_shown(desk: Desk, text: st
         ("2026", (2026, 1, 1), "2026"),
     ],
 )
-def test_dates_say_as_much_as_was_written(desk: Desk, written: str, day: tuple[int, int, int], shown: str) -> None:
+def test_dates_keep_the_precision_of_the_source(
+    desk: Desk, written: str, day: tuple[int, int, int], shown: str
+) -> None:
     edition, problems = desk.edition(front=f"title: A\nlang: en\ndate: {written}\ndate-format: long")
     assert problems == []
     assert edition.date == datetime.date(*day)
@@ -480,7 +482,7 @@ def test_dates_say_as_much_as_was_written(desk: Desk, written: str, day: tuple[i
 
 
 @pytest.mark.parametrize("written", ["12/10/2021", "2021-13", "2021-02-30", "32.1.2021", "today", "Mai or 2021", "21"])
-def test_what_is_not_a_date_is_reported(desk: Desk, written: str) -> None:
+def test_invalid_dates_are_reported(desk: Desk, written: str) -> None:
     assert "date-invalid" in desk.read(front=f"title: A\ndate: {written}").codes
 
 
@@ -498,7 +500,7 @@ def test_what_is_not_a_date_is_reported(desk: Desk, written: str) -> None:
         ("today", "write the day itself, such as 2023-02-28"),
     ],
 )
-def test_a_date_that_is_not_accepted_has_a_hint_how_to_write_it(desk: Desk, written: str, hint: str) -> None:
+def test_a_date_that_is_not_accepted_has_a_hint(desk: Desk, written: str, hint: str) -> None:
     reading = desk.read(front=f"title: T\ndate: {written}")
     assert [(str(problem.code), problem.hint) for problem in reading.problems] == [("date-invalid", hint)]
 
@@ -539,7 +541,7 @@ def test_fields_of_other_programs_have_their_own_hints(desk: Desk, key: str, hin
         ("ada:\n  name: Ada\n  positions:\n  - Fellow\n  -Chair\n", "write - Chair"),
     ],
 )
-def test_people_that_are_written_as_elsewhere_have_a_hint(desk: Desk, people: str, hint: str) -> None:
+def test_people_written_as_in_other_programs_have_a_hint(desk: Desk, people: str, hint: str) -> None:
     desk.people(people)
     reading = desk.read(front="title: T\npeople: [{role: speakers, members: [ada]}]")
     assert any(hint in problem.hint for problem in reading.problems), reading.problems
@@ -569,14 +571,14 @@ def test_fields_of_websites_are_warnings_with_the_edit(desk: Desk, field: str, h
         ("Note: these are words.\n\n---\n\nWords.\n", "start the file with a `---` line"),
     ],
 )
-def test_front_matter_that_is_nearly_there(desk: Desk, raw: str, hint: str) -> None:
+def test_almost_correct_front_matter_has_a_hint(desk: Desk, raw: str, hint: str) -> None:
     desk.raw(raw)
     (problem,) = desk.again().problems
     assert problem.code == "front-matter-missing"
     assert problem.hint.startswith(hint)
 
 
-def test_an_underlined_heading_is_the_title_where_there_is_no_front_matter(desk: Desk) -> None:
+def test_an_underlined_heading_is_the_title_without_front_matter(desk: Desk) -> None:
     desk.raw("Ports and piers\n===============\n\nWords.\n")
     reading = desk.again()
     assert reading.brief
@@ -617,7 +619,7 @@ def test_a_misspelled_title_is_not_replaced_by_a_heading(desk: Desk) -> None:
         ('{\n "cells": []\n}\n', "this is a Jupyter notebook"),
     ],
 )
-def test_what_is_not_front_matter_is_reported(desk: Desk, text: str, hint: str) -> None:
+def test_invalid_front_matter_is_reported(desk: Desk, text: str, hint: str) -> None:
     desk.raw(text)
     (problem,) = desk.again().problems
     assert str(problem.code) == "front-matter-missing"
@@ -634,7 +636,7 @@ def test_what_is_not_front_matter_is_reported(desk: Desk, text: str, hint: str) 
         (b"{\\rtf1 Words}", "an RTF file"),
     ],
 )
-def test_a_file_of_another_kind_is_one_problem(desk: Desk, data: bytes, text: str) -> None:
+def test_a_file_of_another_kind_causes_one_problem(desk: Desk, data: bytes, text: str) -> None:
     desk.raw(data)
     (problem,) = desk.again().problems
     assert str(problem.code) == "encoding"

@@ -12,7 +12,7 @@ Form = Literal["NFC", "NFD"]
 
 
 @pytest.mark.parametrize("sign", "\u2028\u2029")
-def test_what_stands_for_a_separator_of_lines_is_a_space(desk: Desk, sign: str) -> None:
+def test_an_entity_for_a_line_separator_is_a_space(desk: Desk, sign: str) -> None:
     reading = desk.read(f"one&#x{ord(sign):X};two\n", front=f'title: "A\\u{ord(sign):04X}B"')
     assert words_of(reading.blocks) == ["one two"]
     assert reading.sure.meta.title == "A B"
@@ -33,12 +33,12 @@ def test_joiners_and_the_hidden_spaces_of_thai_are_fine(desk: Desk) -> None:
     assert desk.read("می\u200cروم and ภาษา\u200bไทย\n").codes == []
 
 
-def test_a_no_break_space_before_a_list_is_a_space(desk: Desk) -> None:
+def test_a_no_break_space_before_a_list_marker_is_read_as_a_space(desk: Desk) -> None:
     assert desk.read("- one\n\xa0\xa0- two\n").blocks == desk.read("- one\n  - two\n").blocks
 
 
 @pytest.mark.parametrize(("written", "there"), [("NFC", "NFD"), ("NFD", "NFC")])
-def test_a_picture_is_found_however_its_accents_are_written(desk: Desk, written: Form, there: Form) -> None:
+def test_a_picture_is_found_however_its_accents_are_encoded(desk: Desk, written: Form, there: Form) -> None:
     folder = desk.root / "source/brief" / unicodedata.normalize(there, "été")
     folder.mkdir(parents=True)
     Image.new("RGB", (900, 600)).save(folder / unicodedata.normalize(there, "café.png"))

@@ -8,7 +8,7 @@ from tests.desk import Desk, Reading, words_of
 from tests.readers.pictures import picture, picture_of
 
 
-def test_a_part_stands_where_it_is_included(desk: Desk) -> None:
+def test_an_included_file_appears_where_it_is_included(desk: Desk) -> None:
     desk.write("source/brief/parts/one.md", "# One[^a]\n\n{{< include two.md >}}\n\n[^a]: Note.\n\n*[EU]: Union\n")
     desk.write("source/brief/parts/two.md", "Two.\n")
     reading = desk.read('Before.\n\n{{< include "parts/one.md" >}}\n\nAfter.\n')
@@ -18,7 +18,7 @@ def test_a_part_stands_where_it_is_included(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_pictures_of_a_part_lie_beside_it(desk: Desk) -> None:
+def test_pictures_of_an_included_file_are_beside_it(desk: Desk) -> None:
     picture(desk.root / "source/brief/parts/images/a.png")
     desk.write("source/brief/parts/one.md", '![A river](images/a.png){alt="A river"}\n')
     block = desk.read("{{< include parts/one.md >}}\n").block
@@ -33,7 +33,7 @@ def test_problems_of_a_part_are_placed_in_it(desk: Desk) -> None:
     assert (problem.code, problem.place.file, problem.place.line) == ("html-raw", "source/brief/one.md", 3)
 
 
-def test_a_circle_is_refused_where_it_closes(desk: Desk) -> None:
+def test_a_circular_include_is_reported_where_it_closes(desk: Desk) -> None:
     desk.write("source/brief/one.md", "One.\n\n{{< include two.md >}}\n")
     desk.write("source/brief/two.md", "Two.\n\n{{< include one.md >}}\n")
     reading = desk.read("{{< include one.md >}}\n")
@@ -98,7 +98,7 @@ def test_spans_of_a_file_that_are_not_rectangles_are_problems_in_the_file(desk: 
     ]
 
 
-def test_what_a_caption_in_the_block_says_comes_first_and_the_rest_stays(desk: Desk) -> None:
+def test_a_caption_inside_the_block_takes_precedence(desk: Desk) -> None:
     desk.write("source/brief/flow.csv", "a,b\n1,2\n")
     reading = desk.read(
         '::: {.table #tbl-a csv="flow.csv" source="A" header-columns=1}\n\n: Words {source="B"}\n\n:::\n'
@@ -191,13 +191,13 @@ def test_problems_below_that_line_have_their_places(desk: Desk) -> None:
     assert [(found.code, found.place and found.place.line) for found in reading.problems] == [("table-cells", 3)]
 
 
-def test_wide_characters_part_cells_where_no_others_do(desk: Desk) -> None:
+def test_wide_delimiters_separate_cells_if_no_others_do(desk: Desk) -> None:
     desk.write("source/brief/a.csv", "岛；船\n北；二\n")
     assert cells(table(desk.read('::: {.table csv="a.csv"}\n:::\n'))) == [["岛", "船"], ["北", "二"]]
 
 
 @pytest.mark.parametrize("begins", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
-def test_a_spreadsheet_is_to_be_saved_as_csv(desk: Desk, begins: bytes) -> None:
+def test_a_spreadsheet_has_a_hint_to_save_it_as_csv(desk: Desk, begins: bytes) -> None:
     desk.write("source/brief/a.xlsx", begins + b"\x00")
     found = next(
         problem for problem in desk.read('::: {.table csv="a.xlsx"}\n:::\n').problems if problem.code == "encoding"
@@ -205,7 +205,7 @@ def test_a_spreadsheet_is_to_be_saved_as_csv(desk: Desk, begins: bytes) -> None:
     assert "CSV UTF-8" in found.hint
 
 
-def test_the_title_of_a_part_is_its_heading_where_it_has_none(desk: Desk) -> None:
+def test_the_title_of_an_included_file_is_its_heading_if_it_has_none(desk: Desk) -> None:
     desk.write("source/brief/one.md", "---\ntitle: One *river*\n---\n\nText.\n")
     reading = desk.read("{{< include one.md >}}\n")
     assert (words_of(reading.blocks), reading.problems) == (["One river", "Text."], ())
@@ -214,7 +214,7 @@ def test_the_title_of_a_part_is_its_heading_where_it_has_none(desk: Desk) -> Non
 @pytest.mark.parametrize(
     ("heading", "left"), [("# Two", "`author`"), ("# Other", "`title`, `author`"), ("Text", "`author`")]
 )
-def test_anything_else_that_is_in_the_front_matter_of_a_part_is_reported(desk: Desk, heading: str, left: str) -> None:
+def test_other_fields_in_the_front_matter_of_an_included_file_are_reported(desk: Desk, heading: str, left: str) -> None:
     desk.write("source/brief/two.md", f"\n---\ntitle: Two\nauthor: Jo Lind\n---\n\n{heading}\n")
     reading = desk.read("{{< include two.md >}}\n")
     assert words_of(reading.blocks) == (["Two", "Text"] if heading == "Text" else [heading[2:]])

@@ -43,7 +43,7 @@ def test_notes_and_links(desk: Desk) -> None:
     assert links == {"https://a.org/b_c": "https://a.org/b_c", "here": "https://a.org"}
 
 
-def test_citations_and_mentions(desk: Desk) -> None:
+def test_citations_and_cross_references(desk: Desk) -> None:
     desk.write("source/brief/r.bib", "@book{a, author={A, B}, title={T}, year=2020}\n@book{b, title={U}, year=2021}")
     front = "title: A\nbibliography: r.bib"
     body = "So \\cite{a,b}, \\citep[p.~3]{a}, as \\citet{a} says in \\ref{sec:one} and \\autoref{sec-one}.\n"

@@ -27,7 +27,7 @@ def test_accents_of_latex_are_reported(desk: Desk, written: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["Don\\'t", '\\"No\\"', "5 \\~ 6", "a\\*b", "C:\\docs"])
-def test_other_backslashes_are_not(desk: Desk, written: str) -> None:
+def test_other_backslashes_are_literal(desk: Desk, written: str) -> None:
     assert "write the letter itself, such as é" not in hints(desk, f"So {written} wrote.\n")
 
 
@@ -38,7 +38,7 @@ def test_braces_of_latex_are_neither_confluence_nor_javascript(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("rule", ["|-----+-----|", "|:---+---:|", "| --- + --- |"])
-def test_a_line_of_hyphens_may_have_crosses(desk: Desk, rule: str) -> None:
+def test_a_line_of_hyphens_can_contain_plus_signs(desk: Desk, rule: str) -> None:
     reading = desk.read(f"| A | B |\n{rule}\n| 1 | 2 |\n")
     assert isinstance(reading.block, Table)
     assert reading.problems == ()
@@ -77,7 +77,7 @@ def test_two_columns_of_a_csv_file_are_not_a_table(desk: Desk, sign: str) -> Non
     assert hints(desk, f"On the Aar{sign} in 2026\nand the Kessa{sign} water was low\n") == []
 
 
-def test_the_only_affiliation_is_that_of_all_authors(desk: Desk) -> None:
+def test_a_single_affiliation_applies_to_all_authors(desk: Desk) -> None:
     meta = desk.read(front="title: A\nauthor: Jane Doe, John Roe\naffiliation: Univ of X").sure.meta
     assert [[item.name for item in author.affiliations] for author in meta.authors] == [["Univ of X"], ["Univ of X"]]
 
@@ -92,7 +92,7 @@ def test_the_only_affiliation_is_that_of_all_authors(desk: Desk) -> None:
         ("Ann Roe, Bo Li and Jo Banks", [("Ann Roe", []), ("Bo Li", []), ("Jo Banks", [])]),
     ],
 )
-def test_institutions_behind_names_are_affiliations(
+def test_institutions_after_names_are_affiliations(
     desk: Desk, written: str, authors: list[tuple[str, list[str]]]
 ) -> None:
     meta = desk.read(front=f"title: A\nauthor: {written}").sure.meta
@@ -110,7 +110,7 @@ def test_institutions_behind_names_are_affiliations(
         ("author: {name: Jane Doe, affiliations: [Univ of X, Univ of Y]}\naffiliations: Univ of X; Univ of Y", []),
     ],
 )
-def test_an_affiliation_that_nobody_has_is_reported(desk: Desk, front: str, spots: list[int]) -> None:
+def test_an_unused_affiliation_is_reported(desk: Desk, front: str, spots: list[int]) -> None:
     assert [line for _, line, _ in desk.read(front=f"title: A\n{front}").spots] == spots
 
 
@@ -248,7 +248,7 @@ def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
     assert hint in found
 
 
-def test_a_table_that_is_none_is_reported_once(desk: Desk) -> None:
+def test_lines_that_are_almost_a_table_are_reported_once(desk: Desk) -> None:
     grid = "+---+---+\n| A | B |\n+===+===+\n| 1 | 2  |\n+---+---+\n"
     desk.brief(f"{grid}\nWords.\n\n===== =====\nA     B\n===== =====\n1     2\n===== =====\n")
     assert [(code, line) for code, line, _ in desk.found()] == [("markup-literal", 4), ("markup-literal", 12)]
@@ -266,7 +266,7 @@ def test_a_table_that_is_none_is_reported_once(desk: Desk) -> None:
         ("Ada Novak (mailto:ada@example.org)", "write `author: {name: Ada Novak, email: ada@example.org}`"),
     ],
 )
-def test_what_stands_after_an_author_belongs_in_a_field(desk: Desk, written: str, hint: str) -> None:
+def test_text_after_an_author_belongs_in_a_field(desk: Desk, written: str, hint: str) -> None:
     assert hints(desk, "Words.\n", f"title: A\nauthor: {written}") == [hint]
     in_list = hint.replace("`author: ", "`- ")
     assert hints(desk, "Words.\n", f"title: A\nauthor:\n  - {written}") == [in_list]
@@ -291,7 +291,7 @@ def test_fields_have_the_edit_as_a_hint(desk: Desk, front: str, hint: str) -> No
 
 
 @pytest.mark.parametrize("words", ["图1 流量", "表1-1：用水量", "図 2　流量"])
-def test_captions_by_hand_in_east_asia_are_reported(desk: Desk, words: str) -> None:
+def test_chinese_and_japanese_captions_numbered_by_hand_are_reported(desk: Desk, words: str) -> None:
     desk.brief(f"{words}\n", front="title: T\nlang: zh-Hans")
     assert "numbered-by-hand" in desk.check().err
     desk.brief("表1显示，水资源紧张。\n\n表 1 显示，水资源紧张。水。\n", front="title: T\nlang: zh-Hans")
@@ -313,7 +313,7 @@ def test_lists_and_addresses_that_are_well_written(desk: Desk, body: str) -> Non
         "See [a] and [b], [i](https://a.org), {+} and {-}, a\\~b.\n",
     ],
 )
-def test_words_that_only_look_like_markup(desk: Desk, body: str) -> None:
+def test_text_that_only_resembles_markup(desk: Desk, body: str) -> None:
     assert hints(desk, body) == []
 
 
@@ -413,7 +413,7 @@ def test_a_list_that_is_code_because_it_is_indented_is_reported(desk: Desk, item
 
 
 @pytest.mark.parametrize("bullet", ["•", "–", "●", "*"])
-def test_a_bullet_in_the_front_matter_has_a_hyphen_as_a_hint(desk: Desk, bullet: str) -> None:
+def test_a_hint_replaces_a_bullet_in_the_front_matter_with_a_hyphen(desk: Desk, bullet: str) -> None:
     front = f"title: A\nkeypoints:\n{bullet} Dry years are the rule.\n{bullet} Share data."
     (problem,) = desk.read(front=front).problems
     assert (str(problem.code), problem.hint) == ("yaml-invalid", "write - Dry years are the rule.")
@@ -430,7 +430,7 @@ def test_a_contact_in_one_line_has_its_fields_as_a_hint(desk: Desk) -> None:
     assert desk.check().heads == []
 
 
-def test_a_sign_that_begins_a_key_figure_is_reported_in_its_line(desk: Desk) -> None:
+def test_a_marker_character_before_a_key_figure_is_reported(desk: Desk) -> None:
     desk.brief("::: key-figures\n+ 86 %\n: more\n\n12 %\n: less water\n:::\n")
     outcome = desk.check()
     assert outcome.heads == ["source/brief/brief.md:5:1: warning[block-form]"]
@@ -438,7 +438,7 @@ def test_a_sign_that_begins_a_key_figure_is_reported_in_its_line(desk: Desk) -> 
 
 
 @pytest.mark.parametrize(("written", "kind"), [("donut", "pie"), ("histogram", "bar"), ("bubble", "scatter")])
-def test_a_type_of_chart_of_other_programs_has_the_similar_one_as_a_hint(desk: Desk, written: str, kind: str) -> None:
+def test_a_hint_suggests_the_similar_type_for_a_chart_of_other_programs(desk: Desk, written: str, kind: str) -> None:
     desk.brief(f"::: {{.chart type={written}}}\n| A | B |\n|---|---|\n| c | 1 |\n| d | 2 |\n:::\n")
     assert f"hint: write type={kind}" in desk.check().err
 
@@ -452,7 +452,7 @@ def test_a_type_of_chart_of_other_programs_has_the_similar_one_as_a_hint(desk: D
         ("# A\n\n## 2. Findings\n\nWords.\n", "write ## Findings; `number-sections: true` numbers headings"),
     ],
 )
-def test_a_number_typed_in_a_heading_gives_its_level(desk: Desk, body: str, hint: str) -> None:
+def test_a_typed_heading_number_determines_the_level(desk: Desk, body: str, hint: str) -> None:
     desk.brief(body)
     assert f"hint: {hint}" in desk.check().err
 

@@ -30,7 +30,7 @@ from tests.desk import Desk
         ("- Item\n\n  #Background", 3, 1, "a heading needs a space"),
     ],
 )
-def test_what_is_nearly_markdown_is_reported(desk: Desk, body: str, column: int, width: int, message: str) -> None:
+def test_almost_markdown_is_reported(desk: Desk, body: str, column: int, width: int, message: str) -> None:
     desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
     found = [problem for problem in desk.read(body).problems if problem.code == "markup-literal"]
     assert [message in problem.text for problem in found] == [True]
@@ -55,12 +55,12 @@ def test_what_is_nearly_markdown_is_reported(desk: Desk, body: str, column: int,
         '1. Publish data. {#rec-a addressee="Ministries"}',
     ],
 )
-def test_what_is_meant_as_it_stands_is_ignored(desk: Desk, body: str) -> None:
+def test_intended_characters_are_ignored(desk: Desk, body: str) -> None:
     assert "markup-literal" not in desk.read(body).codes
 
 
 @pytest.mark.parametrize("sign", ["|", "| ", "![", "] (", "{a=", "`", "#", "\\|"])
-def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
+def test_time_is_proportional_to_length(sign: str) -> None:
     places = InlinePlaces(SourceText("a.md", ("a",)), 0, sign * 20_000)
     began = time.process_time()
     report_literals(places, Report())
@@ -221,7 +221,7 @@ def test_all_characters_of_a_paragraph_are_reported(desk: Desk) -> None:
         ("::: keypoints\n- a\n:::", ("block-unknown", 4, 1), "write ::: key-messages"),
     ],
 )
-def test_slips_are_found_with_the_edit_that_fixes_them(
+def test_mistakes_are_reported_with_the_edit_that_fixes_them(
     desk: Desk, body: str, spot: tuple[str, int, int], hint: str
 ) -> None:
     reading = desk.read(f"{body}\n")

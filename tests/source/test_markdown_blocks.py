@@ -24,7 +24,7 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def test_paragraphs_are_parted_by_empty_lines(desk: Desk) -> None:
+def test_blank_lines_separate_paragraphs(desk: Desk) -> None:
     assert desk.read("One\nline more.\n\nTwo.\n").blocks == (paragraph("One line more."), paragraph("Two."))
 
 
@@ -191,7 +191,7 @@ def test_notes_of_several_paragraphs(desk: Desk) -> None:
     assert words_of(reading.blocks) == ["a", "b"]
 
 
-def test_notes_may_be_written_before_their_mention_and_inside_lists_and_quotes(desk: Desk) -> None:
+def test_notes_can_precede_their_mark_and_be_in_lists_and_quotes(desk: Desk) -> None:
     reading = desk.read("[^a]: A\n\n- x[^b]\n\n  [^b]: B\n\n> y[^c]\n>\n> [^c]: C\n\nz[^a]\n")
     assert {id_: words_of(note.blocks) for id_, note in reading.notes.items()} == {"a": ["A"], "b": ["B"], "c": ["C"]}
     assert reading.problems == ()
@@ -220,7 +220,7 @@ def test_an_alert_is_a_callout(desk: Desk, written: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["> [!NOTES]\n> Words\n", "> Words\n> [!NOTE]\n", "> \\[!NOTE]\n"])
-def test_what_only_looks_like_an_alert_is_a_quotation(desk: Desk, written: str) -> None:
+def test_text_that_resembles_an_alert_is_a_quotation(desk: Desk, written: str) -> None:
     assert isinstance(desk.read(written).block, Quote)
 
 
@@ -237,7 +237,7 @@ def test_what_only_looks_like_an_alert_is_a_quotation(desk: Desk, written: str) 
         ("{", []),
     ],
 )
-def test_what_is_said_at_a_fence_of_code(desk: Desk, info: str, spots: list[tuple[str, int, int]]) -> None:
+def test_options_of_a_code_fence(desk: Desk, info: str, spots: list[tuple[str, int, int]]) -> None:
     reading = desk.read(f"```{info}\nx = 1\n```\n")
     assert reading.spots == spots
     assert reading.block == CodeBlock("x = 1")

@@ -47,7 +47,7 @@ def test_equal_neighbours_become_one(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["x<sup>2", "x</sup>2", "x<sub>2</sup>"])
-def test_a_tag_without_its_partner_is_not_silently_read_as_something(desk: Desk, written: str) -> None:
+def test_an_unmatched_tag_is_reported(desk: Desk, written: str) -> None:
     reading = desk.read(f"{written} and the rest\n\nNext.\n")
     assert words_of(reading.blocks)[1] == "Next."
     assert reading.problems
@@ -70,7 +70,7 @@ def test_link_by_reference(desk: Desk) -> None:
     )
 
 
-def test_link_without_address_is_kept_and_warned_of(desk: Desk) -> None:
+def test_a_link_without_an_address_is_kept_with_a_warning(desk: Desk) -> None:
     reading = desk.read("See [VISIT WEBSITE]().\n")
     assert reading.inlines == (run("See "), run("VISIT WEBSITE", link=""), run("."))
     assert reading.spots == [("link-empty", 4, 5)]
@@ -85,11 +85,11 @@ def test_autolinks(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["[](https://a.org)", "[ ](https://a.org)"])
-def test_a_link_without_words_is_not_lost_silently(desk: Desk, written: str) -> None:
+def test_a_link_without_text_is_reported(desk: Desk, written: str) -> None:
     assert desk.read(f"a {written} b\n").problems
 
 
-def test_a_link_to_a_file_of_ones_own_is_words(desk: Desk) -> None:
+def test_a_link_to_a_local_file_is_plain_text(desk: Desk) -> None:
     edition, problems = desk.edition("[x y](file:///etc/passwd) <file:///home/a>\n")
     texts = [inline for inline in part(edition, "body").blocks[0].inlines if isinstance(inline, Text)]  # type: ignore[union-attr]
     assert "".join(text.text for text in texts) == "x y file:///home/a"
@@ -136,11 +136,11 @@ def test_marks_begin_and_end_between_characters_without_spaces(desk: Desk, writt
         ("枯水  \n年", "枯水 年"),
     ],
 )
-def test_a_line_ends_without_a_space_between_characters_that_have_none(desk: Desk, written: str, text: str) -> None:
+def test_a_line_break_is_no_space_in_scripts_without_spaces(desk: Desk, written: str, text: str) -> None:
     assert plain_text(desk.read(f"{written}\n").inlines) == text
 
 
-def test_mentions_of_notes(desk: Desk) -> None:
+def test_note_marks(desk: Desk) -> None:
     reading = desk.read("a[^n] b[^n]c[^m]\n\n[^n]: N\n\n[^m]: M\n")
     assert reading.inlines == (run("a"), NoteRef("n"), run(" b"), NoteRef("n"), run("c"), NoteRef("m"))
     assert reading.problems == ()
@@ -176,7 +176,7 @@ def test_code_keeps_its_text(desk: Desk) -> None:
     assert desk.read("`` a `b` <i> [^n] ``\n").inlines == (run("a `b` <i> [^n]", Mark.CODE),)
 
 
-def test_characters_that_mean_nothing_stay(desk: Desk) -> None:
+def test_characters_without_meaning_stay(desk: Desk) -> None:
     text = "2 * 3 < 5 & a_b_c ~ ^ 100% #1 @x {y} [z] $5 \\"
     assert desk.read(f"{text}\n").inlines == (run(text),)
 

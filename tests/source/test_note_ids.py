@@ -11,11 +11,11 @@ def notes_of(desk: Desk, text: str) -> tuple[list[str], set[str]]:
     return list(edition.notes), {problem.code for problem in problems}
 
 
-def test_a_mention_that_is_cut_short_means_the_note_that_nothing_else_mentions(desk: Desk) -> None:
+def test_a_shortened_note_mark_refers_to_the_only_unused_note(desk: Desk) -> None:
     assert notes_of(desk, "Words.[^surv] More.[^flow]") == (["survey-2025", "flow"], {"note-shortened"})
 
 
-def test_a_mention_that_could_mean_any_note_means_none(desk: Desk) -> None:
+def test_an_ambiguous_shortened_note_mark_is_not_resolved(desk: Desk) -> None:
     for text in ("Words.[^sruvey]", "Words.[^survey-2025] More.[^surv] Flow.[^flow]"):
         desk.brief(f"{text}\n\n{NOTES}")
         assert "note-undefined" in {code for code, _, _ in desk.found()}
@@ -25,7 +25,7 @@ def test_a_note_inside_a_note_is_not_unused(desk: Desk) -> None:
     assert desk.read("Words.[^a]\n\n[^a]: Outer ^[inner] text.\n").codes == ["note-misplaced"]
 
 
-def test_words_right_below_a_table_are_none_of_its_rows(desk: Desk) -> None:
+def test_text_directly_below_a_table_is_not_a_row(desk: Desk) -> None:
     table, words = desk.read("| A | B |\n|---|---|\n| 1 | 2 |\nWords right below.\n").blocks
     assert isinstance(table, Table)
     assert isinstance(words, Paragraph)

@@ -6,7 +6,7 @@ from briefpress.model import DefinitionList, Equation, Figure, Formula, Heading,
 from tests.desk import Desk, words_of
 
 
-def test_attributes_of_kramdown_on_a_line_are_not_words(desk: Desk) -> None:
+def test_attributes_of_kramdown_on_a_separate_line_are_not_text(desk: Desk) -> None:
     reading = desk.read("Words.\n{:.big}\n\n{: #id .striped}\na | b\n--|--\n1 | 2\n")
     paragraph, table = reading.blocks
     assert words_of((paragraph,)) == ["Words."]
@@ -16,13 +16,13 @@ def test_attributes_of_kramdown_on_a_line_are_not_words(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("below", ["Words.", "- Words.", "> Words."])
-def test_attributes_above_a_block_are_not_words(desk: Desk, below: str) -> None:
+def test_attributes_above_a_block_are_not_text(desk: Desk, below: str) -> None:
     reading = desk.read(f'{{#a .b key="c"}}\n{below}\n')
     assert (reading.spots, words_of(reading.blocks)) == ([("attribute-unknown", 4, 1)], ["Words."])
 
 
 @pytest.mark.parametrize("written", ["{}", "{words}", "{a b}", "{#a} words", "Words\n{.a}", "{{ words }}"])
-def test_other_braces_are_words(desk: Desk, written: str) -> None:
+def test_other_braces_are_text(desk: Desk, written: str) -> None:
     assert words_of(desk.read(f"{written}\n").blocks) == [written.replace("\n", " ")]
 
 
@@ -33,7 +33,7 @@ def test_attributes_of_kramdown_in_lists(desk: Desk) -> None:
     assert reading.spots[0] == ("attribute-unknown", 5, 1)
 
 
-def test_attributes_of_kramdown_leave_recommendations_what_they_are(desk: Desk) -> None:
+def test_attributes_of_kramdown_do_not_change_recommendations(desk: Desk) -> None:
     reading = desk.read("::: recommendations\n\n1. a\n{:.x}\n\n:::\n")
     assert isinstance(reading.block, Recommendations)
     assert reading.codes == ["attribute-unknown"]
@@ -42,7 +42,7 @@ def test_attributes_of_kramdown_leave_recommendations_what_they_are(desk: Desk) 
 @pytest.mark.parametrize(
     "before", ["[a](https://a.org)", "**a**", "*a*", "`a`", "<https://a.org>", "[a]{.smallcaps}", "~~a~~"]
 )
-def test_attributes_of_kramdown_behind_words(desk: Desk, before: str) -> None:
+def test_attributes_of_kramdown_after_words_are_reported(desk: Desk, before: str) -> None:
     reading = desk.read(f'{before}{{: .x y="z"}} b\n')
     assert "{" not in "".join(run.text for run in reading.inlines if isinstance(run, Run))
     assert reading.spots == [("attribute-unknown", 4, 1 + len(before))]
@@ -55,7 +55,7 @@ def test_a_picture_with_attributes_of_kramdown_is_a_figure(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("text", ["a {: b}", "{: b} c", "a{:b} c", "a: {b}", "`{:a}`"])
-def test_what_only_looks_like_them_is_text(desk: Desk, text: str) -> None:
+def test_text_that_only_resembles_them_is_text(desk: Desk, text: str) -> None:
     reading = desk.read(f"{text} d\n")
     assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == f"{text} d".replace("`", "")
     assert reading.problems == ()
@@ -69,19 +69,19 @@ def test_tags_that_another_program_would_fill_in_are_shown(desk: Desk, tag: str)
 
 
 @pytest.mark.parametrize("address", ["{{ site.baseurl }}/a.pdf", '{{< ref "about.md" >}}', "{% link a.md %}"])
-def test_a_link_with_such_a_tag_for_an_address_keeps_its_words(desk: Desk, address: str) -> None:
+def test_a_link_with_a_template_tag_as_its_address_keeps_its_text(desk: Desk, address: str) -> None:
     reading = desk.read(f"see [the *plan*]({address}).\n")
     assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == "see the plan."
     assert reading.spots == [("link-target", 4, 5)]
     assert f'"{address}"' in reading.problems[0].text
 
 
-def test_such_a_link_may_have_a_title_and_an_end(desk: Desk) -> None:
+def test_a_link_with_spaces_can_have_a_title(desk: Desk) -> None:
     assert desk.read('[a]({{ site.url }}/b (c) "d")\n').codes == ["shortcode-unknown"]
     assert desk.read('[a]({{ site.url }}/b "d")\n').codes == ["attribute-unknown", "link-target"]
 
 
-def test_attributes_of_a_heading_that_mean_nothing_here(desk: Desk) -> None:
+def test_attributes_of_a_heading_without_effect_are_reported(desk: Desk) -> None:
     reading = desk.read("# Title {#id .wide data-x=1}\n")
     assert isinstance(heading := reading.block, Heading)
     assert (words_of((heading,)), heading.id) == (["Title"], "id")
@@ -131,7 +131,7 @@ def test_a_formula_of_github_has_no_backticks(desk: Desk) -> None:
         ("> ~~~\n> a\n> ~~~", []),
     ],
 )
-def test_code_that_nothing_closes_is_reported(desk: Desk, body: str, codes: list[str]) -> None:
+def test_unclosed_code_is_reported(desk: Desk, body: str, codes: list[str]) -> None:
     assert desk.read(body).codes == codes
 
 
@@ -159,12 +159,12 @@ def test_code_in_a_text_that_other_programs_run_is_reported(desk: Desk, code: st
         ("[//]: # (a remark)\n\n[comment]: <> (another)\n\nWords.", []),
     ],
 )
-def test_addresses_that_no_link_has_are_reported(desk: Desk, body: str, spots: list[tuple[str, int, int]]) -> None:
+def test_unused_link_definitions_are_reported(desk: Desk, body: str, spots: list[tuple[str, int, int]]) -> None:
     assert desk.read(body).spots == spots
 
 
 @pytest.mark.parametrize("written", ["<![CDATA[ words ]]>", "One <?php echo 1 ?> two", "<!DOCTYPE html>"])
-def test_what_is_left_out_is_said_to_be(desk: Desk, written: str) -> None:
+def test_omitted_content_is_reported(desk: Desk, written: str) -> None:
     (found,) = desk.read(written).problems
     assert found.text.endswith("it is left out")
 

@@ -50,7 +50,7 @@ ONE = (1.0,)
         ("", (ONE, ONE, ONE)),
     ],
 )
-def test_a_layout_says_what_is_in_each_row(desk: Desk, layout: str, rows: tuple[tuple[float, ...], ...]) -> None:
+def test_a_layout_sets_the_content_of_each_row(desk: Desk, layout: str, rows: tuple[tuple[float, ...], ...]) -> None:
     reading = desk.read(f"::: {{#fig-x {layout}}}\n{THREE}:::\n")
     assert (panels(reading).rows, reading.codes) == (rows, [])
 
@@ -60,7 +60,7 @@ def test_a_layout_says_what_is_in_each_row(desk: Desk, layout: str, rows: tuple[
     ["layout-ncol=0", "layout-ncol=two", "layout-nrow=-1", "layout-ncol=13", "layout-ncol=9999999"]
     + [f'layout="{item}"' for item in ("[[-1]]", "[]", "[[]]", "1", "[[1], 2]", "[true]", "[1e999]", "[" * 3000)],
 )
-def test_a_layout_that_cannot_be_set_is_reported_and_stacked(desk: Desk, layout: str) -> None:
+def test_an_invalid_layout_is_reported_and_its_pictures_are_stacked(desk: Desk, layout: str) -> None:
     reading = desk.read(f"::: {{#fig-x {layout}}}\n{TWO}:::\n")
     assert panels(reading).rows == (ONE, ONE)
     assert reading.codes == ["value-invalid"]
@@ -73,7 +73,7 @@ def test_one_picture_is_a_figure_with_the_caption_below_it(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("inside", ["Words.\n\nMore.\n", f"{TWO}\n- item\n\nCaption\n", ""])
-def test_what_is_not_a_picture_is_reported_and_kept(desk: Desk, inside: str) -> None:
+def test_content_that_is_not_a_picture_is_reported_and_kept(desk: Desk, inside: str) -> None:
     reading = desk.read(f"::: {{#fig-x layout-ncol=2}}\n{inside}:::\n")
     assert reading.codes == ["block-form"]
     assert not any(isinstance(block, Panels) for block in reading.blocks)

@@ -15,7 +15,7 @@ def _picture(desk: Desk) -> None:
     picture(desk.root / "source" / "brief" / "images" / "a.png", (8, 6))
 
 
-def test_what_word_writes_around_words_is_not_shown(desk: Desk) -> None:
+def test_tags_that_word_writes_around_text_are_not_shown(desk: Desk) -> None:
     html = '<p>Words<o:p></o:p> <![if !mso]>and<![endif]> <st1:City w:st="on">Kyiv</st1:City></p>\n'
     reading = desk.read(html)
     assert reading.block == Paragraph((Run("Words and Kyiv"),))
@@ -67,13 +67,13 @@ def test_an_admonition_takes_its_kind_from_any_of_its_classes(desk: Desk) -> Non
         ("See Error! Reference source not found.", "final text"),
     ],
 )
-def test_what_other_programs_write_has_a_hint_that_fixes_it(desk: Desk, text: str, words: str) -> None:
+def test_markup_of_other_programs_has_a_hint(desk: Desk, text: str, words: str) -> None:
     desk.brief(f"{text}\n")
     assert words in desk.check().err
 
 
 @pytest.mark.parametrize("text", ["[video]", "See [row 3] and [1990], ((1990-1995)).", "A :toc: b.", "[x]{.anchor}"])
-def test_words_in_brackets_are_words(desk: Desk, text: str) -> None:
+def test_text_in_brackets_is_text(desk: Desk, text: str) -> None:
     assert desk.read(f"{text}\n").codes == []
 
 
@@ -82,7 +82,7 @@ def test_one_slip_is_reported_once(desk: Desk) -> None:
     assert desk.read("\\begin{quote}\nWords\n\\end{quote}\n").codes == ["markup-literal", "markup-literal"]
 
 
-def test_code_keeps_its_words_below_those_of_its_fence(desk: Desk) -> None:
+def test_code_keeps_its_text_below_the_title_of_its_fence(desk: Desk) -> None:
     block = desk.read("``` py title='a.py'\nx\n```\n").block
     assert isinstance(block, CodeBlock)
     assert block.text == "x"
@@ -96,7 +96,7 @@ def test_code_keeps_its_words_below_those_of_its_fence(desk: Desk) -> None:
         ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", "Git LFS"),
     ],
 )
-def test_what_is_not_a_table_is_none(desk: Desk, text: str, what: str) -> None:
+def test_text_that_is_not_a_table_is_not_read_as_one(desk: Desk, text: str, what: str) -> None:
     desk.write("source/brief/d.csv", text)
     reading = desk.read('::: {.table csv="d.csv"}\nCaption\n:::\n')
     assert reading.spots == [("table-invalid", 1, 1)]
@@ -117,7 +117,7 @@ def test_a_picture_without_any_colour_is_reported(desk: Desk) -> None:
     assert "is transparent everywhere" in desk.check().err
 
 
-def test_a_table_of_excel_that_is_not_utf_8_has_the_way_of_excel(desk: Desk) -> None:
+def test_a_csv_file_from_excel_that_is_not_utf_8_has_a_hint_for_excel(desk: Desk) -> None:
     desk.write("source/brief/d.csv", "Stadt;Wert\nKöln;1\n".encode("cp1252"))
     reading = desk.read('::: {.table csv="d.csv"}\n:::\n')
     assert reading.codes == ["encoding"]
@@ -135,16 +135,16 @@ def test_amounts_of_dollars_are_not_formulas(desk: Desk, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [r"$\{x | x > 0\}$", r"The $$\begin{align} a &= b \end{align}$$ here"])
-def test_what_is_in_formulas_is_not_other_markup(desk: Desk, text: str) -> None:
+def test_formulas_contain_no_other_markup(desk: Desk, text: str) -> None:
     assert "markup-literal" not in desk.read(f"{text}\n").codes
 
 
-def test_a_word_in_angle_brackets_is_said_to_be_left_out(desk: Desk) -> None:
+def test_a_word_in_angle_brackets_is_reported_as_left_out(desk: Desk) -> None:
     (problem,) = desk.read("Dear <name>, hello.\n").problems
     assert (str(problem.code), problem.text) == ("html-raw", "<name> is read as an HTML tag; it is left out")
 
 
 @pytest.mark.parametrize("text", ["`x`{=html}", "<%= value %>", "[insert date]"])
-def test_what_is_left_of_templates_is_reported(desk: Desk, text: str) -> None:
+def test_leftovers_of_templates_are_reported(desk: Desk, text: str) -> None:
     desk.brief(f"Words {text} here.\n")
     assert [code for code, *_ in desk.found()].count("file-unused") == len(desk.found()) - 1

@@ -47,7 +47,7 @@ def test_attributes_of_the_caption_are_those_of_the_figure(desk: Desk) -> None:
     assert reading.spots == [("attribute-unknown", 5, 1)]
 
 
-def test_a_caption_in_the_midst_of_a_paragraph_ends_its_line(desk: Desk) -> None:
+def test_a_caption_inside_a_paragraph_ends_its_line(desk: Desk) -> None:
     above, figure, below = desk.read("Above.\n![Alt](images/a.png)\n: Caption\nBelow.\n").blocks
     assert caption_of(figure) == ("Alt", "Caption", "")
     assert (above, below) == (Paragraph((Run("Above."),)), Paragraph((Run("Below."),)))
@@ -62,7 +62,7 @@ def test_a_second_caption_is_reported_and_set_below(desk: Desk) -> None:
     assert reading.spots == [("caption-misplaced", 6, 1)]
 
 
-def test_what_is_below_the_caption_stays(desk: Desk) -> None:
+def test_text_below_the_caption_stays(desk: Desk) -> None:
     figure, below = desk.read("![Alt](images/a.png)\n\n: Caption\n\n    More.\n").blocks
     assert caption_of(figure) == ("Alt", "Caption", "")
     assert below == Paragraph((Run("More."),))
@@ -78,7 +78,7 @@ def test_terms_beside_pictures_stay_terms(desk: Desk) -> None:
     assert after.items[0][1] == ((Paragraph((Run("Three {curly}"),)),),)
 
 
-def test_a_caption_in_the_block_of_a_file_is_that_of_its_table(desk: Desk) -> None:
+def test_a_caption_in_a_csv_block_belongs_to_its_table(desk: Desk) -> None:
     desk.write("source/brief/d.csv", "a,b\n1,2\n")
     reading = desk.read('::: {.table csv="d.csv"}\n: Caption {#tbl-a}\n:::\n')
     assert reading.codes == []

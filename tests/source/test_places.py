@@ -94,7 +94,7 @@ def test_place_in_a_yaml_scalar(desk: Desk, name: str) -> None:
 @pytest.mark.parametrize(
     "scalar", [">\n  one\n  two\n\n  three {}", ">-\n  one\n  two {}", "one\n  two {}", "'one\n\n  two {}'"]
 )
-def test_place_in_a_folded_yaml_scalar_lies_inside_it(desk: Desk, scalar: str) -> None:
+def test_the_place_in_a_folded_yaml_scalar_is_inside_it(desk: Desk, scalar: str) -> None:
     """The exact line of folded text is unknown, but it is one of these lines."""
     front = f"title: A\nabstract: {scalar.format(BAD)}\nsubtitle: B"
     (found,) = desk.read(front=front).problems
@@ -112,7 +112,7 @@ def test_place_in_a_description_of_organisations_yaml(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_line_ends_of_other_systems_count_alike(desk: Desk, end: str) -> None:
+def test_line_endings_of_all_systems_are_equivalent(desk: Desk, end: str) -> None:
     desk.raw(f"---\ntitle: A\n---\n\none\n\ntwo {BAD}\n".replace("\n", end))
     assert desk.again().spots == [("note-undefined", 7, 5)]
 
@@ -132,14 +132,14 @@ def test_place_of_a_byte_that_is_not_utf8(desk: Desk, mark: bytes) -> None:
     assert "0xE9" in reading.problems[0].text
 
 
-def test_a_word_file_in_place_of_the_text_is_named_as_such(desk: Desk) -> None:
+def test_a_word_file_in_place_of_the_text_is_recognised(desk: Desk) -> None:
     desk.raw(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xdf\xa4")
     reading = desk.again()
     assert reading.spots == [("encoding", 1, 1)]
     assert "Word file" in reading.problems[0].text
 
 
-def test_control_characters_are_shown_each(desk: Desk) -> None:
+def test_each_control_character_is_shown(desk: Desk) -> None:
     assert desk.read("a\x00b\n\nc\x0cd\x1b\n").spots == [
         ("character-invalid", 4, 2),
         ("character-invalid", 6, 2),

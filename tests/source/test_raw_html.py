@@ -53,7 +53,7 @@ def run(text: str, *marks: Mark, link: str | None = None) -> Run:
         ('<span class="smallcaps">x</span>', Mark.SMALL_CAPS),
     ],
 )
-def test_an_element_says_what_its_mark_says(desk: Desk, written: str, mark: Mark) -> None:
+def test_an_element_corresponds_to_its_mark(desk: Desk, written: str, mark: Mark) -> None:
     reading = desk.read(f"a {written} b\n")
     assert reading.inlines == (run("a "), run("x", mark), run(" b"))
     assert reading.codes == []
@@ -62,7 +62,7 @@ def test_an_element_says_what_its_mark_says(desk: Desk, written: str, mark: Mark
 @pytest.mark.parametrize(
     "written", ["<small>x</small>", "<span class=a>x</span>", "<wbr>x", "<abbr title='t'>x</abbr>"]
 )
-def test_other_elements_with_a_meaning_are_their_words(desk: Desk, written: str) -> None:
+def test_other_elements_with_a_meaning_keep_their_text(desk: Desk, written: str) -> None:
     reading = desk.read(f"a {written} b\n")
     assert (reading.inlines, reading.codes) == ((run("a x b"),), [])
 
@@ -84,23 +84,23 @@ def test_a_dangerous_address_is_not_a_link(desk: Desk, address: str) -> None:
     assert desk.read(f'see <a href="{address}">this</a>\n').inlines == (run("see this"),)
 
 
-def test_a_picture_among_words_is_as_in_markdown(desk: Desk) -> None:
+def test_an_inline_html_picture_is_read_like_markdown(desk: Desk) -> None:
     reading = desk.read('a <img src="x.png" alt="dry &amp; wide river"> b\n')
     assert reading.inlines == (run("a dry & wide river b"),)
     assert reading.spots == [("image-inline", 4, 3)]
 
 
 @pytest.mark.parametrize("html", ["<span>a</span>", "<font color='red'>a", "a</i>", "a<wbr>"])
-def test_other_tags_leave_their_words(desk: Desk, html: str) -> None:
+def test_other_tags_keep_their_text(desk: Desk, html: str) -> None:
     assert desk.read(f"{html}\n").inlines == (run("a"),)
 
 
-def test_what_ends_paragraphs_ends_lines_inside_a_text(desk: Desk) -> None:
+def test_tags_that_end_paragraphs_end_lines_inside_text(desk: Desk) -> None:
     reading = desk.read("| a |\n|---|\n| <p>x</p> <p>y</p> |\n")
     assert [inlines_of(block) for block in reading.blocks] == [(run("a"), run("x"), LineBreak(), run("y"))]
 
 
-def test_blocks_of_html_are_the_blocks_that_they_name(desk: Desk) -> None:
+def test_html_elements_become_the_equivalent_blocks(desk: Desk) -> None:
     items = "  <li>\n    <h1>Title</h1>\n    <p>Some *words*\n       go on.<p>\n  </li>\n  <li>Last</li>\n"
     reading = desk.read(f'<ol start="3">\n{items}</ol>\n\nNext.\n')
     found = reading.blocks[0]
@@ -124,19 +124,19 @@ def test_notes_inside_two_stretches_are_two(desk: Desk) -> None:
     assert sorted(words_of(note.blocks) for note in reading.notes.values()) == [["one"], ["three"], ["two"]]
 
 
-def test_programs_and_styles_are_nobodys_words(desk: Desk) -> None:
+def test_text_of_scripts_and_styles_is_not_kept(desk: Desk) -> None:
     reading = desk.read("a\n\n<script>\nlet x = 1\n\nlet y\n</script>\n\n<style>p {}</style>\n\nb\n")
     assert reading.spots == [("html-unsafe", 6, 1), ("html-unsafe", 12, 1)]
     assert words_of(reading.blocks) == ["a", "b"]
 
 
-def test_a_program_that_never_ends_takes_nothing_with_it(desk: Desk) -> None:
+def test_an_endless_program_leaves_no_traces(desk: Desk) -> None:
     assert words_of(desk.read("<script>\na\n\nb\n").blocks) == ["a", "b"]
     assert words_of(desk.read("<!-- a\n\nb\n").blocks) == ["<!-- a", "b"]
 
 
 @pytest.mark.parametrize("html", ["<br>", "<br/><br />", "<br></br>"])
-def test_line_breaks_alone_are_nothing(desk: Desk, html: str) -> None:
+def test_text_with_only_line_breaks_is_empty(desk: Desk, html: str) -> None:
     reading = desk.read(f"a\n\n{html}\n\nb\n")
     assert (reading.problems, words_of(reading.blocks)) == ((), ["a", "b"])
 
@@ -192,7 +192,7 @@ def test_tables_of_any_form_are_published(desk: Desk, html: str) -> None:
     assert all(str(problem.level) != "error" for problem in reading.problems)
 
 
-def test_a_foot_above_the_rows_is_below_them(desk: Desk) -> None:
+def test_a_table_footer_above_the_rows_is_shown_below_them(desk: Desk) -> None:
     rows = "<tfoot><tr><td>sum<td>3</tfoot><tbody><tr><td>a<td>1</tbody><thead><tr><th>A<th>B</thead>"
     block = desk.read(f"<table>{rows}</table>\n").block
     assert isinstance(block, Table)
@@ -209,7 +209,7 @@ def test_a_list_begins_with_its_number(desk: Desk, html: str) -> None:
     assert block.start == 5
 
 
-def test_a_picture_by_itself_is_a_figure_with_its_caption(desk: Desk) -> None:
+def test_a_separate_picture_is_a_figure_with_its_caption(desk: Desk) -> None:
     picture(desk.root / "source" / "brief" / "p.png", (1200, 400))
     image = '<img src="p.png" alt="A diagram" width="400" height=30 style="border: 0">'
     for html in (f'<p align="center">\n  {image}\n</p>', f"<center>{image}</center>", image, f"Words.\n{image}"):
@@ -230,7 +230,7 @@ def test_lists_of_terms_quotations_code_and_breaks(desk: Desk) -> None:
     assert (code.text, reading.codes) == ("if a < b:\n    c", [])
 
 
-def test_details_are_all_seen(desk: Desk) -> None:
+def test_details_elements_are_always_open(desk: Desk) -> None:
     reading = desk.read("<details>\n<summary>More</summary>\n\nHidden **words**.\n\n- a\n\n</details>\n\nAfter.\n")
     assert words_of(reading.blocks) == ["More", "Hidden words.", "a", "After."]
     assert inlines_of(reading.blocks[0]) == (run("More", Mark.STRONG),)
@@ -264,13 +264,13 @@ def test_links_lead_to_ids_of_tags(desk: Desk, body: str, leads: str) -> None:
         *('<a href="javascript:x()">a</a>', '<img src="a.png" alt="A" onerror="x()">', "<input type=text> a"),
     ],
 )
-def test_what_would_make_a_page_do_something_is_an_error(desk: Desk, html: str) -> None:
+def test_active_html_is_an_error(desk: Desk, html: str) -> None:
     found = [problem for problem in desk.read(f"Words.\n\n{html}\n").problems if problem.code == "html-unsafe"]
     assert [(str(problem.level), problem.place and problem.place.line) for problem in found] == [("error", 6)]
 
 
 @pytest.mark.parametrize("html", ["<marquee>a</marquee>", "a <font color=red>b</font>", "<video>a</video>", "a </i> b"])
-def test_what_has_no_meaning_is_a_warning(desk: Desk, html: str) -> None:
+def test_elements_without_a_meaning_are_a_warning(desk: Desk, html: str) -> None:
     found = [problem for problem in desk.read(f"{html}\n").problems if problem.code == "html-raw"]
     assert [str(problem.level) for problem in found] == ["warning"]
 
@@ -282,7 +282,7 @@ def test_captions_of_markdown_belong_to_tables_of_html(desk: Desk) -> None:
 
 
 @pytest.mark.slow
-def test_both_formats_have_what_html_says(desk: Desk) -> None:
+def test_both_formats_contain_the_content_of_html(desk: Desk) -> None:
     picture(desk.root / "source" / "brief" / "p.png", (1200, 400))
     front = "title: T\ntoc: false"
     figure = '<figure><img src="p.png" alt="A diagram"><figcaption>Flow</figcaption></figure>'
@@ -315,7 +315,7 @@ def test_no_word_between_tags_is_lost(module_desk: Desk, written: str) -> None:
 @pytest.mark.parametrize(
     "written", ["<?php\n\necho 1;\n\n?>", "<![CDATA[\nwords\n]]>", '<div id="a"\nwords', "<div class"]
 )
-def test_what_is_not_a_whole_tag_is_refused_too(desk: Desk, written: str) -> None:
+def test_incomplete_tags_are_refused_too(desk: Desk, written: str) -> None:
     assert desk.read(f"{written}\n\nMore.\n").spots == [("html-raw", 4, 1)]
 
 

@@ -71,7 +71,7 @@ def test_a_doi_is_kept_as_its_bare_name(desk: Desk, written: str) -> None:
 @pytest.mark.parametrize(
     "field", ["doi: 10.12", "doi: https://a.org", "url: a.org", "url: ftp://a.org", "url: http://"]
 )
-def test_what_leads_nowhere_is_reported_at_its_place(desk: Desk, field: str) -> None:
+def test_links_without_a_target_are_reported_at_their_place(desk: Desk, field: str) -> None:
     reading = desk.read(front=f"title: A\n{field}")
     assert reading.spots == [("value-invalid", 3, 6)]
 
@@ -90,7 +90,7 @@ def test_a_copyright_in_one_line(desk: Desk, written: str, holder: str, year: st
     assert desk.read(front=f"title: A\ncopyright: {written}").sure.meta.copyright == Copyright(holder, year)
 
 
-def test_a_copyright_says_something(desk: Desk) -> None:
+def test_an_empty_copyright_is_reported(desk: Desk) -> None:
     assert desk.read(front="title: A\ncopyright: {}").spots == [("key-missing", 3, 12)]
 
 

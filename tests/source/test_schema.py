@@ -56,7 +56,7 @@ def front_of(path: Path) -> str:
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_a_schema_is_one(subject: str) -> None:
+def test_the_schema_is_a_valid_json_schema(subject: str) -> None:
     Draft202012Validator.check_schema(json_schema(subject))
 
 
@@ -144,7 +144,7 @@ def put(node: Any, fields: dict[str, Any]) -> Any:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("where", PLACES)
-def test_what_is_read_without_a_problem_is_valid(desk: Desk, where: str) -> None:
+def test_values_read_without_problems_are_valid(desk: Desk, where: str) -> None:
     subject, table, frame, beside = PLACES[where]
     desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
     texts = [*samples(table, frame, beside)]
@@ -178,7 +178,7 @@ def is_read(desk: Desk, subject: str, text: str) -> bool:
         ("organisations", "a: {name: A, logo: {file: a}}"), ("organisations", "[a]"),
     ],
 )  # fmt: skip
-def test_what_both_refuse(desk: Desk, subject: str, text: str) -> None:
+def test_input_that_both_reject(desk: Desk, subject: str, text: str) -> None:
     desk.brief(front=text if subject == "front-matter" else "title: A")
     if subject != "front-matter":
         desk.write(f"source/{subject}.yaml", text)

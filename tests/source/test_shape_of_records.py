@@ -43,6 +43,6 @@ def test_front_matter_that_is_a_list_is_the_only_problem(desk: Desk) -> None:
     assert desk.read(front="- title: A\n- lang: en").spots == [("value-invalid", 2, 1)]
 
 
-def test_levels_that_are_a_list_have_a_hint_of_their_own(desk: Desk) -> None:
+def test_levels_written_as_a_list_have_a_hint(desk: Desk) -> None:
     (found,) = desk.read(front="title: A\nproblems: [link-empty]").problems
     assert "link-empty: remark" in found.hint

@@ -33,7 +33,7 @@ def test_records_have_hints_too(desk: Desk, person: str, hint: str) -> None:
     assert hint in [problem.hint for problem in desk.read(front="title: A\nauthor: ada").problems]
 
 
-def test_people_and_organisations_are_told_apart(desk: Desk) -> None:
+def test_people_and_organisations_are_distinguished(desk: Desk) -> None:
     desk.people("ada-novak: {name: Ada}\n")
     desk.organisations("iwp: {name: Institute}\n")
     messages = [
@@ -72,13 +72,13 @@ def test_a_note_without_its_colon(desk: Desk) -> None:
     assert (problem.hint, problem.place and problem.place.line) == ("write [^x]: ...", 6)
 
 
-def test_a_heading_without_words_is_omitted(desk: Desk) -> None:
+def test_a_heading_without_text_is_left_out(desk: Desk) -> None:
     reading = desk.read("# A\n\n## \n\nWords.\n")
     assert reading.codes == ["heading-empty"]
     assert len([block for block in reading.blocks if isinstance(block, Heading)]) == 1
 
 
-def test_the_first_heading_is_the_title_where_nothing_else_is(desk: Desk) -> None:
+def test_the_first_heading_is_the_title_if_there_is_no_other(desk: Desk) -> None:
     desk.raw("# Sharing *rivers*\n\nWords.\n\n## More\n")
     reading = desk.again()
     assert "title-from-heading" in reading.codes
@@ -102,7 +102,7 @@ def test_the_first_heading_is_the_title_where_nothing_else_is(desk: Desk) -> Non
         ("# A\n\nSee [it](https://example.org/the survey).", "markup-literal"),
     ],
 )
-def test_what_was_done_by_hand_is_reported(desk: Desk, body: str, code: str) -> None:
+def test_manual_numbering_is_reported(desk: Desk, body: str, code: str) -> None:
     desk.brief(body + "\n", front="title: A\nlang: en")
     assert code in [found for found, *_ in desk.found()]
 

@@ -9,7 +9,7 @@ from tests.desk import Desk, words_of
 @pytest.mark.parametrize(
     ("name", "mark"), [("smallcaps", Mark.SMALL_CAPS), ("underline", Mark.UNDERLINE), ("mark", Mark.HIGHLIGHT)]
 )
-def test_spans_that_say_how_words_are_set(desk: Desk, name: str, mark: Mark) -> None:
+def test_spans_that_set_formatting(desk: Desk, name: str, mark: Mark) -> None:
     reading = desk.read(f"a [b *c*]{{.{name}}} d\n")
     actual = [(run.text, set(run.marks)) for run in reading.inlines if isinstance(run, Run)]
     assert actual == [("a ", set()), ("b ", {mark}), ("c", {mark, Mark.EMPHASIS}), (" d", set())]
@@ -27,7 +27,7 @@ def test_fields_of_the_front_matter_can_be_repeated(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_a_field_that_is_not_there_is_a_warning(desk: Desk) -> None:
+def test_an_unknown_field_is_a_warning(desk: Desk) -> None:
     assert desk.read("Version {{< meta version >}}.\n").spots == [("variable-empty", 4, 9)]
 
 
@@ -44,7 +44,7 @@ def test_shortcodes_in_code_are_code(desk: Desk, body: str) -> None:
     assert desk.read(body).problems == ()
 
 
-def test_abbreviations_stand_anywhere(desk: Desk) -> None:
+def test_abbreviations_can_be_defined_anywhere(desk: Desk) -> None:
     reading = desk.read("Words.\n*[EU]: European Union\n\n- a\n\n*[NGO]:  Organisation \n*[EU]: Again\n")
     assert dict(reading.sure.abbreviations) == {"EU": "European Union", "NGO": "Organisation"}
     assert words_of(reading.blocks) == ["Words.", "a"]
@@ -58,7 +58,7 @@ def test_line_blocks_keep_their_lines(desk: Desk) -> None:
     )
 
 
-def test_a_line_block_is_placed_at_its_place(desk: Desk) -> None:
+def test_a_line_block_has_its_place(desk: Desk) -> None:
     assert desk.read("| one\n| two [^x]\n").spots == [("note-undefined", 5, 7)]
 
 

@@ -41,7 +41,7 @@ SPANS = {
 
 
 @pytest.mark.parametrize("name", SPANS)
-def test_a_block_goes_from_its_first_word_to_its_last(desk: Desk, name: str) -> None:
+def test_a_block_extends_from_its_first_word_to_its_last(desk: Desk, name: str) -> None:
     body, written = SPANS[name]
     desk.write("source/brief/a.png", b"")
     block = desk.read(body).blocks[0]
@@ -54,7 +54,7 @@ def test_a_recommendation_has_all_its_paragraphs(desk: Desk) -> None:
     assert [item.place.end for item in block.items] == [(7, 9), (8, 8)]
 
 
-def test_a_mention_of_a_note_ends_behind_its_bracket(desk: Desk) -> None:
+def test_a_note_mark_ends_after_its_bracket(desk: Desk) -> None:
     (mention,) = mentions(desk.read("Words[^n] more\n\n[^n]: A note.\n").blocks)
     assert mention.place.end == (4, 10)
 
@@ -86,21 +86,21 @@ def _lines(block: Block) -> tuple[int, int]:
     return block.place.line, block.place.end[0]
 
 
-def test_what_is_in_a_block_is_between_its_first_and_its_last_line(brief: Brief) -> None:
+def test_the_content_of_a_block_is_between_its_first_and_last_line(brief: Brief) -> None:
     for block in walk(brief.blocks):
         first, last = _lines(block)
         inside = [_lines(child) for child in children(block) if child.place.file == block.place.file]
         assert all(first <= begins <= ends <= last for begins, ends in inside), block
 
 
-def test_no_block_begins_where_another_one_has_not_ended(brief: Brief, files: dict[str, SourceText]) -> None:
+def test_blocks_do_not_overlap(brief: Brief, files: dict[str, SourceText]) -> None:
     for file in files:
         # A chart and its data table are one block of the source.
         found = [*dict.fromkeys(_lines(block) for block in brief.blocks if block.place.file == file)]
         assert all(before[1] < after[0] for before, after in pairwise(found)), file
 
 
-def test_the_lines_of_a_block_say_that_block(brief: Brief, files: dict[str, SourceText], repository: Path) -> None:
+def test_the_lines_of_a_block_define_that_block(brief: Brief, files: dict[str, SourceText], repository: Path) -> None:
     alone = [block for block in brief.blocks if not _line_before(block, files).startswith(":::")]
     assert len(alone) > 50
     for block in alone:

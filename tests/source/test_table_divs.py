@@ -40,13 +40,13 @@ def test_a_table_has_the_id_and_the_caption_of_its_div(desk: Desk, given: str) -
         (f"::: {{#tbl-x}}\n\n{TABLE}:::\n", ("tbl-x", "")),
     ],
 )
-def test_what_the_table_or_its_div_gives_is_used(desk: Desk, text: str, found: tuple[str, str]) -> None:
+def test_attributes_of_the_table_or_its_div_are_used(desk: Desk, text: str, found: tuple[str, str]) -> None:
     reading = desk.read(f"@tbl-x\n\n@tbl-own\n\n{text}")
     assert tables(reading) == [found]
     assert targets(reading) == ["tbl-x", "tbl-x" if "tbl-own" in text else "tbl-own"]
 
 
-def test_a_div_can_name_a_file_by_its_id_alone(desk: Desk) -> None:
+def test_a_div_with_only_an_id_can_refer_to_a_file(desk: Desk) -> None:
     desk.write("source/brief/d.csv", "A,B\n1,2\n")
     reading = desk.read('::: {#tbl-x csv="d.csv"}\nCaption\n:::\n')
     assert (tables(reading), reading.codes) == ([("tbl-x", "Caption")], [])
@@ -73,7 +73,7 @@ def test_the_id_of_a_picture_beside_a_table_leads_to_the_picture(desk: Desk) -> 
     assert (targets(reading), reading.codes) == (["fig-x"], ["block-form"])
 
 
-def test_a_div_for_a_table_without_one_is_reported(desk: Desk) -> None:
+def test_a_table_div_without_a_table_is_reported(desk: Desk) -> None:
     reading = desk.read("::: {#tbl-x}\nWords.\n:::\n")
     assert (reading.codes, reading.problems[0].text) == (["block-form"], "this block contains no table")
 

@@ -32,7 +32,7 @@ def words(rows: tuple[Row, ...]) -> list[list[str]]:
     return [[plain_text(cell.inlines) for cell in row] for row in rows]
 
 
-def test_head_and_body(desk: Desk) -> None:
+def test_header_and_body(desk: Desk) -> None:
     reading = desk.read("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n")
     assert words(table(reading).head) == [["a", "b"]]
     assert words(table(reading).body) == [["1", "2"], ["3", "4"]]
@@ -50,13 +50,13 @@ def test_alignments(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("header", ["|  |  |", "| | |", "|  | <!-- none --> |"])
-def test_a_header_row_without_words_is_none(desk: Desk, header: str) -> None:
+def test_an_empty_header_row_is_left_out(desk: Desk, header: str) -> None:
     reading = desk.read(f"{header}\n|---|---|\n| 1 | 2 |\n")
     assert table(reading).head == ()
     assert words(table(reading).body) == [["1", "2"]]
 
 
-def test_a_header_row_with_one_word_is_one(desk: Desk) -> None:
+def test_a_header_row_with_one_word_is_a_header_row(desk: Desk) -> None:
     assert words(table(desk.read("|  | b |\n|---|---|\n| 1 | 2 |\n")).head) == [["", "b"]]
 
 
@@ -74,7 +74,7 @@ def test_every_row_has_a_cell_for_each_column(desk: Desk) -> None:
         ("- x\n\n  | a | b |\n  |---|---|\n  | 1 | 2 | 3\n", (8, 3)),
     ],
 )
-def test_a_row_with_more_cells_than_columns_is_a_problem(desk: Desk, body: str, place: tuple[int, int]) -> None:
+def test_a_row_with_more_cells_than_columns_is_reported(desk: Desk, body: str, place: tuple[int, int]) -> None:
     """Markdown parsers drop such cells silently."""
     assert desk.read(body).spots == [("table-cells", *place)]
 
@@ -86,7 +86,7 @@ def test_further_cells_get_columns_without_a_header(desk: Desk) -> None:
     assert len(found.alignments) == 5
 
 
-def test_too_many_further_cells_are_an_error(desk: Desk) -> None:
+def test_too_many_extra_cells_are_an_error(desk: Desk) -> None:
     body = "| a |\n|---|\n" + "| 1 |\n" * 1500 + f"|{'2|' * 60}\n"
     assert ("table-size", 1506, 1) in desk.read(body).spots
 
@@ -101,7 +101,7 @@ def test_a_row_with_fewer_cells_than_columns_is_reported(desk: Desk, row: str) -
 @pytest.mark.parametrize(
     "row", ["| 1 |", "| 1 | 2 | |", "| 1 | 2 |  | |", "| | | |", r"| 1 | 2 \\| 3 | |", "| | < | 3 |"]
 )
-def test_a_row_that_heads_others_or_has_empty_cells_is_fine(desk: Desk, row: str) -> None:
+def test_a_row_with_a_group_heading_or_empty_cells_is_not_reported(desk: Desk, row: str) -> None:
     assert desk.read(f"| a | b | c |\n|---|---|---|\n{row}\n").codes == []
 
 
@@ -154,7 +154,7 @@ def test_a_caption_may_have_a_line_break(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", [": {#tbl-x}", "Table: {#tbl-x}", ':  {#tbl-x source="S"}'])
-def test_a_caption_of_attributes_alone_has_no_words(desk: Desk, written: str) -> None:
+def test_a_caption_with_only_attributes_has_no_text(desk: Desk, written: str) -> None:
     reading = desk.read(f"{TABLE}\n{written}\n\nSee @tbl-x.\n")
     assert (table(reading).id, table(reading).caption) == ("tbl-x", ())
     assert reading.problems == ()
@@ -212,7 +212,7 @@ def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_what_is_wrong_in_cells_and_captions_is_shown_at_its_place(desk: Desk) -> None:
+def test_faults_in_cells_and_captions_have_their_place(desk: Desk) -> None:
     reading = desk.read("| a | b[^x] |\n|---|---|\n| 1 | [y]() |\n| [^z] | 2 @fig-q |\n\n: Words [^w] {#tbl-a}\n")
     assert reading.spots == [
         ("note-undefined", 4, 8),
@@ -223,7 +223,7 @@ def test_what_is_wrong_in_cells_and_captions_is_shown_at_its_place(desk: Desk) -
     ]
 
 
-def test_equal_words_in_one_row_have_places_of_their_own(desk: Desk) -> None:
+def test_equal_words_in_one_row_have_different_places(desk: Desk) -> None:
     assert desk.read("| [x]() | [x]() |\n|---|---|\n| a | a[^n] |\n").spots == [
         ("link-empty", 4, 3),
         ("link-empty", 4, 11),
@@ -239,7 +239,7 @@ def test_an_unknown_attribute_is_a_warning_with_the_nearest_name(desk: Desk) -> 
 
 
 @pytest.mark.parametrize("count", ["3", "-1", "x", "1.5", "²"])
-def test_header_columns_that_are_none(desk: Desk, count: str) -> None:
+def test_an_invalid_number_of_header_columns_is_reported(desk: Desk, count: str) -> None:
     reading = desk.read(f'{TABLE}\n: C {{header-columns="{count}"}}\n')
     assert reading.spots == [("value-invalid", 8, 1)]
     assert table(reading).header_columns == 0
@@ -259,7 +259,7 @@ def spans(rows: tuple[Row, ...]) -> list[list[tuple[str, int, int]]]:
     return [[(plain_text(cell.inlines), cell.column_span, cell.row_span) for cell in row] for row in rows]
 
 
-def test_cells_reach_over_columns_and_rows(desk: Desk) -> None:
+def test_cells_span_columns_and_rows(desk: Desk) -> None:
     reading = desk.read(f"{SPANS}\n: C {{header-rows=2}}\n")
     assert spans(table(reading).head) == [
         [("Basin", 1, 2), ("Flow", 2, 1), ("<", 1, 1)],
@@ -273,7 +273,7 @@ def test_cells_reach_over_columns_and_rows(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_a_cell_of_the_head_does_not_reach_into_the_body(desk: Desk) -> None:
+def test_a_header_cell_does_not_span_into_the_body(desk: Desk) -> None:
     reading = desk.read(SPANS)
     assert reading.spots == [("table-span", 4, 3)]
     assert "header-rows=2" in (reading.problems[0].hint or "")
@@ -301,7 +301,7 @@ def test_header_rows(desk: Desk, count: str, head: int) -> None:
     assert reading.problems == ()
 
 
-def test_header_rows_that_are_none(desk: Desk) -> None:
+def test_an_invalid_number_of_header_rows_is_reported(desk: Desk) -> None:
     reading = desk.read(f"{TABLE}\n: C {{header-rows=3}}\n")
     assert reading.spots == [("value-invalid", 8, 1)]
 
@@ -337,7 +337,7 @@ def test_tables_right_below_each_other(desk: Desk) -> None:
         ("|------------|------------------------|", ()),
     ],
 )
-def test_hyphens_are_widths_where_lines_are_long(desk: Desk, hyphens: str, widths: tuple[float, ...]) -> None:
+def test_hyphens_set_widths_if_lines_are_long(desk: Desk, hyphens: str, widths: tuple[float, ...]) -> None:
     long = "|" + " word" * 16 + "| b |"
     reading = desk.read(f"| a          | b                      |\n{hyphens}\n{long}\n")
     assert isinstance(reading.block, Table)
@@ -363,7 +363,7 @@ def test_quartos_column_widths(desk: Desk) -> None:
         ("Land,2023\nAustria,n/a\nBelgium,#1\n", []),
     ],
 )
-def test_what_spreadsheets_leave_in_a_file(desk: Desk, rows: str, spots: list[tuple[str, int]]) -> None:
+def test_leftovers_of_spreadsheets_are_reported(desk: Desk, rows: str, spots: list[tuple[str, int]]) -> None:
     desk.write("source/brief/a.csv", rows.encode())
     reading = desk.read('::: {.table csv="a.csv"}\n:::\n')
     assert [(str(problem.code), problem.place.line if problem.place else 0) for problem in reading.problems] == spots

@@ -26,7 +26,7 @@ def test_marks_and_line_ends_are_on_the_cover(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "title", ["1. Rivers", "- Rivers", "# Rivers", "> 5 rivers", "Rivers: a & b_c", "2024", "* * *"]
 )
-def test_no_character_makes_a_title_anything_else(desk: Desk, title: str) -> None:
+def test_no_character_turns_a_title_into_markup(desk: Desk, title: str) -> None:
     assert desk.read(front=f"title: '{title}'").sure.meta.title == title
 
 
@@ -41,7 +41,7 @@ def test_no_character_makes_a_title_anything_else(desk: Desk, title: str) -> Non
         ("Rivers <font>x</font>", "html-raw"),
     ],
 )
-def test_what_belongs_to_a_text_is_reported(desk: Desk, written: str, code: str) -> None:
+def test_fields_that_belong_in_the_text_are_reported(desk: Desk, written: str, code: str) -> None:
     for name in ("title", "subtitle"):
         front = f"title: '{written}'" if name == "title" else f"title: A\nsubtitle: '{written}'"
         assert (code, 2 + (name == "subtitle")) in [spot[:2] for spot in desk.read(front=front).spots]

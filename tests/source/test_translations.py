@@ -25,7 +25,7 @@ def translated(desk: Desk, front: str = "title: Річки", *, lang: str = "uk"
     return desk.again(f"brief.{lang}")
 
 
-def test_a_translation_takes_from_the_original_what_it_does_not_say(desk: Desk) -> None:
+def test_a_translation_inherits_missing_fields_from_the_original(desk: Desk) -> None:
     reading = translated(desk, "title: Річки\nsubtitle: Спільні\nabstract: Слова.")
     meta = reading.sure.meta
     assert reading.problems == ()
@@ -35,7 +35,7 @@ def test_a_translation_takes_from_the_original_what_it_does_not_say(desk: Desk) 
     assert reading.sure.original == "brief"
 
 
-def test_each_language_has_an_address_a_number_and_a_way_to_write_dates_of_its_own(desk: Desk) -> None:
+def test_url_isbn_and_date_format_are_not_inherited(desk: Desk) -> None:
     meta = translated(desk).sure.meta
     assert (meta.url, meta.masthead.isbn, meta.date_format) == ("", "", "")
     urls = "url: {en: https://a.org/en, uk: https://a.org/uk}"
@@ -52,7 +52,7 @@ def test_words_that_are_still_those_of_the_original_are_reported_at_their_places
     ]
 
 
-def test_an_empty_field_takes_away_what_the_original_says(desk: Desk) -> None:
+def test_an_empty_field_removes_the_value_of_the_original(desk: Desk) -> None:
     reading = translated(desk, "title: Річки\nsubtitle:\nabstract: ~\nnumber: ''")
     meta = reading.sure.meta
     assert (reading.problems, meta.subtitle, meta.abstract, meta.masthead.number) == ((), "", (), "")
@@ -65,13 +65,13 @@ def test_the_language_may_be_repeated(desk: Desk, lang: str) -> None:
     assert (reading.sure.meta.lang, reading.codes) == (lang, [])
 
 
-def test_another_language_than_that_in_the_name_is_an_error(desk: Desk) -> None:
+def test_a_language_that_differs_from_the_file_name_is_an_error(desk: Desk) -> None:
     reading = translated(desk, "title: Річки\nlang: ru\nsubtitle:\nabstract:")
     assert reading.sure.meta.lang == "uk"
     assert reading.spots == [("lang-invalid", 3, 7)]
 
 
-def test_what_is_wrong_in_the_original_is_said_of_the_original(desk: Desk) -> None:
+def test_faults_of_the_original_are_reported_there(desk: Desk) -> None:
     reading = translated(desk, original="title: Rivers\ndate: 2026-15-15\nsbutitle: x")
     assert [(found.code, found.place and found.place.file) for found in reading.problems] == [
         ("date-invalid", "source/brief/brief.md"),
@@ -79,14 +79,14 @@ def test_what_is_wrong_in_the_original_is_said_of_the_original(desk: Desk) -> No
     ]
 
 
-def test_a_translation_of_nothing_is_an_error(desk: Desk) -> None:
+def test_a_translation_without_an_original_is_an_error(desk: Desk) -> None:
     desk.write("source/brief/brief.uk.md", "---\ntitle: Річки\n---\nСлова.\n")
     outcome = desk.check()
     assert outcome.code == 1
     assert outcome.heads == ["source/brief/brief.md:1:1: error[file-missing]"]
 
 
-def test_people_and_organisations_are_named_in_the_language_of_the_brief(desk: Desk) -> None:
+def test_people_and_organisations_have_names_in_the_briefs_language(desk: Desk) -> None:
     desk.people("ada:\n  name: {en: Ada, uk: Ада}\n  position: {en: [Head, Chair], uk: Голова}\n")
     desk.organisations("iwp:\n  name: {en: Water, uk: Вода}\n  description: {en: It is., uk: Є.}\n")
     front = "people: [{role: speakers, members: [ada]}]\ncontributors: iwp"
@@ -98,7 +98,7 @@ def test_people_and_organisations_are_named_in_the_language_of_the_brief(desk: D
     assert en.organisations["iwp"].description != uk.organisations["iwp"].description
 
 
-def test_a_language_that_lacks_is_reported_where_the_brief_shows_it(desk: Desk) -> None:
+def test_a_missing_language_is_reported_where_the_brief_shows_the_value(desk: Desk) -> None:
     desk.people("ada:\n  name: {en: Ada, uk: Ада}\nbob:\n  name: {en: Bob}\n")
     front = "title: Flüsse\nlang: de\npeople: [{role: speakers, members: [ada]}]"
     reading = desk.read(front=front)
@@ -109,7 +109,7 @@ def test_a_language_that_lacks_is_reported_where_the_brief_shows_it(desk: Desk) 
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "A"), ("en-GB", "B"), ("en-US", "A"), ("zh", "C"), ("ZH-hant", "C")])
-def test_the_nearest_language_serves(desk: Desk, lang: str, name: str) -> None:
+def test_the_nearest_language_is_used(desk: Desk, lang: str, name: str) -> None:
     front = f"title: T\nlang: {lang}\nseries: {{en: A, en-GB: B, zh-Hant: C}}"
     reading = desk.read(front=front)
     assert (reading.sure.meta.masthead.series, reading.codes) == (name, [])
@@ -148,13 +148,13 @@ def test_translations_beside_a_brief_are_found_and_others_are_reported(desk: Des
     assert uk[0].lang == "en-GB"
 
 
-def test_a_translation_that_is_not_there_is_reported(desk: Desk) -> None:
+def test_a_missing_translation_is_reported(desk: Desk) -> None:
     reading = desk.read(front="title: T\ntranslations: {lang: de, brief: brif}")
     assert reading.spots == [("brief-missing", 3, 15)]
     assert reading.problems[0].hint == 'did you mean "brief"?'
 
 
-def test_a_note_that_a_translation_does_not_define_is_reported_there_alone(desk: Desk) -> None:
+def test_a_note_that_only_a_translation_lacks_is_reported_there(desk: Desk) -> None:
     desk.brief("Words.\n\n[^who]: A note.\n", front="title: T\nlang: en\nabstract: A summary[^who].")
     desk.write("source/brief/brief.de.md", "---\ntitle: D\nlang: de\n---\nText.\n")
     actual = [(code, line) for code, line, _ in desk.found() if code in ("note-undefined", "markup-literal")]

@@ -19,7 +19,7 @@ BADGE = "[![Built](https://img.example.org/a.svg)](https://example.org)"
         ("![[Rivers]]", "Rivers"),
     ],
 )
-def test_a_link_to_a_page_is_its_words_and_is_reported(desk: Desk, written: str, words: str) -> None:
+def test_a_wiki_link_to_a_page_is_plain_text_and_reported(desk: Desk, written: str, words: str) -> None:
     reading = desk.read(f"See {written} too.")
     assert words_of(reading.blocks) == [f"See {words} too."]
     (found,) = reading.problems
@@ -37,7 +37,7 @@ def test_a_link_in_a_cell_has_its_bar_escaped(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("written", ["[[#Dry years]]", "[[#Findings#Dry years|Dry years]]"])
-def test_a_link_to_a_heading_leads_there(desk: Desk, written: str) -> None:
+def test_a_link_to_a_heading_leads_to_that_heading(desk: Desk, written: str) -> None:
     reading = desk.read(f"# Findings\n\n## Dry years\n\nSee {written}.")
     inlines = [inline for block in reading.blocks[2:] for inline in block.inlines]  # type: ignore[union-attr]
     linked = [inline for inline in inlines if isinstance(inline, Run) and inline.link]
@@ -90,7 +90,7 @@ def test_a_picture_without_a_caption_cannot_be_a_link(desk: Desk, written: str) 
     assert "link-empty" in reading.codes
 
 
-def test_badges_on_the_web_stay_words_of_their_links(desk: Desk) -> None:
+def test_badges_on_the_web_stay_link_text(desk: Desk) -> None:
     reading = desk.read(f"{BADGE} {BADGE}")
     assert words_of(reading.blocks) == ["Built Built"]
     assert {inline.link for inline in reading.inlines if isinstance(inline, Run) and inline.text.strip()} == {

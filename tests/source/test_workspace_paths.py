@@ -20,12 +20,12 @@ def portrait(desk: Desk, written: str) -> list[tuple[str, int, int]]:
     return desk.read(front="title: A\npeople: [{role: author, members: [ann]}]").spots
 
 
-def test_a_picture_is_found_beside_the_file_that_names_it(desk: Desk) -> None:
+def test_a_picture_is_found_beside_the_file_that_refers_to_it(desk: Desk) -> None:
     picture(desk.root / "source/images/ann.png")
     assert portrait(desk, "images/ann.png") == []
 
 
-def test_a_picture_of_a_record_inline_is_found_beside_the_brief(desk: Desk) -> None:
+def test_a_picture_of_an_inline_record_is_found_beside_the_brief(desk: Desk) -> None:
     picture(desk.root / "source/brief/images/ann.png")
     members = "[{name: Ann, portrait: {path: images/ann.png, alt: Ann laughs, credit: Ben}}]"
     reading = desk.read(front=f"title: A\npeople: [{{role: author, members: {members}}}]")
@@ -47,7 +47,7 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
 
 
-def test_what_is_not_a_file_is_not_proposed(desk: Desk) -> None:
+def test_hints_propose_only_files(desk: Desk) -> None:
     (desk.root / "source/brief/images").mkdir(parents=True)
     os.mkfifo(desk.root / "source/brief/pipe.png")
     reading = desk.read("![A](images){alt=a}\n\n![B](pipe.png){alt=b}\n")
@@ -58,7 +58,7 @@ def test_what_is_not_a_file_is_not_proposed(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "written", ["../secret.png", "../../secret.png", "images/../../secret.png", "../styles/secret.png"]
 )
-def test_a_path_that_climbs_out(desk: Desk, written: str) -> None:
+def test_a_path_that_leads_out_of_the_workspace(desk: Desk, written: str) -> None:
     for place in ("secret.png", "../secret.png", "styles/secret.png"):
         picture(desk.root / place)
     assert portrait(desk, written) == [("path-outside", 3, 13)]
@@ -69,7 +69,7 @@ def test_an_absolute_path(desk: Desk, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_link_that_leads_outside(desk: Desk, tmp_path: Path, what: str) -> None:
+def test_a_link_to_a_place_outside_is_reported(desk: Desk, tmp_path: Path, what: str) -> None:
     outside = picture(tmp_path / "elsewhere" / "secret.png")
     link = desk.root / "source" / "images"
     if what == "folder":
@@ -80,7 +80,7 @@ def test_a_link_that_leads_outside(desk: Desk, tmp_path: Path, what: str) -> Non
     assert portrait(desk, "images/secret.png") == [("path-outside", 3, 13)]
 
 
-def test_a_link_inside_is_followed(desk: Desk) -> None:
+def test_a_link_inside_the_workspace_is_followed(desk: Desk) -> None:
     picture(desk.root / "source/images/ann.png")
     (desk.root / "source/ann.png").symlink_to(desk.root / "source/images/ann.png")
     assert portrait(desk, "ann.png") == []
@@ -100,14 +100,14 @@ def test_a_link_inside_is_followed(desk: Desk) -> None:
         "file:///etc/passwd",
     ],
 )
-def test_what_is_not_a_path_of_a_picture(desk: Desk, written: str) -> None:
+def test_text_that_is_not_a_picture_path(desk: Desk, written: str) -> None:
     (found, *_) = portrait(desk, written)
     assert found[0] in ("path-outside", "image-missing", "character-invalid")
     assert found[1] == 3
 
 
 @pytest.mark.parametrize("name", ["people.yaml", "organisations.yaml", "brief/brief.md"])
-def test_a_source_file_that_is_a_link_to_outside_is_not_read(desk: Desk, tmp_path: Path, name: str) -> None:
+def test_a_source_file_that_links_outside_is_not_read(desk: Desk, tmp_path: Path, name: str) -> None:
     outside = tmp_path / "outside"
     outside.write_text("---\ntitle: Secret\n---\n")
     desk.brief()
@@ -130,7 +130,7 @@ def test_a_folder_of_a_brief_that_is_a_link_to_outside_is_not_read(desk: Desk, t
     assert "Secret" not in outcome.err
 
 
-def test_a_source_file_that_is_a_folder(desk: Desk) -> None:
+def test_a_folder_in_place_of_a_source_file_is_reported(desk: Desk) -> None:
     desk.brief()
     (desk.root / "source" / "people.yaml").mkdir()
     outcome = desk.check()
@@ -147,12 +147,12 @@ def test_a_name_that_is_not_a_brief(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["brief", "source/brief", "source/brief/", "source/brief/brief.md"])
-def test_a_path_is_taken_for_the_name(desk: Desk, written: str) -> None:
+def test_a_path_can_be_used_as_the_name(desk: Desk, written: str) -> None:
     desk.brief(front="title: A\nbogus: 1")
     assert desk.check(written).heads == ["source/brief/brief.md:3:1: warning[key-unknown]"]
 
 
-def test_a_workspace_is_found_from_inside(desk: Desk) -> None:
+def test_a_workspace_is_found_from_its_subfolders(desk: Desk) -> None:
     desk.brief()
     from click.testing import CliRunner
 

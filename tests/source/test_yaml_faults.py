@@ -44,5 +44,5 @@ def test_a_fault_is_reported_with_its_place_and_what_to_write(
 
 
 @pytest.mark.parametrize("front", ['title: A\nsubtitle: "Rivers: how"', "title: A\nsubtitle: 'Ada''s \"rivers\": how'"])
-def test_what_a_hint_says_is_read(desk: Desk, front: str) -> None:
+def test_the_edit_in_a_hint_is_read(desk: Desk, front: str) -> None:
     assert desk.read(front=front).codes == []

@@ -64,7 +64,7 @@ def outcomes(examples: dict[int, Example], module_desk: Desk, shared_cache: Path
     return {number: outcome_of(module_desk, example["markdown"], shared_cache) for number, example in examples.items()}
 
 
-def test_every_example_but_the_listed_ones_is_alike(
+def test_every_example_except_the_listed_ones_matches(
     examples: dict[int, Example], outcomes: dict[int, Outcome], record_property: Callable[[str, object], None]
 ) -> None:
     alike = {number for number, found in outcomes.items() if found.is_alike(examples[number]["html"])}
@@ -79,5 +79,5 @@ def test_no_word_vanishes_without_a_problem(examples: dict[int, Example], outcom
 
 
 @pytest.mark.parametrize(("reason", "code"), SAID.items(), ids=str)
-def test_the_reason_is_said_to_the_author(outcomes: dict[int, Outcome], reason: str, code: Code) -> None:
+def test_the_reason_is_reported_to_the_author(outcomes: dict[int, Outcome], reason: str, code: Code) -> None:
     assert [number for number in EXCEPTIONS[reason] if code not in outcomes[number].codes] == []

@@ -93,7 +93,7 @@ def published(desk: Desk, name: str, text: str, cache_folder: Path) -> Outcome:
     return outcome(desk.again(desk.raw(text)), cache_folder)
 
 
-def test_every_example_but_the_listed_ones_is_alike(
+def test_every_example_except_the_listed_ones_matches(
     expected: dict[Example, tuple[str, str]],
     outcomes: dict[Example, Outcome],
     record_property: Callable[[str, object], None],
@@ -113,5 +113,5 @@ def test_no_word_vanishes_without_a_problem(
 
 
 @pytest.mark.parametrize(("reason", "codes"), SAID.items(), ids=SAID)
-def test_the_reason_is_said_to_the_author(outcomes: dict[Example, Outcome], reason: str, codes: set[Code]) -> None:
+def test_the_reason_is_reported_to_the_author(outcomes: dict[Example, Outcome], reason: str, codes: set[Code]) -> None:
     assert [example for example in EXCEPTIONS[reason] if not codes & outcomes[example].codes] == []

@@ -68,7 +68,7 @@ def cases(names: Iterable[str]) -> dict[str, Fields]:
     return {f"{name}:{number}": case for name, found in files.items() for number, case in enumerate(found, start=1)}
 
 
-def test_every_case_but_the_listed_ones_is_alike(desk: Desk, record_property: Callable[[str, object], None]) -> None:
+def test_every_case_except_the_listed_ones_matches(desk: Desk, record_property: Callable[[str, object], None]) -> None:
     desk.write("source/brief/article.bib", "")
     found = {name: differences(desk, name, case) for name, case in cases(FILES).items()}
     alike = {name for name, different in found.items() if not different}
@@ -226,7 +226,7 @@ def text_of(blocks: Blocks) -> str:
     return "\n".join(plain_text(inlines_of(block)) for block in walk(blocks))
 
 
-def test_names_are_taken_apart_alike(desk: Desk, record_property: Callable[[str, object], None]) -> None:
+def test_names_are_split_in_the_same_way(desk: Desk, record_property: Callable[[str, object], None]) -> None:
     """In bibliographies, because BibTeX has names in parts."""
     found: dict[str, list[tuple[str, object, Name]]] = {}
     for name, case in cases(NAMES).items():

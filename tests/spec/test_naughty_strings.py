@@ -64,7 +64,7 @@ def readings(naughty: list[str], module_desk: Desk) -> dict[str, Reading]:
     return {text: module_desk.read(body(text), front=f"title: {quoted(meant(text))}") for text in naughty}
 
 
-def test_each_is_published_as_it_is_or_has_a_problem(
+def test_each_is_published_as_written_or_reported(
     readings: dict[str, Reading], shared_cache: Path, record_property: Callable[[str, object], None]
 ) -> None:
     sound = {text: reading for text, reading in readings.items() if is_sound(reading)}
@@ -78,7 +78,7 @@ def test_each_is_published_as_it_is_or_has_a_problem(
     assert different == []
 
 
-def test_all_that_are_sound_are_the_same_in_word(
+def test_all_valid_formulas_are_the_same_in_word(
     readings: dict[str, Reading], module_desk: Desk, shared_cache: Path
 ) -> None:
     sound = [text for text, reading in readings.items() if is_sound(reading)]
@@ -94,7 +94,7 @@ def test_all_that_are_sound_are_the_same_in_word(
     assert [words(paragraph.text) for paragraph in cells][::2] == expected
 
 
-def test_as_markdown_they_lose_no_word_without_a_problem(
+def test_as_markdown_they_lose_no_words_without_a_problem(
     naughty: list[str], module_desk: Desk, shared_cache: Path
 ) -> None:
     """Exceptions are comments, entities, each of which becomes one character, and text inside tags."""

@@ -28,7 +28,7 @@ def test_english() -> None:
     assert report.problems == []
 
 
-def test_unknown_word_is_made_readable_and_warned_of() -> None:
+def test_an_unknown_word_is_made_readable_with_a_warning() -> None:
     report = Report()
     assert read_words("en", (), report).of("roles", "guest-of-honour", report) == "Guest of honour"
     (found,) = report.problems
@@ -47,7 +47,7 @@ def test_a_brand_replaces_words_one_by_one(tmp_path: Path) -> None:
     assert words.of("kinds", "report", report) == "Report"
 
 
-def test_the_nearest_brand_wins(tmp_path: Path) -> None:
+def test_the_nearest_brand_takes_precedence(tmp_path: Path) -> None:
     near, far = (
         write(tmp_path / "near", "en", "contents: Near\n"),
         write(tmp_path / "far", "en", "contents: Far\nnotes: Far\n"),
@@ -56,7 +56,7 @@ def test_the_nearest_brand_wins(tmp_path: Path) -> None:
     assert (words["contents"], words["notes"]) == ("Near", "Far")
 
 
-def test_a_language_of_the_brand(tmp_path: Path) -> None:
+def test_a_brand_can_add_a_language(tmp_path: Path) -> None:
     report = Report()
     folder = write(tmp_path, "ka", "contents: სარჩევი\ndate: d MMMM, y 'წ.'\n")
     words = read_words("ka", (folder,), report)
@@ -136,7 +136,7 @@ def test_house_words_of_a_brand_reach_the_edition(desk: Desk) -> None:
         ("contents: !foo What", "1:11: error[value-invalid]", "remove it"),
     ],
 )
-def test_what_is_wrong_with_words_is_reported_at_its_place(desk: Desk, text: str, spot: str, hint: str) -> None:
+def test_faults_in_house_words_are_reported_at_their_place(desk: Desk, text: str, spot: str, hint: str) -> None:
     desk.write("styles/plain/words/en.yaml", text)
     desk.brief()
     outcome = desk.check()
@@ -145,18 +145,18 @@ def test_what_is_wrong_with_words_is_reported_at_its_place(desk: Desk, text: str
     assert desk.run("publish").heads == outcome.heads
 
 
-def test_a_brand_may_have_kinds_and_roles_of_its_own(desk: Desk) -> None:
+def test_a_brand_can_define_kinds_and_roles(desk: Desk) -> None:
     text = "kinds: {leaflet: Leaflet}\nroles: {chair: Chair}\nvague-links: [here]\nversion: ''\n"
     desk.write("styles/plain/words/en.yaml", text)
     desk.brief(front="title: A\nkind: leaflet")
     assert desk.check("--strict").err == ""
 
 
-def test_the_words_that_are_kept_ready_are_those_of_the_files() -> None:
+def test_the_compiled_house_words_match_the_files() -> None:
     assert house.KEPT.read_text(encoding="utf-8") == house.compiled(), "write them anew: make guide"
 
 
-def test_a_file_that_was_changed_counts_before_what_was_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_changed_file_takes_precedence_over_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(house, "HERE", write(tmp_path, "en", "contents: Changed\n"))
     assert house.house_words("en.yaml") == {"contents": "Changed"}
     assert house.house_words("xx.yaml") == {}

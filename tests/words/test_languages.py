@@ -33,7 +33,7 @@ def keys(file: Path) -> list[str]:
     return [*loaded, *inner]
 
 
-def test_the_languages_are_there() -> None:
+def test_the_languages_exist() -> None:
     assert [file.stem for file in FILES] == LANGUAGES
 
 
@@ -43,7 +43,7 @@ def test_every_language_has_the_same_words_in_the_same_order(file: Path) -> None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_word_has_the_places_that_the_english_one_has(lang: str) -> None:
+def test_every_house_word_has_the_placeholders_of_the_english_one(lang: str) -> None:
     there, english = read(lang), read("en")
     for name, word in english.single.items():
         for place in ("{address}", "{holder}", "{license}", "{number}", "{text}", "{title}", "{total}", "{year}"):
@@ -52,7 +52,7 @@ def test_every_word_has_the_places_that_the_english_one_has(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
-def test_no_language_leaves_the_english_words_standing(lang: str) -> None:
+def test_every_language_translates_all_words(lang: str) -> None:
     there, english = read(lang), read("en")
     for name in ("contents", "abstract", "contributors", "address", "table", "recommendation"):
         assert there[name] != english[name]
@@ -72,7 +72,7 @@ def test_no_language_leaves_the_english_words_standing(lang: str) -> None:
         ("zh-hk", "目錄"),
     ],
 )
-def test_the_words_of_a_language_serve_its_regions_and_scripts(lang: str, contents: str) -> None:
+def test_the_words_of_a_language_apply_to_its_regions_and_scripts(lang: str, contents: str) -> None:
     assert read(lang)["contents"] == contents
 
 
@@ -82,7 +82,7 @@ def test_simplified_characters_are_not_those_of_taiwan() -> None:
     assert [str(found.code) for found in report.problems] == ["word-missing"]
 
 
-def test_words_for_a_region_come_before_those_of_the_language(tmp_path: Path) -> None:
+def test_words_for_a_region_take_precedence_over_the_language(tmp_path: Path) -> None:
     (tmp_path / "pt.yaml").write_text("notes: Anotações\naddress: Local\n", encoding="utf-8")
     (tmp_path / "pt-PT.yaml").write_text("contents: Índice\naddress: Morada\n", encoding="utf-8")
     there = read_words("pt-PT", (tmp_path,), Report())
@@ -93,7 +93,7 @@ def test_words_for_a_region_come_before_those_of_the_language(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("lang", "file"), [("zh-TW", "zh-Hant.yaml"), ("fr-CA", "fr.yaml"), ("ka-GE", "ka.yaml")])
-def test_a_missing_word_names_the_file_it_belongs_into(lang: str, file: str) -> None:
+def test_a_missing_word_is_reported_with_the_file_to_add_it_to(lang: str, file: str) -> None:
     report = Report()
     there = read_words(lang, (), Report())
     there.of("roles", "guest-of-honour", report)
@@ -127,7 +127,7 @@ def test_the_direction_is_that_of_cldr(lang: str, rtl: bool) -> None:
         ("zh-TW", "2023年2月28日"),
     ],
 )
-def test_dates_are_written_as_cldr_writes_them(lang: str, date: str) -> None:
+def test_dates_follow_cldr(lang: str, date: str) -> None:
     report = Report()
     assert read(lang).date(DAY, "", report) == date
     assert report.problems == []
@@ -143,7 +143,7 @@ def test_dates_are_written_as_cldr_writes_them(lang: str, date: str) -> None:
         ("uk", "Джерело: OECD"),
     ],
 )
-def test_a_term_and_its_text_are_set_apart_as_the_language_does_it(lang: str, line: str) -> None:
+def test_a_term_and_its_text_are_separated_as_the_language_requires(lang: str, line: str) -> None:
     assert read(lang).filled("source", text="OECD") == line
 
 

@@ -31,7 +31,7 @@ class Shelf:
         return self.workspace.once("shared", read, report or Report())
 
 
-def test_what_is_shared_is_read_once_and_its_problems_are_reported_each_time(tmp_path: Path) -> None:
+def test_shared_files_are_read_once_and_their_problems_reported_each_time(tmp_path: Path) -> None:
     shelf, first, second = Shelf(tmp_path), Report(), Report()
     shelf.file.write_text("one")
     assert (shelf.look(first), shelf.look(second)) == ("one", "one")
@@ -46,7 +46,7 @@ def test_a_change_of_the_same_length_in_the_same_moment_is_seen(tmp_path: Path) 
         assert shelf.look() == words
 
 
-def test_times_that_are_set_back_hide_no_change(tmp_path: Path) -> None:
+def test_resetting_file_times_does_not_hide_changes(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     shelf.file.write_text("one")
     before = shelf.file.stat()
@@ -56,14 +56,14 @@ def test_times_that_are_set_back_hide_no_change(tmp_path: Path) -> None:
     assert shelf.look() == "two"
 
 
-def test_a_file_that_comes_later_is_seen(tmp_path: Path) -> None:
+def test_a_file_created_later_is_noticed(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     assert shelf.look() == "nothing"
     shelf.file.write_text("something")
     assert shelf.look() == "something"
 
 
-def test_who_takes_what_is_kept_uses_its_files(tmp_path: Path) -> None:
+def test_using_a_cached_value_counts_as_using_its_files(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     shelf.file.write_text("one")
     shelf.look()
@@ -73,7 +73,7 @@ def test_who_takes_what_is_kept_uses_its_files(tmp_path: Path) -> None:
     assert shelf.workspace.uses.shared == {shelf.file}
 
 
-def test_what_changes_while_it_is_used_is_never_the_same_again(tmp_path: Path) -> None:
+def test_a_file_that_changes_while_it_is_used_counts_as_changed(tmp_path: Path) -> None:
     uses, file = Uses(), tmp_path / "brief.md"
     file.write_text("read")
     uses.add(file)
@@ -81,7 +81,7 @@ def test_what_changes_while_it_is_used_is_never_the_same_again(tmp_path: Path) -
     assert not is_same(file, uses.seen()[file])
 
 
-def test_a_folder_is_known_by_the_names_in_it(tmp_path: Path) -> None:
+def test_a_folder_is_identified_by_the_names_in_it(tmp_path: Path) -> None:
     seen = see(tmp_path)
     assert is_same(tmp_path, seen)
     (tmp_path / "new").write_text("")

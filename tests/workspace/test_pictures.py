@@ -34,7 +34,7 @@ def test_authors_choose_between_jpeg_and_png() -> None:
     assert kind_of(opened(PHOTO, "PNG")) == "PNG"
 
 
-def test_a_picture_in_inks_is_shown_in_light_without_the_profile_of_the_inks() -> None:
+def test_a_cmyk_picture_is_converted_to_rgb_without_its_profile() -> None:
     inks = PHOTO.convert("CMYK")
     inks.info["icc_profile"] = b"of a press"
     shown = for_screens(inks)
