@@ -111,7 +111,9 @@ def imported() -> set[str]:
 
 
 def test_the_readme_has_no_links_into_the_repository() -> None:
-    """The README is the package description too, where such links lead nowhere; pictures are in the repository only."""
+    """The README is also the package description, in which these links would not work; pictures are only in the
+    repository.
+    """
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = set(re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text))
     assert {picture for picture in pictures if not (ROOT / picture).is_file()} == set()

@@ -73,7 +73,7 @@ def test_every_cross_reference_in_the_guide_leads_to_a_section(repository: Path)
     text = "".join(file.read_text(encoding="utf-8") for file in (repository / "source/guide").glob("*.md"))
     referred = set(re.findall(r"@(sec-[a-z-]+[a-z])", re.sub(r"^(`{3,})[^\n]*\n.*?^\1$", "", text, flags=re.M | re.S)))
     assert referred - {"sec-method", "sec-background"} <= set(sections()), "the two are examples"
-    assert "\n# styles/" in sections()["sec-own-blocks"], "a comment in code is no heading"
+    assert "\n# styles/" in sections()["sec-own-blocks"], "a comment in code is not a heading"
 
 
 @pytest.mark.slow

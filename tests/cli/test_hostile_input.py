@@ -365,7 +365,7 @@ SKELETONS: dict[str, str | bytes] = {
     "divides by nothing": "{{ 1 / 0 }}",
     "adds what cannot be added": "{{ 1 + 'a' }}",
     "is not finished": "{% for",
-    "is no text": b"\xff\xfe",
+    "is not text": b"\xff\xfe",
 }
 
 

@@ -42,7 +42,7 @@ ELSEWHERE = {
     "Copyright.statement": "a line in place of holder and year, which are shown",
     "CitationSetting.title": "the heading of a list without a place of its own; here it has one",
     "CitationSetting.has_list": "false where there is no list; here there is one",
-    "CitationSetting.links": "false where citations are no links; here they are",
+    "CitationSetting.links": "false if citations are not links; here they are",
     "Box.name": "what a brand declares; the brand of the gallery declares nothing",
     "Box.variants": "the same",
     "Figure.floats": "false where a figure leaves a gap; here none does",

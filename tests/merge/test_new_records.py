@@ -115,7 +115,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         ],
     ),
     "another role": (labelled("Panellists"), ["-  - role: speakers", "+  - role: panellists"]),
-    "a heading that is no role": (labelled("The jury: all"), ['+    title: "The jury: all"']),
+    "a heading that is not a role": (labelled("The jury: all"), ['+    title: "The jury: all"']),
     "a heading in brackets": (
         labelled("In the chair", "Moderator"),
         ["-  - {role: moderator, members: [ben]}", "+  - {role: moderator, title: In the chair, members: [ben]}"],

@@ -60,14 +60,14 @@ def _relationships(word: WordFile) -> Iterator[str]:
         yield from (f"{part} leads to {target}, which is not there" for target in inside if not word.has(target))
         if part.endswith(".xml"):
             used = set(values(word.root(part), ".//@r:id | .//@r:embed | .//@r:link"))
-            yield from (f"{part} uses {id_}, which is no relationship" for id_ in used - set(related))
+            yield from (f"{part} uses {id_}, which is not a relationship" for id_ in used - set(related))
 
 
 def _properties(word: WordFile) -> Iterator[str]:
     core = word.root("docProps/core.xml")
     yield from (f"{name} is said twice" for name in _twice(str(node.tag) for node in core))
     dates = values(core, "dcterms:created/text() | dcterms:modified/text()")
-    yield from (f"{date} is no date of W3CDTF" for date in dates if not W3CDTF.fullmatch(date))
+    yield from (f"{date} is not a W3CDTF date" for date in dates if not W3CDTF.fullmatch(date))
     custom = list(word.root("docProps/custom.xml")) if word.has("docProps/custom.xml") else []
     pids = [int(str(node.get("pid"))) for node in custom]
     if pids != list(range(2, 2 + len(pids))):
@@ -95,7 +95,7 @@ def _numbering(word: WordFile) -> Iterator[str]:
 def _bookmarks(word: WordFile) -> Iterator[str]:
     names = [name for name, _ in word.bookmarks()]
     yield from (f"{name} is there twice" for name in _twice(names))
-    yield from (f"{name} is no name" for name in names if not re.fullmatch(r"[^\W\d]\w{0,39}", name))
+    yield from (f"{name} is not a valid name" for name in names if not re.fullmatch(r"[^\W\d]\w{0,39}", name))
     for part in word.stories:
         starts, ends = (values(word.root(part), f".//w:bookmark{side}/@w:id") for side in ("Start", "End"))
         if sorted(starts) != sorted(ends) or _twice(starts):

@@ -35,9 +35,7 @@ EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "a field that is written twice is an error, and the first counts": ("authors:4",),
     "an author without a name is an error, and nothing of it is kept": ("authors:13",),
     "a name that is written in parts is shown with the given name first": ("authors:15", "authors:25"),
-    "a name is shown as it is written: what does not look like one is no problem": (
-        *("authors:17", "authors:21", "authors:22"),
-    ),
+    "a name is shown as written, even if it does not look like one": (*("authors:17", "authors:21", "authors:22"),),
     "roles are those of CRediT alone": ("contributors:5", "credit:4"),
     "letters may go to an author without an address for e-mail": ("contributors:7",),
     "there are no editors and reviewers": ("contributors:10", "contributors:13", "contributors:17"),

@@ -26,7 +26,7 @@ SVG_HINTS = {
     "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text for its labels",
     "loads ": "embed what it loads in the file, or save it as PNG",
     "lacks the namespace": 'add xmlns="http://www.w3.org/2000/svg" to its <svg>',
-    "<flowRoot>": "in Inkscape, select the text, choose Text > Convert to Text, and save it again",
+    "<flowRoot>": "in Inkscape, select the text, choose Text > Convert to Text, and save the picture again",
     "draws nothing": "export it again, or remove it",
     "neither a size": 'add viewBox="0 0 WIDTH HEIGHT" to its <svg>, or save it as PNG',
 }

@@ -15,16 +15,15 @@ from pathlib import Path
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.words.files import HERE, check_names, consulted, files_of
 from briefpress.words.house import house_words, in_every_language
 from briefpress.words.locales import locale_of as _locale
 from briefpress.words.numbers import WHOLE, Affixes, Magnitude, magnitude_of, unit_affixes, written_number
 from briefpress.words.own import read_own
 from briefpress.words.periods import written_period
-from briefpress.workspace import read_language
 
 SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
 SEPARATOR = "\0"
-HERE = Path(__file__).parent
 __all__ = [
     "WHOLE", "Affixes", "Magnitude", "Words", "check_names", "consulted", "in_every_language", "is_rtl",
     "language_names", "read_words",
@@ -128,7 +127,7 @@ class Words:
         return written_number(number, decimals, _locale(self.lang))
 
     def magnitude(self, highest: Decimal) -> Magnitude:
-        """Return the unit in which numbers up to `highest` are short."""
+        """Return the unit with which numbers up to `highest` are abbreviated."""
         return magnitude_of(highest, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:
@@ -186,7 +185,7 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     Words for `en-GB` override words for `en`; words for `zh-Hant` also serve `zh-TW`.
     """
     places = (HERE, *reversed(folders))
-    names = _files(lang, places)
+    names = files_of(lang, places)
     if not names:
         names = [f"{lang.split('-')[0].lower()}.yaml"]
         hint = f"add them in styles/<brand>/words/{names[0]}"
@@ -213,52 +212,3 @@ def _content(file: Path, report: Report) -> Mapping[str, object]:
     if file.parent == HERE:
         return house_words(file.name)
     return read_own(file, house_words("en.yaml"), report) if file.is_file() else {}
-
-
-def check_names(folder: Path, shown: str, report: Report) -> None:
-    """Report files in a brand's folder of words, shown as `shown`, whose names are no language: nothing reads them."""
-    for file in sorted(folder.glob("*")):
-        if file.suffix not in (".yaml", ".yml") or file.name.startswith("."):
-            continue
-        place = Place(f"{shown}/{file.name}", 1, 1, 0)
-        tag = read_language(file.stem, place, Report())
-        if not tag or _names(tag)[0] != file.name:
-            text = f'"{file.name}" is not the name of a file with house words, so it is not used'
-            hint = f"rename it to {_names(tag)[0]}" if tag else "name it after a language tag, such as en.yaml"
-            report.add(Code.LANG_INVALID, text, place, hint)
-
-
-def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
-    """Return all files that may contain words for `lang`, whether or not they exist."""
-    locale = _locale(lang)
-    tags = (lang, str(locale).replace("_", "-")) if locale else (lang,)
-    return [folder / name for tag in tags for name in _names(tag) for folder in (HERE, *folders)] + [HERE / "en.yaml"]
-
-
-def _files(lang: str, folders: Sequence[Path]) -> list[str]:
-    """Return the names of the existing files with words for `lang`, the most specific first.
-
-    If there is no file for the tag or a shortened form of it (RFC 4647, 3.4), its likely script is added.
-    """
-    found = _there(lang, folders)
-    if found:
-        return found
-    locale = _locale(lang)
-    return _there(str(locale).replace("_", "-"), folders) if locale else []
-
-
-def _there(lang: str, folders: Sequence[Path]) -> list[str]:
-    return [name for name in _names(lang) if any((folder / name).is_file() for folder in folders)]
-
-
-def _names(lang: str) -> list[str]:
-    """Return the possible names of a file with words for `lang`, the most specific first."""
-    subtags = [_cased(subtag, position) for position, subtag in enumerate(lang.split("-"))]
-    return [f"{'-'.join(subtags[:count])}.yaml" for count in range(len(subtags), 0, -1)]
-
-
-def _cased(subtag: str, position: int) -> str:
-    """Return `subtag` in its usual case, as in `zh-Hant-TW` (RFC 5646, 2.1.1)."""
-    if not position:
-        return subtag.lower()
-    return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())

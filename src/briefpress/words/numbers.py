@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PERCENT = {"ar": "٪", "fa": "٪"}
-SHORTENED_FROM = 1_000_000  # smaller numbers are short enough with all their digits
+SHORTENED_FROM = 1_000_000  # smaller numbers are shown with all their digits
 MARKS = "\u200e\u200f\u061c"  # characters that set the direction
 CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
 
@@ -25,7 +25,7 @@ class Affixes(NamedTuple):
 
 
 class Magnitude(NamedTuple):
-    """A power of ten as the unit of short numbers, with the text around the number of units, as in "5M" or "5 Mio."."""
+    """A power of ten as the unit of abbreviated numbers, with the text around them, as in "5M" or "5 Mio."."""
 
     unit: Decimal
     affixes: Affixes
@@ -35,7 +35,7 @@ WHOLE = Magnitude(Decimal(1), Affixes("", ""))  # for numbers with all their dig
 
 
 def magnitude_of(highest: Decimal, locale: Locale | None) -> Magnitude:
-    """Return the unit in which the language shortens numbers up to `highest` (CLDR, short compact decimal formats)."""
+    """Return the unit with which numbers up to `highest` are abbreviated (CLDR, short compact decimal formats)."""
     from babel import Locale
 
     if highest < SHORTENED_FROM:

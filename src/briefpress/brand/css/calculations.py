@@ -39,7 +39,7 @@ def hint_for_mixed(function: Node) -> str:
 
 
 def _type(token: Node) -> str:
-    """Return the type of a value: LENGTH also for percentages, UNKNOWN for `var()` and anything that is no number."""
+    """Return the type of a value: LENGTH also for percentages, UNKNOWN for `var()` and values other than numbers."""
     if token.type == "number":
         return NUMBER
     if token.type == "percentage":

@@ -1,7 +1,7 @@
 """The amount of drawing in a picture. In: its elements. Out: the number of elements drawn, counting every reference.
 
 An element draws the target of `use`, its mask, clip path, filter, gradient and pattern, and a marker at each of its
-points: so a few lines can expand to more elements than can ever be drawn. Letters are drawn one by one.
+points. Therefore, a few lines can expand to more elements than can ever be drawn. Letters are drawn one by one.
 """
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ class NumberFormat(Protocol):
 
     @property
     def unit(self) -> Decimal:
-        """Return the number that is written as 1."""
+        """Return the number that is shown as 1."""
         ...
 
     def shortened(self, highest: Decimal) -> NumberFormat:
-        """Return the format that is short for numbers up to `highest`."""
+        """Return the format in which numbers up to `highest` are abbreviated."""
         ...
 
     def __call__(self, value: Decimal, decimals: int) -> str:

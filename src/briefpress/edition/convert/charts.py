@@ -40,7 +40,7 @@ WIDEST = 40  # in em: the maximum total width of value labels side by side
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """The number format of a chart: the number of decimal places, and the `affixes` around numbers. `magnitude` is the
-    unit of short numbers.
+    unit of abbreviated numbers.
     """
 
     words: Words
@@ -55,12 +55,12 @@ class Numerals:
         return f"{self.affixes.before}{before}{number}{after}{self.affixes.after}"
 
     def shortened(self, highest: Decimal) -> Numerals:
-        """Return the format that is short for numbers up to `highest`."""
+        """Return the format in which numbers up to `highest` are abbreviated."""
         return replace(self, magnitude=self.words.magnitude(highest))
 
     @property
     def unit(self) -> Decimal:
-        """Return the number that is written as 1."""
+        """Return the number that is shown as 1."""
         return self.magnitude.unit
 
     def code(self, decimals: int) -> str:

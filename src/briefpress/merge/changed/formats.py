@@ -79,7 +79,7 @@ def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | No
     come from their style and do not count.
 
     If a program copied the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
-    style. A format of most of these paragraphs is not new.
+    style. A format that most of these paragraphs have is not new.
     """
     new = after.formats - (before.formats if before else frozenset())
     if usual is not None:
