@@ -39,6 +39,7 @@ from briefpress.source.syntax.example_list import example_list_plugin
 from briefpress.source.syntax.fancy_list import fancy_list_plugin
 from briefpress.source.syntax.fenced_div import fenced_div_plugin
 from briefpress.source.syntax.grid_table import grid_table_plugin
+from briefpress.source.syntax.heading_reference import heading_reference_plugin
 from briefpress.source.syntax.html_image import html_image_plugin
 from briefpress.source.syntax.inline_attributes import inline_attributes_plugin
 from briefpress.source.syntax.kramdown import kramdown_plugin
@@ -179,7 +180,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin).use(fancy_list_plugin).use(critic_markup_plugin)
-    md.use(example_list_plugin).use(references_plugin).use(attribution_plugin)
+    md.use(example_list_plugin).use(references_plugin).use(attribution_plugin).use(heading_reference_plugin)
     return md
 
 
