@@ -280,3 +280,38 @@ def test_outside_of_the_text(desk: Desk, field: str, kind: str) -> None:
 def test_a_name_in_a_biography_is_not_a_citation(desk: Desk) -> None:
     edition = edition_of(desk, "So [@smith].", "author: {name: Ada, biography: 'Follow her as @ada.'}")
     assert "Follow her as @ada." in [*texts(edition)]
+
+
+UNSORTED = """
+@book{zed, author={Zed, Ann}, title={First}, year=2020}
+@misc{title, title={Mid-year report}, year=2019}
+@book{abe, author={Abe, Ann}, title={Later}, year=2020}
+@book{ozil, author={Özil, Ann}, title={Second}, year=2020}
+@misc{quoted, title={``All clear''}, year=2018}
+@book{early, author={Abe, Ann}, title={Earlier}, year=2018}
+"""
+BY_AUTHOR = """\
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>N</title></info>
+<citation><layout><text variable="citation-number"/></layout></citation>
+<bibliography><sort><key variable="author"/><key variable="title" sort="descending"/></sort><layout>
+<text variable="title"/></layout></bibliography></style>"""
+
+
+def titles_in_order(desk: Desk, more: str = "") -> list[str]:
+    desk.write("source/brief/refs.bib", UNSORTED)
+    front = f"title: A\nlang: en-GB\nbibliography: refs.bib\nnocite: '@*'\n{more}"
+    edition, _ = desk.edition("Words.\n", front=front)
+    names = ("First", "Mid-year report", "Later", "Second", "All clear", "Earlier")
+    shown = [plain_text(entry.inlines) for entry in paragraphs(edition)]
+    return [name for text in shown for name in names if name in text]
+
+
+def test_works_without_author_are_sorted_by_title_and_letters_with_accents_as_letters(desk: Desk) -> None:
+    expected = ["Earlier", "Later", "All clear", "Mid-year report", "Second", "First"]
+    assert titles_in_order(desk) == expected
+
+
+def test_works_without_a_value_come_last_in_either_direction(desk: Desk) -> None:
+    desk.write("source/brief/own.csl", BY_AUTHOR)
+    expected = ["Later", "Earlier", "Second", "First", "Mid-year report", "All clear"]
+    assert titles_in_order(desk, "csl: own.csl") == expected

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefpress import lazy
 from briefpress.citations.items import OTHERS, add_letter, converted_errors, formatter, item_of, named, read_style
+from briefpress.citations.sorting import in_order
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
@@ -50,7 +51,8 @@ class Engine:
             bibliography.register(Cluster([CitationItem(name) for name in names.values()]))
             engine = cls(style, bibliography, names, works, {})
             if engine.has_list:
-                bibliography.sort()
+                bibliography.items = in_order(style.root.bibliography, bibliography.items)
+                bibliography.keys = [item.key for item in bibliography.items]
             engine._letter()
         return engine
 
@@ -119,7 +121,7 @@ class Engine:
         if element.sort is None:
             order: list[str] = self.bibliography.keys if self.has_list else []
             return sorted(works, key=lambda work: order.index(self.names[work.key]) if order else 0)
-        items = element.sort.sort([item for item, _ in by_item], element.layout)
+        items = in_order(element, [item for item, _ in by_item])
         return [next(work for item, work in by_item if item is found) for found in items]
 
     def _linked(self, work: CitedWork) -> Any:
