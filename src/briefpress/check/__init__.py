@@ -21,6 +21,7 @@ from briefpress.check.headings_and_links import check_headings_and_links
 from briefpress.check.headings_by_hand import check_headings_by_hand
 from briefpress.check.language import check_language
 from briefpress.check.limits import check_limits
+from briefpress.check.nested_headings import check_nested_headings
 from briefpress.check.notes import check_notes
 from briefpress.check.own_blocks import check_own_blocks
 from briefpress.check.pictures import check_cover_picture, check_figures, check_picture, check_pictures
@@ -52,6 +53,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_notes(brief)
     yield from check_citations(brief)
     yield from check_headings_and_links(brief)
+    yield from check_nested_headings(brief)
     yield from check_contents(brief)
     yield from check_tables(brief)
     yield from check_formulas(brief)
