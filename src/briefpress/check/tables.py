@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefpress.model import Brief, Table, text_of, walk
+from briefpress.model import Brief, Table, plain_text, text_of, walk
 from briefpress.problems import Code, Problem
 
 
@@ -24,6 +24,7 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
             hint = 'add it to the caption: {source="..."}'
             yield Problem(Code.SOURCE_MISSING, "this table has no source", table.place, hint)
         yield from _reaching(table)
+        yield from _second_header(table)
 
 
 def _reaching(table: Table) -> Iterator[Problem]:
@@ -39,3 +40,16 @@ def _reaching(table: Table) -> Iterator[Problem]:
             if cell.row_span > rows_left:
                 hint = "end it in the header, or make more rows headers: header-rows=2 in the caption"
                 yield Problem(Code.TABLE_SPAN, "a header cell spans into the table body", cell.place, hint)
+
+
+def _second_header(table: Table) -> Iterator[Problem]:
+    """Yield a problem if the header has empty cells and the first row below it has words above columns of numbers."""
+    if len(table.head) != 1 or len(table.body) < 2 or any(cell.column_span > 1 for cell in table.head[0]):
+        return
+    head, first, *rest = ([plain_text(cell.inlines).strip() for cell in row] for row in (*table.head, *table.body))
+    empty = [number for number, text in enumerate(head) if number and not text]
+    is_header = bool(empty) and all(first) and not any(any(map(str.isdecimal, text)) for text in first)
+    if is_header and any(any(map(str.isdecimal, "".join(row[1:]))) for row in rest):
+        text = "the header of this table has empty cells, and the row below it seems to be a header too"
+        hint = "make both rows headers: header-rows=2; write < in each empty cell to merge it with the cell before it"
+        yield Problem(Code.TABLE_HEADER, text, table.body[0][0].place, hint)

@@ -77,7 +77,7 @@ def _csv(file: str, text: str, setting: str) -> Iterator[Cell]:
             at += 1
         line = (begins, at)
         at += 1
-        if text[begins : line[1]].strip():
+        if any(text[first:last].strip() for _, first, last in cells):  # as `csv_rows`
             yield from (Cell(file, row, number, a, b, "csv", line) for number, a, b in cells)
             row += 1
 

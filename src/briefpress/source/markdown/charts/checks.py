@@ -21,6 +21,11 @@ MAX_PANELS = 12
 MAX_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
 MAX_BARS = 40
 # Charts that show parts of a whole, so that no value may be negative
+# "Total" in many languages
+TOTALS = (
+    *("total", "sum", "all", "overall", "altogether", "gesamt", "insgesamt", "alle", "ensemble", "tous", "todos"),
+    *("итого", "всего", "разом", "усього", "المجموع", "合計", "总计", "總計", "totaal", "totale", "razem"),
+)
 POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)
 FEWER = {
     ChartKind.BAR: 'write type=grouped or type=stacked, or choose one column: y="…"',
@@ -33,6 +38,7 @@ def check_chart(chart: Chart, data: DataTable) -> None:
     _check_numbers(chart, data)
     _check_amount(chart, data)
     _check_highlight(chart, data)
+    _check_total(chart, data)
     if chart.kind is ChartKind.PIE:
         text = "slices are hard to compare: many readers cannot see which of two is larger"
         data.report.add(Code.CHART_ADVICE, text, chart.place, "use type=bar")
@@ -64,6 +70,17 @@ def _check_amount(chart: Chart, data: DataTable) -> None:
         )
     if chart.kind in (ChartKind.LINE, ChartKind.AREA, ChartKind.SLOPE) and data.sound and categories < 2:
         data.fault(f"a chart of type={chart.kind} needs at least two categories; this one has one", "use type=bar")
+
+
+def _check_total(chart: Chart, data: DataTable) -> None:
+    """Report a part of a whole that is the sum of all other parts: the total, which would be counted twice."""
+    parts = [series.values for series in chart.series] if chart.kind is ChartKind.PIE else ()
+    for values in parts:
+        known = [value or 0 for value in values]
+        last = chart.categories[-1] if chart.categories else ""
+        if len(known) > 2 and known[-1] == sum(known[:-1]) and last.casefold().startswith(TOTALS):
+            hint = f'remove the row "{last}": the circle is the total'
+            data.report.add(Code.CHART_NUMBER, f'"{last}" is the sum of the other slices', chart.place, hint)
 
 
 def _check_highlight(chart: Chart, data: DataTable) -> None:

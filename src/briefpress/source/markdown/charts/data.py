@@ -12,7 +12,14 @@ from decimal import Decimal
 from briefpress.lazy import dataclass
 from briefpress.model import ChartSeries, Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.markdown.charts.numbers import find_separator, is_gap, is_number, is_percent, read_number
+from briefpress.source.markdown.charts.numbers import (
+    find_separator,
+    is_gap,
+    is_number,
+    is_percent,
+    likely_number,
+    read_number,
+)
 
 Cells = list[tuple[str, Place]]
 DECIMALS = {"": "", ".": ".", ",": ",", "point": ".", "comma": ","}
@@ -61,8 +68,11 @@ class DataTable:
 
     def numeric(self, besides: Sequence[str]) -> list[str]:
         """Return the names of the columns in which at least half of the cells are numbers."""
-        others = (name for name in self.names if name and name not in besides)
-        return [name for name in others if self._is_numeric([text for text, _ in self.column_quietly(name)])]
+        others = [name for name in self.names if name and name not in besides]
+        texts = {name: [text for text, _ in self.column_quietly(name)] for name in others}
+        found = [name for name in others if self._is_numeric(texts[name])]
+        # Amounts such as €1.2m are no numbers; the hints at their cells state what to write
+        return found or [name for name in others if all(any(map(str.isdecimal, text)) for text in texts[name])]
 
     def column_quietly(self, name: str) -> Cells:
         """Return the cells of a column without counting it as used."""
@@ -111,14 +121,22 @@ class DataTable:
             return None
         number = read_number(text, self.decimal)
         if number is None:
-            hint = 'write only a number, such as 1234.5, or – if there is none; set the unit of the chart: unit="…"'
+            meant = likely_number(text)
+            number_hint = f"write {meant}" if meant else "write only a number, such as 1234.5"
+            hint = f'{number_hint}, or – if there is none; set the unit of the chart: unit="…"'
             self.fault(f'"{text.strip()}" in the column "{name}" is not a number', hint, place)
         return number
 
     def unit(self, names: Sequence[str]) -> str:
         """Return `"%"` if every number in the columns `names` has a percent sign, otherwise `""`."""
-        values = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
-        return "%" if values and all(map(is_percent, values)) else ""
+        cells = [cell for name in names for cell in self.column(name) if cell[0].strip() and not is_gap(cell[0])]
+        percent = [is_percent(text) for text, _ in cells]
+        if any(percent) and not all(percent):
+            usual = sum(percent) * 2 > len(percent)
+            text, place = cells[percent.index(not usual)]
+            what = f'"{text.strip()}" has {"no" if usual else "a"} percent sign, unlike the other numbers of this chart'
+            self.report.add(Code.CHART_NUMBER, what, place, "write all numbers of a chart with the same unit")
+        return "%" if cells and all(percent) else ""
 
 
 def pivoted(data: DataTable, x: str, y: str, by: str) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:

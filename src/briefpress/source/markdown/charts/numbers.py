@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from briefpress import lazy
 
-GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # the spellings of a missing value
+GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…", "#n/a")  # the spellings of a missing value
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
+WITHIN = lazy.pattern(r"[+-]?\d(?:[\d.,]*\d)?%?")
+# what may be beside the number: signs, words in brackets; not k, m or bn, which change the value
+AROUND = lazy.pattern(r"(?P<before>[^\w+<>≤≥-]*)[+-]?\d(?:[\d.,]*\d)?%?(?P<after>[^\w]*(?:\([^()\d]*\))?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 MAXIMUM = 40  # the maximum number of characters in a number
 
@@ -33,6 +36,15 @@ def is_gap(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Return whether a cell contains a number."""
     return len(text) <= MAXIMUM and SHAPE.fullmatch(text.translate(APART)) is not None
+
+
+def likely_number(text: str) -> str:
+    """Return the only number in a cell that contains more, such as `~12`, `7*` or `(3,5)` for -3,5, or `""`."""
+    found = WITHIN.findall(text)
+    if len(found) != 1 or not (match := AROUND.fullmatch(text.strip())):
+        return ""
+    is_negative = match["before"].endswith("(") and match["after"].startswith(")")
+    return f"-{found[0]}" if is_negative else str(found[0])
 
 
 def is_percent(text: str) -> bool:

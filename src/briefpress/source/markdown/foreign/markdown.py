@@ -91,7 +91,13 @@ OTHERS = (
     literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
     literal(r"(?:(?<=\s)|^)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
     literal(
-        r"\A#[^\W\d_][\w-]*(?:(?:/[\w-]+)+|(?:/[\w-]+)*(?:\s+#[^\W\d_][\w/-]*)+|(?:/[\w-]+)*#)#?\s*\Z",
+        r"\A(?:#(?:REF!|N/A|DIV/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|=[A-Z]{2,}\([^\n]*\))\s*\Z",
+        "an error or a formula of a spreadsheet",
+        "write the value, or n/a",
+        re.NOFLAG,
+    ),
+    literal(
+        r"\A#(?!N/A)[^\W\d_][\w-]*(?:(?:/[\w-]+)+|(?:/[\w-]+)*(?:\s+#[^\W\d_][\w/-]*)+|(?:/[\w-]+)*#)#?\s*\Z",
         "a line of tags",
         "write `keywords: [...]` in the front matter, or remove it",
         re.NOFLAG,

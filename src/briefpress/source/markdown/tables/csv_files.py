@@ -162,7 +162,9 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     if not rows:
         hint = "write its rows, the first one with the names of the columns"
         reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0), hint)
-    columns = max((len(row) for _, row in rows), default=0)
+    # Spreadsheets also save the empty cells of columns that were used once
+    columns = max((number for _, row in rows for number, cell in enumerate(row, 1) if cell.strip()), default=0)
+    rows = [(place, row[:columns]) for place, row in rows]
     for place, row in rows:
         hint = 'write every cell, and put cells in quotation marks if they contain a delimiter, such as "1,5"'
         report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
