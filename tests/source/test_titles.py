@@ -63,3 +63,9 @@ def test_a_backslash_before_a_space_is_a_space_that_does_not_break(desk: Desk) -
 def test_latex_thin_spaces_before_units_do_not_break(desk: Desk) -> None:
     (run,) = desk.read("It is 61\\,%, 5\\,kg, not 2\\,000, 3\\, or a\\,b.\n").inlines
     assert run.text == "It is 61\u202f%, 5\u202fkg, not 2,000, 3, or a,b."  # type: ignore[union-attr]
+
+
+def test_lines_with_bars_are_lines_of_the_title(desk: Desk) -> None:
+    meta = desk.read(front="title: |\n  | Sharing rivers\n  | in dry years").sure.meta
+    assert meta.title == "Sharing rivers in dry years"
+    assert "|" not in str(meta)

@@ -39,14 +39,23 @@ WEBSITE = (
     *("pagination-label", "custom-edit-url", "reading-time", "uuid", "cssclass", "hide-title", "show-date"),
 )
 OF_MYST = ("exports", "downloads", "github", "open-access", "venue", "site", "numbering", "subject", "short-title")
-RUN = ("editor", "engine", "execute", "filters", "jupyter", "jupytext", "kernelspec", "knitr", "params")
+RUN = ("engine", "execute", "filters", "jupyter", "jupytext", "kernelspec", "knitr", "params")
 LOOKS = (
     *("classoption", "colorlinks", "css", "dir", "papersize", "reference-doc", "stylesheet", "template", "theme"),
     *("documentclass", "fontsize", "format", "geometry", "header-includes", "linestretch"),
     *("linkcolor", "mainfont", "margin", "margins", "output"),
 )
 OF_AUTHORS = ("orcid", "email", "corresponding", "biography", "bio", "portrait")
-OTHER_PEOPLE = ("translator", "translators", "reviewer", "reviewers", "contributor", "moderator", "moderators")
+OTHER_PEOPLE = (
+    "editors",
+    "translator",
+    "translators",
+    "reviewer",
+    "reviewers",
+    "contributor",
+    "moderator",
+    "moderators",
+)
 CHANNELS = {"website": "web", "url": "web"}
 
 
@@ -73,6 +82,8 @@ def hint_for(what: str, name: str) -> str:
         return "remove it: the brand defines the look"
     if what == FRONT_MATTER and name in RUN:
         return "remove it: briefpress runs no code"
+    if what == FRONT_MATTER and name == "editor":  # in Quarto, a program
+        return "for a person, write `people: [{role: editors, members: [...]}]`; remove the name of a program"
     if what == FRONT_MATTER and name in OF_AUTHORS:
         return f"move it to its author: `author: {{name: ..., {'biography' if name == 'bio' else name}: ...}}`"
     if what in RECORDS and name in ("title", "suffix", "degree", "degrees"):

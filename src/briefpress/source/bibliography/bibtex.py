@@ -53,11 +53,14 @@ CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
 NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # the name of a string, without delimiters
-# LaTeX markup that becomes HTML in CSL titles: `$_2$`, `\textsubscript{2}`.
+# LaTeX markup that becomes HTML in CSL titles: `$_2$`, `$R^{2}$`, `\textsubscript{2}`.
+MATHS = lazy.pattern(r"(?<!\\)\$(?P<tex>[^$]*[_^][^$]*)(?<!\\)\$")
+UPRIGHT = lazy.pattern(r"\\(?:math(?:rm|it|bf|sf)|text(?:rm|normal)?|ce)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 TAGGED = (
-    (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
-    (lazy.pattern(r"\$\s*\^\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsuperscript\{([^{}]*)\}"), r"<sup>\1\2\3</sup>"),
+    (lazy.pattern(r"\s*_\s*(?:\{\s*([^{}]+?)\s*\}|(\w))"), lazy.pattern(r"\\textsubscript\{([^{}]*)\}"), "sub"),
+    (lazy.pattern(r"\s*\^\s*(?:\{\s*([^{}]+?)\s*\}|(\w))"), lazy.pattern(r"\\textsuperscript\{([^{}]*)\}"), "sup"),
 )
+EDITS = lazy.pattern(r"\s*\((?:eds?|hrsg|red|dir|coord)s?\.?\)", re.IGNORECASE)  # behind an editor's name
 HOWPUBLISHED = lazy.pattern(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
@@ -104,7 +107,9 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
         field.key.lower(): _together(str(field.value), around.get(field.key, ""), strings) for field in entry.fields
     }
     kind = entry.entry_type.lower()
-    names = {variable: tuple(_names(written[name])) for name, variable in NAMES.items() if name in written}
+    if "editor" not in written and EDITS.search(written.get("author", "")):
+        written = {**written, "editor": EDITS.sub("", written["author"]), "author": ""}
+    names = {variable: tuple(_names(written[name])) for name, variable in NAMES.items() if written.get(name)}
     dates = {"issued": _issued(written), "accessed": read_date(written.get("urldate", ""))}
     dates = {variable: date for variable, date in dates.items() if date.parts or date.literal}
     place = source.place_of_line(entry.start_line or 0)
@@ -215,10 +220,18 @@ def _plain(latex: str) -> str:
     """Return `latex` as LaTeX would print it, on one line."""
     latex = unescape(latex) if "&" in latex else latex
     if LATEX.search(latex):
-        for pattern, tagged in TAGGED:
-            latex = pattern.sub(tagged, latex)
+        latex = MATHS.sub(lambda match: _tagged(UPRIGHT.sub(r"\1", match["tex"])), latex)
+        for _, command, tag in TAGGED:
+            latex = command.sub(rf"<{tag}>\1</{tag}>", latex)
         latex = _converter().latex_to_text(AMPERSAND.sub(r"\\&", latex))
     return " ".join(latex.split())
+
+
+def _tagged(tex: str) -> str:
+    """Return a formula in a title with HTML for what is raised and lowered in it."""
+    for pattern, _, tag in TAGGED:
+        tex = pattern.sub(rf"<{tag}>\1\2</{tag}>", tex)
+    return f"${tex}$" if "\\" in tex else tex
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -28,6 +29,8 @@ NAMES = frozenset(
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
 RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 # A date in ISO 8601 or EDTF level 0: a day, a month or a year, or two of these separated by a slash.
+APPROXIMATE = lazy.pattern(r"(-?\d{4}(?:-\d\d)?)[~%]")
+VERBATIM = ("DOI", "URL")
 DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 
@@ -61,7 +64,8 @@ class WorkReader:
         names = {name: tuple(self._names(fields.pop(name))) for name in sorted(NAMES & set(fields))}
         dates = {name: self._date(fields.pop(name)) for name in sorted(DATES & set(fields))}
         dates = {name: date for name, date in dates.items() if date.parts or date.literal}
-        texts = {name: self.yaml.line(value) for name, value in fields.items() if isinstance(value, ScalarNode)}
+        scalars = {name: self.yaml.line(value) for name, value in fields.items() if isinstance(value, ScalarNode)}
+        texts = {name: text if name in VERBATIM else unescape(text) for name, text in scalars.items()}
         texts |= {"DOI": bare_doi(texts["DOI"])} if "DOI" in texts else {}
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
@@ -109,7 +113,11 @@ def bare_doi(doi: str) -> str:
 
 
 def read_date(text: str) -> WorkDate:
-    """Return the date; text that does not follow ISO 8601 becomes a literal date."""
+    """Return the date; text that does not follow ISO 8601 becomes a literal date. `2019~` and `2019%` are approximate
+    (Extended Date/Time Format, level 1).
+    """
+    if about := APPROXIMATE.fullmatch(text.strip()):
+        return WorkDate(literal=f"c. {about[1]}")
     days = [DAY.fullmatch(day.strip()) for day in text.split("/")]
     found = [_parts([part for part in day.groups() if part]) for day in days if day]
     return _range(found) if len(found) == len(days) else WorkDate(literal=text)

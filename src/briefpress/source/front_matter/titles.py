@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import Node
+from ruamel.yaml.nodes import Node, ScalarNode
 
 from briefpress.fields import YamlReader
 from briefpress.model import (
@@ -32,13 +32,21 @@ def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: 
 
     Elements that only the body may contain, such as notes, are reported.
     """
-    source, written = yaml.markdown(node), yaml.line(node)
+    source, written = yaml.markdown(node), _line(yaml, node)
     if node is None or source is None:
         return "", ()
     read = BlockReader(source, workspace, yaml.report).line(written, yaml.place(node))
     inlines = trimmed(normal(new for inline in read for new in _shown(yaml, node, inline, what)))
     is_plain = all(isinstance(inline, Run) and not (inline.marks or inline.link or inline.lang) for inline in inlines)
     return " ".join(plain_text(inlines).split()), () if is_plain else inlines
+
+
+def _line(yaml: YamlReader, node: Node | None) -> str:
+    """Return a title on one line. Lines that all begin with a bar, as in Pandoc, keep their line breaks."""
+    lines = [line.strip() for line in yaml.text(node).splitlines()] if isinstance(node, ScalarNode) else []
+    if len(lines) > 1 and all(line.startswith("| ") for line in lines):
+        return "<br>".join(line.removeprefix("|").strip() for line in lines)
+    return yaml.line(node)
 
 
 def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[Inline]:
