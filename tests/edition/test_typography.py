@@ -19,7 +19,9 @@ from briefpress.model import Alignment, Mark
     [
         ("en-GB", "Ukraine's \"uncertainty\" -- 1990--2000 ...", "Ukraine’s “uncertainty” – 1990–2000 …"),
         ("en", "He said: \"They call it 'soft' power.\"", "He said: “They call it ‘soft’ power.”"),
-        ("en", "rock 'n' roll in the '90s, the 1990's", "rock ‘n’ roll in the ’90s, the 1990’s"),
+        ("en", "rock 'n' roll in the '90s, the 1990's", "rock ’n’ roll in the ’90s, the 1990’s"),
+        ("en", "in the '90s, the states' shares, 'tis", "in the ’90s, the states’ shares, ’tis"),
+        ("en", "'20 of them' and 'ten'", "’20 of them’ and ‘ten’"),
         ("en", "(\"in brackets\") and \"one\"/\"two\"", "(“in brackets”) and “one”/“two”"),
         ("en", "5'10\" tall, a 3\" pipe, 6' deep", "5'10\" tall, a 3\" pipe, 6' deep"),
         ("en", "an em---dash, --help, a --> b, ---- and ....", "an em—dash, --help, a --> b, ---- and ...."),

@@ -40,3 +40,8 @@ def test_a_definition_has_precedence(desk: Desk) -> None:
     paragraph = desk.read(f"{HEADINGS}See [Costs][].\n\n[Costs]: https://example.org\n").blocks[-1]
     assert isinstance(paragraph, Paragraph)
     assert "https://example.org" in [run.link for run in paragraph.inlines if isinstance(run, Run)]
+
+
+def test_a_reference_ends_before_a_dash(desk: Desk) -> None:
+    reading = desk.read("# One {#sec-one}\n\n# Two {#sec-two}\n\nSee @sec-one--@sec-two and @sec-one -- or not.\n")
+    assert reading.codes == []

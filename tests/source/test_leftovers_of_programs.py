@@ -239,6 +239,10 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("⑴ a\n", "replace the bullet"),
         ("Some 10^6 people.\n", "write 10^6^"),
         ("Dust of 5 µg/m^3 is bad.\n", "write m^2^"),
+        ("The fit is good (R^2 = 0.9).\n", "write R^2^"),
+        ("Less CO_2 is better.\n", "write CO~2~"),
+        ("Dust of PM_{2.5}.\n", "write CO~2~"),
+        ("Some H_2O.\n", "write CO~2~"),
         ("Words[2](#footnote-2) more.\n", "write [^2] in the text"),
         ("Words[2](#fn:2) more.\n", "write [^2] in the text"),
     ],
@@ -246,6 +250,13 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
 def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
     (found,) = hints(desk, body)
     assert hint in found
+
+
+@pytest.mark.parametrize(
+    "body", ["See `CO_2` and $R^2$ at $CO_2$.\n", "Files NO_2024 and a/R^2.csv.\n", "m^2^ and CO~2~\n"]
+)
+def test_what_is_no_leftover_of_a_formula(desk: Desk, body: str) -> None:
+    assert hints(desk, body) == []
 
 
 def test_lines_that_are_almost_a_table_are_reported_once(desk: Desk) -> None:

@@ -59,6 +59,8 @@ QUOTES = {
     "uk": ("«", "»", "„", "“"),
     "zh-Hant": ("「", "」", "『", "』"),
 }
+# Apostrophes at the start of a word: the '90s, 'tis, rock 'n' roll
+ELIDED = lazy.pattern(r"(?<![\w'\"])'(?:\d\ds?\b(?!['\d])|(?:tis|twas|til|em)\b(?!'))|(?<=\s)'n'(?=\s)")
 SIMPLE = lazy.pattern(r"[\"']|\.{3}|--")
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 REPLACEMENTS = {"...": "…", "--": "–", "---": "—"}
@@ -172,9 +174,10 @@ def _pairs(text: str) -> dict[int, bool]:
     """
     found: dict[int, bool] = {}
     open_at: list[int] = []
+    elided = {at for match in ELIDED.finditer(text) for at in range(*match.span())}
     for match in TYPED.finditer(text):
         at = match.start()
-        if match[0] not in ("'", '"') or _inside_word(text, at):
+        if match[0] not in ("'", '"') or _inside_word(text, at) or at in elided:
             continue
         partner = next((offset for offset in reversed(open_at) if text[offset] == match[0]), None)
         if _may_begin(text, at):

@@ -23,7 +23,9 @@ WEB = lazy.pattern(r"https?://[^\s<>()\[\]]*/$")  # the part of a web address be
 MAX_ADDRESS = 200
 # An id in the form of pandoc-crossref and LaTeX: fig:costs.
 COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
-REFERENCE = lazy.pattern(rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*)")
+REFERENCE = lazy.pattern(
+    rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*(?<!-))"
+)
 BETWEEN = lazy.pattern(r"\s*[;,]\s*")
 PART = lazy.pattern(r"(?P<before>[^\[\]@;,\n]*?)[ ]*(?P<minus>-?)(?=@)")
 

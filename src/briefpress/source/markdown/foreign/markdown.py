@@ -176,6 +176,13 @@ OTHERS = (
     ),
     literal(r"(?<![\w^/])(?:km|cm|mm|m)\^[23](?![\w^])|(?<=[\w]/m)\^[23](?![\w^])", "a superscript", "write m^2^"),
     literal(r"(?<![\w^.,])10\^[-−]?\d{1,3}(?![\w^])", "a superscript", "write 10^6^"),
+    literal(r"(?<![\w^$\\/.-])R\^2(?![\w^])", "a superscript", "write R^2^"),
+    literal(
+        r"(?<![\w$\\/.-])(?:CO|CH|NO|SO|NH|PM|H|N|O)_\{?(?:\d{1,2}(?:\.\d)?|x)\}?(?=[\s),;:!?]|\.\s|\.?\Z|O\b|e\b)",
+        "a subscript",
+        "write CO~2~",
+        re.NOFLAG,
+    ),
     literal(r"(?<=\d)\^(?:st|nd|rd|th)(?![\w^])", "a superscript", "write 5^th^"),
     literal(
         r"\([^()\n]+\)\[(?:https?://|mailto:)[^\]\s]+\]", "a link written the wrong way round", "write [text](address)"
