@@ -31,7 +31,11 @@ def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str]
     """Change a file and merge it; return the removed and added lines of the source, with the output."""
     edited = Edited(data)
     edit(edited)
-    file = desk.write("edited.docx", edited.bytes())
+    return difference(desk, desk.write("edited.docx", edited.bytes()), *options)
+
+
+def difference(desk: Desk, file: Path, *options: str) -> tuple[list[str], Outcome]:
+    """Merge a file; return the removed and added lines of the source, with the output."""
     before = sources(desk)
     outcome = desk.run("merge", str(file), *options)
     after = sources(desk)

@@ -182,7 +182,11 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
         ["+| A | B |", "+|---|--:|", "+| C | D |", "+| E | F |", "+"],
         "1 merged",
     ),
-    "a first item below another list": (first_step, ["+1. First of all."], "1 merged"),
+    "a first item below another list": (
+        first_step,
+        ["+1. First of all.", "+2. One step.", "+3. Another step.", "-1. One step.", "-2. Another step."],
+        "1 merged",
+    ),
     "a paragraph of a quotation": (quoted, ["+> And more.", "+>"], "1 merged"),
     "the title of a figure removed": (
         without("Where it flows"),

@@ -179,7 +179,12 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: edited.move("One basin", "Two basins"),
         ["-- Two basins are wet.", "+- Two basins are wet."],
     ),
-    "recommendations in another order": (swap, ["-2. Agree on shares.", "+1. Agree on shares."]),
+    "recommendations in another order": (
+        swap,
+        ["-2. Agree on shares.", "+1. Agree on shares.",
+         '-1. Share the data. {addressee="Ministries" priority="high"}',
+         '+2. Share the data. {addressee="Ministries" priority="high"}'],
+    ),
     "a priority": (
         lambda edited: edited.replace("For: ", "high", "low"),
         ['-1. Share the data. {addressee="Ministries" priority="high"}',

@@ -249,7 +249,10 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a recommendation moved": (
         moved_recommendation,
-        ['+1. Agree on shares. {addressee="Funders"}', '-2. Agree on shares. {addressee="Funders"}'],
+        ['-1. Share the data. {#a addressee="Ministries" priority="high"}',
+         '+1. Agree on shares. {addressee="Funders"}',
+         '+2. Share the data. {#a addressee="Ministries" priority="high"}',
+         '-2. Agree on shares. {addressee="Funders"}'],
     ),
     "the title of a callout that begins the text": (
         lambda edited: edited.replace("Note: Begin", "early", "late"), ["-## Begin early", "+## Begin late"],

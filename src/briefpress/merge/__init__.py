@@ -7,7 +7,8 @@ from briefpress.merge.history import author_at, has_history, is_revision, user, 
 from briefpress.merge.importing import Imported, import_file
 from briefpress.merge.listed_comments import comments_file
 from briefpress.merge.redlines.redlining import Difference, State, redline, redline_files, state_of, state_of_word
-from briefpress.merge.way_back import Merged, Options, UnmergeableError, merge_files
+from briefpress.merge.sent import UnmergeableError
+from briefpress.merge.way_back import Merged, Options, merge_files
 from briefpress.merge.write import write_texts
 from briefpress.model import Decision
 

@@ -18,6 +18,7 @@ from briefpress.docx import Signature
 from briefpress.workspace import Workspace
 
 FOLDERS = ("source", "styles")
+MAX_REVISIONS = 200  # the maximum number of earlier versions of a file that are compared
 
 
 def has_history(workspace: Workspace) -> bool:
@@ -44,6 +45,14 @@ def author_at(workspace: Workspace, revision: str) -> Signature | None:
 def user(workspace: Workspace) -> str:
     """Return the name of the user in the git configuration, or `""`."""
     return (_git(workspace, "config", "user.name") or b"").decode("utf-8", "replace").strip()
+
+
+def versions_of(workspace: Workspace, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the revisions that changed a file, the latest first, and the text of the file after each."""
+    output = _git(workspace, "log", f"--max-count={MAX_REVISIONS}", "--format=%H", "--", path) if path else None
+    for revision in (output or b"").decode().split():
+        if (data := _git(workspace, "show", f"{revision}:./{path}")) is not None:
+            yield revision, data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 @contextmanager

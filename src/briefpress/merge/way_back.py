@@ -12,10 +12,10 @@ from dataclasses import field, replace
 from pathlib import PurePath
 
 from briefpress import lazy
-from briefpress.docx.read import Draft, NotWordError, Passport, read_draft
+from briefpress.docx.read import Draft, NotWordError, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.authors import with_authors
-from briefpress.merge.base import Base, copy_with, is_same, made
+from briefpress.merge.base import Base
 from briefpress.merge.comments import edits as comment_edits
 from briefpress.merge.comments import findings as comment_findings
 from briefpress.merge.comments import threads
@@ -23,28 +23,20 @@ from briefpress.merge.compare import changes_between
 from briefpress.merge.conflict_marks import Wording, marked
 from briefpress.merge.conflicts import Conflict
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.finding import Finding, Kind
+from briefpress.merge.drafts.finding import Finding, Kind, without_departures
 from briefpress.merge.drafts.restyled import restyled
+from briefpress.merge.list_numbers import continued
 from briefpress.merge.proof import proved
+from briefpress.merge.sent import Sent, UnmergeableError, base_of
 from briefpress.merge.source_map.bound import Binder
 from briefpress.merge.source_map.edits import applied
 from briefpress.merge.transfer import at_current_places, carry, clashes_of, find_current_files
 from briefpress.model import Decision
-from briefpress.problems import Report
-from briefpress.publish import Purpose, Request, sources_of
 from briefpress.workspace import Workspace
 
 LONG = lazy.pattern(r"\w{5,}")
 # the minimum share of long words that a file without a passport must have in common with a brief
 MIN_SHARED = 0.35
-
-
-class UnmergeableError(Exception):
-    """A file cannot be merged at all. The message states the reason, and `hint` how to fix it."""
-
-    def __init__(self, text: str, hint: str = "") -> None:
-        super().__init__(text)
-        self.hint = hint
 
 
 @dataclass(slots=True)
@@ -89,13 +81,14 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
             draft = read_draft(data, options.changes)
         except NotWordError as error:
             raise UnmergeableError(f"{name} cannot be merged: {error}") from error
-        id_ = _brief_of(workspace, name, draft.passport, options.brief)
+        sent = Sent.of(workspace, name, draft, options.brief)
+        id_ = sent.brief
         if merged and merged.brief != id_:
             raise UnmergeableError(
                 f'{name} was made from another brief, "{id_}"', "merge the files of one brief at a time"
             )
         merged = merged or Merged(id_)
-        base, current = _base(workspace, id_, draft.passport, options)
+        base, current = base_of(workspace, sent, options.changes)
         if (draft.passport is None or draft.passport.brief != id_) and not _is_like(base.draft, draft):
             raise UnmergeableError(
                 f'{name} shares hardly any words with the brief "{id_}"',
@@ -109,6 +102,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
     assert merged, "there is at least one file"
     for file, edits in marked(workspace, merged.brief, merged.texts, merged.wordings).items():
         merged.texts[file] = applied(merged.texts[file], edits)
+    merged.texts = {file: continued(file, merged.before[file], text) for file, text in merged.texts.items()}
     return merged
 
 
@@ -130,18 +124,6 @@ def _is_like(base: Draft, draft: Draft) -> bool:
         for file in (base, draft)
     )
     return len(old & new) >= MIN_SHARED * min(len(old), len(new))
-
-
-def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked: str) -> str:
-    id_ = asked or (passport.brief if passport else "")
-    if not id_:
-        hint = "specify the brief that it was made from: --brief NAME"
-        raise UnmergeableError(f"{name} does not state which brief it was made from", hint)
-    if asked and not workspace.has(asked):
-        raise UnmergeableError(f'there is no brief "{asked}" in this workspace')
-    if not workspace.has(id_):
-        raise UnmergeableError(f'{name} was made from the brief "{id_}", which is not in this workspace')
-    return id_
 
 
 def _one(
@@ -181,9 +163,8 @@ def _one(
         for n, finding in changes.items()
     ]
     reported += [_unwritten(finding) for number, finding in comments.items() if number in lost]
-    merged.findings += at_current_places(
-        [*reported, *comment_findings(found, commented)], base.texts, current, current_files
-    )
+    told = [*without_departures(reported), *comment_findings(found, commented)]
+    merged.findings += at_current_places(told, base.texts, current, current_files)
 
 
 def _conflict(finding: Finding, clash: Conflict) -> Finding:
@@ -200,43 +181,6 @@ def _kept(finding: Finding, gone: str) -> Finding:
 def _unwritten(finding: Finding) -> Finding:
     message = f'the comment "{finding.text}" was not written into the source, because its text changed there'
     return replace(finding, kind=Kind.REMARK, text=message)
-
-
-def _base(
-    workspace: Workspace, brief: str, passport: Passport | None, options: Options
-) -> tuple[Base, Mapping[str, str]]:
-    """Return the version from which a file was produced, and the current texts of the source by file."""
-    report = Report()
-    sources = sources_of(Request(workspace, (brief,)), brief)
-    was = passport.changes if passport else Decision.ACCEPT
-    purpose = Purpose.REVIEW if was is Decision.SHOW else Purpose.READERS
-    changes = Decision.SHOW if options.changes is Decision.SHOW else was
-    if passport is None or is_same(sources, passport):
-        base = made(workspace, brief, changes, report, purpose)
-        current: Mapping[str, str] = base.texts if base else {}
-    else:
-        current = {source.path: _whole(workspace, source.path, source.text) for source in sources}
-        texts = {source.path: source.text for source in passport.sources if source.text}
-        with copy_with(workspace, texts) as copy:
-            base = made(copy, brief, changes, report, purpose)
-    if base is None:
-        first = next(iter(report.problems), None)
-        why = f": {first.text}" if first else ""
-        raise UnmergeableError(f'the brief "{brief}" cannot be produced{why}', f"see: briefpress check {brief}")
-    if not current:  # the brief cannot be read at present, but its files can be edited
-        files = (path for path in base.texts if (workspace.root / path).is_file())
-        current = {path: _whole(workspace, path, base.texts[path]) for path in files}
-    if base.own and changes is not was:
-        hint = "use --changes accept or --changes reject, or send partners what `publish --review` produces"
-        raise UnmergeableError(
-            "its source had open suggestions, and the file was published as if they had been decided", hint
-        )
-    return base, current
-
-
-def _whole(workspace: Workspace, path: str, text: str) -> str:
-    source = workspace.read(workspace.root / path, Report())
-    return source.text if source else text
 
 
 def _compared(base: Base, draft: Draft) -> Changes:

@@ -8,16 +8,19 @@ from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
 from briefpress.source.schema.snippets import block_sample, block_snippets, field_snippets
 from briefpress.source.syntax.critic_markup import written_remark
+from briefpress.source.typed_numbers import NumberedItem, numbered_lists
 
 __all__ = [
     "FRONT_MATTER",
     "SUBJECTS",
+    "NumberedItem",
     "block_sample",
     "block_snippets",
     "csv_layout",
     "field_snippets",
     "json_schema",
     "manual",
+    "numbered_lists",
     "read_brief",
     "read_partly",
     "source_files",

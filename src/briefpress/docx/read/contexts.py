@@ -9,6 +9,8 @@ from briefpress.docx.read.foreign import Sheet, language_of_text
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.runs import Context
 
+OWN_PROPERTIES = "briefpress-"  # the prefix of properties that state the origin of a file
+
 
 def usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
     """Return the default languages of text: those of the file or, if `foreign`, the language of most of its text."""
@@ -25,12 +27,10 @@ def context_of(
     links = package.targets(name, "/hyperlink")
     files = package.targets("", "-properties").values()
     roots = [root for root in map(package.part, files) if root is not None]
-    bound = {
-        etree.QName(element).localname: element.text or ""
-        for root in roots
-        for element in root
-        if isinstance(element.tag, str)
-    }
+    elements = [element for root in roots for element in root if isinstance(element.tag, str)]
+    bound = {etree.QName(element).localname: element.text or "" for element in elements}
+    own = {element.get("name", ""): "".join(element.itertext()) for element in elements}
+    bound |= {name: value for name, value in own.items() if name.startswith(OWN_PROPERTIES)}
     images = package.targets(name, "/image", "/chart")
     sheet = package.part(package.related(package.main(), "styles"))
     return Context(links, styles, bound, images, languages(sheet) if usual is None else usual, foreign)

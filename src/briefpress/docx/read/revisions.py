@@ -26,6 +26,7 @@ SEEN = {
     *(qn(f"w:{name}") for name in ("t", "sym", "drawing", "pict", "object", "footnoteReference", "endnoteReference")),
     *(qn(f"m:{name}") for name in ("t",)),
 }
+PLACEHOLDER = "\u200d"  # a zero-width joiner, which LibreOffice inserts into the first cell of a new row
 ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
 
 
@@ -37,6 +38,8 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
 
     If `decision` is to show changes, they all stay open.
     """
+    for node in [node for node in root.iter(*ADDED) if "".join(node.itertext()) == PLACEHOLDER]:
+        _remove(node)
     found, notes = revisions(root), notes_of(root)
     accept = decision is not Decision.REJECT
     decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)

@@ -15,6 +15,7 @@ TOGGLES = {"b": Mark.STRONG, "i": Mark.EMPHASIS, "strike": Mark.STRIKETHROUGH, "
 RAISED = {"superscript": Mark.SUPERSCRIPT, "subscript": Mark.SUBSCRIPT}
 OFF = ("0", "false", "off", "none")
 EMBOLDENED = ("strong", "emphasis")
+LABEL = "caption label"  # its look is that of generated labels, which text typed directly after them inherits
 
 
 def language_of(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
@@ -52,7 +53,9 @@ def marks_of(
             marks.add(Mark.HIGHLIGHT)
         elif name == "rStyle":
             style = styles.get(value, value.lower())  # a pasted run may have a style that the file does not define
-    if style in CODE_STYLES:
+    if style == LABEL:
+        marks.clear()
+    elif style in CODE_STYLES:
         marks.add(Mark.CODE)
     elif style in HIGHLIGHTS:
         marks.add(Mark.HIGHLIGHT)

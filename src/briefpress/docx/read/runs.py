@@ -242,7 +242,7 @@ class _Runs:
         elif self.context.foreign and kind not in NUMBERS:
             yield from inside
         elif shown:
-            yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())
+            yield Piece(shown, PieceKind.MADE, key=kind if target.startswith("\\") else f"{kind} {target}".strip())
 
 
 def _deletion(text: etree._Element, formula: etree._Element) -> etree._Element | None:

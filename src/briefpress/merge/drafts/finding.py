@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from briefpress.lazy import dataclass
@@ -36,3 +37,17 @@ class Finding:
     def needs_attention(self) -> bool:
         """Return whether the change requires action by a person."""
         return self.kind in (Kind.CONFLICT, Kind.NOT_MERGED)
+
+
+def without_departures(findings: Sequence[Finding]) -> list[Finding]:
+    """Return messages without those about the removal of text that was moved, because the message about its new place
+    reports the same change.
+    """
+    moved = {finding.text.partition(" ")[2] for finding in findings if _is(finding, "moved")}
+    return [
+        finding for finding in findings if not (_is(finding, "removed") and finding.text.partition(" ")[2] in moved)
+    ]
+
+
+def _is(finding: Finding, verb: str) -> bool:
+    return finding.kind is Kind.MERGED and finding.text.startswith(f'{verb} "')

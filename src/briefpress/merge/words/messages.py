@@ -24,9 +24,16 @@ def described(old: Sequence[Token], new: Sequence[Token], regions: Sequence[Regi
     """Return a description of the changes from the first to the last of these `regions`."""
     spans = (regions[0].old, regions[-1].old), (regions[0].new, regions[-1].new)
     was, now = old[spans[0][0][0] : spans[0][1][1]], new[spans[1][0][0] : spans[1][1][1]]
+    words = words_of(old, *spans[0]), words_of(new, *spans[1])
+    if words[0] == words[1] and _is_open(was) and not _is_open(now):
+        return f'accepted the suggestion "{words[1]}"'
     same_marks = [token.marks for token in was] == [token.marks for token in now]
     what = "link" if same_marks and {token.link for token in was} != {token.link for token in now} else "formatting"
-    return message_of(words_of(old, *spans[0]), words_of(new, *spans[1]), what)
+    return message_of(*words, what)
+
+
+def _is_open(tokens: Sequence[Token]) -> bool:
+    return any(token.suggested for token in tokens)
 
 
 def message_of(old: str, new: str, what: str = "formatting") -> str:

@@ -218,10 +218,13 @@ class Changed:
         start, source = self._begin(), self.source
         if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
             start = self.atom(None, (start, start))[0]
-        while start > self.limits[0] and source[start - 1] in "*_~^`[":
+        while start > self.limits[0]:
+            if source[max(start - 3, self.limits[0]) : start] in ("{++", "{--", "{~~"):
+                return start - 3
+            if source[start - 1] not in "*_~^`[":
+                break
             start -= 1
-        opens = start - len("{++")
-        return opens if opens >= self.limits[0] and source[opens:start] in ("{++", "{--", "{~~") else start
+        return start
 
     def _tail(self, end: int) -> int:
         """Return the end of the text that ends at `end`, including markup characters and an address."""
