@@ -234,7 +234,7 @@ MANY = (
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
     """A workspace, and the Word file that was sent to partners."""
-    desk, data = sent_file(tmp_path_factory.mktemp("libreoffice"), shared_cache, reset)
+    desk, data, _ = sent_file(tmp_path_factory.mktemp("libreoffice"), shared_cache, reset)
     desk.brief(REVIEWED, id_="review")
     assert desk.run("publish", "review", "--review").code == 0
     return desk, data

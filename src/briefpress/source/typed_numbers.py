@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from briefpress import lazy
-from briefpress.source.private import FRONT_MATTER
+from briefpress.source.for_partners import FRONT_MATTER
 from briefpress.source.syntax.parser import parse
 
 NUMBER = lazy.pattern(r"[ \t>]*(\d{1,9})[.)]")

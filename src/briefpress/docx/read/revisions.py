@@ -39,7 +39,7 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
     If `decision` is to show changes, they all stay open.
     """
     for node in [node for node in root.iter(*ADDED) if "".join(node.itertext()) == PLACEHOLDER]:
-        _remove(node)
+        remove(node)
     found, notes = revisions(root), notes_of(root)
     accept = decision is not Decision.REJECT
     decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)

@@ -147,7 +147,7 @@ def _added(changes: Changes, rows: Rows, partners: dict[int, int]) -> None:
         if alone:
             fresh[row] = alone
     if fresh.keys() == rows.keys() and not any(_texts(changes.other, alone) for alone in fresh.values()):
-        changes.tell(Kind.REMARK, above, "an empty column was added to a table; the source stays as it is")
+        changes.add(Kind.REMARK, above, "an empty column was added to a table; the source stays as it is")
     elif any(_texts(changes.other, alone) for alone in fresh.values()) and not columns.added(
         changes, rows, fresh, partners
     ):
@@ -157,7 +157,7 @@ def _added(changes: Changes, rows: Rows, partners: dict[int, int]) -> None:
 def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
     texts = _texts(changes.other, row)
     if not texts:
-        changes.tell(Kind.REMARK, above, "an empty row was added to a table; the source stays as it is")
+        changes.add(Kind.REMARK, above, "an empty row was added to a table; the source stays as it is")
         return
     changes.new_index = row[0]
     words = " | ".join(texts)
