@@ -164,6 +164,20 @@ def test_notes_in_the_margin_are_on_its_side_of_the_text(desk: Desk, *, at_the_r
     assert 0 < begin < width - wide, "the note is on the sheet"
 
 
+@pytest.mark.parametrize("brand", ["plain", "quarterly"])
+def test_the_date_is_beside_the_authors_in_a_masthead(desk: Desk, brand: str) -> None:
+    front = "title: A\nfront: masthead\ndate: 2026-03-15\nauthor: [Ada Novak, Ben Reyes]"
+    desk.brief("Text.\n", front=f"{front}\nbrand: {brand}")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    word = WordFile(desk.root / "output/brief.docx")
+    (date,), (title,) = word.styled("Date"), word.styled("Title")
+    begin, wide = (int(value(date.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
+    margin = int(value(word.sections()[0], "w:pgMar/@w:left"))
+    indents = [int(value(word.style(name), "w:pPr/w:ind/@w:left") or 0) for name in ("Title", "Cover Author")]
+    assert begin == pytest.approx(margin + indents[0], abs=2), f"the date is below {title.text}"
+    assert begin + wide <= margin + indents[1]
+
+
 @pytest.mark.parametrize(("brand", "beside"), [("plain", True), ("quarterly", False)])
 def test_the_date_is_beside_the_lines_at_the_foot_of_the_cover(desk: Desk, brand: str, *, beside: bool) -> None:
     desk.brief("Text.\n", front=f"title: A\nfront: cover\ndate: 2026-03-15\nauthor: Ada Novak\nbrand: {brand}")

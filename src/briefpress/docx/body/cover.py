@@ -57,7 +57,10 @@ def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list
         head and lines and date.width and date.margin["left"] + date.width <= story.look.styles[lines].margin["left"]
     ):
         return blocks
-    frame = frame_beside(date.margin["left"], date.width, story.look.cover)
+    if story.sections.front is Front.MASTHEAD:
+        frame = frame_beside(inset_of(date, "left"), date.width, story.look.page)
+    else:
+        frame = frame_beside(date.margin["left"], date.width, story.look.cover)
     below = story.look.styles[head].margin["bottom"] + gap
     return [
         *blocks[: first - 1],
