@@ -113,9 +113,20 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
         changed.inside = not markup and len(linked) == 1 and linked != {""}
         wide = changed.widened(region) if markup else region
         start, end = changed.span(wide)
+        words = spelled(changed.new[slice(*wide.new)], changed.atoms, markup=markup)
+        if start == end and (given := _given(changed.bound.scalars, start)) and words[:1].isupper():
+            start = end = given.inner[1]
+            words = f" {words.strip()}"
         if first <= start and end <= last:
-            words = spelled(changed.new[slice(*wide.new)], changed.atoms, markup=markup)
             start, end = with_empty_link(source, (start, end), words)
             done, at = done + source[at:start] + words, end
     value = _readdressed(changed, done + source[at:last])
     return (value.strip() if raw == raw.strip() else value) if at > first or done else None
+
+
+def _given(scalars: Sequence[Scalar], at: int) -> Scalar | None:
+    """Return the field with the given names if a family name begins at the offset `at`: middle names and initials
+    belong there. Particles such as "van" are part of the family name.
+    """
+    family = next((scalar for scalar in scalars if scalar.key == "family" and scalar.inner[0] == at), None)
+    return next((other for other in scalars if family and (other.key, other.owner) == ("given", family.owner)), None)
