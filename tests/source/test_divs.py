@@ -90,6 +90,7 @@ def test_the_last_line_of_a_quotation_is_its_attribution(
         *("> Words.\n>\n> - a list\n", "> -- alone\n", "> Words -- with a dash\n"),
         "> He said it was\n> — really wrong — and left.\n",
         "> It grew fast\n> — Nobody knew why.\n",
+        "> He came.\n> -- 5 people followed.\n",
         "> — Is it far?\n> — No.\n",
         "> *It grew.\n> — Ada*\n",
     ],

@@ -49,6 +49,14 @@ def test_a_total_is_no_slice(desk: Desk) -> None:
     assert "chart-number" not in desk.read(chart("pie", "1", "2", "3")).codes
 
 
+def test_a_total_is_no_layer(desk: Desk) -> None:
+    table = "| Y | A | B | Total |\n|---|--:|--:|--:|\n| 2020 | 1 | 2 | 3 |\n| 2021 | 2 | 2 | {} |\n"
+    for total, codes in (("4", ["chart-number"]), ("5", [])):
+        reading = desk.read(f'::: {{.chart type=stacked alt="x"}}\n{table.format(total)}:::\n')
+        assert reading.codes == codes
+        assert [problem.hint for problem in reading.problems] == ['choose the other columns: y="A; B"'] * len(codes)
+
+
 def test_empty_columns_and_rows_of_a_spreadsheet_are_left_out(desk: Desk) -> None:
     desk.write("source/brief/d.csv", "Region,Value,,\nNorth,1,,\n,,,\nSouth,2,,\n")
     reading = desk.read('::: {.table csv="d.csv"}\nData\n:::\n')

@@ -69,9 +69,10 @@ def _start(lines: list[str]) -> int:
 def _is_attribution(above: str, below: str) -> bool:
     """Return whether the text `above` is complete, or the text `below` is a name rather than the rest of a sentence."""
     letter = next(filter(str.isalpha, below), "")
-    if HARD_BREAK.search(above) or _is_ended(above):
+    if HARD_BREAK.search(above) or not letter:
         return bool(letter)
-    return bool(letter) and not letter.islower() and not _is_ended(below)
+    signs = (not letter.islower(), not _is_ended(below))  # a name begins with a capital letter and has no full stop
+    return any(signs) if _is_ended(above) else all(signs)
 
 
 def _is_ended(text: str) -> bool:

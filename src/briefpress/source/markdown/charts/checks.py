@@ -74,6 +74,7 @@ def _check_amount(chart: Chart, data: DataTable) -> None:
 
 def _check_total(chart: Chart, data: DataTable) -> None:
     """Report a part of a whole that is the sum of all other parts: the total, which would be counted twice."""
+    _check_total_series(chart, data)
     parts = [series.values for series in chart.series] if chart.kind is ChartKind.PIE else ()
     for values in parts:
         known = [value or 0 for value in values]
@@ -81,6 +82,17 @@ def _check_total(chart: Chart, data: DataTable) -> None:
         if len(known) > 2 and known[-1] == sum(known[:-1]) and last.casefold().startswith(TOTALS):
             hint = f'remove the row "{last}": the circle is the total'
             data.report.add(Code.CHART_NUMBER, f'"{last}" is the sum of the other slices', chart.place, hint)
+
+
+def _check_total_series(chart: Chart, data: DataTable) -> None:
+    """Report a layer that is the sum of all other layers."""
+    *others, last = chart.series or (None,)
+    if chart.kind not in (ChartKind.STACKED, ChartKind.AREA) or not last or len(others) < 2:
+        return
+    sums = [sum(value or 0 for value in values) for values in zip(*(series.values for series in others), strict=True)]
+    if sums == [value or 0 for value in last.values] and last.name.casefold().startswith(TOTALS):
+        hint = 'choose the other columns: y="' + "; ".join(series.name for series in others) + '"'
+        data.report.add(Code.CHART_NUMBER, f'"{last.name}" is the sum of the other layers', chart.place, hint)
 
 
 def _check_highlight(chart: Chart, data: DataTable) -> None:
