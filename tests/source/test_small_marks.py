@@ -94,3 +94,9 @@ def test_money_and_characters_are_not_formulas(desk: Desk, body: str) -> None:
 
 def test_one_line_with_a_bar_is_a_line_block(desk: Desk) -> None:
     assert isinstance(desk.read("| alone\n").block, Paragraph)
+
+
+def test_the_hint_lists_the_fields_that_can_be_inserted(desk: Desk) -> None:
+    (problem,) = desk.read("Words of {{< meta author >}}.\n").problems
+    assert problem.code == "shortcode-unknown"
+    assert problem.hint.startswith("write the text itself; meta inserts only date, description, doi")

@@ -77,6 +77,8 @@ def shortcode_hint(words: str) -> str:
     match words.split():
         case ["meta", name] if near := nearest(name, VARIABLES):
             return near
+        case ["meta", _]:
+            return f"write the text itself; meta inserts only {', '.join(VARIABLES)}"
         case ["include" | "pagebreak", *_]:
             return "put it on a line of its own"
     tag = NAME.match(words.lower())
