@@ -79,6 +79,18 @@ def test_a_part_that_cannot_be_unpacked_is_damaged(sent_file: tuple[Desk, bytes]
     assert "is damaged" in outcome.err
 
 
+def test_a_title_that_libreoffice_tracked_is_asked_for_in_a_comment(
+    sent_file: tuple[Desk, bytes], tmp_path: Path
+) -> None:
+    desk, data = sent_file
+    tracked = '<w:del w:id="1"><w:sdt><w:sdtContent></w:del><w:r><w:t>Rivers</w:t></w:r></w:sdtContent></w:sdt>'
+    file = tmp_path / "edited.docx"
+    file.write_bytes(changed(data, MAIN, lambda text: text.replace("<w:body>", f"<w:body><w:p>{tracked}</w:p>", 1)))
+    outcome = desk.run("merge", str(file))
+    assert outcome.code == 2
+    assert "hint: ask for the file again; LibreOffice 7.4 damages it if someone changes the title" in outcome.err
+
+
 def other_root(parts: dict[str, bytes]) -> dict[str, bytes]:
     return parts | {MAIN: b'<other xmlns="urn:x"><words/></other>'}
 

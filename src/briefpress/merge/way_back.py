@@ -80,7 +80,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
         try:
             draft = read_draft(data, options.changes)
         except NotWordError as error:
-            raise UnmergeableError(f"{name} cannot be merged: {error}") from error
+            raise UnmergeableError(f"{name} cannot be merged: {error}", error.hint) from error
         sent = Sent.of(workspace, name, draft, options.brief)
         id_ = sent.brief
         if merged and merged.brief != id_:

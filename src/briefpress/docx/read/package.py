@@ -32,6 +32,10 @@ STARTS = {
     b"<!DOCTYPE": "a web page",
 }
 OTHERS = {"content.xml": "an OpenDocument file", "xl/workbook.xml": "an Excel file", "ppt/presentation.xml": "slides"}
+UNCLOSED = (
+    "ask for the file again; LibreOffice 7.4 damages it if someone changes the title while changes are recorded, so "
+    "ask for a new title in a comment"
+)
 SAVE_AS = "open it in Word or LibreOffice and save it as .docx"
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the namespaces of a file in Strict Open XML
 HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
@@ -52,7 +56,11 @@ class Relationship(NamedTuple):
 
 
 class NotWordError(Exception):
-    """The bytes are not a readable Word file; the message states the reason."""
+    """The bytes are not a readable Word file; the message states the reason, and `hint` how to get a readable one."""
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text)
+        self.hint = hint
 
 
 def _kind(data: bytes) -> str:
@@ -96,7 +104,9 @@ class Package:
             if b"<!DOCTYPE" in data[:4096] or len(data) > MAX_BYTES:
                 raise NotWordError(f"{name} contains a document type declaration, which Word files never have")
             return etree.fromstring(STRICT.sub(_transitional, data), parser)
-        except (etree.XMLSyntaxError, *DAMAGE) as error:
+        except etree.XMLSyntaxError as error:
+            raise NotWordError(f"{name} is damaged", UNCLOSED) from error
+        except DAMAGE as error:
             raise NotWordError(f"{name} is damaged") from error
 
     def data(self, name: str) -> bytes:
