@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.brand import last_declared
-from tests.brand.test_stylesheets import checked, spots
+from tests.brand.checking import checked, spots
 from tests.desk import Desk
 
 INVISIBLE = [

@@ -1,5 +1,7 @@
 """The brief of several tests."""
 
+from tests.desk import Desk
+
 FRONT = """title: Sharing rivers
 subtitle: 'What it''s about'
 lang: en-GB
@@ -49,3 +51,10 @@ As @tbl-flow shows, less comes.
 """
 PEOPLE = "ada:\n  name: Ada Novak\n  positions:\n    - Fellow, Institute\n"
 ORGANISATIONS = "iwp:\n  name: Institute for Water\n  channels: {email: office@iwp.example}\n"
+
+
+def write_source(desk: Desk) -> None:
+    """Write the source as it was when the file was sent."""
+    desk.people(PEOPLE)
+    desk.organisations(ORGANISATIONS)
+    desk.brief(BODY, front=FRONT)

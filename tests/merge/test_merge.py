@@ -14,7 +14,7 @@ from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, R, text_of, w, xml
 from tests.merge.merging import Edit, SentFile, merge
-from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
+from tests.merge.sharing_rivers import BODY, FRONT, write_source
 from tests.readers.pictures import png_of
 
 NEW_PICTURE = """<w:p><w:r><w:drawing>
@@ -22,13 +22,6 @@ NEW_PICTURE = """<w:p><w:r><w:drawing>
 <wp:docPr id="901" name="Picture 9" descr="Red"/>
 <a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:blip r:embed="rIdNew"/></a:graphic>
 </wp:inline></w:drawing></w:r></w:p>"""
-
-
-def write_source(desk: Desk) -> None:
-    """Write the source as it was when the file was sent."""
-    desk.people(PEOPLE)
-    desk.organisations(ORGANISATIONS)
-    desk.brief(BODY, front=FRONT)
 
 
 def add_row(edited: Edited) -> None:

@@ -13,7 +13,7 @@ from briefpress.model import Decision
 from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited, w, xml
-from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
+from tests.merge.sharing_rivers import BODY, FRONT, PEOPLE, write_source
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CHANGES = {
@@ -57,7 +57,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
 def committed(folder: Path, cache: Path) -> Desk:
     """Return a workspace in git, with one commit."""
     desk = Desk(make_workspace(folder / "workspace", cache))
-    reset(desk)
+    write_source(desk)
     for command in (("init", "-q"), ("config", "user.name", "Ann Editor"), ("config", "user.email", "ann@example.org")):
         git(desk, *command)
     git(desk, "add", "source", "styles")
@@ -67,12 +67,6 @@ def committed(folder: Path, cache: Path) -> Desk:
 
 def git(desk: Desk, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(desk.root), *arguments], check=True, capture_output=True)
-
-
-def reset(desk: Desk) -> None:
-    desk.people(PEOPLE)
-    desk.organisations(ORGANISATIONS)
-    desk.brief(BODY, front=FRONT)
 
 
 def words(data: bytes, decision: Decision) -> list[str]:
@@ -95,14 +89,14 @@ def published_word(desk: Desk) -> bytes:
 @pytest.fixture(scope="module")
 def before(desk: Desk) -> bytes:
     """The Word file of the first version."""
-    reset(desk)
+    write_source(desk)
     return published_word(desk)
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_all_accepted_is_the_new_state_and_all_rejected_the_old_one(desk: Desk, before: bytes, name: str) -> None:
     old, new = CHANGES[name]
-    reset(desk)
+    write_source(desk)
     assert old in BODY + FRONT
     desk.brief(BODY.replace(old, new), front=FRONT.replace(old, new))
     desk.write("sent.docx", before)
@@ -116,7 +110,7 @@ def test_all_accepted_is_the_new_state_and_all_rejected_the_old_one(desk: Desk, 
 
 
 def test_what_changed_is_listed_at_its_place(desk: Desk) -> None:
-    reset(desk)
+    write_source(desk)
     desk.brief(BODY.replace("One basin", "No basin").replace("- Two basins are wet.\n", ""), front=FRONT)
     desk.people(PEOPLE.replace("Fellow", "Senior fellow"))
     outcome = desk.run("redline", "HEAD", "brief", "--output", str(desk.root / "changes.docx"))
@@ -132,7 +126,7 @@ def test_what_changed_is_listed_at_its_place(desk: Desk) -> None:
 
 
 def test_a_state_can_be_a_revision_of_git(desk: Desk) -> None:
-    reset(desk)
+    write_source(desk)
     desk.brief(BODY.replace("Rivers carry", "Streams carry"), front=FRONT)
     git(desk, "commit", "-q", "-a", "-m", "Two")
     try:
@@ -147,7 +141,7 @@ def test_a_state_can_be_a_revision_of_git(desk: Desk) -> None:
 
 def test_a_redline_can_be_merged(desk: Desk, before: bytes) -> None:
     """A partner accepts some changes and rejects others; rejected changes are removed from the source again."""
-    reset(desk)
+    write_source(desk)
     desk.write("sent.docx", before)
     desk.brief(BODY.replace("One basin", "No basin").replace("Measure first.", "Measure soon."), front=FRONT)
     assert desk.run("redline", str(desk.root / "sent.docx"), "brief").code == 0
@@ -167,7 +161,7 @@ def test_a_redline_can_be_merged(desk: Desk, before: bytes) -> None:
 
 
 def test_what_a_partner_did_to_a_redline_is_kept(desk: Desk, before: bytes) -> None:
-    reset(desk)
+    write_source(desk)
     desk.write("sent.docx", before)
     desk.brief(BODY.replace("One basin", "No basin"), front=FRONT)
     file = desk.root / "output/brief-redline.docx"
@@ -190,7 +184,7 @@ def test_what_a_partner_did_to_a_redline_is_kept(desk: Desk, before: bytes) -> N
     ],
 )
 def test_what_cannot_be_compared_is_wrong_use(desk: Desk, names: tuple[str, str], why: str) -> None:
-    reset(desk)
+    write_source(desk)
     desk.write("plain.docx", "Words.")
     names = tuple(str(desk.root / name) if name == "plain.docx" else name for name in names)  # type: ignore[assignment]
     outcome = desk.run("redline", *names)
@@ -205,7 +199,7 @@ def test_without_git_there_are_no_revisions(tmp_path: Path) -> None:
 
 
 def test_a_brief_that_cannot_be_made_is_reported(desk: Desk) -> None:
-    reset(desk)
+    write_source(desk)
     desk.brief("Words.\n", front="lang: en")
     outcome = desk.run("redline", "HEAD", "brief")
     assert (outcome.code, outcome.out) == (1, "")
@@ -214,7 +208,7 @@ def test_a_brief_that_cannot_be_made_is_reported(desk: Desk) -> None:
 
 
 def test_a_brief_that_a_revision_does_not_have_is_reported(desk: Desk) -> None:
-    reset(desk)
+    write_source(desk)
     desk.brief("Words.\n", id_="later")
     outcome = desk.run("redline", "HEAD", "later")
     assert (outcome.code, outcome.out) == (1, "")

@@ -11,8 +11,8 @@ import pytest
 from briefpress.merge.redlines.compared import compared
 from briefpress.model import Brief, Decision, Passage, decided, edges, passages, plain_text, texts_of, walk
 from tests.desk import Desk
-from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE
-from tests.merge.test_redline import CHANGES, committed, reset
+from tests.merge.sharing_rivers import BODY, FRONT, ORGANISATIONS, PEOPLE, write_source
+from tests.merge.test_redline import CHANGES, committed
 from tests.readers.pdf import PdfFile
 from tests.readers.tags import read_tags
 
@@ -58,7 +58,7 @@ def test_nothing_is_shown_where_nothing_changed(desk: Desk) -> None:
 
 @pytest.fixture
 def changed(desk: Desk) -> Desk:
-    reset(desk)
+    write_source(desk)
     desk.brief(BODY.replace("One basin", "No basin").replace("| Bel   | 9    |\n", ""), front=FRONT)
     return desk
 
