@@ -90,6 +90,35 @@ def test_unusual_names_have_pages(desk: Desk) -> None:
     assert max(len(file.name.encode()) for file in site.rglob("*.html")) < 200
 
 
+def test_people_with_the_same_name_have_pages_of_their_own(desk: Desk) -> None:
+    first, second = "0000-0002-1825-0097", "0000-0001-5109-3700"
+    for id_, orcid in {"a": first, "b": second, "c": first, "d": ""}.items():
+        author = f"{{name: Ana Lima, orcid: {orcid}}}" if orcid else "{name: Ana Lima}"
+        desk.brief("Words.", front=f"title: Brief {id_}\nauthor: [{author}, {{name: Bo Reis}}]", id_=id_)
+    assert desk.publish("--site", "--to", "html").code == 0
+    site = desk.root / "output" / "site"
+    shown = {
+        text_of(page(file).find("//h1")[0]).strip(): {text_of(node).strip() for node in page(file).find("//h2")}
+        for file in (site / "people").iterdir()
+    }
+    assert shown == {
+        f"Ana Lima ({first})": {"Brief a", "Brief c"},
+        f"Ana Lima ({second})": {"Brief b"},
+        "Ana Lima": {"Brief d"},
+        "Bo Reis": {"Brief a", "Brief b", "Brief c", "Brief d"},
+    }
+    offered = page(site / "index.html").values("//select[@name='person']/option/@value")[1:]
+    assert sorted(offered) == sorted(shown)
+
+
+def test_an_author_without_an_orcid_is_the_only_person_of_this_name(desk: Desk) -> None:
+    desk.brief("Words.", front="title: A\nauthor: {name: Ana Lima}", id_="a")
+    desk.brief("Words.", front="title: B\nauthor: {name: Ana Lima, orcid: 0000-0002-1825-0097}", id_="b")
+    assert desk.publish("--site", "--to", "html").code == 0
+    (person,) = (desk.root / "output" / "site" / "people").iterdir()
+    assert {text_of(node).strip() for node in page(person).find("//h1 | //h2")} == {"Ana Lima", "A", "B"}
+
+
 def test_a_site_that_fails_is_not_counted_as_a_brief(desk: Desk) -> None:
     desk.write("styles/ours/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/ours/catalogue.html.j2", "\n{{ nothing.here }}\n")

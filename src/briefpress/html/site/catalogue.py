@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from briefpress.brand import Brand
 from briefpress.html.sandbox import render
 from briefpress.html.site.entry import Entry
 from briefpress.html.site.feeds import atom, sitemap
+from briefpress.html.site.people import person_pages
 from briefpress.html.web.look import LookInputs, look_stylesheet
 from briefpress.html.web.pictures import Shown, shown
 from briefpress.html.web.scripts import scripts
@@ -49,16 +51,25 @@ class SiteContext:
     address: str = ""
 
 
+class Linked(NamedTuple):
+    """A person in a list: the name, and the title and address of the person's page."""
+
+    name: str
+    title: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A publication in a list: its main entry, and the entries in other languages.
 
-    `people` are names with the addresses of their pages; `series` is the address of the page of the series, or `""`.
+    `people` are the names of people, with the titles and addresses of their pages; `series` is the address of the page
+    of the series, or `""`.
     """
 
     main: Entry
     others: tuple[Entry, ...]
-    people: tuple[tuple[str, str], ...]
+    people: tuple[Linked, ...]
     series: str
     cover: Shown | None
 
@@ -72,7 +83,7 @@ class Card:
         """Return the values of the publication for each filter."""
         return {
             "topic": sorted({topic for entry in self.all for topic in entry.topics}),
-            "person": [*self.main.people],
+            "person": [person.title for person in self.people],
             "series": [self.main.series] if self.main.series else [],
             "language": [entry.lang for entry in self.all],
             "year": [self.main.date[:4]] if self.main.date else [],
@@ -108,13 +119,16 @@ class Catalogue:
         """Return a card for each publication, newest first."""
         ordered = sorted(self.groups, key=lambda group: group[0].id)
         ordered.sort(key=lambda group: group[0].date, reverse=True)
-        files = _names("people", (name for group in ordered for name in group[0].people))
+        pages = person_pages((author for group in ordered for author in group[0].people), _file_names("people"))
         series = _names("series", (group[0].series for group in ordered if group[0].series))
         return [
             Card(
                 main,
                 tuple(others),
-                tuple((name, quote(files[name])) for name in main.people),
+                tuple(
+                    Linked(author.name, pages[author].title, quote(pages[author].file))
+                    for author in dict.fromkeys(main.people)
+                ),
                 quote(series.get(main.series, "")),
                 shown(main.cover, self.context.brand, self.context.cache, small=True) if main.cover else None,
             )
@@ -126,7 +140,7 @@ class Catalogue:
         found: dict[str, tuple[str, list[Card]]] = {}
         for card in cards:
             series = [(card.main.series, card.series)] if card.series else []
-            for title, address in (*series, *card.people):
+            for title, address in (*series, *((person.title, person.address) for person in card.people)):
                 found.setdefault(_unquoted(address), (title, []))[1].append(card)
         return found
 
@@ -163,8 +177,14 @@ class Catalogue:
 
 def _names(folder: str, titles: Iterable[str]) -> dict[str, str]:
     """Return a unique file name in `folder` for each of `titles`."""
+    file_name = _file_names(folder)
+    return {title: file_name(title) for title in dict.fromkeys(titles)}
+
+
+def _file_names(folder: str) -> Callable[[str], str]:
+    """Return a function that returns a file name in `folder` for a title, a different one each time."""
     used: set[str] = set()
-    return {title: f"{folder}/{unique(_name(title) or folder, used)}.html" for title in dict.fromkeys(titles)}
+    return lambda title: f"{folder}/{unique(_name(title) or folder, used)}.html"
 
 
 def _name(title: str) -> str:
@@ -181,7 +201,8 @@ def _unquoted(address: str) -> str:
 
 
 def _texts(entry: Entry) -> tuple[str, ...]:
-    return (entry.title, entry.subtitle, entry.description, entry.series, *entry.people, *entry.shown.values())
+    people = (author.name for author in entry.people)
+    return (entry.title, entry.subtitle, entry.description, entry.series, *people, *entry.shown.values())
 
 
 def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:

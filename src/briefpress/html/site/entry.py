@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
@@ -20,14 +20,20 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 SHOWN = ("date", "cover-label", "cover-series")
 
 
+class Author(NamedTuple):
+    """A person: a name, and an address in a registry, such as ORCID, or `""`."""
+
+    name: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A publication in one language. `date` is in ISO 8601 or `""`; `shown` maps the classes on its cover to their
     text.
 
-    `people` are the authors, each with an address in a registry or `""`; `organisations` are the organisations among
-    the authors; `words` are all words of the publication, without duplicates. `cover` is the file of a picture of page
-    1, if any.
+    `people` and `organisations` are the authors; `words` are all words of the publication, without duplicates. `cover`
+    is the file of a picture of page 1, if any.
     """
 
     id: str
@@ -35,7 +41,7 @@ class Entry:
     title: str
     subtitle: str
     date: str
-    people: Mapping[str, str]
+    people: tuple[Author, ...]
     organisations: tuple[str, ...]
     series: str
     topics: tuple[str, ...]
@@ -68,9 +74,11 @@ def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
             title=str(facts["headline"]),
             subtitle=str(facts.get("alternativeHeadline", "")),
             date=str(facts.get("datePublished", "")),
-            people={
-                str(author["name"]): str(author.get("@id", "")) for author in authors if author.get("@type") == "Person"
-            },
+            people=tuple(
+                Author(str(author["name"]), str(author.get("@id", "")))
+                for author in authors
+                if author.get("@type") == "Person"
+            ),
             organisations=tuple(str(author["name"]) for author in authors if author.get("@type") == "Organization"),
             series=str(facts.get("isPartOf", {}).get("name", "")),
             topics=tuple(map(str, facts.get("keywords", ()))),

@@ -32,7 +32,8 @@ def atom(title: str, entries: Sequence[Entry], address: str) -> str:
 
 def _atom_entry(entry: Entry, address: str) -> str:
     link = f"{address}{quote(entry.id)}.html"
-    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in entry.people or entry.organisations)
+    names = [author.name for author in entry.people] or entry.organisations
+    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in names)
     summary = f"<summary>{escape(entry.description)}</summary>\n" if entry.description else ""
     id_ = entry.address or f"urn:briefpress:{quote(entry.id)}"
     return (
