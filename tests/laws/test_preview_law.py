@@ -32,6 +32,13 @@ PIECES = (
     "::: {.chart type=bar}\n| Year | Flow |\n| --- | --- |\n| 2020 | 12345.5 |\n| 2021 | -9 |\n:::",
     "Left *over** marks and a zero\u200bwidth space.",
     "- one\n- two\n\n  $x^2$",
+    "The European Union (EU) met. The OECD and the EU agreed, as Smith wrote[1] and others.[2]",
+    "(@first) An example with *marks*.",
+    "See (@first) and @nobody.",
+    "i. one\nii. two\n\na) three\nb) four",
+    "::: box\nInside.\n\n::: box\nA box in a box [@ana].\n:::\n:::",
+    "::: {.chart type=line title='The same'}\n| Year | Flow |\n| --- | --- |\n| 2020 | -0.4 |\n| 2021 | 0.4 |\n:::",
+    "[مياه]{lang=ar} and **[eau]{lang=fr}**[^n]",
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=8).map("\n\n".join)
 

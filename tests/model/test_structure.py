@@ -1,14 +1,17 @@
 """The content of blocks: functions that traverse, read and change texts find the same ones."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from briefpress.model import (
     Block,
+    Box,
     Brief,
     Inlines,
     Passage,
+    Place,
     Run,
     passages,
     rewritten,
@@ -138,3 +141,32 @@ def test_only_the_requested_passage_is_rewritten(brief: Brief, which: Passage) -
     assert passages(brief, which)
     assert passages(new, which) != passages(brief, which)
     assert passages(new, ~which) == passages(brief, ~which)
+
+
+def test_blocks_without_changes_stay_the_same_objects(brief: Brief) -> None:
+    blocks = text_of(brief)
+    assert with_texts(blocks, lambda text: (*text,)) is blocks
+
+
+def test_only_blocks_with_changes_are_copied(brief: Brief) -> None:
+    blocks = text_of(brief)
+    new = with_texts(blocks, lambda text: (Run("new"),) if Run("Inside.") in text else text)
+    different = [old for old, block in zip(blocks, new, strict=True) if block is not old]
+    assert [type(block) for block in different] == [Box]
+
+
+def test_changed_places_are_not_lost(brief: Brief) -> None:
+    moved = Place("other.md", 7, 1)
+
+    def move(text: Inlines) -> Inlines:
+        return tuple(replace(inline, place=moved) if isinstance(inline, Run) else inline for inline in text)
+
+    runs = [
+        inline
+        for block in walk(with_texts(text_of(brief), move))
+        for text in texts_of(block)
+        for inline in text
+        if isinstance(inline, Run)
+    ]
+    assert len(runs) > 20
+    assert {run.place for run in runs} == {moved}

@@ -119,13 +119,40 @@ def test_after_each_change_a_preview_equals_a_new_process(desk: Desk, press: Sto
         assert (page, _problems(shown.problems)) == _in_new_process(desk), what
 
 
+def test_a_translation_follows_its_original(desk: Desk, press: StoppableWorker) -> None:
+    workspace = Workspace(desk.root.resolve(), Library(for_preview=True))
+    request = Request(workspace, ("brief.uk",), output=folder_of(workspace, "brief"))
+    shown = View("brief.uk")
+    for what in _changes_of_translation(desk):
+        *_, shown = views(request, press, shown, lambda: True)
+        page = "" if shown.failed else shown.page.data.decode()
+        assert (page, _problems(shown.problems)) == _in_new_process(desk, "brief.uk"), what
+
+
+def _changes_of_translation(desk: Desk) -> Iterator[str]:
+    text, original = "---\ntitle: Річки\nlang: uk\n---\n\n{}\n", "---\n{}\nlang: en\n{}---\n\n# Floods {{#floods}}\n"
+    desk.people("ana: {name: Ana Lima}\n")
+    desk.write("styles/ours/brand.yml", BRAND)
+    desk.write("source/brief/brief.md", original.format(FRONT, ""))
+    desk.write("source/brief/brief.uk.md", text.format("Слова."))
+    yield "nothing yet"
+    desk.write("source/brief/brief.uk.md", text.format("Інші слова."))
+    yield "the translation"
+    desk.write("source/brief/brief.md", original.format(FRONT, "url: {en: https://a.org/en, uk: https://a.org/uk}\n"))
+    yield "the addresses in the original"
+    desk.write("source/brief/brief.be.md", text.format("Словы.").replace("lang: uk", "lang: be"))
+    yield "another translation"
+    desk.write("source/brief/brief.uk.md", text.format("# Повені {#floods}"))
+    yield "a heading that the translation lacked"
+
+
 def _problems(found: Iterable[Problem]) -> list[str]:
     return [f"{problem.place}: {problem.code}: {problem.text} {problem.hint}" for problem in in_order(found)]
 
 
-def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
+def _in_new_process(desk: Desk, id_: str = "brief") -> tuple[str, list[str]]:
     """Return the page, or `""` if there is none, and the problems."""
-    run = [sys.executable, "-m", __spec__.name, str(desk.root)]
+    run = [sys.executable, "-m", __spec__.name, str(desk.root), id_]
     output = subprocess.run(
         run, capture_output=True, check=True, env=clean_environment(), cwd=Path(__file__).parents[2]
     )
@@ -133,9 +160,9 @@ def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
     return page, problems
 
 
-def _publish(root: Path) -> None:
+def _publish(root: Path, id_: str) -> None:
     """Publish the web page from scratch, and print it with its problems."""
-    request = Request(Workspace(root.resolve()), ("brief",), frozenset({Format.HTML}), force=True)
+    request = Request(Workspace(root.resolve()), (id_,), frozenset({Format.HTML}), force=True)
     with open_worker() as worker:
         (outcome,) = publish(request, worker, Report(), lambda _: None)
     pages = [item.file.read_text(encoding="utf-8") for item in outcome.files]
@@ -143,4 +170,4 @@ def _publish(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    _publish(Path(sys.argv[1]))
+    _publish(Path(sys.argv[1]), sys.argv[2])

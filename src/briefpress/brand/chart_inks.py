@@ -7,6 +7,7 @@ brand colour with less contrast is darkened or, on dark paper, lightened.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from briefpress import lazy
 from briefpress.brand.luminance import contrast, luminance, mixed
@@ -20,6 +21,7 @@ OTHERS = ("#0072B2", "#B35900", "#00785A", "#A8487C", "#6B6500", "#5B5BA8")
 # The minimum contrast of marks, and of text; the minimum distance between two colours in RGB
 MARKS, WORDS, APART = 3.0, 4.5, 60
 MAXIMUM = 8
+MAX_KEPT = 8  # the maximum number of brands whose colours are cached
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,12 @@ class Inks:
 
 def read_inks(colors: Mapping[str, str]) -> Inks:
     """Return the colours of charts for the colours of a brand."""
-    known = {name: color.upper() for name, color in colors.items() if HEX.fullmatch(color)}
+    return _inks(tuple(colors.items()))
+
+
+@lru_cache(MAX_KEPT)  # all charts of a brand have the same colours
+def _inks(colors: tuple[tuple[str, str], ...]) -> Inks:
+    known = {name: color.upper() for name, color in colors if HEX.fullmatch(color)}
     paper, words = known.get("background", "#FFFFFF"), known.get("foreground", "#222222")
     quiet = readable(known.get("secondary", mixed(words, paper, 0.7)), paper, words, WORDS)
     muted = readable(mixed(words, paper, 0.35), paper, words, MARKS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from briefpress import lazy
@@ -15,6 +16,7 @@ from briefpress.check.texts import blocks, prose, spot
 from briefpress.model import Brief, walk
 from briefpress.problems import Code, Problem
 
+MAX_KEPT = 5000  # the maximum number of texts whose abbreviations are cached: in a preview, most texts stay the same
 WORD = lazy.pattern(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
 ROMAN = lazy.pattern("[IVXLCDM]+")
 LABEL = lazy.pattern(r"^(?:NOTE|NB|TIP|HINT|DRAFT|TODO):|\\[A-Z]+\{", re.MULTILINE)  # a label, or a LaTeX command
@@ -28,16 +30,23 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
     `placeholders` do not count, because they are reported elsewhere.
     """
     texts = [(prose(block), block.place) for block in walk(blocks(brief))]
-    explained = _explained("\n".join(text for text, _ in texts))
+    explained = {word for text, _ in texts for word in _explained(text)}
     seen, known = set(brief.abbreviations), {word.casefold() for words in placeholders for word in words.split()}
     for text, place in texts:
-        for word in (found[0] for found in WORD.finditer(_spoken(text))):
-            if word.isupper() and word not in seen and word.casefold() not in known and not ROMAN.fullmatch(word):
+        for word in _capitals(text):
+            if word not in seen and word.casefold() not in known:
                 seen.add(word)
                 if word not in explained:
                     hint = f"spell it out at first mention, or define it once: *[{word}]: ..."
                     message = f'the abbreviation "{word}" is not defined'
                     yield Problem(Code.ABBREVIATION_UNDEFINED, message, spot(root, place, word), hint)
+
+
+@lru_cache(MAX_KEPT)
+def _capitals(text: str) -> tuple[str, ...]:
+    """Return the words in `text` that may be abbreviations."""
+    words = (found[0] for found in WORD.finditer(_spoken(text)))
+    return tuple(dict.fromkeys(word for word in words if word.isupper() and not ROMAN.fullmatch(word)))
 
 
 def _spoken(text: str) -> str:
@@ -48,6 +57,7 @@ def _spoken(text: str) -> str:
     return " ".join("" if own and (before or after) else word for word, before, own, after in neighbours)
 
 
-def _explained(text: str) -> set[str]:
+@lru_cache(MAX_KEPT)
+def _explained(text: str) -> frozenset[str]:
     """Return the words in `text` that are inside or directly before parentheses."""
-    return {*DEFINED.findall(text), *DEFINES.findall(text)}
+    return frozenset((*DEFINED.findall(text), *DEFINES.findall(text)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -39,7 +39,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-MAX_KEPT = 5000  # the maximum number of texts whose placeholders are cached: in a preview, most texts stay the same
+MAX_KEPT = 5000  # the maximum number of texts whose faults are cached: in a preview, most texts stay the same
 MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter heading may be an abbreviation
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+(?P<words>\S.*)")
@@ -67,9 +67,11 @@ def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | N
     """Yield style problems in `brief`; its date is checked only if `today` is set."""
     all_blocks = list(walk(blocks(brief)))
     yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
+    vague = {each.casefold() for each in words.lists["vague-links"]}
     for block in all_blocks:
-        yield from _vague_links(block, words.lists["vague-links"])
-        yield from _local_links(block)
+        for link in links(inlines_of(block)):
+            yield from _vague_link(*link, vague)
+            yield from _local_link(*link)
         yield from _empty_items(block)
     yield from _bare_addresses(brief)
     yield from _numbered(brief, words, root)
@@ -101,19 +103,16 @@ def _ends_with_full_stop(words: str) -> bool:
     return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
 
 
-def _vague_links(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
-    listed = {words.casefold() for words in vague}
-    for words, address, place in links(inlines_of(block)):
-        if address.strip("#") and words.strip(" .…>»→:").casefold() in listed:
-            hint = "describe its target: screen readers can list links without the text around them"
-            yield Problem(Code.LINK_VAGUE, f'the link text "{words}" does not say where the link leads', place, hint)
+def _vague_link(words: str, address: str, place: Place, vague: Collection[str]) -> Iterator[Problem]:
+    if address.strip("#") and words.strip(" .…>»→:").casefold() in vague:
+        hint = "describe its target: screen readers can list links without the text around them"
+        yield Problem(Code.LINK_VAGUE, f'the link text "{words}" does not say where the link leads', place, hint)
 
 
-def _local_links(block: Block) -> Iterator[Problem]:
-    for _, address, place in links(inlines_of(block)):
-        if LOCAL.match(address):
-            hint = "upload the file and use its web address"
-            yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
+def _local_link(_words: str, address: str, place: Place) -> Iterator[Problem]:
+    if LOCAL.match(address):
+        hint = "upload the file and use its web address"
+        yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
 
 
 def _bare_addresses(brief: Brief) -> Iterator[Problem]:
@@ -172,10 +171,16 @@ def _numbered_notes(brief: Brief, root: Path) -> Iterator[Problem]:
             message = f'"{match[0].strip()}" looks like a note number written by hand'
             hint = f"write [^{number}]: instead, and [^{number}] where the note belongs"
             yield Problem(Code.NUMBERED_BY_HAND, message, spot(root, block.place, match[0].strip()), hint)
-        for written in dict.fromkeys(match_["bracketed"] or match_["raised"] for match_ in NOTE_NUMBER.finditer(text)):
+        for written in _note_numbers(text):
             message = f'"{written}" looks like a note number written by hand'
             hint = "write [^id] here, and [^id]: ... below the text"
             yield Problem(Code.NUMBERED_BY_HAND, message, spot(root, block.place, written), hint)
+
+
+@lru_cache(MAX_KEPT)
+def _note_numbers(text: str) -> tuple[str, ...]:
+    """Return the text in `text` that looks like note numbers written by hand, without duplicates."""
+    return tuple(dict.fromkeys(match["bracketed"] or match["raised"] for match in NOTE_NUMBER.finditer(text)))
 
 
 def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:

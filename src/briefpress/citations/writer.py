@@ -155,6 +155,8 @@ def written_out(brief: Brief) -> Brief:
 
 
 def _as_written(inlines: Inlines) -> Inlines:
+    if not any(isinstance(inline, Citation) for inline in inlines):
+        return inlines
     return normal(
         Run(inline.written, place=inline.place) if isinstance(inline, Citation) else inline for inline in inlines
     )

@@ -235,6 +235,8 @@ def _number(heading: Paragraph) -> str:
 
 def _in_language(paragraph: Paragraph) -> Inlines:
     """Return the text of a paragraph without the language of words that are in the language of the whole paragraph."""
+    if paragraph.lang is None:
+        return paragraph.inlines
     return tuple(
         replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
         for inline in paragraph.inlines

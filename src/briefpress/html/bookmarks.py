@@ -14,10 +14,11 @@ def bookmark(paragraph: Paragraph) -> str:
     """Return the attributes with the text of a heading for bookmarks and running heads, or `""` if they show the
     heading as it is. Long chapter headings are shortened in running heads.
     """
+    if not (paragraph.role.level or paragraph.role in (Role.TITLE, Role.COVER_MARK)):
+        return ""
     title = plain_text(paragraph.inlines)
     head = shortened(title, RUNNING_HEAD) if paragraph.role is Role.HEADING_1 else title
     has_more = paragraph.number or any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
-    is_heading = paragraph.role.level or paragraph.role in (Role.TITLE, Role.COVER_MARK)
-    if not (is_heading and (has_more or head != title)):
+    if not (has_more or head != title):
         return ""
     return f' data-label="{escape(paragraph.whole_text)}" data-title="{escape(head)}"'

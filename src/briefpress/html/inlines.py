@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import takewhile
 from typing import assert_never
 
 from markupsafe import escape
@@ -87,7 +86,7 @@ class InlineWriter:
         while place < len(inlines):
             inline, end = inlines[place], place + 1
             if isinstance(inline, Text) and not inline.link:
-                end += sum(1 for _ in takewhile(lambda inline: isinstance(inline, NoteMark), inlines[end:]))
+                end += _count(NoteMark, inlines, end)
             marks = "".join(map(self._inline, inlines[place + 1 : end]))
             ends = is_long and end == len(inlines)
             html.append(self._end(inline, marks, ends=ends) if isinstance(inline, Text) else self._inline(inline))
@@ -100,9 +99,11 @@ class InlineWriter:
         """
         closing = last_words(text.text) if ends and not text.link and Mark.CODE not in text.marks else ""
         word = closing or (last_word(text.text) if marks else "")
+        if not word:
+            return (self._text(text) if text.text else "") + whole(marks)
         head = text.text.removesuffix(word)
         before = self._text(replace(text, text=head)) if head else ""
-        html = f"{self._text(replace(text, text=word)) if word else ''}{marks}"
+        html = f"{self._text(replace(text, text=word))}{marks}"
         return before + whole(html, "last-words" if closing else "unbroken")
 
     def _inline(self, inline: Inline) -> str:
@@ -138,7 +139,7 @@ class InlineWriter:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
         if text.expansion:
             html = f'<abbr title="{escape(text.expansion)}">{html}</abbr>'
-        for mark, element in reversed(ELEMENTS.items()):
+        for mark, element in reversed(ELEMENTS.items()) if text.marks else ():
             if mark in text.marks:
                 html = f"<{element}{ATTRIBUTES.get(mark, '')}>{html}</{element}>"
         return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
@@ -148,6 +149,14 @@ class InlineWriter:
         if Mark.CODE in text.marks:
             return str(escape(text.text)) if text.link else _code(text.text)
         return with_joined_measures(text.text) if text.link else self.plain(text.text)
+
+
+def _count(kind: type[Inline], inlines: Inlines, start: int) -> int:
+    """Return how many inlines of a kind follow each other from `start` on."""
+    end = start
+    while end < len(inlines) and isinstance(inlines[end], kind):
+        end += 1
+    return end - start
 
 
 def _code(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -10,6 +11,7 @@ from briefpress.brand.own_roles import OwnRole
 from briefpress.brand.roles import CELLS, Role
 from briefpress.edition import dashed_in, joints_in, measures_in
 
+MAX_KEPT = 5000  # the maximum number of texts whose HTML is cached: in a preview, most texts stay the same
 Plain = Callable[[str], str]  # writes text without marks as HTML
 NO_BREAK = "\u00a0"
 BETWEEN_NAMES = "\u00a0· "
@@ -24,6 +26,7 @@ def whole(html: str, name: str = "unbroken") -> str:
     return f'<span class="{name}">{html}</span>' if html else ""
 
 
+@lru_cache(MAX_KEPT)
 def with_whole_measures(text: str) -> str:
     """Return `text` as HTML, with elements around numbers and their units, or the abbreviations before them."""
     return _with_whole(measures_in(text))

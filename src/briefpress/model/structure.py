@@ -7,7 +7,6 @@ the fields of each kind. A new kind of block needs a case in each function; mypy
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import assert_never
 
@@ -32,10 +31,12 @@ from briefpress.model.blocks import (
 from briefpress.model.figures import Figure, Panels
 from briefpress.model.inlines import Inlines
 from briefpress.model.place import Place
+from briefpress.model.sharing import mapped, shared, with_fields
 from briefpress.model.tables import Cell, Row, Table
 
 BlocksChange = Callable[[Blocks], Blocks]
 TextChange = Callable[[Inlines], Inlines]
+Defined = tuple[Paragraph, tuple[Blocks, ...]]  # a term and its definitions
 EXAMPLE = "example-"  # the prefix that turns the label of an example into an id
 
 
@@ -135,52 +136,63 @@ def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
 
 
 def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
-    """Return `block` with `blocks` applied to the blocks inside it and `text` to its own texts, in reading order."""
+    """Return `block` with `blocks` applied to the blocks inside it and `text` to its own texts, in reading order.
+
+    If nothing changed, `block` itself is returned (see `sharing`).
+    """
+    return _changed(block, lambda inside: shared(inside, blocks(inside)), lambda words: shared(words, text(words)))
+
+
+def _changed(block: Block, inner: BlocksChange, words: TextChange) -> Block:
     match block:
         case Paragraph() | Heading():
-            return replace(block, inlines=text(block.inlines))
+            return with_fields(block, inlines=words(block.inlines))
         case ListBlock():
-            return replace(block, items=tuple(map(blocks, block.items)))
+            return with_fields(block, items=mapped(inner, block.items))
         case Recommendations():
-            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+            return with_fields(
+                block, items=mapped(lambda item: with_fields(item, blocks=inner(item.blocks)), block.items)
+            )
         case Quote():
-            return replace(block, blocks=blocks(block.blocks), attribution=_line(block.attribution, text))
+            return with_fields(block, blocks=inner(block.blocks), attribution=_line(block.attribution, words))
         case Box():
-            title = text(block.title)
-            return replace(block, title=title, blocks=blocks(block.blocks), source=_line(block.source, text))
+            title = words(block.title)
+            return with_fields(block, title=title, blocks=inner(block.blocks), source=_line(block.source, words))
         case Landscape():
-            return replace(block, blocks=blocks(block.blocks))
+            return with_fields(block, blocks=inner(block.blocks))
         case DefinitionList():
-            return replace(block, items=tuple(_defined(*item, blocks, text) for item in block.items))
+            return with_fields(block, items=mapped(lambda item: _defined(item, inner, words), block.items))
         case Figure():
-            title, caption = text(block.title), text(block.caption)
-            return replace(block, title=title, caption=caption, notes=text(block.notes), source=text(block.source))
+            title, caption = words(block.title), words(block.caption)
+            return with_fields(
+                block, title=title, caption=caption, notes=words(block.notes), source=words(block.source)
+            )
         case Panels():
-            figures = tuple(figure for figure in blocks(block.figures) if isinstance(figure, Figure))
-            group = replace(block, figures=figures, caption=text(block.caption))
-            return replace(group, notes=text(block.notes), source=text(block.source))
+            figures = tuple(figure for figure in inner(block.figures) if isinstance(figure, Figure))
+            group = with_fields(block, figures=shared(block.figures, figures), caption=words(block.caption))
+            return with_fields(group, notes=words(block.notes), source=words(block.source))
         case Table():
-            title, caption = text(block.title), text(block.caption)
-            head, body = (tuple(_row(row, blocks, text) for row in rows) for rows in (block.head, block.body))
-            new = replace(block, title=title, caption=caption, head=head, body=body)
-            return replace(new, notes=text(block.notes), source=text(block.source))
+            title, caption = words(block.title), words(block.caption)
+            head, body = (mapped(lambda row: _row(row, inner, words), rows) for rows in (block.head, block.body))
+            new = with_fields(block, title=title, caption=caption, head=head, body=body)
+            return with_fields(new, notes=words(block.notes), source=words(block.source))
         case CodeBlock() | Equation() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
             return block
     assert_never(block)
 
 
 def _row(row: Row, blocks: BlocksChange, text: TextChange) -> Row:
-    return tuple(replace(cell, inlines=text(cell.inlines), blocks=blocks(cell.blocks)) for cell in row)
+    return mapped(lambda cell: with_fields(cell, inlines=text(cell.inlines), blocks=blocks(cell.blocks)), row)
 
 
 def _line(paragraph: Paragraph | None, text: TextChange) -> Paragraph | None:
-    return replace(paragraph, inlines=text(paragraph.inlines)) if paragraph else None
+    return with_fields(paragraph, inlines=text(paragraph.inlines)) if paragraph else None
 
 
-def _defined(
-    term: Paragraph, definitions: tuple[Blocks, ...], blocks: BlocksChange, text: TextChange
-) -> tuple[Paragraph, tuple[Blocks, ...]]:
-    return replace(term, inlines=text(term.inlines)), tuple(map(blocks, definitions))
+def _defined(item: Defined, blocks: BlocksChange, text: TextChange) -> Defined:
+    term, definitions = item
+    new = with_fields(term, inlines=text(term.inlines)), mapped(blocks, definitions)
+    return item if new[0] is term and new[1] is definitions else new
 
 
 def is_for_body(block: Block) -> bool:

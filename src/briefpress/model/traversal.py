@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefpress.model.blocks import Block, Blocks
 from briefpress.model.inlines import Inlines, NoteRef
 from briefpress.model.place import Place
+from briefpress.model.sharing import mapped
 from briefpress.model.structure import TextChange, changed, children, own_ids, texts_of
 from briefpress.model.tables import Cell
 
@@ -15,7 +16,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block in reading order, parents before children."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        if inside := children(block):
+            yield from walk(inside)
 
 
 def inlines_of(block: Block) -> Inlines:
@@ -30,7 +32,7 @@ def text_of_cell(cell: Cell) -> tuple[Inlines, ...]:
 
 def with_texts(blocks: Blocks, change: TextChange) -> Blocks:
     """Return `blocks` with `change` applied to every text in them, in reading order."""
-    return tuple(changed(block, lambda inside: with_texts(inside, change), change) for block in blocks)
+    return mapped(lambda block: changed(block, lambda inside: with_texts(inside, change), change), blocks)
 
 
 def ids_of(blocks: Iterable[Block]) -> Iterator[tuple[str, Place]]:

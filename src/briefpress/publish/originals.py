@@ -52,7 +52,7 @@ class Originals:
 def _original(id_: str, workspace: Workspace, _report: Report) -> Original:
     """Read an original; its problems are not reported, because publishing it reports them."""
     report = Report()
-    brief = read_brief(workspace, id_, report)
+    brief = read_brief(workspace, id_, report, alone=True)
     found = frozenset((*report.problems, *(check(brief, workspace.root) if brief else ())))
     return Original(id_, brief, found, tuple(workspace.uses.files))
 

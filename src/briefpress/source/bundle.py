@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode
@@ -18,6 +18,7 @@ from briefpress.source.records.shared_file import shared_file
 from briefpress.workspace import SourceText, Workspace
 
 Span = tuple[str, int, int]
+MAX_KEPT = 50  # the maximum number of cached files
 SHARED = ("people.yaml", "organisations.yaml")
 
 
@@ -34,19 +35,20 @@ def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
     ids = {reference.id for reference in (*brief.meta.named, *speakers(brief))}
     for path in dict.fromkeys(map(workspace.file_of, (brief.id, brief.original or brief.id))):
         if own := workspace.read(path, Report()):
-            yield _file(own, own.text)
+            yield _file(own.file, own.text)
     for path in (workspace.root / name for name in brief.files):
         if part := workspace.read(path, Report()):
-            yield _file(part, part.text)
+            yield _file(part.file, part.text)
     for path in (workspace.source / name for name in SHARED):
         shared = workspace.once(("spans", path), partial(_spans, path), Report())
         if shared and (text := _records(*shared, ids)):
-            yield _file(shared[0], text)
+            yield _file(shared[0].file, text)
 
 
-def _file(source: SourceText, text: str) -> SourceFile:
-    shown = without_comments(source.file, text)
-    return SourceFile(source.file, hashlib.sha256(shown.encode()).hexdigest(), shown)
+@lru_cache(MAX_KEPT)  # in a preview, most files stay the same
+def _file(path: str, text: str) -> SourceFile:
+    shown = without_comments(path, text)
+    return SourceFile(path, hashlib.sha256(shown.encode()).hexdigest(), shown)
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:

@@ -6,6 +6,7 @@ In: the front matter of a brief and of its original. Out: its language, and its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -49,26 +50,26 @@ class Head:
         them.
         """
         yaml = self.yaml(Report())
-        known = {"url": FRONT_MATTER["url"]}
-        fields = yaml.fields(self.root, known, "the front matter", self.original.root if self.original else None)
+        original = self.original.root if self.original else None
+        fields = yaml.fields(self.root, FRONT_MATTER, "the front matter", original)
         return read_url(yaml, fields.get("url"))
 
 
 def translations(
-    workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
+    workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Translation | None], report: Report
 ) -> Iterator[Translation]:
     """Yield the other language versions of the brief `id_`: the files beside it, then the versions listed in its front
-    matter.
+    matter. `read` returns the language and web address of another brief.
     """
     beside = [other for other in workspace.languages(id_) if other != id_]
     for other in beside:
-        if head := read(other):
-            yield Translation(head.lang, head.url(), other)
+        if found := read(other):
+            yield found
     for translation in meta.masthead.translations:
         if not translation.brief:
             yield translation
         elif not workspace.has(translation.brief):
             hint = nearest(translation.brief, workspace.briefs()) or "use the name of its folder in source/"
             report.add(Code.BRIEF_MISSING, f'there is no brief "{translation.brief}"', translation.place, hint)
-        elif translation.brief not in [id_, *beside] and (head := read(translation.brief)):
-            yield Translation(translation.lang, translation.url or head.url(), translation.brief, translation.place)
+        elif translation.brief not in [id_, *beside] and (found := read(translation.brief)):
+            yield replace(translation, url=translation.url or found.url)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
-from briefpress.model import Block, Blocks, Box, Brief, Inlines, Mark, Paragraph, changed, walk, with_mark
+from briefpress.model import Block, Blocks, Box, Brief, Inlines, Mark, Paragraph, changed, children, walk, with_mark
 from briefpress.problems import Code, Report
 
 
 def without_nested_boxes(brief: Brief, report: Report) -> Brief:
     """Return `brief` without boxes inside boxes or inside the summary, which is itself a box."""
-    boxes = [block for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Box)]
-    if not boxes:
+    boxes = (block for block in walk(brief.blocks) if isinstance(block, Box))
+    inside = (*brief.meta.abstract, *chain.from_iterable(map(children, boxes)))
+    if not any(isinstance(block, Box) for block in walk(inside)):
         return brief
     meta = replace(brief.meta, abstract=_inside(brief.meta.abstract, report))
     return replace(brief, meta=meta, blocks=_outside(brief.blocks, report))

@@ -11,7 +11,7 @@ from ruamel.yaml.nodes import Node
 
 from briefpress import lazy
 from briefpress.fields import YamlReader, compose, is_empty
-from briefpress.model import Brief, Meta, Place
+from briefpress.model import Brief, Meta, Place, Translation
 from briefpress.problems import Code, Report, nearest
 from briefpress.source.bibliography.settings import BibliographyReader
 from briefpress.source.front_matter import FrontMatterReader
@@ -47,13 +47,16 @@ SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
-def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief `id_`, or None, with problems in `report`, if one of its files is missing or unreadable."""
-    brief = read_partly(workspace, id_, report)
+def read_brief(workspace: Workspace, id_: str, report: Report, *, alone: bool = False) -> Brief | None:
+    """Return the brief `id_`, or None, with problems in `report`, if one of its files is missing or unreadable.
+
+    If `alone` is True, its versions in other languages are left out, so that it does not depend on their files.
+    """
+    brief = read_partly(workspace, id_, report, alone=alone)
     return None if brief and brief.is_partial else brief
 
 
-def read_partly(workspace: Workspace, id_: str, report: Report) -> Brief | None:
+def read_partly(workspace: Workspace, id_: str, report: Report, *, alone: bool = False) -> Brief | None:
     """Return the brief `id_`; it is partial if people or organisations cannot be read.
 
     A translation such as `brief.uk.md` inherits missing fields from the original beside it.
@@ -64,7 +67,8 @@ def read_partly(workspace: Workspace, id_: str, report: Report) -> Brief | None:
         return None
     split = _split(workspace, id_, report)
     head = _head(workspace, id_, split[0], report) if split else None
-    return _brief(workspace, id_, head, split[1], report) if split and head else None
+    brief = _brief(workspace, id_, head, split[1], report) if split and head else None
+    return replace(brief, meta=_in_languages(brief, workspace, report, alone=alone)) if brief else None
 
 
 def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, SourceText] | None:
@@ -201,7 +205,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     organisations = read_organisations(workspace, meta.lang, named, report)
     brief = Brief(
         id_,
-        _in_languages(workspace, id_, meta, report),
+        meta,
         written.blocks,
         (*reader.notes, *written.notes),
         {**reader.abbreviations, **written.abbreviations},
@@ -216,19 +220,22 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     return names_as_text(with_mentions(with_full_note_ids(without_nested_boxes(brief, report), report)))
 
 
-def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:
-    """Return the front matter of the brief `id_`. Problems are not reported here, because reading that brief reports
-    them.
+def _translation(id_: str, workspace: Workspace, _report: Report) -> Translation | None:
+    """Return the language and web address of the brief `id_`. Problems are not reported here, because reading that
+    brief reports them.
     """
     split = _split(workspace, id_, Report())
-    return _head(workspace, id_, split[0], Report()) if split else None
+    head = _head(workspace, id_, split[0], Report()) if split else None
+    return Translation(head.lang, head.url(), id_) if head else None
 
 
-def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:
-    """Return `meta` with every translation that exists beside the brief or is listed in its front matter."""
+def _in_languages(brief: Brief, workspace: Workspace, report: Report, *, alone: bool) -> Meta:
+    """Return the front matter of `brief` with every translation that exists beside it or is listed in its front matter,
+    or with none if `alone` is True.
+    """
 
-    def read(other: str) -> Head | None:
-        return workspace.once(("head", other), partial(_quiet_head, other), Report())
+    def read(other: str) -> Translation | None:
+        return None if alone else workspace.once(("translation", other), partial(_translation, other), Report())
 
-    found = tuple(translations(workspace, id_, meta, read, report))
-    return replace(meta, masthead=replace(meta.masthead, translations=found))
+    found = tuple(translations(workspace, brief.id, brief.meta, read, report))
+    return replace(brief.meta, masthead=replace(brief.meta.masthead, translations=found))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern
 
+MAX_KEPT = 5000  # the maximum number of cached numbers: in a preview, most numbers stay the same
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PERCENT = {"ar": "٪", "fa": "٪"}
 SHORTENED_FROM = 1_000_000  # smaller numbers are shown with all their digits
@@ -52,9 +53,14 @@ def magnitude_of(highest: Decimal, locale: Locale | None) -> Magnitude:
 
 def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
     """Return `number` with `decimals` decimal places, a minus sign, and digits grouped as the language requires."""
+    return _written(str(number), decimals, locale)  # as text, because -0 equals 0
+
+
+@lru_cache(MAX_KEPT)
+def _written(number: str, decimals: int, locale: Locale | None) -> str:
     from babel.numbers import format_decimal
 
-    written = str(format_decimal(number, format=_pattern(decimals), locale=locale or "en"))
+    written = str(format_decimal(Decimal(number), format=_pattern(decimals), locale=locale or "en"))
     return written.replace("-", "\N{MINUS SIGN}").translate(dict.fromkeys(map(ord, MARKS)))
 
 

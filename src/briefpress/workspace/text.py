@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefpress import lazy
@@ -12,6 +13,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
+MAX_KEPT = 50  # the maximum number of files whose lines are cached
 MIN_NULLS = 4  # in UTF-16 or UTF-32, at least one byte in four of most text is zero
 MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far larger than any brief needs
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
@@ -121,8 +123,15 @@ def read_text(path: Path, file: str, report: Report, draft: bytes | None = None)
         place = Place(file, len(before), len(before[-1]) + 1)
         report.add(Code.ENCODING, f"byte 0x{data[error.start]:02X} is not UTF-8", place, hint)
         return None
-    source = SourceText(file, tuple(_lines(text)))
-    return None if UNUSUAL.search(text) and _has_forbidden(source, report) else source
+    lines, is_unusual = _split(text)
+    source = SourceText(file, lines)
+    return None if is_unusual and _has_forbidden(source, report) else source
+
+
+@lru_cache(MAX_KEPT)  # in a preview, most files stay the same
+def _split(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the lines of `text`, and whether it contains any unusual character."""
+    return tuple(_lines(text)), bool(UNUSUAL.search(text))
 
 
 def _other(data: bytes, path: Path) -> tuple[str, str] | None:

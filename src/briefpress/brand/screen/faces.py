@@ -11,7 +11,7 @@ import html
 import io
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ from briefpress import lazy
 from briefpress.brand.cache import digest, library, remember
 from briefpress.brand.fonts.packages import font_file
 from briefpress.brand.read import Brand
+from briefpress.workspace import version_of
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -29,6 +30,7 @@ KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: the ids of the copyright, the tra
 # The size, in bytes, from which fonts take too long to subset for each drawing, as Chinese, Japanese and Korean fonts
 # do.
 LARGE = 4_000_000
+MAX_KEPT = 60  # the maximum number of cached rules: in a preview, most characters stay the same
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
 # Characters that every subset includes, so that a new word on a page does not require a new subset.
@@ -80,7 +82,19 @@ def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
     return "\n".join(filter(None, faces))
 
 
-def _font_faces(families: Iterable[str], folders: Sequence[Path], *, italics: bool) -> Iterator[FontFace]:
+def _font_faces(families: Iterable[str], folders: Sequence[Path], *, italics: bool) -> tuple[FontFace, ...]:
+    """Return the faces of `families` in `folders`."""
+    return _faces_in(frozenset(families), tuple(folders), tuple(map(version_of, folders)), italics)
+
+
+@lru_cache(MAX_KEPT)
+def _faces_in(
+    families: frozenset[str], folders: tuple[Path, ...], _versions: tuple[str, ...], italics: bool
+) -> tuple[FontFace, ...]:
+    return tuple(_found(families, folders, italics=italics))
+
+
+def _found(families: Iterable[str], folders: Sequence[Path], *, italics: bool) -> Iterator[FontFace]:
     for family in sorted(families):
         for bold in (False, True):
             for italic in (False, True) if italics else (False,):
@@ -122,7 +136,12 @@ def _face(font_face: FontFace, letters: frozenset[str], cache: Path) -> str:
     if not wanted:
         return ""
     stat = font_face.file.stat()
-    stamp = f"{font_face.file.name}:{stat.st_size}:{stat.st_mtime_ns}"
+    return _rule(font_face, wanted, f"{font_face.file.name}:{stat.st_size}:{stat.st_mtime_ns}", cache)
+
+
+@lru_cache(MAX_KEPT)
+def _rule(font_face: FontFace, wanted: str, stamp: str, cache: Path) -> str:
+    """Return the rule for a face with the characters `wanted`; `stamp` changes with its file."""
     name = f"web-font-{digest(stamp, str(font_face.number), wanted, library('uharfbuzz'), library('brotli'))}"
     data = remember(cache, name, lambda: _subset(font_face, wanted))
     style, weight = "italic" if font_face.italic else "normal", 700 if font_face.bold else 400

@@ -101,7 +101,8 @@ class Converter:
     def _block(self, block: model.Block, role: AnyRole, depth: int) -> tuple[Block, ...]:
         match block:
             case model.Paragraph():
-                return (replace(self.paragraph(role, block.inlines), id=block.id),)
+                paragraph = self.paragraph(role, block.inlines)
+                return (replace(paragraph, id=block.id) if block.id else paragraph,)
             case model.Heading():
                 return (self._heading(block),)
             case model.ListBlock():

@@ -43,7 +43,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block, parents before children."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        if inside := children(block):
+            yield from walk(inside)
 
 
 def children(block: Block) -> Blocks:

@@ -21,6 +21,7 @@ from briefpress.model import (
     changed,
     inlines_of,
     unique,
+    walk,
 )
 
 
@@ -55,6 +56,8 @@ def _placed(brief: Brief) -> Blocks:
 
 def _without_places(blocks: Blocks) -> Blocks:
     """Return `blocks` without any `NotesPlace`; inside other blocks, it has no effect."""
+    if not any(isinstance(block, NotesPlace) for block in walk(blocks)):
+        return blocks
     return tuple(_cleared(block) for block in blocks if not isinstance(block, NotesPlace))
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 
 from briefpress import lazy, model
 from briefpress.brand.roles import PartKind
 from briefpress.edition.model.facts import Facts, Institution, Person, Version
-from briefpress.edition.model.inlines import Inlines, Link, Text
+from briefpress.edition.model.inlines import Inlines, Link, Text, plain_text
 from briefpress.edition.model.publication import Part
-from briefpress.edition.model.structure import words_of
+from briefpress.edition.model.structure import texts_of, walk
 from briefpress.edition.parts.contacts import ORCID, ROR
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
+MAX_KEPT = 5000  # the maximum number of texts whose words are counted only once: in a preview, most texts stay the same
 PER_MINUTE = 230  # the reading speed in words per minute
 CHARS_PER_MINUTE = 450  # reading speed in characters, for scripts without spaces between words
 WORD = lazy.pattern(r"[^\W_]+")
@@ -90,10 +93,16 @@ def _versions(translations: tuple[model.Translation, ...]) -> Iterator[Version]:
 
 def _minutes(parts: Iterable[Part]) -> int:
     """Return the reading time of the prose parts in minutes, at least 1."""
-    text = " ".join(words_of(part.blocks) for part in parts if part.kind in READ)
-    chars = len(UNPARTED.findall(text))
-    words = len(WORD.findall(UNPARTED.sub(" ", text)))
+    blocks = chain.from_iterable(walk(part.blocks) for part in parts if part.kind in READ)
+    found = [_counts(plain_text(text)) for block in blocks for text in texts_of(block)]
+    words, chars = (sum(count[place] for count in found) for place in (0, 1))
     return max(1, math.ceil(words / PER_MINUTE + chars / CHARS_PER_MINUTE))
+
+
+@lru_cache(MAX_KEPT)
+def _counts(text: str) -> tuple[int, int]:
+    """Return the number of words in `text`, and of characters in scripts without spaces between words."""
+    return len(WORD.findall(UNPARTED.sub(" ", text))), len(UNPARTED.findall(text))
 
 
 def _citation(brief: Brief, names: list[str], address: str) -> Inlines:

@@ -20,9 +20,12 @@ def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Te
     if not abbreviations or text.link or Mark.CODE in text.marks:
         yield text
         return
-    for piece in _pattern(tuple(abbreviations)).split(text.text):
-        if piece:
-            yield replace(text, text=piece, expansion=abbreviations.get(piece, ""))
+    pieces = _pattern(tuple(abbreviations)).split(text.text)
+    if len(pieces) == 1:
+        yield text
+        return
+    for piece in filter(None, pieces):
+        yield replace(text, text=piece, expansion=abbreviations.get(piece, ""))
 
 
 @lru_cache(MAX_KEPT)

@@ -41,25 +41,19 @@ def report_leftovers(
     """
     cited = _mentions(keys, "a citation", "cite the work in the text")
     loose = _mentions(labels, "an example's label", "put only the label in round brackets: (@label)")
-    labelled = (candidate._replace(meant=("(", ")")) for candidate in loose)
-    kinds = (*LEFTOVERS, *cited, *labelled)
+    named = (*cited, *(candidate._replace(meant=("(", ")")) for candidate in loose))
     seen: set[tuple[Place, str]] = set()
     for text, place in texts:
-        bare = without_addresses(text)
-        for kind in kinds if ANY.search(bare) else ():
-            for match in kind.pattern.finditer(bare):
-                start, end = match.span()
-                if kind.pairs and bare.count(kind.pairs, bare.rfind("\n", 0, start) + 1, start) % 2:
-                    continue
-                context = _whole_words(text, max(0, start - AROUND), end + AROUND)
-                written = _written(text[start:end], context, place, files, lines)
-                faulty = [where for where in written if not _is_meant(lines(where.file)[where.line - 1], where, kind)]
-                new = (where for where in faulty if (where, kind.what) not in seen)
-                if (spot := next(new, None)) and not any(_overlap(spot, place) for place in reported):
-                    message = f"this is shown as written: {kind.what}"
-                    hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else kind.hint
-                    yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
-                seen.update([(spot, kind.what)] if spot else [])
+        for kind, start, end in (*_usual(text), *(_found(_masked(text), named) if "@" in text else ())):
+            context = _whole_words(text, max(0, start - AROUND), end + AROUND)
+            written = _written(text[start:end], context, place, files, lines)
+            faulty = [where for where in written if not _is_meant(lines(where.file)[where.line - 1], where, kind)]
+            new = (where for where in faulty if (where, kind.what) not in seen)
+            if (spot := next(new, None)) and not any(_overlap(spot, place) for place in reported):
+                message = f"this is shown as written: {kind.what}"
+                hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else kind.hint
+                yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
+            seen.update([(spot, kind.what)] if spot else [])
 
 
 def _is_meant(line: str, place: Place, kind: Leftover) -> bool:
@@ -81,9 +75,23 @@ def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
 
 
 @lru_cache(5000)  # in a preview, most texts stay the same
-def without_addresses(text: str) -> str:
+def _usual(text: str) -> tuple[tuple[Leftover, int, int], ...]:
+    """Return all leftover markup in `text` that does not depend on the brief: its kinds, starts and ends."""
+    return tuple(_found(_masked(text), LEFTOVERS))
+
+
+@lru_cache(5000)
+def _masked(text: str) -> str:
     """Return `text` with addresses masked."""
     return ADDRESS.sub(lambda address: MASK * len(address[0]), text)
+
+
+def _found(bare: str, kinds: Iterable[Leftover]) -> Iterator[tuple[Leftover, int, int]]:
+    """Yield the leftover markup of `kinds` in a text without addresses."""
+    for kind in kinds if ANY.search(bare) else ():
+        for start, end in (match.span() for match in kind.pattern.finditer(bare)):
+            if not kind.pairs or bare.count(kind.pairs, bare.rfind("\n", 0, start) + 1, start) % 2 == 0:
+                yield kind, start, end
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:

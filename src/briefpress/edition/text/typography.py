@@ -7,6 +7,7 @@ Code, addresses and characters that are already typographic are not changed.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from functools import cache
 from operator import is_
 from typing import Any, TypeVar, cast
@@ -67,6 +68,7 @@ REPLACEMENTS = {"...": "…", "--": "–", "---": "—"}
 # A cell that contains only numbers and short units, so that a hyphen before a number is a minus sign.
 NUMBERS = lazy.pattern(r"\W*\d(?:[\W\d_]|[^\W\d_](?![^\W\d_]{6}))*")
 NEGATIVE = lazy.pattern(r"(?<![^\s(\[<>≈~±])-(?=[^\w\s-]?\d)")
+SIMPLE_KINDS = (str, int, float, Enum)  # the values of fields that contain no text for readers
 OPENS = "([{¿¡—–-/\u00a0\u202f"
 OBJECT = "\ufffc"  # a placeholder for anything except text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
@@ -100,14 +102,17 @@ class _Setter:
 
     def all(self, value: T) -> T:
         """Return a block, or anything that contains blocks, with typographic characters in all text except code."""
+        if value is None or isinstance(value, SIMPLE_KINDS):
+            return value
         if isinstance(value, tuple):
             texts = bool(value) and all(isinstance(item, Inline) for item in value)
             new = self.inlines(value) if texts else tuple(map(self.all, value))
             return value if all(map(is_, new, value)) else cast("T", new)
         kind: Any = type(value)
+        if isinstance(value, Paragraph):
+            inlines = value.inlines if value.left_to_right else self.inlines(value.inlines)
+            return value if inlines is value.inlines else cast("T", replace(value, inlines=inlines))
         names = _fields(kind)
-        if not names or (isinstance(value, Paragraph) and value.left_to_right):
-            return value
         old = {name: getattr(value, name) for name in names}
         if kind is Cell:
             value = cast("T", _with_minus(cast("Cell", value)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from briefpress.edition import Chart, Series
@@ -14,8 +15,9 @@ from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wr
 from briefpress.html.charts.lines import draw_lines, lines_height
 from briefpress.html.charts.pie import draw_pie, pie_height
 from briefpress.html.charts.points import dots_height, draw_dots, draw_scatter, scatter_height
-from briefpress.model import ChartKind
+from briefpress.model import ChartKind, Place
 
+MAX_KEPT = 100  # the maximum number of cached pictures: in a preview, most charts stay the same
 EDGE = 2.0  # the space in points above and below the content, so that no text is cut off
 MIN_PANEL, BETWEEN = 140.0, 18.0
 PANEL_LOWER = 0.56  # the height of a panel, as a share of the height of a single chart
@@ -28,6 +30,12 @@ def chart_svg(chart: Chart, width: float, fonts: Sequence[str], look: str, *, he
     `look` is the class of the picture, which distinguishes several pictures of a chart. A chart beside others is at
     least `height` points tall, unless it has panels.
     """
+    return _svg(chart, chart.place, width, tuple(fonts), look, height)
+
+
+@lru_cache(MAX_KEPT)
+def _svg(chart: Chart, _place: Place, width: float, fonts: Sequence[str], look: str, height: float) -> str:
+    """Return the picture. Its name contains the place of the chart, by which two equal charts differ."""
     name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}{look and f'-{look}'}"
     families = ", ".join(f"'{family}'" for family in fonts)
     canvas = Canvas(width, chart.inks, families, chart.rtl, name, look)

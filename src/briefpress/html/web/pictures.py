@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
@@ -18,7 +19,7 @@ from briefpress.brand.roles import Role
 from briefpress.brand.screen import drawing_faces
 from briefpress.check.svg import size as svg_size
 from briefpress.html.elements import data_address
-from briefpress.workspace import for_screens, kind_of, smooth
+from briefpress.workspace import for_screens, kind_of, smooth, version_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,6 +30,7 @@ NUMBERED = lazy.pattern(rb"\s\d")
 MAX_WIDTH = 1600  # the maximum width in pixels: twice the text width, for screens with two pixels per CSS pixel
 SMALL_WIDTH = 240  # the maximum width of portraits and logos in pixels
 LARGE = (Role.FIGURE, Role.COVER_PICTURE)
+MAX_KEPT = 30  # the maximum number of cached pictures: in a preview, most pictures stay the same
 QUALITY = 82  # the quality of JPEG files
 
 
@@ -45,11 +47,16 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 
     Fonts of `brand` are embedded in SVG drawings, because these cannot use the fonts of the page in browsers.
     """
-    data = file.read_bytes()
     if file.suffix.lower() == ".svg":
         width, height = svg_size(file)
-        return Shown(data_address(_with_fonts(data, brand, cache)), max(1, round(width)), max(1, round(height)))
-    maximum = SMALL_WIDTH if small else MAX_WIDTH
+        svg = _with_fonts(file.read_bytes(), brand, cache)
+        return Shown(data_address(svg), max(1, round(width)), max(1, round(height)))
+    return _photo(file, version_of(file), SMALL_WIDTH if small else MAX_WIDTH, cache)
+
+
+@lru_cache(MAX_KEPT)
+def _photo(file: Path, _version: str, maximum: int, cache: Path) -> Shown:
+    data = file.read_bytes()
     name = f"web-picture-{digest(data, str(maximum), str(QUALITY))}"
     return Shown(*remember(cache, name, lambda: _fitted(data, maximum)))
 
@@ -58,7 +65,11 @@ def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
     """Return a drawing with embedded fonts. If the drawing needs no fonts, or would not be well-formed XML, return it
     unchanged.
     """
-    faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
+    return _with_faces(svg, drawing_faces(brand, svg.decode("utf-8", "replace"), cache))
+
+
+@lru_cache(MAX_KEPT)
+def _with_faces(svg: bytes, faces: str) -> bytes:
     root = ROOT.search(quoted := FAMILIES.sub(_quoted, svg))
     if not faces or not root:
         return svg

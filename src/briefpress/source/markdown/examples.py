@@ -39,6 +39,8 @@ def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
     """Return `inlines` with a reference in place of each citation that is alone in parentheses and satisfies
     `is_meant`; the reference includes the parentheses.
     """
+    if not any(isinstance(inline, Citation) for inline in inlines):
+        return inlines
     out: list[Inline] = []
     for inline in inlines:
         before, citation = out[-2:] if len(out) > 1 else (None, None)

@@ -146,6 +146,8 @@ def names_as_text(brief: Brief) -> Brief:
 
 
 def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
+    if not any(isinstance(inline, Citation) for inline in inlines):
+        return inlines
     return normal(
         Run(inline.written) if isinstance(inline, Citation) and _is_name(inline, known) else inline
         for inline in inlines

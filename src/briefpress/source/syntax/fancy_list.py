@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import count
 
 from markdown_it import MarkdownIt
@@ -59,9 +60,14 @@ def _readings(text: str, form: str) -> Iterator[tuple[Numerals, int]]:
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
     kinds += [Numerals.DECIMAL] if form == "({})" else []
     for numerals in kinds:
-        number = next((candidate for candidate in range(1, MAXIMUM) if numeral(candidate, numerals) == text), 0)
-        if number:
+        if number := _numbers(numerals).get(text):
             yield numerals, number
+
+
+@cache
+def _numbers(numerals: Numerals) -> dict[str, int]:
+    """Return the numbers from 1 by their numerals."""
+    return {numeral(number, numerals): number for number in range(1, MAXIMUM)}
 
 
 def _markers(text: str, numerals: Numerals, first: int, form: str) -> Iterator[str]:
