@@ -44,7 +44,7 @@ def test_the_hint_is_the_edit(desk: Desk, settings: str, line: int, hint: str) -
     assert f"  hint: {hint}" in lines[at:]
 
 
-def test_a_colour_without_quotation_marks_between_braces(desk: Desk) -> None:
+def test_an_unquoted_colour_in_braces_is_reported(desk: Desk) -> None:
     for number, settings in ((2, f"{BASE}color: {{foreground: #123456}}\n"), (1, f"color: {{light: #123456}}\n{BASE}")):
         found = report(desk, settings)
         assert f"brand.yml:{number}:" in found

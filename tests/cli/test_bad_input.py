@@ -77,7 +77,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_check_says_what_is_wrong_where_and_what_to_do(desk: Desk, name: str) -> None:
+def test_check_reports_the_problem_the_place_and_a_hint(desk: Desk, name: str) -> None:
     bad = KINDS[name]
     bad.write(desk)
     outcome = desk.check()
@@ -96,7 +96,7 @@ def test_strict_fails_each(desk: Desk, name: str) -> None:
     assert desk.check("--strict").code == 1
 
 
-def test_the_brand_of_a_brief_is_looked_for_where_it_is_named(desk: Desk) -> None:
+def test_a_missing_brand_is_reported_at_its_field(desk: Desk) -> None:
     desk.brief(front="title: A\nbrand: plian")
     assert desk.check().heads == ["source/brief/brief.md:3:8: error[brand-unknown]"]
 
@@ -116,7 +116,7 @@ def test_the_format_of_a_problem(desk: Desk) -> None:
     ]
 
 
-def test_a_long_line_is_cut_around_the_spot(desk: Desk) -> None:
+def test_a_long_line_is_shortened_around_the_problem(desk: Desk) -> None:
     desk.brief("word " * 100 + "here[^n] " + "word " * 100 + "\n")
     line, marks = desk.check().lines[1:3]
     assert len(line) < 130
@@ -186,7 +186,7 @@ def test_a_problem_of_a_shared_file_is_shown_once(desk: Desk) -> None:
     assert desk.check().heads == ["source/people.yaml:1:1: error[value-invalid]"]
 
 
-def test_publish_writes_nothing_where_every_brief_has_an_error(desk: Desk) -> None:
+def test_publish_writes_nothing_if_every_brief_has_an_error(desk: Desk) -> None:
     write_many(desk)
     before = desk.output()
     outcome = desk.publish()
@@ -197,7 +197,7 @@ def test_publish_writes_nothing_where_every_brief_has_an_error(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("name", ["path outside, linked", "unknown brand"])
-def test_publish_says_what_check_says_and_writes_nothing(desk: Desk, name: str) -> None:
+def test_publish_reports_the_same_problems_as_check_and_writes_nothing(desk: Desk, name: str) -> None:
     KINDS[name].write(desk)
     desk.write("output/brief.pdf", b"published before")
     before = desk.output()
@@ -242,7 +242,7 @@ def test_unknown_brief(desk: Desk) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
-def test_a_file_that_may_not_be_read(desk: Desk) -> None:
+def test_a_file_without_read_permission_is_reported(desk: Desk) -> None:
     desk.brief()
     (desk.root / BRIEF).chmod(0)
     assert desk.check().heads == [f"{BRIEF}:1:1: error[file-missing]"]

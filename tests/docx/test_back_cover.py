@@ -52,7 +52,7 @@ def test_endnotes_are_before_it(published: Published) -> None:
     assert not found(back, "w:type[@w:val='continuous']")
 
 
-def test_partners_change_what_is_on_it(desk: Desk) -> None:
+def test_partners_can_edit_the_back_cover(desk: Desk) -> None:
     front = "title: A\nback: cover\npublisher: P\ncontacts: [{name: River Board, channels: {email: a@example.org}}]"
     desk.brief("Words.\n", front=front)
     assert desk.run("publish", "brief", "--to", "docx").code == 0

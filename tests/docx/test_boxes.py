@@ -57,7 +57,7 @@ def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
         assert len({property_of(word, paragraph, f"w:pBdr/w:{side}/@w:sz") for paragraph in box}) == 1, side
 
 
-def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_background_of_a_box_is_continuous_where_indents_change(tmp_path: Path, shared_cache: Path) -> None:
     """Word fills the space between two paragraphs only if borders and indents are the same."""
     word = small_word(tmp_path, shared_cache, f"::: box\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
@@ -74,7 +74,7 @@ def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: 
     assert [property_of(word, paragraph, "w:spacing/@w:after") for paragraph in box[:-1]] == ["0"] * 6
 
 
-def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_list_in_the_summary_looks_like_other_lists(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A\nabstract: |\n  First.\n\n  - one\n  - two\n\n  Last."
     word = small_word(tmp_path, shared_cache, "# Words\n", front)
     box = inside(word, "First.", "Last.")
@@ -92,7 +92,7 @@ def test_no_page_break_splits_a_short_box_or_the_lines_of_its_last_paragraph(
     assert [bool(found(last.node, f"w:pPr/w:{name}")) for name in ("keepNext", "keepLines")] == [False, True]
 
 
-def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, shared_cache: Path) -> None:
+def test_adjacent_boxes_of_a_kind_stay_separate(tmp_path: Path, shared_cache: Path) -> None:
     """Word draws adjacent boxes with the same borders as one, so the borders of the second differ imperceptibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
     word = small_word(tmp_path, shared_cache, body)
@@ -101,7 +101,7 @@ def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, shared_cache: Path) -> Non
     assert abs(int(colors[0], 16) - int(colors[1], 16)) == 1
 
 
-def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, shared_cache: Path) -> None:
+def test_every_kind_of_box_has_a_style_of_its_name(tmp_path: Path, shared_cache: Path) -> None:
     kinds = ["key-messages", "box", "case-study", "sidebar", "pull-quote", "callout-tip", "callout-caution"]
     word = small_word(
         tmp_path, shared_cache, "".join(f"::: {{.{kind}}}\n{kind}\n:::\n\nBetween.\n\n" for kind in kinds)
@@ -111,7 +111,7 @@ def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, shared_cache: 
     assert found(word.body, ".//w:tbl | .//w:txbxContent | .//wps:txbx") == []
 
 
-def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, shared_cache: Path) -> None:
+def test_word_numbers_a_box_and_a_field_refers_to_it(tmp_path: Path, shared_cache: Path) -> None:
     body = '::: {.box #box-a title="T"}\na\n:::\n\n::: {.case-study title="U"}\nb\n:::\n\nSee @box-a.\n'
     word = small_word(tmp_path, shared_cache, body)
     fields = {field.instruction.split()[0]: field for field in word.fields() if "SEQ" in field.instruction}
@@ -121,7 +121,7 @@ def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, share
     assert reference.shown == "Box 1"
 
 
-def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_cross_reference_to_a_recommendation_shows_the_number_in_word(tmp_path: Path, shared_cache: Path) -> None:
     body = "::: recommendations\n1. a\n:::\n\nx\n\n::: recommendations\n1. b {#rec-b addressee=C}\n:::\n\nSee @rec-b.\n"
     word = small_word(tmp_path, shared_cache, body)
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
@@ -137,7 +137,7 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 
 @pytest.mark.parametrize("kind", ["box", "case-study"])
-def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path, shared_cache: Path, kind: str) -> None:
+def test_a_table_in_a_box_extends_to_its_edges_on_its_background(tmp_path: Path, shared_cache: Path, kind: str) -> None:
     word = small_word(tmp_path, shared_cache, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
     outer, inner = found(word.body, ".//w:tbl")
     (words,) = (paragraph for paragraph in word.paragraphs if paragraph.text == "Words.")
@@ -157,7 +157,7 @@ def test_a_table_in_a_box_reaches_to_its_edges_on_its_background(tmp_path: Path,
     assert len(found(inner, "w:tr/w:tc[1]/w:tcPr/w:tcBorders/w:left")) == 2
 
 
-def test_a_table_in_a_box_in_a_box_has_the_lines_of_both(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_table_in_nested_boxes_has_the_borders_of_both(tmp_path: Path, shared_cache: Path) -> None:
     body = f"::: case-study\nWords.\n\n{''.join(f'> {line}' for line in TABLE.splitlines(keepends=True))}\nLast.\n:::\n"
     word = small_word(tmp_path, shared_cache, body)
     margins, borders = (f".//w:tr/w:tc[1]/w:tcPr/w:{name}/w:left" for name in ("tcMar", "tcBorders"))
@@ -169,13 +169,13 @@ def test_a_table_in_a_box_in_a_box_has_the_lines_of_both(tmp_path: Path, shared_
     assert int(twice) > int(once)
 
 
-def test_a_box_of_a_table_alone_has_its_lines_above_and_below(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_box_with_only_a_table_has_lines_above_and_below(tmp_path: Path, shared_cache: Path) -> None:
     word = small_word(tmp_path, shared_cache, f"::: box\n{TABLE}:::\n")
     lines = values(word.body, ".//w:tc/w:tcPr/w:tcBorders/*/@w:sz")
     assert lines == ["6"] * 8
 
 
-def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_box_in_a_list_is_aligned_with_the_text_of_its_item(tmp_path: Path, shared_cache: Path) -> None:
     box = "   ::: callout-tip\n   Words.\n\n   - item\n   :::\n"
     word = small_word(tmp_path, shared_cache, f"1. Before.\n\n{box}\n2. After.\n")
     alone = small_word(tmp_path / "alone", shared_cache, "::: callout-tip\nWords.\n\n- item\n:::\n")
@@ -190,13 +190,13 @@ def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, s
 
 
 @pytest.mark.parametrize("inside", ["Words.\n", "- item\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])
-def test_a_mention_leads_to_a_box_without_a_number(tmp_path: Path, shared_cache: Path, inside: str) -> None:
+def test_a_cross_reference_links_to_a_box_without_a_number(tmp_path: Path, shared_cache: Path, inside: str) -> None:
     word = small_word(tmp_path, shared_cache, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
     (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
     assert reference.instruction.split()[1] in [name for name, _ in word.bookmarks()]
 
 
-def test_marks_are_words_own(tmp_path: Path, shared_cache: Path) -> None:
+def test_marks_are_words_own_formatting(tmp_path: Path, shared_cache: Path) -> None:
     word = small_word(tmp_path, shared_cache, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
     (paragraph,) = [p for p in word.paragraphs if p.text == "a b c"]
     assert len(found(paragraph.node, "w:r/w:rPr/w:smallCaps")) == 1
@@ -229,7 +229,7 @@ def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box
     assert property_of(word, below, "w:spacing/@w:before") == property_of(word, box, "w:spacing/@w:after") != "0"
 
 
-def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, shared_cache: Path) -> None:
+def test_recommendations_in_a_box_have_their_numbers_inside_it(tmp_path: Path, shared_cache: Path) -> None:
     body = "::: box\nWords.\n\n::: recommendations\n1. Act.\n\n   More.\n:::\n:::\n"
     word = small_word(tmp_path, shared_cache, body)
     words, act, more = (word.paragraph(text) for text in ("Words.", "Act.", "More."))
@@ -246,7 +246,7 @@ def test_a_double_border_has_the_width_of_the_stylesheet(desk: Desk) -> None:
     assert (value(top, "@w:val"), value(top, "@w:sz")) == ("double", "8"), "3pt in quarterly's style.css"
 
 
-def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_distance_between_a_rule_and_the_text_matches_the_pdf(tmp_path: Path, shared_cache: Path) -> None:
     """The empty paragraph that has the rule takes up a line, which is part of the space above."""
     (rule,) = found(small_word(tmp_path, shared_cache, "Words.\n").root(STYLES), "w:style[@w:styleId='Rule']/w:pPr")
     assert found(rule, "w:pBdr/w:bottom")

@@ -138,7 +138,7 @@ def test_labels_beside_bars_have_space_on_the_axis(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("count", "every"), [(8, []), (20, ["2"])])
-def test_years_that_do_not_fit_below_a_line_have_space_to_be_tilted(desk: Desk, count: int, every: list[str]) -> None:
+def test_years_that_do_not_fit_below_a_line_have_space_to_be_slanted(desk: Desk, count: int, every: list[str]) -> None:
     chart = chart_of(published(desk, "type=line", data=rows(count).replace("| A |", "| A long name |")))
     assert [element.get("val") for element in chart.iter(f"{C}tickLblSkip")] == every
     height = float(next(chart.iter(f"{C}h")).get("val", "0"))

@@ -18,7 +18,7 @@ def word_of(folder: Path, form: str, shared_cache: Path) -> WordFile:
     return small_word(folder, shared_cache, body, FRONT.format(form=form))
 
 
-def test_a_citation_leads_to_the_bookmark_of_its_entry(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_citation_links_to_the_bookmark_of_its_entry(tmp_path: Path, shared_cache: Path) -> None:
     word = word_of(tmp_path, "text", shared_cache)
     entries = {text.text: set(values(text.node, ".//w:bookmarkStart/@w:name")) for text in word.styled("Bibliography")}
     paragraph = word.paragraph("Words (see Li, 2020, p. 3; World Bank, 2019).")
@@ -28,7 +28,7 @@ def test_a_citation_leads_to_the_bookmark_of_its_entry(tmp_path: Path, shared_ca
     assert values(word.root("word/footnotes.xml"), ".//w:hyperlink/@w:anchor")[0] == anchors[0]
 
 
-def test_the_list_has_words_own_style_with_a_hanging_indent(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_list_has_the_built_in_style_of_word_with_a_hanging_indent(tmp_path: Path, shared_cache: Path) -> None:
     word = word_of(tmp_path, "text", shared_cache)
     style = word.style("Bibliography")
     assert value(style, "@w:customStyle") == ""

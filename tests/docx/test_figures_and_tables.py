@@ -71,13 +71,13 @@ def test_cells_that_span_are_merged_and_their_rows_stay_together(desk: Desk) -> 
     assert [bool(found(row, ".//w:keepNext")) for row in found(node, "w:tr")] == [True, True, True, True]
 
 
-def test_words_that_lead_to_what_follows_stay_with_it(desk: Desk) -> None:
+def test_lines_that_introduce_the_next_block_stay_with_it(desk: Desk) -> None:
     word = word_of(desk, f"Flows are these[^n]:\n\n{TABLE}\nWords.\n\n[^n]: A note.\n")
     kept = found(word.root("word/document.xml"), "w:body/w:p[w:pPr/w:keepNext]")
     assert ["".join(values(paragraph, ".//w:t/text()")) for paragraph in kept] == ["Flows are these:"]
 
 
-def test_columns_fill_the_text_and_every_cell_agrees_with_the_grid(stress_docx: WordFile) -> None:
+def test_columns_fill_the_text_width_and_cells_match_the_grid(stress_docx: WordFile) -> None:
     tables = found(stress_docx.body, ".//w:tbl")
     assert len(tables) == 7
     for node in tables:
@@ -131,13 +131,13 @@ def test_tables_never_touch(stress_docx: WordFile) -> None:
     ],
 )
 @pytest.mark.parametrize("place", ["page", "section", "end"])
-def test_a_document_ends_in_a_paragraph(desk: Desk, body: str, place: str) -> None:
+def test_a_document_ends_with_a_paragraph(desk: Desk, body: str, place: str) -> None:
     word = word_of(desk, body, f"title: A\nnotes: {place}")
     assert [str(node.tag) for node in word.body][-2:] == [f"{W}p", f"{W}sectPr"]
     assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
 
 
-def test_what_is_above_a_table_keeps_its_distance(desk: Desk) -> None:
+def test_text_above_a_table_keeps_its_distance(desk: Desk) -> None:
     word = word_of(desk, f"Words.\n\n{TABLE}")
     assert value(word.paragraph("Words.").node, "w:pPr/w:spacing/@w:after") == "300"
 
@@ -164,7 +164,7 @@ def test_captions_are_numbered_by_fields_with_the_finished_number(stress_docx: W
     assert second == "Figure 2. A figure in a list"
 
 
-def test_references_are_fields_that_point_at_the_label(stress_docx: WordFile) -> None:
+def test_cross_references_are_fields_that_refer_to_the_label(stress_docx: WordFile) -> None:
     bookmarks = dict(stress_docx.bookmarks())
     fields = [field for field in stress_docx.fields() if field.instruction.startswith("REF ")]
     references = [
@@ -186,7 +186,7 @@ def _between(start: Node) -> str:
     raise AssertionError("a bookmark does not end in its paragraph")
 
 
-def test_captions_stay_with_what_they_name(stress_docx: WordFile) -> None:
+def test_captions_stay_with_their_figures_and_tables(stress_docx: WordFile) -> None:
     assert found(stress_docx.style("Table Caption"), "w:pPr/w:keepNext")
     for node in found(stress_docx.body, ".//w:p[w:pPr/w:pStyle/@w:val='Caption']"):
         assert found(node, "preceding-sibling::w:p[1][.//w:drawing]/w:pPr/w:keepNext")
@@ -267,7 +267,7 @@ def test_definitions(stress_docx: WordFile) -> None:
     assert nodes.index("and a list") == nodes.index("Its definition, with a note6.") + 1
 
 
-def test_words_in_another_language_say_so(stress_docx: WordFile) -> None:
+def test_text_in_another_language_is_marked(stress_docx: WordFile) -> None:
     runs = found(stress_docx.body, ".//w:r[w:rPr/w:lang]")
     actual = [(value(run, "w:rPr/w:lang/@w:val"), "".join(values(run, "w:t/text()"))) for run in runs]
     assert actual == [
@@ -280,7 +280,7 @@ def test_words_in_another_language_say_so(stress_docx: WordFile) -> None:
     ]
 
 
-def test_words_from_right_to_left(desk: Desk) -> None:
+def test_right_to_left_text(desk: Desk) -> None:
     """No font of the plain brand has these letters, so the file is written without publishing it."""
     edition, _ = desk.edition("A [مرحبا]{lang=ar} b.\n\n[مرحبا]{lang=ar}\n\nC [слово]{lang=ru}.\n")
     word = WordFile(docx_of(edition, desk.root / ".briefpress"))
@@ -311,7 +311,7 @@ def turned(word: WordFile) -> list[str]:
 LANDSCAPE = f"::: {{.landscape}}\n\n{TABLE}: C[^b] {{#tbl-x}}\n\n:::\n\n"
 
 
-def test_sheets_turn_and_turn_back(stress_docx: WordFile) -> None:
+def test_pages_become_landscape_and_portrait_again(stress_docx: WordFile) -> None:
     sections = turned(stress_docx)
     assert sections.count("landscape") == 1
     place = sections.index("landscape")
@@ -330,7 +330,7 @@ def test_sheets_turn_and_turn_back(stress_docx: WordFile) -> None:
         (f"a\n\n{LANDSCAPE}{LANDSCAPE}".replace(" {#tbl-x}", ""), ["portrait", "landscape", "landscape"]),
     ],
 )
-def test_no_sheet_stays_empty(desk: Desk, body: str, expected: list[str]) -> None:
+def test_no_page_is_empty(desk: Desk, body: str, expected: list[str]) -> None:
     word = word_of(desk, f"{body}\n[^b]: B\n", "title: A\ntoc: false")
     assert turned(word) == expected
     for section in word.sections()[1:]:
@@ -338,7 +338,7 @@ def test_no_sheet_stays_empty(desk: Desk, body: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize("after", ["b[^c]\n\n# Two\n\nd\n\n", "# Two\n\nd[^c]\n\n", "::: notes\n:::\n\nd[^c]\n\n"])
-def test_numbers_of_notes_continue_over_a_landscape_sheet(desk: Desk, after: str) -> None:
+def test_note_numbers_continue_across_a_landscape_page(desk: Desk, after: str) -> None:
     text = f"# One\n\na[^a]\n\n{LANDSCAPE}{after}[^a]: A\n\n[^b]: B\n\n[^c]: C\n"
     word = word_of(desk, text, "title: A\nnotes: {place: section, word: endnotes}")
     in_first_group = after.startswith("b")
@@ -352,7 +352,7 @@ def test_numbers_of_notes_continue_over_a_landscape_sheet(desk: Desk, after: str
 
 
 @pytest.mark.parametrize("place", ["page", "end", "{place: end, word: endnotes}"])
-def test_notes_elsewhere_are_numbered_through(desk: Desk, place: str) -> None:
+def test_notes_elsewhere_are_numbered_continuously(desk: Desk, place: str) -> None:
     text = f"# One\n\na[^a]\n\n{LANDSCAPE}# Two\n\nd[^c]\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n"
     word = word_of(desk, text, f"title: A\nnotes: {place}")
     assert [note.number for note in word.notes] == [1, 2, 3]

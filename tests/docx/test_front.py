@@ -49,7 +49,7 @@ def test_below_a_masthead_the_text_begins_on_page_1(masthead: Published) -> None
     assert faults(masthead.docx("brief")) == []
 
 
-def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, cover: Published) -> None:
+def test_the_band_of_a_masthead_is_as_tall_as_in_the_pdf(masthead: Published, cover: Published) -> None:
     band, title_page = backgrounds(WordFile(masthead.docx("brief"))), backgrounds(WordFile(cover.docx("brief")))
     assert [color for color, _ in band] == ["1F4E6B", "EEF2F5"]
     assert 100 < band[0][1] < 250
@@ -94,7 +94,7 @@ def test_the_picture_of_the_cover_is_behind_the_text(pictured: Published) -> Non
     assert faults(pictured.docx("brief")) == []
 
 
-def test_a_logo_leaves_the_picture_as_large_as_its_field(tmp_path: Path) -> None:
+def test_a_logo_does_not_change_the_size_of_the_cover_picture(tmp_path: Path) -> None:
     """The logo is in an anonymous box with the name of the field, and must not be mistaken for the field."""
     picture = "brand: mine\ncover-image: {path: river.jpg, alt: A river}"
     root = small_workspace(tmp_path, TEXT, FRONT.format("cover") + f"\n{picture}")

@@ -109,7 +109,7 @@ def test_lists_of_tables_have_a_field_for_each_annex(desk: Desk) -> None:
     assert [code for code in codes if code.startswith("SEQ")] == [f"SEQ {name} \\* ARABIC" for name in NAMES]
 
 
-def test_headings_without_a_number_stand_where_the_others_do(desk: Desk) -> None:
+def test_unnumbered_headings_are_aligned_with_numbered_ones(desk: Desk) -> None:
     word = published(desk, "title: T\nnumber-sections: true")
     (foreword,) = [
         paragraph.node
@@ -128,7 +128,7 @@ def test_the_contents_have_the_numbers(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh-Hant", "ja"])
-def test_the_words_in_the_contents_begin_after_a_wide_number(desk: Desk, lang: str) -> None:
+def test_text_in_the_contents_begins_after_a_wide_number(desk: Desk, lang: str) -> None:
     word = published(desk, f"title: T\nlang: {lang}\nnumber-sections: true")
     entry = word.styled("toc 1")[2]
     label = values(entry.node, ".//w:t/text()")[0]
@@ -141,7 +141,7 @@ def test_the_words_in_the_contents_begin_after_a_wide_number(desk: Desk, lang: s
     assert stop > 10 * size * (wide + 0.5 * (len(label) - wide))
 
 
-def test_an_untouched_file_gives_the_source_back(desk: Desk) -> None:
+def test_an_unchanged_file_reproduces_the_source(desk: Desk) -> None:
     published(desk, "title: T\nnumber-sections: true")
     outcome = desk.run("merge", str(desk.root / "output/brief.docx"))
     assert (outcome.code, outcome.out) == (0, "nothing has changed\n"), outcome.err

@@ -29,7 +29,7 @@ def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
 
 
 @pytest.mark.parametrize(("number", "expected"), [(1, []), (4, [4]), (5, [4, 1]), (9, [4, 4, 1])])
-def test_further_rows_are_tables_of_their_own_which_no_header_row_explains(
+def test_further_rows_are_separate_tables_without_header_rows(
     tmp_path: Path, shared_cache: Path, number: int, expected: list[int]
 ) -> None:
     word = small_word(tmp_path, shared_cache, figures(number) + AFTER)
@@ -39,7 +39,7 @@ def test_further_rows_are_tables_of_their_own_which_no_header_row_explains(
     assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
 
 
-def test_the_box_has_its_line_below_the_figures(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_line_of_the_box_is_below_the_figures(tmp_path: Path, shared_cache: Path) -> None:
     word = small_word(tmp_path, shared_cache, figures(3) + AFTER)
     cells = found(word.body, ".//w:tc")
     assert all(value(cell, "w:tcPr/w:tcBorders/w:bottom/@w:val") == "single" for cell in cells)

@@ -74,20 +74,20 @@ def numbers(word: WordFile, style: str) -> list[tuple[str, str]]:
     return [(value(paragraph.node, "w:pPr/w:numPr/w:numId/@w:val"), own) for paragraph in word.styled(style)]
 
 
-def test_who_adds_an_item_by_its_style_gets_the_next_number(tmp_path: Path) -> None:
+def test_an_item_added_by_style_gets_the_next_number(tmp_path: Path) -> None:
     word = word_of(tmp_path, "# One\n\n1. a\n2. b\n\nWords.\n\n3. c\n\nMore.\n\n1. anew\n")
     first, second, third, anew = numbers(word, "List Number")
     assert first == second == third == (third[1], third[1])
     assert anew[0] != anew[1]
 
 
-def test_recommendations_that_continue_are_the_list_of_their_style(tmp_path: Path) -> None:
+def test_continued_recommendations_belong_to_the_list_of_their_style(tmp_path: Path) -> None:
     block = "::: recommendations\n1. Act.\n2. Act.\n:::\n"
     word = word_of(tmp_path, f"# One\n\n{block}\nWords.\n\n{block}")
     assert len({item for pair in numbers(word, "Recommendation") for item in pair}) == 1
 
 
-def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
+def test_there_is_space_between_numbers_and_text(tmp_path: Path) -> None:
     """Otherwise, Word moves the text of the first line to its next tab stop."""
     word = word_of(tmp_path, "# One\n\n1. a\n")
     for level in found(word.root("word/numbering.xml"), "w:abstractNum/w:lvl"):
@@ -104,7 +104,9 @@ def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
         ("1. one\n\n   ::: box\n   1. in\n   2. in\n   :::\n\n2. two\n", "1. 1. 2. 2."),
     ],
 )
-def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, expected: str, *, together: bool) -> None:
+def test_lists_continue_their_numbers_in_word_and_libreoffice(
+    tmp_path: Path, body: str, expected: str, *, together: bool
+) -> None:
     """Word counts all lists of a definition together, LibreOffice each list separately."""
     word = word_of(tmp_path, f"# One\n\n{body}")
     items = [paragraph.node for paragraph in word.paragraphs if paragraph.style.startswith("List Number")]
@@ -129,7 +131,7 @@ def test_recommendations_have_the_width_of_the_text_and_numbers_in_the_margin(tm
     assert [bool(colors) for colors in own] == [False, True, False], "Word draws equal lines around paragraphs once"
 
 
-def test_cards_have_styles_of_their_own_and_a_line_each(tmp_path: Path) -> None:
+def test_cards_have_their_own_styles_and_a_line_each(tmp_path: Path) -> None:
     long = "them " * 100  # too long for two columns, in which each card has a cell
     word = word_of(tmp_path, f"::: {{.recommendations cards=true}}\n1. Act.\n2. Pay.\n3. **Ask** {long}\n:::\n")
     act, ask = (word.styled(f"Recommendation {name}") for name in ("Lead", "Card"))
@@ -145,7 +147,7 @@ def test_cards_have_styles_of_their_own_and_a_line_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("style", ["Recommendation", "RecommendationCard", "Heading1", "ContactName", "NotesHeading"])
-def test_what_people_add_gets_its_line(tmp_path: Path, style: str) -> None:
+def test_paragraphs_that_people_add_get_their_line(tmp_path: Path, style: str) -> None:
     """A new paragraph has the borders of the previous one, which Word would join, as if they were one box."""
     word = word_of(tmp_path, "# One\n\n::: recommendations\n1. Act.\n:::\n")
     lines = found(word.styles[style], "w:pPr/w:pBdr/*")

@@ -31,7 +31,7 @@ def test_a_heading_that_begins_a_page_after_a_section_begins_at_its_top(
     assert value(paragraph(word, heading).node, "w:pPr/w:spacing/@w:before") == before
 
 
-def test_what_follows_a_page_break_begins_the_page_at_its_top(tmp_path: Path, shared_cache: Path) -> None:
+def test_text_after_a_page_break_begins_at_the_top_of_the_page(tmp_path: Path, shared_cache: Path) -> None:
     """LibreOffice would put the rest of a line with a page break on the new page."""
     text = "# One\n\nWords.\n\n\\newpage\n\n# Two\n\nMore.\n"
     word = word_in(small_workspace(tmp_path, text), shared_cache)
@@ -41,7 +41,7 @@ def test_what_follows_a_page_break_begins_the_page_at_its_top(tmp_path: Path, sh
     assert not found(word.document, ".//w:br[@w:type='page']")
 
 
-def test_a_box_that_begins_a_page_keeps_the_space_below_it(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_box_at_the_top_of_a_page_keeps_the_space_below_it(tmp_path: Path, shared_cache: Path) -> None:
     text = "Words.\n\n::: {.landscape}\n\nWide.\n\n:::\n\n::: box\nBoxed.\n:::\n"
     spacing = paragraph(word_in(small_workspace(tmp_path, text), shared_cache), "Boxed.").node
     assert value(spacing, "w:pPr/w:spacing/@w:before") == "0"

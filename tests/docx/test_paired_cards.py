@@ -47,7 +47,7 @@ def test_together_they_are_as_wide_as_both_columns_of_the_page(word: WordFile) -
     assert int(value(first, "w:tblPr/w:tblInd/@w:w")) == pytest.approx(-41 / 25.4 * 1440, abs=1)
 
 
-def test_their_lines_end_with_their_cell(desk: Desk) -> None:
+def test_their_lines_end_at_the_edge_of_their_cell(desk: Desk) -> None:
     """In the brand `quarterly`, recommendations reach beyond the text column; in a cell, they would overlap."""
     word = word_of(desk, CARDS, "title: A\nbrand: quarterly")
     styles = found(word.root(STYLES), "w:style[starts-with(@w:styleId, 'Recommendation')]/w:pPr/w:ind[@w:right < 0]")
@@ -57,7 +57,7 @@ def test_their_lines_end_with_their_cell(desk: Desk) -> None:
     assert {value(element, "w:pPr/w:ind/@w:right") for element in inside} == {"0"}
 
 
-def test_a_new_one_gets_the_next_number(word: WordFile) -> None:
+def test_a_new_item_gets_the_next_number(word: WordFile) -> None:
     cards = found(word.body, ".//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Recommendation')][w:pPr/w:numPr]")
     assert len(cards) == 3
     assert {value(card, "w:pPr/w:numPr/w:numId/@w:val") for card in cards} == {"3"}, "the list of their style"
@@ -67,7 +67,7 @@ def test_in_a_box_they_are_below_each_other(desk: Desk) -> None:
     assert found(word_of(desk, f"::: box\n{CARDS}:::\n").body, ".//w:tbl") == []
 
 
-def test_from_right_to_left_they_are_below_each_other(desk: Desk) -> None:
+def test_right_to_left_cards_are_below_each_other(desk: Desk) -> None:
     """LibreOffice ignores the negative indent of such a table, so that it would leave the page."""
     assert found(word_of(desk, CARDS, "title: A\nlang: ar").body, ".//w:tbl") == []
 
@@ -93,7 +93,7 @@ def test_edits_in_them_are_merged(desk: Desk, old: str, new: str, expected: str)
     ("above", "place"),
     [("For: Ministries", 1), ("Pay those", 2), ("Ask them", 3)],
 )
-def test_a_new_one_is_merged_wherever_it_is(desk: Desk, above: str, place: int) -> None:
+def test_a_new_card_is_merged_wherever_it_is(desk: Desk, above: str, place: int) -> None:
     """It moves the others to the next cells, and the paragraphs between the rows do not move with them."""
     desk.brief(CARDS, front="title: A")
     assert desk.run("publish", "brief", "--to", "docx").code == 0
@@ -112,7 +112,7 @@ def test_a_new_one_is_merged_wherever_it_is(desk: Desk, above: str, place: int) 
     assert items == [*others[:place], "**Wait**", *others[place:]]
 
 
-def test_an_untouched_file_gives_the_source_back(desk: Desk) -> None:
+def test_an_unchanged_file_reproduces_the_source(desk: Desk) -> None:
     desk.brief(CARDS, front="title: A")
     assert desk.run("publish", "brief", "--to", "docx").code == 0
     outcome = desk.run("merge", str(desk.root / "output/brief.docx"))

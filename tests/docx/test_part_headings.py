@@ -33,7 +33,7 @@ def test_their_line_is_as_thin_as_in_the_pdf(desk: Desk) -> None:
     assert value(about, "w:pPr/w:pBdr/w:top/@w:sz") == "6"
 
 
-def test_a_brand_may_give_each_part_its_own(desk: Desk) -> None:
+def test_a_brand_can_style_each_part_separately(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/mine/style.css", ".part-contacts > .heading-1 { font-size: 13pt }\n")
     word = word_of(desk, TEXT, front=f"{FRONT}\nbrand: mine")

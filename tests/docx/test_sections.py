@@ -53,7 +53,7 @@ def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
     assert value(first, "w:type/@w:val") == "continuous", "the text goes on where the summary ends"
 
 
-def test_the_head_names_the_chapter(word: WordFile) -> None:
+def test_the_header_shows_the_chapter(word: WordFile) -> None:
     """It does so from the second page of the front matter on, because LibreOffice loses headers that
     begin in the middle of a page.
     """
@@ -69,7 +69,7 @@ def test_the_head_names_the_chapter(word: WordFile) -> None:
     assert int(value(word.root(text), ".//w:tabs/w:tab[@w:val='right']/@w:pos")) == pytest.approx(6746, abs=1)
 
 
-def test_the_head_of_the_pdf_names_the_chapter_too(published: Published) -> None:
+def test_the_running_head_of_the_pdf_shows_the_chapter_too(published: Published) -> None:
     cover, contents, *heads = PdfFile(published.pdf("brief")).heads
     assert (cover, contents) == ("", "A brief"), "pages with contents name none"
     assert heads == ["A brief First chapter", "A brief Second chapter"]
@@ -80,13 +80,13 @@ def test_the_number_of_pages_is_that_of_the_pdf(word: WordFile, published: Publi
     assert "".join(values(foot, ".//w:t/text()")) == f"Page 2 of {len(PdfFile(published.pdf('brief')).raw_pages)}"
 
 
-def test_a_text_without_chapters_names_none(tmp_path: Path) -> None:
+def test_the_header_of_a_text_without_chapters_shows_no_chapter(tmp_path: Path) -> None:
     """Word would print an error, because there is no heading to show."""
     file = publish(small_workspace(tmp_path, "Text.", "title: A"), "--to", "docx").docx("brief")
     assert b"STYLEREF" not in b"".join(WordFile(file).parts.values())
 
 
-def test_a_heading_behind_the_text_is_not_a_chapter_of_it(tmp_path: Path) -> None:
+def test_a_heading_after_the_text_is_not_a_chapter(tmp_path: Path) -> None:
     """Word would search the text for a heading, and print it on every page."""
     contact = "contacts: [{name: Jo Lind, email: jo@lind.example}]"
     word = WordFile(publish(small_workspace(tmp_path, "Text.", f"title: A\n{contact}"), "--to", "docx").docx("brief"))
@@ -94,7 +94,7 @@ def test_a_heading_behind_the_text_is_not_a_chapter_of_it(tmp_path: Path) -> Non
     assert b"STYLEREF" not in b"".join(word.parts.values())
 
 
-def test_what_comes_before_the_text_has_a_head_with_its_chapter(tmp_path: Path) -> None:
+def test_parts_before_the_text_have_a_header_with_their_chapter(tmp_path: Path) -> None:
     front = "title: A\ntoc: false\nabstract: |\n  Words.\n"
     published = publish(small_workspace(tmp_path, "# First chapter\n\nText.", front))
     word = WordFile(published.docx("brief"))
@@ -104,7 +104,7 @@ def test_what_comes_before_the_text_has_a_head_with_its_chapter(tmp_path: Path) 
     assert PdfFile(published.pdf("brief")).raw_pages[1].split()[:3] == ["A", "Executive", "summary"]
 
 
-def test_a_wide_sheet_is_a_section_with_a_head_as_wide(word: WordFile) -> None:
+def test_a_landscape_page_is_a_section_with_a_header_as_wide(word: WordFile) -> None:
     (wide,) = [section for section in word.sections() if found(section, "w:pgSz[@w:orient='landscape']")]
     assert (value(wide, "w:pgSz/@w:w"), value(wide, "w:pgSz/@w:h")) == ("16838", "11906")
     tab = value(word.root(lines(word, wide, "header")), ".//w:tabs/w:tab/@w:pos")
@@ -113,7 +113,7 @@ def test_a_wide_sheet_is_a_section_with_a_head_as_wide(word: WordFile) -> None:
     assert lines(word, after, "header") == lines(word, word.sections()[1], "header")
 
 
-def test_notes_wait_for_the_end_of_their_group(word: WordFile) -> None:
+def test_notes_appear_at_the_end_of_their_group(word: WordFile) -> None:
     """Notes of the summary and of a landscape page are grouped and numbered with the notes of the chapter."""
     assert [(note.number, note.text.strip()) for note in word.notes] == [(1, "A."), (2, "B."), (3, "C."), (1, "D.")]
     assert len({note.section for note in word.notes[:3]}) == 1
@@ -143,6 +143,6 @@ def test_pages_do_not_face_each_other_otherwise(word: WordFile) -> None:
     assert found(settings, "w:mirrorMargins | w:evenAndOddHeaders") == []
 
 
-def test_sections_of_a_language_from_right_to_left_say_so(tmp_path: Path) -> None:
+def test_sections_in_right_to_left_languages_are_marked(tmp_path: Path) -> None:
     file = publish(small_workspace(tmp_path, "# A\n\nText.", "title: A\nlang: he"), "--to", "docx").docx("brief")
     assert [len(found(section, "w:bidi")) for section in WordFile(file).sections()] == [1, 1]

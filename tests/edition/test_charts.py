@@ -36,11 +36,11 @@ def test_numbers_are_written_as_in_the_language(desk: Desk, lang: str, labels: t
 
 
 @pytest.mark.parametrize(("unit", "label"), [("€", "€4"), ("km²", "4\u00a0km²"), ("°C", "4°C")])
-def test_units_stand_where_they_belong(desk: Desk, unit: str, label: str) -> None:
+def test_units_are_placed_as_the_language_requires(desk: Desk, unit: str, label: str) -> None:
     assert chart(desk, f'type=bar y=Gains unit="{unit}" alt="A"').series[0].labels[0] == label
 
 
-def test_scales_reach_from_one_round_number_to_another(desk: Desk) -> None:
+def test_scales_extend_between_round_numbers(desk: Desk) -> None:
     axis = chart(desk, 'type=line alt="A"', YEARS).axis
     assert (axis.low, axis.high) == (60, 140)
     assert [word for _, word in axis.ticks] == ["60", "80", "100", "120", "140"]
@@ -64,12 +64,12 @@ BIG = "| Year | Budget |\n|--|--|\n| 2010 | 0 |\n| 2015 | 1250000 |\n| 2024 | {}
         ("en", "-2400000", ["\u22123M", "\u22122M", "\u22121M", "0", "1M", "2M"]),
     ],
 )
-def test_big_numbers_on_axes_are_short(desk: Desk, lang: str, highest: str, labels: list[str]) -> None:
+def test_big_numbers_on_axes_are_abbreviated(desk: Desk, lang: str, highest: str, labels: list[str]) -> None:
     axis = chart(desk, 'type=line alt="A"', BIG.format(highest), front=f"title: A\nlang: {lang}").axis
     assert [word for _, word in axis.ticks] == labels
 
 
-def test_word_shortens_numbers_where_spreadsheets_can(desk: Desk) -> None:
+def test_numbers_in_word_are_abbreviated_if_spreadsheets_can_do_so(desk: Desk) -> None:
     formats = [
         chart(desk, 'type=line alt="A" unit="€"', BIG.format("2400000"), front=f"title: A\nlang: {lang}").axis.format
         for lang in ("en", "zh-Hant")
@@ -77,7 +77,7 @@ def test_word_shortens_numbers_where_spreadsheets_can(desk: Desk) -> None:
     assert formats == ['"€"#,##0.0,,"M";-"€"#,##0.0,,"M";"€"#,##0.0', '"€"#,##0']
 
 
-def test_a_scale_far_from_zero_does_not_begin_there_unless_bars_do(desk: Desk) -> None:
+def test_a_scale_far_from_zero_begins_at_zero_only_for_bars(desk: Desk) -> None:
     years = YEARS.replace("| 71 |", "| 131 |").replace("| 70 |", "| 120 |").replace("| 74 |", "| 110 |")
     lows = [chart(desk, f'type={kind} y=Sorna alt="A"', years).axis.low for kind in ("line", "bar")]
     assert lows == [110, 0]
@@ -89,13 +89,13 @@ def test_years_that_are_not_evenly_spaced_keep_their_distances(desk: Desk) -> No
     assert [found.positions, even.positions] == [(2010, 2015, 2024), ()]
 
 
-def test_bars_of_years_stand_and_others_lie(desk: Desk) -> None:
+def test_bars_for_years_are_vertical_and_others_horizontal(desk: Desk) -> None:
     assert chart(desk, 'type=grouped alt="A"', YEARS).vertical
     assert not chart(desk, 'type=grouped alt="A"').vertical
     assert chart(desk, 'type=grouped direction=vertical alt="A"').vertical
 
 
-def test_categories_are_sorted_on_wish_with_gaps_at_the_end(desk: Desk) -> None:
+def test_categories_are_sorted_on_request_with_missing_values_last(desk: Desk) -> None:
     assert chart(desk, 'type=bar y=Gains order=descending alt="A"').categories == ("Arvel", "Sorna", "Lysa")
     assert chart(desk, 'type=bar y=Gains order=ascending alt="A"').categories == ("Sorna", "Arvel", "Lysa")
 
@@ -109,7 +109,7 @@ def test_colour_is_never_the_only_difference(desk: Desk) -> None:
     assert not chart(desk, 'type=line alt="A"', YEARS).legend  # each line is labelled at its end
 
 
-def test_what_stands_out_has_the_colour_and_all_else_is_muted(desk: Desk) -> None:
+def test_highlighted_series_have_a_colour_and_others_are_muted(desk: Desk) -> None:
     found = chart(desk, 'type=bar y=Losses highlight=Arvel alt="A"')
     first, second, third = found.series[0].colors
     assert first == third == found.inks.muted

@@ -14,7 +14,7 @@ def page_of(tmp_path: Path, shared_cache: Path, body: str, front: str = "title: 
     return HtmlPage(html_of(edition_of(read(root, "brief"), shared_cache), shared_cache))
 
 
-def test_a_box_is_around_everything_in_it(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_box_surrounds_all_its_content(tmp_path: Path, shared_cache: Path) -> None:
     body = '::: {.box #box-a title="T" source="S"}\nWords.\n\n- item\n:::\n\nSee @box-a.\n'
     page = page_of(tmp_path, shared_cache, body)
     (box,) = page.classed("box")
@@ -24,7 +24,7 @@ def test_a_box_is_around_everything_in_it(tmp_path: Path, shared_cache: Path) ->
     assert [node.get("class") for node in page.find("//aside/p")] == ["box-heading", None, "source-line"]
 
 
-def test_only_a_short_box_stays_on_one_page(tmp_path: Path, shared_cache: Path) -> None:
+def test_only_short_boxes_stay_on_one_page(tmp_path: Path, shared_cache: Path) -> None:
     body = f"::: sidebar\nWords.\n:::\n\n::: sidebar\n{'Many words. ' * 50}\n:::\n"
     short, long = page_of(tmp_path, shared_cache, body).classed("sidebar")
     assert (short.get("style"), long.get("style")) == ("break-inside: avoid-page", None)
@@ -43,20 +43,20 @@ def test_a_quotation_has_its_attribution_inside(tmp_path: Path, shared_cache: Pa
     assert [text_of(node).strip() for node in page.classed("attribution")] == ["— Ada"]
 
 
-def test_a_box_without_a_number_can_be_led_to(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_box_without_a_number_can_be_linked_to(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(tmp_path, shared_cache, "::: {.sidebar #box-a}\nWords.\n:::\n\n[There](#box-a), @box-a.\n")
     assert page.values("//a[starts-with(@href, '#')]/@href") == ["#box-a", "#box-a"]
     assert len(page.find("//*[@id='box-a']")) == 1
 
 
-def test_a_mention_of_a_recommendation_says_what_it_leads_to(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_cross_reference_to_a_recommendation_has_a_label(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(tmp_path, shared_cache, "::: recommendations\n1. a {#rec-a}\n:::\n\nSee @rec-a.\n")
     (link,) = page.find("//a[@class='cross-reference']")
     assert text_of(link) == "Recommendation 1"
     assert [node.tag for node in page.find("//*[@id='rec-a']")] == ["li"]
 
 
-def test_abbreviations_say_what_they_are_short_for(tmp_path: Path, shared_cache: Path) -> None:
+def test_abbreviations_have_their_long_forms(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(tmp_path, shared_cache, "The EU, *EU* and [EU](https://a.org).\n\n*[EU]: European <Union>\n")
     assert page.values("//abbr/@title") == ["European <Union>"] * 2
     assert page.find("//a/*") == []

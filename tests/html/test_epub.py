@@ -55,7 +55,7 @@ def book_and_page(
     return edition, book_of(edition, shared_cache, root), WebFile(page)
 
 
-def test_it_says_what_the_web_page_says(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
+def test_it_contains_the_text_of_the_web_page(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
     edition, data, web = book_and_page
     found = EpubFile(data)
     assert [*lost_texts(edition, pages_of(data))] == []
@@ -70,7 +70,7 @@ def test_it_says_what_the_web_page_says(book_and_page: tuple[Edition, bytes, Web
     assert written == []
 
 
-def test_every_link_and_file_is_there(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
+def test_every_link_and_file_exists(book_and_page: tuple[Edition, bytes, WebFile]) -> None:
     found = EpubFile(book_and_page[1])
     listed = found.package_values("//opf:item/@href")
     assert sorted(listed) == sorted(set(found.files) - {"mimetype", "META-INF/container.xml", "package.opf"})
@@ -85,7 +85,7 @@ def test_every_link_and_file_is_there(book_and_page: tuple[Edition, bytes, WebFi
                 assert (file or name) in PAGES
 
 
-def test_the_same_brief_makes_the_same_bytes(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_same_brief_produces_the_same_bytes(tmp_path: Path, shared_cache: Path) -> None:
     root = small_workspace(tmp_path / "w", NOTED, "title: A")
     made = [book_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root) for _ in range(2)]
     assert made[0] == made[1]
@@ -95,7 +95,7 @@ def test_the_same_brief_makes_the_same_bytes(tmp_path: Path, shared_cache: Path)
     assert made[0][30:58] == b"mimetypeapplication/epub+zip"
 
 
-def test_translations_with_one_address_are_different_books(tmp_path: Path, shared_cache: Path) -> None:
+def test_translations_with_the_same_address_are_different_books(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A\ndoi: 10.1234/abc\nlang: {}\ntranslations: [{{lang: {}, url: https://institute.example/other}}]"
     first, second = (
         book(tmp_path / lang, NOTED, shared_cache, f"{front.format(lang, other)}\npublisher: {lang}").package_values(
@@ -109,7 +109,7 @@ def test_translations_with_one_address_are_different_books(tmp_path: Path, share
     assert alone.package_values("//dc:identifier/text()") == ["https://doi.org/10.1234/abc"]
 
 
-def test_the_package_says_what_the_book_is(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_package_document_describes_the_book(tmp_path: Path, shared_cache: Path) -> None:
     front = "title: A & B\nauthor: Ann Lee\nlang: en-GB\ndate: 2024-02-29\nkeywords: [rivers, floods]"
     found = book(tmp_path / "w", NOTED, shared_cache, front)
     assert found.package_values("//dc:title/text()") == ["A & B"]
@@ -146,7 +146,7 @@ def test_navigation(tmp_path: Path, shared_cache: Path) -> None:
     assert landmarks == ["titlepage", "toc", "bodymatter"]
 
 
-def test_contents_that_a_brief_does_not_show_are_not_a_page(tmp_path: Path, shared_cache: Path) -> None:
+def test_hidden_contents_are_not_a_page(tmp_path: Path, shared_cache: Path) -> None:
     found = book(tmp_path / "w", NOTED, shared_cache, "title: A\ntoc: false")
     assert found.package_values("//opf:itemref/@idref") == ["file-cover.xhtml", "file-text.xhtml"]
     assert found.on("contents.xhtml", "//x:nav[@epub:type='toc']//x:a/text()")[:3] == ["A", "One", "Two"]
@@ -177,7 +177,7 @@ def test_symbols_of_tasks_are_text(tmp_path: Path, shared_cache: Path) -> None:
 
 
 @pytest.mark.parametrize("url", ["", "https://briefs.example/a/brief.html"])
-def test_the_brief_in_other_languages_is_on_the_web(tmp_path: Path, shared_cache: Path, url: str) -> None:
+def test_links_to_other_languages_lead_to_the_web(tmp_path: Path, shared_cache: Path, url: str) -> None:
     front = "title: A\ntranslations: {lang: uk, brief: other}\n" + (f"url: {url}" if url else "")
     root = small_workspace(tmp_path / "w", "Words.", front)
     brief(root, "B", "other")

@@ -35,12 +35,12 @@ def page_of(folder: Path, text: str, shared_cache: Path, front: str = "title: A"
     return HtmlPage(html_of(edition_of(read(root, "brief"), shared_cache), shared_cache))
 
 
-def test_the_page_says_its_language_and_title(seed_page: HtmlPage) -> None:
+def test_the_page_declares_its_language_and_title(seed_page: HtmlPage) -> None:
     assert seed_page.values("/html/@lang") == ["en-GB"]
     assert seed_page.values("/html/head/title/text()") == ["Belarus in Ukraine’s Foreign Policy"]
 
 
-def test_parts_come_in_the_order_of_print(seed_page: HtmlPage) -> None:
+def test_parts_are_in_the_order_of_print(seed_page: HtmlPage) -> None:
     parts = ["cover", "contents", "people", "contributors", "abstract", "body", "contacts"]
     assert seed_page.values("//body/*[self::section or self::nav]/@class") == [f"part-{part}" for part in parts]
 
@@ -73,7 +73,7 @@ def test_items_of_lists_contain_no_paragraph_first(stress_page: HtmlPage) -> Non
     assert stress_page.find("//li/p[not(preceding-sibling::*) and not(normalize-space(../text()))]") == []
 
 
-def test_what_authors_write_is_text(tmp_path: Path, shared_cache: Path) -> None:
+def test_the_authors_text_is_escaped(tmp_path: Path, shared_cache: Path) -> None:
     front = 'title: "\\\\<b>A\\\\</b> & \\"B\\""\npeople: [{role: speakers, members: [{name: "<i>Ann</i>"}]}]'
     text = '# 1 &lt; 2\n\n\\<script>alert(1)\\</script> `<b>` [a"b](https://example.org/?a="b"&c=<d>)'
     page = page_of(tmp_path, text, shared_cache, front)
@@ -90,7 +90,7 @@ def test_lists_keep_their_starts(stress_page: HtmlPage) -> None:
     assert starts == ["counter-reset: list-item 6", "counter-reset: list-item 9"]
 
 
-def test_lists_with_space_between_their_items_say_so(tmp_path: Path, shared_cache: Path) -> None:
+def test_loose_lists_have_a_class(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(tmp_path, "# One\n\n- a\n- b\n\n1. c\n\n2. d\n", shared_cache)
     assert [(node.tag, node.get("class")) for node in page.find("//ul | //ol")] == [("ul", None), ("ol", "loose")]
 
@@ -104,12 +104,12 @@ def test_tasks_have_a_box_in_place_of_their_bullet(tmp_path: Path, shared_cache:
     ]
 
 
-def test_words_that_lead_to_what_follows_stay_with_it(tmp_path: Path, shared_cache: Path) -> None:
+def test_lines_that_introduce_the_next_block_stay_with_it(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(tmp_path, "Flows are these:\n\n- one\n- two: three\n\nWords.", shared_cache)
     assert page.values("//p[contains(@style, 'break-after: avoid')]/text()") == ["Flows are these:"]
 
 
-def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, shared_cache: Path) -> None:
+def test_footnotes_are_on_the_page_of_their_marks(tmp_path: Path, shared_cache: Path) -> None:
     text = "# One\n\nText[^a] and more[^a].\n\n[^a]: The *note*.\n\n    - with a list\n"
     page = page_of(tmp_path, text, shared_cache)
     (note,) = page.classed("footnote")
@@ -127,12 +127,12 @@ def test_a_note_of_several_paragraphs_is_one_item(tmp_path: Path, shared_cache: 
     assert [words(text_of(note)) for note in notes] == [["1", "first", "second", "third"]]
 
 
-def test_notes_have_labels_for_those_who_listen(seed_page: HtmlPage) -> None:
+def test_notes_have_labels_for_screen_readers(seed_page: HtmlPage) -> None:
     assert seed_page.classed("endnote-reference")[0][0].get("title") == "Note 1"
     assert seed_page.classed("note-number")[0].get("title") == "Back to note 1 in the text"
 
 
-def test_a_brand_may_bring_its_own_skeleton(tmp_path: Path) -> None:
+def test_a_brand_can_have_its_own_skeleton(tmp_path: Path) -> None:
     root = small_workspace(tmp_path, "# One\n\nText.")
     skeleton = "<html><head><title>Mine</title></head><body>"
     skeleton += "{% for part in edition.parts %}{{ blocks(part) }}{% endfor %}</body></html>"
@@ -229,7 +229,7 @@ def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, share
     assert [text_of(element) for element in page.classed("unbroken")] == ["of contents", "Table 1"]
 
 
-def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, shared_cache: Path) -> None:
+def test_no_paragraph_ends_with_a_line_of_one_word(tmp_path: Path, shared_cache: Path) -> None:
     long = "The commission was founded to keep barges moving, and its treaty says nothing about dry years"
     page = page_of(
         tmp_path,
@@ -239,7 +239,7 @@ def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, shared_cache: P
     assert [text_of(element) for element in page.classed("last-words")] == ["dry years."]
 
 
-def test_lines_do_not_end_inside_of_an_option(tmp_path: Path, shared_cache: Path) -> None:
+def test_lines_do_not_end_inside_an_option(tmp_path: Path, shared_cache: Path) -> None:
     page = page_of(tmp_path, "`publish --dry-run` and `print`\n\n```\npublish --dry-run\n```\n", shared_cache)
     (whole,) = page.classed("unbroken")
     assert text_of(whole) == "--dry-run"

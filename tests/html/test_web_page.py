@@ -23,7 +23,7 @@ def page_of(folder: Path, text: str, shared_cache: Path, front: str = "title: A"
     return HtmlPage(web_page_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root))
 
 
-def test_the_page_loads_nothing(seed_root: Path, shared_cache: Path) -> None:
+def test_the_page_loads_no_other_files(seed_root: Path, shared_cache: Path) -> None:
     edition = edition_of(read(seed_root, SEED), shared_cache)
     page = HtmlPage(web_page_of(edition, shared_cache, seed_root, brand=OBO))
     loaded = page.values("//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href")
@@ -36,14 +36,14 @@ def test_the_page_loads_nothing(seed_root: Path, shared_cache: Path) -> None:
     assert [*lost_texts(edition, page.source)] == []
 
 
-def test_words_that_a_page_lacks_are_found(seed_root: Path, shared_cache: Path) -> None:
+def test_words_missing_from_a_page_are_found(seed_root: Path, shared_cache: Path) -> None:
     edition = edition_of(read(seed_root, SEED), shared_cache)
     page = web_page_of(edition, shared_cache, seed_root)
     assert [*lost_texts(edition, page.replace("Policy recommendations", ""))] == ["Policy recommendations"] * 2
 
 
 @pytest.mark.parametrize("lang", ["", ".ar", ".uk", ".zh-Hant"])
-def test_the_page_of_the_gallery_has_all_words(shared_cache: Path, lang: str) -> None:
+def test_the_web_page_of_the_gallery_contains_all_words(shared_cache: Path, lang: str) -> None:
     edition = edition_of(read(ROOT, f"{GALLERY}{lang}"), shared_cache)
     assert [*lost_texts(edition, web_page_of(edition, shared_cache, ROOT))] == []
 
@@ -89,7 +89,7 @@ def test_landmarks_and_headings(tmp_path: Path, shared_cache: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["page", "section", "end"])
-def test_notes_are_a_list_that_buttons_show(tmp_path: Path, shared_cache: Path, place: str) -> None:
+def test_notes_are_a_list_shown_by_buttons(tmp_path: Path, shared_cache: Path, place: str) -> None:
     page = page_of(tmp_path / "w", NOTED, shared_cache, f"title: A\nnotes: {{place: {place}}}")
     notes = page.find("//section[contains(@class, 'notes')]//li")
     assert [squeeze(text_of(note)) for note in notes] == ["1firstnote", "2second"]
@@ -109,7 +109,7 @@ def test_display_formulas_have_names(tmp_path: Path, shared_cache: Path) -> None
     assert names == ["Equation 1", "Equation"]
 
 
-def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, shared_cache: Path) -> None:
+def test_tables_scroll_and_offer_their_data(tmp_path: Path, shared_cache: Path) -> None:
     import base64
 
     table = "| A | B |\n|---|---|\n| 1 | *two* |\n\n: Costs {#tbl-a}\n"
@@ -134,7 +134,7 @@ def test_ids_of_the_page_differ_from_the_ids_of_headings(tmp_path: Path, shared_
     assert text_of(page.find("//main//*[@id='text']")[0]).strip() == "Text"
 
 
-def test_downloads_say_how_large_they_are(tmp_path: Path, shared_cache: Path) -> None:
+def test_downloads_show_their_sizes(tmp_path: Path, shared_cache: Path) -> None:
     root = small_workspace(tmp_path / "w", "Words.")
     files = (Download("a b.pdf", "PDF", 1_234_567), Download("a b.docx", "Word", 345_000))
     page = HtmlPage(web_page_of(edition_of(read(root, "brief"), shared_cache), shared_cache, root, files))
@@ -143,7 +143,7 @@ def test_downloads_say_how_large_they_are(tmp_path: Path, shared_cache: Path) ->
     assert [" ".join(text_of(link).split()) for link in links] == ["Download: PDF (1.2 MB)", "Download: Word (345 kB)"]
 
 
-def test_what_the_brief_says_is_never_markup(tmp_path: Path, shared_cache: Path) -> None:
+def test_text_of_the_brief_is_never_markup(tmp_path: Path, shared_cache: Path) -> None:
     evil = "</script><script>alert(1)</script>"
     front = f"title: 'A {evil}'\ndescription: '{evil}'\nkeywords: ['{evil}']"
     root = small_workspace(tmp_path / "w", "Words.", front)

@@ -151,7 +151,7 @@ law = settings(
 
 @law
 @given(brief=briefs())
-def test_html_says_what_the_author_says(shared_cache: Path, brief: Brief) -> None:
+def test_html_contains_the_authors_text(shared_cache: Path, brief: Brief) -> None:
     page = HtmlPage(html_of(edition_of(brief, shared_cache), shared_cache))
     assert letters(without_notes(page)) == texts_of(brief.blocks)
     written = {note.id: texts_of(note.blocks) for note in brief.notes}
@@ -174,7 +174,7 @@ def _is_whole(page: HtmlPage) -> None:
 
 @settings(law, max_examples=100)  # a Word file takes a tenth of a second
 @given(brief=briefs())
-def test_word_says_what_the_author_says(shared_cache: Path, brief: Brief) -> None:
+def test_word_contains_the_authors_text(shared_cache: Path, brief: Brief) -> None:
     data = docx_of(edition_of(brief, shared_cache), shared_cache)
     word = WordFile(data)
     assert letters(word.text) == ["title", *texts_of(brief.blocks)]

@@ -23,7 +23,7 @@ def test_a_note_without_a_mark_is_reported(tmp_path: Path, shared_cache: Path) -
     assert outcome.code == 1
 
 
-def test_a_note_is_written_below_those_of_its_chapter(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_note_is_written_below_the_notes_of_its_chapter(tmp_path: Path, shared_cache: Path) -> None:
     def write_two(desk: Desk) -> None:
         desk.brief(TEXT + "\n# Two\n\nA sea.[^sea]\n\n[^sea]: Chart.\n", front=FRONT)
 

@@ -131,7 +131,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", HOME)
-def test_it_is_written_as_what_it_is(sent: SentFile, what: str) -> None:
+def test_it_is_written_with_its_own_syntax(sent: SentFile, what: str) -> None:
     edit, expected = HOME[what]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err

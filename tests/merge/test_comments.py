@@ -165,7 +165,7 @@ WRITTEN: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", WRITTEN)
-def test_comments_are_written_where_their_words_are_and_sent_again(sent: SentFile, what: str) -> None:
+def test_comments_are_written_beside_their_text_and_sent_again(sent: SentFile, what: str) -> None:
     edit, expected = WRITTEN[what]
     lines, outcome = merged(sent, edit, "--comments", "source")
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
@@ -194,7 +194,7 @@ def test_a_comment_on_a_field_that_cannot_contain_it_is_reported(sent: SentFile,
     )
 
 
-def test_comments_are_listed_at_their_line_with_their_author(sent: SentFile) -> None:
+def test_comments_are_listed_with_their_line_and_author(sent: SentFile) -> None:
     _, outcome = merged(sent, all_of(thread, on("Rivers carry", "less water", "How much?", "Ben", 7)), "--json")
     output = [(item["line"], item["column"], item["author"], item["text"]) for item in json.loads(outcome.out)]
     assert output == [
@@ -205,7 +205,7 @@ def test_comments_are_listed_at_their_line_with_their_author(sent: SentFile) -> 
     ]
 
 
-def test_a_comment_that_the_source_has_no_room_for_any_more_is_reported(sent: SentFile) -> None:
+def test_a_comment_whose_text_changed_in_the_source_is_reported(sent: SentFile) -> None:
     desk, data, _ = sent
     comments = Comments(Edited(data))
     on("The second", "says")(comments)

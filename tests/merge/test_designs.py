@@ -311,7 +311,7 @@ REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 
 @pytest.mark.parametrize("name", REPORTED)
-def test_what_has_no_place_is_reported(sent: SentFile, name: str) -> None:
+def test_edits_without_a_place_are_reported(sent: SentFile, name: str) -> None:
     edit, actual = REPORTED[name]
     lines, outcome = sent.merged(edit)
     assert ([] if name == "index entry" else lines, outcome.code) == ([], 1), outcome.out
@@ -389,7 +389,7 @@ def test_it_is_merged(sent: SentFile, name: str) -> None:
     assert actual.get(name, "") in outcome.out
 
 
-def test_a_file_that_word_saved_says_nothing(sent: SentFile) -> None:
+def test_a_file_saved_by_word_causes_no_messages(sent: SentFile) -> None:
     """Word changes the names of media, so drawings are recognised by their SVG."""
     desk = sent.desk
     write_source(desk)

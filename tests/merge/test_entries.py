@@ -166,13 +166,13 @@ def write_source(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("what", EDITS)
-def test_an_edit_is_merged_where_it_belongs(sent: SentFile, what: str) -> None:
+def test_an_edit_is_merged_in_the_right_place(sent: SentFile, what: str) -> None:
     edit, expected = EDITS[what]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 
 
-def test_the_helpers_change_what_they_say(sent: SentFile) -> None:
+def test_the_helpers_make_the_changes_they_describe(sent: SentFile) -> None:
     edited = Edited(sent.data)
     swapped(edited)
     assert text_of(edited.row("113 days")).startswith("113 daysof droughtKessa9 %")

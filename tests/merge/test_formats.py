@@ -180,11 +180,11 @@ def test_alignment_that_the_source_cannot_express_is_reported(sent: SentFile, si
     assert f'remark\talignment of "{"River" if first == 0 else "Rhone"}"' in outcome.out
 
 
-def test_cells_that_are_aligned_to_the_left_are_not_a_change(sent: SentFile) -> None:
+def test_left_aligned_cells_are_not_a_change(sent: SentFile) -> None:
     assert sent.merged(lambda edited: align(edited, 0, "left"))[1].out == "nothing has changed\n"
 
 
-def test_what_word_adds_to_every_section_is_not_formatting(sent: SentFile) -> None:
+def test_attributes_that_word_adds_to_sections_are_not_formatting(sent: SentFile) -> None:
     def saved(edited: Edited) -> None:
         for section in edited.root.iter(w("sectPr")):
             section.append(xml('<w:cols w:space="720"/>'))

@@ -175,7 +175,7 @@ def test_a_formula_in_a_cell(sent: SentFile) -> None:
     assert (text, outcome.code) == (BODY.replace("| old ", "| $c^{2}$ "), 0), outcome.out
 
 
-def test_a_formula_that_tex_cannot_say_is_reported(sent: SentFile, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_formula_that_tex_cannot_express_is_reported(sent: SentFile, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> str:
         raise FormulaError("no")
 
@@ -185,7 +185,7 @@ def test_a_formula_that_tex_cannot_say_is_reported(sent: SentFile, monkeypatch: 
     assert 'the formula "c2" cannot be converted to TeX: write it in the source' in outcome.out
 
 
-def test_libreoffice_writes_formulas_again_and_nobody_changed_them(sent: SentFile) -> None:
+def test_formulas_rewritten_by_libreoffice_are_not_changes(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         for run in edited.root.iter(f"{{{M}}}t"):
             run.text = f" {run.text}\u2061"

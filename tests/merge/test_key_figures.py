@@ -84,7 +84,9 @@ def test_edits_are_merged(sent: SentFile, what: str) -> None:
         ("::: key-figures\n31 %\n: of the harvest\n: Sorna\n\n9 %\n: with shares\n: Lysa\n:::\n\n", ""),
     ],
 )
-def test_a_redline_accepted_is_the_new_version_and_rejected_the_old_one(sent: SentFile, old: str, new: str) -> None:
+def test_accepting_a_redline_gives_the_new_version_and_rejecting_it_the_old_one(
+    sent: SentFile, old: str, new: str
+) -> None:
     desk, data, _ = sent
     assert old in BODY
     desk.brief(BODY.replace(old, new), front=FRONT)

@@ -162,7 +162,7 @@ def test_it_is_merged(sent: SentFile, what: str) -> None:
     assert published.code == 0, published.err
 
 
-def test_a_person_moves_to_another_group(sent: SentFile) -> None:
+def test_a_person_can_move_to_another_group(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         target = styled(edited, "PeopleHeading", "Moderator")
         for element in reversed(record(edited, "PersonName", "Ada Novak")):
@@ -179,7 +179,7 @@ def without_author(edited: Edited) -> None:
     parent.remove(line)
 
 
-def test_an_author_removed_from_the_cover_alone_stays(sent: SentFile) -> None:
+def test_an_author_removed_only_from_the_cover_stays(sent: SentFile) -> None:
     desk = sent.desk
     write_source(desk)
     desk.people(PEOPLE.replace("name: Eva Sole", "name: Eva Sole\n  biography: She writes."))

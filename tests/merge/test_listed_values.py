@@ -130,12 +130,12 @@ def test_values_are_written_into_their_lists(sent: SentFile, name: str) -> None:
     assert outcome.code == 0
 
 
-def test_an_institution_behind_a_name_is_not_an_author(sent: SentFile) -> None:
+def test_an_institution_after_a_name_is_not_an_author(sent: SentFile) -> None:
     lines, _ = sent.merged(typed("CoverAuthor", "Ben", "Ben Marsh", "Ben Marsh, Delta University"))
     assert "+  - {name: Delta University}" not in lines
 
 
-def test_names_in_one_line_are_still_authors(sent: SentFile) -> None:
+def test_names_on_one_line_are_still_authors(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         without_second_author(edited)
         typed("CoverAuthor", "Ben", "Ben Marsh", "Ben Marsh, Eva Sole")(edited)

@@ -48,7 +48,7 @@ def press_backspace(edited: Edited, begins: str, after: str) -> None:
     parent.remove(gone)
 
 
-def test_words_split_off_keep_their_mentions_and_marks(sent: SentFile) -> None:
+def test_split_text_keeps_its_note_marks_and_formatting(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: press_enter(edited, "Rivers", "than before."))
     assert lines == [
         "-Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end.",
@@ -59,7 +59,7 @@ def test_words_split_off_keep_their_mentions_and_marks(sent: SentFile) -> None:
     assert outcome.code == 0
 
 
-def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: SentFile) -> None:
+def test_a_paragraph_is_joined_to_one_that_ends_with_a_note_mark(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: press_backspace(edited, "A longer", "Rivers"))
     first = "Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end."
     second = "A longer paragraph stands below the first one, with *words* and a note.[^flow]"
@@ -67,13 +67,13 @@ def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: SentFile) -> 
     assert outcome.code == 0
 
 
-def test_words_stay_where_their_new_place_cannot_be_written(sent: SentFile) -> None:
+def test_text_stays_in_place_if_its_new_place_cannot_be_written(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: press_enter(edited, "Table 1", "Flow"))
     assert (lines, outcome.code) == ([], 1)
     assert "not merged" in outcome.out
 
 
-def test_a_heading_before_the_first_one_is_not_a_part_of_the_abstract(sent: SentFile) -> None:
+def test_a_heading_is_not_part_of_the_abstract(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.paragraph("Background").addprevious(edited.add("Background", "Heading1", "Preface"))
 

@@ -118,7 +118,7 @@ def test_it_is_reported_with_its_place(sent: SentFile, edit: Callable[[Edited], 
     assert all(re.match(r"source/brief/brief\.md:\d+:\d+\t", line) for line in out.strip().split("\n")[:-1]), out
 
 
-def test_a_new_title_is_not_another_running_line(sent: SentFile) -> None:
+def test_a_new_title_is_not_a_change_to_running_heads(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("Sharing", "Sharing", "Dividing")
         running("header", b"Sharing rivers", b"Dividing rivers")(edited)
@@ -127,7 +127,7 @@ def test_a_new_title_is_not_another_running_line(sent: SentFile) -> None:
     assert (code, out.count("\t")) == (0, 2), out
 
 
-def test_a_program_that_drops_bookmarks_and_styles_changes_nothing(sent: SentFile) -> None:
+def test_a_program_that_drops_bookmarks_and_styles_causes_no_changes(sent: SentFile) -> None:
     def strip(edited: Edited) -> None:
         for name in [name for name in edited.parts if name.startswith("customXml/")]:
             del edited.parts[name]

@@ -67,7 +67,7 @@ MOVED: dict[str, tuple[Edit, str, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", MOVED)
-def test_a_moved_caption_is_reported_once_with_what_to_do(sent: SentFile, what: str) -> None:
+def test_a_moved_caption_is_reported_once_with_advice(sent: SentFile, what: str) -> None:
     edit, words, expected = MOVED[what]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 1), outcome.out
@@ -78,7 +78,7 @@ def test_a_moved_caption_is_reported_once_with_what_to_do(sent: SentFile, what: 
     assert actual.startswith(f"source/brief/brief.md:{at}:")
 
 
-def test_a_caption_that_was_removed_is_gone(sent: SentFile) -> None:
+def test_a_removed_caption_is_removed_from_the_source(sent: SentFile) -> None:
     lines, _ = sent.merged(lambda edited: edited.remove("Source"))
     bare = FIGURE.replace(' source="Own data"', "")
     assert lines == [f"-{FIGURE}", f"+{bare}"]

@@ -172,7 +172,7 @@ def test_an_author_is_reported_with_the_line_to_paste(sent: SentFile) -> None:
     )
 
 
-def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: SentFile) -> None:
+def test_unknown_house_words_are_reported(sent: SentFile) -> None:
     found, outcome = sent.merged(
         lambda edited: added(edited.paragraph("Text."), ("PersonName", "Eva"), ("BodyText", "More."))
     )
@@ -180,7 +180,7 @@ def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: SentFil
     assert "add this item to the list `people` in the front matter: - {name: Eva}" in outcome.out
 
 
-def test_a_record_with_more_than_words_is_reported_with_its_words(sent: SentFile) -> None:
+def test_a_record_with_formatting_is_reported_with_its_text(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         an_organisation(edited)
         edited.footnote("It works for fish", "Since 2010.")

@@ -64,14 +64,14 @@ def redraw(edited: Edited, application: bytes) -> None:
     edited.parts["docProps/app.xml"] = about.replace(b">briefpress<", b">" + application + b"<")
 
 
-def test_formulas_that_a_program_has_dropped_stay(sent: SentFile) -> None:
+def test_formulas_that_a_program_dropped_are_kept(sent: SentFile) -> None:
     text, actual = merged(sent, drop_formulas)
     assert "The flow $Q$ follows from the height $h$." in text
     assert "$$Q = a h^b$$" in text
     assert actual == "nothing has changed\n"
 
 
-def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: SentFile) -> None:
+def test_text_beside_dropped_formulas_is_merged_in_other_paragraphs(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         drop_formulas(edited)
         edited.replace("More is", "said", "written")
@@ -81,7 +81,7 @@ def test_words_beside_dropped_formulas_are_merged_where_they_have_none(sent: Sen
     assert "$$Q = a h^b$$" in text
 
 
-def test_words_among_dropped_formulas_are_reported(sent: SentFile) -> None:
+def test_text_among_dropped_formulas_is_reported(sent: SentFile) -> None:
     def edit(edited: Edited) -> None:
         edited.replace("The flow", " follows", " results")
         drop_formulas(edited)
@@ -91,7 +91,7 @@ def test_words_among_dropped_formulas_are_reported(sent: SentFile) -> None:
     assert "a program has dropped the formulas of this file" in actual
 
 
-def test_drawings_that_a_program_draws_again_stay(sent: SentFile) -> None:
+def test_redrawn_drawings_are_not_changed(sent: SentFile) -> None:
     text, actual = merged(sent, lambda edited: redraw(edited, b"LibreOffice/7.4"))
     assert text.endswith(BODY)
     assert actual == "nothing has changed\n"

@@ -39,7 +39,7 @@ def merged(desk: Desk, edited: Edited) -> str:
     return (desk.root / "source/brief/brief.md").read_text()
 
 
-def test_a_file_that_nobody_edited_changes_nothing(desk: Desk, sent: Edited) -> None:
+def test_an_unedited_file_changes_nothing(desk: Desk, sent: Edited) -> None:
     before = (desk.root / "source/brief/brief.md").read_text()
     assert merged(desk, sent) == before
 
@@ -55,14 +55,14 @@ def test_a_file_that_nobody_edited_changes_nothing(desk: Desk, sent: Edited) -> 
         ("The last", "mentions", "shows"),
     ],
 )
-def test_words_at_panels_come_back(desk: Desk, sent: Edited, begins: str, old: str, new: str) -> None:
+def test_text_beside_panels_is_merged(desk: Desk, sent: Edited, begins: str, old: str, new: str) -> None:
     before = (desk.root / "source/brief/brief.md").read_text()
     sent.replace(begins, old, new)
     assert merged(desk, sent) == before.replace(old, new, 1)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
-def test_the_picture_that_was_replaced_is_the_one(desk: Desk, sent: Edited, number: int) -> None:
+def test_the_replaced_picture_is_the_right_one(desk: Desk, sent: Edited, number: int) -> None:
     """Previously, the first of all figures side by side was replaced."""
     name = ("alone", "a", "b", "c")[number]
     was = (desk.root / f"source/brief/images/{name}.png").read_bytes()

@@ -162,7 +162,7 @@ def test_no_word_of_a_partner_is_lost(
     assert (outcome.code == 1) == ("\tconflict\t" in outcome.out or "\tnot merged\t" in outcome.out)
 
 
-def test_the_wordings_of_three_partners_are_suggestions_side_by_side(module_desk: Desk, sent: bytes) -> None:
+def test_the_wordings_of_three_partners_are_consecutive_suggestions(module_desk: Desk, sent: bytes) -> None:
     text, _ = merged(module_desk, sent, (words, words, words), "accept", "the same sentence", "--conflicts", "mark")
     assert (
         "{~~The river is cold in summer.~>The river is annword in summer.~~}{>>@annword<<}"
@@ -177,7 +177,7 @@ def test_the_same_wording_of_two_partners_is_one_suggestion(module_desk: Desk, s
     assert "{~~The river is cold in summer.~>The river is wet in summer.~~}{>>@ann<<} Nobody" in text
 
 
-def test_the_helpers_change_what_they_say(sent: bytes) -> None:
+def test_the_helpers_make_the_changes_they_describe(sent: bytes) -> None:
     for edit, tracked in itertools.product(EDITS, (False, True)):
         edited = Edited(sent)
         edit(edited, "annword", tracked)
@@ -185,7 +185,7 @@ def test_the_helpers_change_what_they_say(sent: bytes) -> None:
         assert "annword" in text_of(edited.root) + comments
 
 
-def test_files_are_named_as_their_partners(module_desk: Desk, tmp_path: Path, sent: bytes) -> None:
+def test_files_have_the_names_of_their_briefs(module_desk: Desk, tmp_path: Path, sent: bytes) -> None:
     assert tmp_path.is_dir()
     _, outcome = merged(module_desk, sent, (words, elsewhere), "typed", "unchanged")
     assert '"dry" -> "annword"  (ann)' in outcome.out

@@ -90,13 +90,13 @@ def test_a_number_is_reported_and_never_written(sent: SentFile, edit: Callable[[
     assert "briefpress generates this text" in actual
 
 
-def test_words_beside_a_changed_number_are_merged(sent: SentFile) -> None:
+def test_text_beside_a_changed_number_is_merged(sent: SentFile) -> None:
     after, actual = merged(sent, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
     assert '"1" -> "C1": briefpress generates this text' in actual
 
 
-def test_another_version_may_count_otherwise(sent: SentFile) -> None:
+def test_another_version_may_number_differently(sent: SentFile) -> None:
     assert merged(sent, older, another_number) == (BODY, "nothing has changed\n")
     after, actual = merged(sent, older, another_number, lambda edited: edited.replace(LINE, "less", "more"))
     assert after == BODY.replace("less", "more")
@@ -114,7 +114,7 @@ def test_a_reference_can_be_removed(sent: SentFile) -> None:
     assert after == BODY.replace("(table [-@tbl-flow])", "(there)")
 
 
-def test_libreoffice_may_write_the_look_of_a_label(sent: SentFile) -> None:
+def test_libreoffice_may_write_the_formatting_of_a_label(sent: SentFile) -> None:
     def bold(edited: Edited) -> None:
         edited.parts["docProps/app.xml"] = re.sub(
             rb"(<Application>)[^<]*", rb"\1LibreOffice/24.2", edited.parts["docProps/app.xml"]

@@ -144,14 +144,14 @@ def remove_below(edited: Edited, begins: str) -> None:
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_cannot_be_written_is_reported_with_its_cause(sent: SentFile, what: str) -> None:
+def test_unwritable_output_is_reported_with_its_cause(sent: SentFile, what: str) -> None:
     edit, expected = REFUSED[what]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
     assert expected in outcome.out
 
 
-def test_a_file_of_other_words_is_not_a_version_of_a_brief(sent: SentFile) -> None:
+def test_a_file_with_other_words_is_not_a_version_of_a_brief(sent: SentFile) -> None:
     write_source(sent.desk)
     sent.desk.write(
         "source/other/brief.md",

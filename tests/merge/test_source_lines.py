@@ -101,7 +101,7 @@ REPORTED = {
 
 
 @pytest.mark.parametrize("name", REPORTED)
-def test_a_line_without_a_place_is_reported(sent: SentFile, name: str) -> None:
+def test_a_line_without_a_place_in_the_source_is_reported(sent: SentFile, name: str) -> None:
     edit, actual = REPORTED[name]
     lines, outcome = sent.merged(edit)
     assert not lines

@@ -89,7 +89,7 @@ def test_only_the_edit_is_merged(sent: SentFile, strip: Callable[[Edited], None]
     assert outcome.out.splitlines()[-1] == "1 merged"
 
 
-def test_a_file_that_names_no_brief_is_refused(sent: SentFile) -> None:
+def test_a_file_that_states_no_brief_is_refused(sent: SentFile) -> None:
     desk, data, _ = sent
     edited = Edited(data)
     everything(edited)

@@ -191,7 +191,7 @@ def test_a_tracked_change_becomes_a_suggestion(desk_: Desk, what: str) -> None:
 
 
 @pytest.mark.parametrize("what", SHOWN)
-def test_a_suggestion_decided_is_the_change_decided(desk_: Desk, what: str) -> None:
+def test_accepting_a_suggestion_accepts_the_change(desk_: Desk, what: str) -> None:
     edit, _ = SHOWN[what]
     for decision in ("accept", "reject"):
         merged(desk_, edit, "--changes", "show")
@@ -214,7 +214,7 @@ LOST: dict[str, tuple[Callable[[Edited], object], str]] = {
 
 
 @pytest.mark.parametrize("what", LOST)
-def test_a_tracked_change_that_has_no_room_is_reported(desk_: Desk, what: str) -> None:
+def test_a_tracked_change_without_a_place_is_reported(desk_: Desk, what: str) -> None:
     edit, actual = LOST[what]
     desk_.brief(f'{BODY}\n| A |\n|---|\n| 1 |\n\n: Flow {{source="Own data"}}\n', front=FIELDS)
     before = (desk_.root / "source/brief/brief.md").read_text()
@@ -251,13 +251,13 @@ def words_of(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize("decision", ["accept", "reject", "show"])
-def test_an_untouched_draft_gives_the_source_back(desk_: Desk, decision: str) -> None:
+def test_an_unchanged_draft_reproduces_the_source(desk_: Desk, decision: str) -> None:
     lines, outcome = merged(desk_, lambda _: None, "--changes", decision, body=SUGGESTED)
     assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n")
 
 
 @pytest.mark.parametrize("decision", ["accept", "reject"])
-def test_a_file_made_as_if_decided_gives_the_source_back(desk_: Desk, decision: str) -> None:
+def test_an_unchanged_file_published_with_decisions_reproduces_the_source(desk_: Desk, decision: str) -> None:
     desk_.brief(SUGGESTED)
     assert desk_.run("publish", "--to", "docx", "--changes", decision).code == 0
     edited = Edited((desk_.root / "output/brief.docx").read_bytes())
@@ -268,7 +268,7 @@ def test_a_file_made_as_if_decided_gives_the_source_back(desk_: Desk, decision: 
     assert (desk_.root / "source/brief/brief.md").read_text().endswith(SUGGESTED.replace("Words", "Terms"))
 
 
-def test_a_change_beside_suggestions_of_the_source(desk_: Desk) -> None:
+def test_a_change_beside_suggestions_in_the_source_is_merged(desk_: Desk) -> None:
     lines, outcome = merged(desk_, lambda edited: edited.track("Rivers", " water.", " flow."), body=SUGGESTED)
     assert outcome.code == 0, outcome.out
     assert lines[1].endswith("{>>@Jo Lind: Yes.<<} flow.")

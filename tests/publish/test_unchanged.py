@@ -109,7 +109,7 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_change_makes_exactly_what_depends_on_it(three: Desk, what: str) -> None:
+def test_a_change_republishes_exactly_what_depends_on_it(three: Desk, what: str) -> None:
     change, depends = CHANGES[what]
     produced(three)
     if what == "a person whom nobody names":
@@ -126,7 +126,7 @@ def test_a_change_makes_exactly_what_depends_on_it(three: Desk, what: str) -> No
     assert produced(three) == set()
 
 
-def test_what_is_left_is_what_a_new_run_makes(three: Desk) -> None:
+def test_a_long_preview_equals_a_new_run(three: Desk) -> None:
     produced(three)
     before = three.output()
     assert produced(three, "--force") == {"a", "b", "c", "c.uk"} & {name.removesuffix(".docx") for name in before}
@@ -143,7 +143,7 @@ def test_problems_of_what_is_unchanged_are_reported_again(desk: Desk) -> None:
     assert "unchanged" in second.out
 
 
-def test_unchanged_warnings_stop_a_brief_where_that_is_asked_for(desk: Desk) -> None:
+def test_with_strict_warnings_stop_an_unchanged_brief(desk: Desk) -> None:
     desk.brief("[Words]().\n")
     assert desk.run("publish", "--to", "docx").code == 0
     before = desk.output()
@@ -151,7 +151,7 @@ def test_unchanged_warnings_stop_a_brief_where_that_is_asked_for(desk: Desk) -> 
     assert desk.output() == before
 
 
-def test_other_options_make_other_files(desk: Desk) -> None:
+def test_other_options_produce_other_files(desk: Desk) -> None:
     desk.brief()
     assert produced(desk) == {"brief"}
     assert produced(desk, "--review") == {"brief-review"}
@@ -160,7 +160,7 @@ def test_other_options_make_other_files(desk: Desk) -> None:
     assert produced(desk) == {"brief"}
 
 
-def test_another_program_makes_all_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_version_of_the_program_republishes_everything(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.brief()
     assert produced(desk) == {"brief"}
     monkeypatch.setattr("briefpress.publish.manifest.environment", lambda: "another")
@@ -196,7 +196,7 @@ NO_ENTRIES = [
 
 
 @pytest.mark.parametrize("text", NO_ENTRIES, ids=range(len(NO_ENTRIES)))
-def test_an_entry_that_is_none_is_ignored(alone: Desk, text: str) -> None:
+def test_an_invalid_cache_entry_is_ignored(alone: Desk, text: str) -> None:
     alone.brief()
     assert produced(alone) == {"brief"}
     for file in (alone.root / ".briefpress/made").glob("*.json"):
@@ -215,7 +215,7 @@ SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
 
 
 @pytest.mark.parametrize("what", SPOILT)
-def test_a_stranger_s_entry_does_no_harm(alone: Desk, what: str) -> None:
+def test_an_entry_from_elsewhere_does_no_harm(alone: Desk, what: str) -> None:
     alone.brief()
     produced(alone)
     for file in (alone.root / ".briefpress/made").glob("*.json"):
@@ -227,7 +227,7 @@ def test_a_stranger_s_entry_does_no_harm(alone: Desk, what: str) -> None:
     assert "unchanged" not in outcome.out
 
 
-def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> None:
+def test_nothing_heavy_is_imported_if_there_is_nothing_to_do(desk: Desk) -> None:
     desk.brief()
     assert command("publish", "--to", "docx", cwd=desk.root).code == 0
     outcome = command(
@@ -250,7 +250,7 @@ def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> No
     assert [name for name in names if name.split(".")[0] in heavy or name in heavy] == []
 
 
-def test_every_library_that_takes_part_is_known() -> None:
+def test_every_library_that_affects_files_is_listed() -> None:
     """All required packages, direct and indirect, are known to affect files or to be only for screens."""
     waiting, seen = ["briefpress"], set[str]()
     while waiting:
@@ -269,7 +269,7 @@ def test_every_library_that_takes_part_is_known() -> None:
     assert len(seen) > 20
 
 
-def test_a_workspace_that_was_moved_needs_nothing_again(desk: Desk, tmp_path: Path) -> None:
+def test_nothing_is_republished_in_a_moved_workspace(desk: Desk, tmp_path: Path) -> None:
     desk.brief()
     produced(desk)
     moved = tmp_path / "moved"

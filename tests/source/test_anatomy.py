@@ -81,7 +81,7 @@ def test_an_author_of_people_yaml(desk: Desk) -> None:
         ('about: "See[^n]"', ("note-misplaced", 3, 12)),
     ],
 )
-def test_what_is_wrong_has_its_place(desk: Desk, written: str, spot: tuple[str, int, int]) -> None:
+def test_faults_have_their_place(desk: Desk, written: str, spot: tuple[str, int, int]) -> None:
     desk.people("ann-lee: {name: Ann Lee}\n")
     reading = desk.read("Words.[^n]\n\n[^n]: Note.\n", front=f"title: T\n{written}")
     assert spot in reading.spots
@@ -143,7 +143,7 @@ def test_attributes_of_authors(desk: Desk, written: str) -> None:
         ("[A, B]", []),
     ],
 )
-def test_letters_go_to_the_corresponding_author_or_else_to_the_first_address(
+def test_the_corresponding_author_or_the_first_with_an_address_is_shown(
     desk: Desk, written: str, whom: list[str]
 ) -> None:
     reading = desk.read(front=f"title: T\nauthor: {written}")
@@ -165,7 +165,7 @@ def test_forms_of_funding(desk: Desk, written: str, funding: Funding) -> None:
     assert reading.sure.meta.funding == (funding,)
 
 
-def test_who_paid_for_open_access(desk: Desk) -> None:
+def test_open_access_funding(desk: Desk) -> None:
     (funding,) = desk.read(front="title: T\nfunding: {statement: We did., open_access: They did.}").sure.meta.funding
     assert words_of(funding.statement) == ["We did.", "They did."]
 
@@ -179,7 +179,7 @@ def test_masthead(desk: Desk) -> None:
     assert (masthead.issn, masthead.isbn) == ("2049-3630", "0-306-40615-2")
 
 
-def test_an_affiliation_keeps_what_is_said_of_it(desk: Desk) -> None:
+def test_an_affiliation_keeps_its_details(desk: Desk) -> None:
     front = "title: T\nauthor: {name: A, affiliation: {institution: U, city: B, ror: 'https://ror.org/052gg0110'}}"
     (author,) = desk.read(front=front).sure.meta.authors
     assert author.affiliations == (Affiliation("U", city="B", ror="052gg0110"),)

@@ -47,11 +47,11 @@ def test_a_period_in_the_wrong_place_is_reported_at_its_row(
         ["Wave 1", "2021", "Wave 3"],
     ],
 )
-def test_regular_periods_are_fine(desk: Desk, periods: list[str]) -> None:
+def test_regular_periods_are_accepted(desk: Desk, periods: list[str]) -> None:
     assert desk.read(chart("line", *periods)).codes == []
 
 
-def test_bars_can_stand_for_any_periods(desk: Desk) -> None:
+def test_bars_can_represent_any_periods(desk: Desk) -> None:
     assert desk.read(chart("bar", "2023", "2021-03", "Q1 2020")).codes == []
 
 

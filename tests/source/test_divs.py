@@ -43,14 +43,14 @@ def test_a_first_heading_is_the_title(desk: Desk) -> None:
         ('{.pull-quote attribution="Ada Novak"}', "Ada Novak"),
     ],
 )
-def test_a_box_says_where_it_comes_from(desk: Desk, fence: str, expected: str) -> None:
+def test_a_box_shows_its_source(desk: Desk, fence: str, expected: str) -> None:
     source = box(desk.read(f"::: {fence}\nWords.\n:::\n")).source
     assert source is not None
     assert plain_text(source.inlines) == expected
 
 
 @pytest.mark.parametrize("dash", ["--", "—", "― "])
-def test_a_quotation_names_whose_words_it_is(desk: Desk, dash: str) -> None:
+def test_a_quotation_shows_its_attribution(desk: Desk, dash: str) -> None:
     quote = desk.read(f"> Words.\n>\n> {dash} *Ada* Novak\n").block
     assert isinstance(quote, Quote)
     assert quote.attribution is not None
@@ -106,7 +106,7 @@ def test_attributes_without_effect_are_reported(desk: Desk) -> None:
     assert reading.codes == ["attribute-unknown"] * 2
 
 
-def test_an_unknown_div_is_set_as_it_is(desk: Desk) -> None:
+def test_the_text_of_an_unknown_div_is_kept(desk: Desk) -> None:
     reading = desk.read("::: {.column-margin}\n## Words\n\nmore\n:::\n\n::: {.callout-notes}\nand more\n:::\n")
     assert words_of(reading.blocks) == ["Words", "more", "and more"]
     unknown = [problem for problem in reading.problems if problem.code == "block-unknown"]
@@ -114,7 +114,7 @@ def test_an_unknown_div_is_set_as_it_is(desk: Desk) -> None:
     assert unknown[1].hint == 'did you mean "callout-note"?'
 
 
-def test_a_fence_that_cannot_be_read_keeps_its_words(desk: Desk) -> None:
+def test_an_unreadable_fence_keeps_its_text(desk: Desk) -> None:
     reading = desk.read("::: {.box title=}\nWords.\n:::\n")
     assert (reading.codes, words_of(reading.blocks)) == (["block-unknown"], ["Words."])
     assert 'key="value"' in reading.problems[0].hint
@@ -141,7 +141,7 @@ def test_a_wrong_priority_and_an_unknown_attribute_are_reported_with_their_line(
     assert sorted(reading.spots) == [("attribute-unknown", 6, 1), ("value-invalid", 6, 1)]
 
 
-def test_attributes_at_other_items_stay_words(desk: Desk) -> None:
+def test_attributes_of_other_items_stay_text(desk: Desk) -> None:
     assert words_of(desk.read("- item {#rec-a}\n").blocks) == ["item {#rec-a}"]
 
 
