@@ -51,7 +51,7 @@ def words(text: str) -> str:
     return " ".join("".join(TYPED.get(char, char) for char in text).split())
 
 
-def is_sound(reading: Reading) -> bool:
+def is_valid(reading: Reading) -> bool:
     """Return whether a brief can be published; problems that prevent it must have a place."""
     errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
     assert all(problem.place for problem in errors), errors
@@ -67,7 +67,7 @@ def readings(naughty: list[str], module_desk: Desk) -> dict[str, Reading]:
 def test_each_is_published_as_written_or_reported(
     readings: dict[str, Reading], shared_cache: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    sound = {text: reading for text, reading in readings.items() if is_sound(reading)}
+    sound = {text: reading for text, reading in readings.items() if is_valid(reading)}
     record_property("share", f"naughty strings: {len(sound)} of {len(readings)} published, the others refused")
     paths = ("/html/head/title", "//h1", "//h2[@class='heading-1']", "//section[@class='part-body']/p", "//tbody//td")
     different = []
@@ -81,7 +81,7 @@ def test_each_is_published_as_written_or_reported(
 def test_all_valid_formulas_are_the_same_in_word(
     readings: dict[str, Reading], module_desk: Desk, shared_cache: Path
 ) -> None:
-    sound = [text for text, reading in readings.items() if is_sound(reading)]
+    sound = [text for text, reading in readings.items() if is_valid(reading)]
     reading = module_desk.read("".join(map(body, sound)), front=f"title: {quoted(meant(sound[-1]))}\ntoc: false")
     file = WordFile(docx_of(edition_of(reading.sure, shared_cache), shared_cache))
     expected = [words(text) for text in sound]
@@ -105,6 +105,6 @@ def test_as_markdown_they_lose_no_words_without_a_problem(
 
 
 def test_each_may_be_a_key(readings: dict[str, Reading], module_desk: Desk) -> None:
-    keys = [text for text, reading in readings.items() if is_sound(reading)]
+    keys = [text for text, reading in readings.items() if is_valid(reading)]
     reading = module_desk.read(front="\n".join(["title: T", *(f"{quoted(key)}: x" for key in keys)]))
     assert [code for code in reading.codes if code != "character-hidden"] == ["key-unknown"] * len(keys)

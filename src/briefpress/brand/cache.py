@@ -86,12 +86,12 @@ def _problems(cached: Iterable[list[Any]]) -> Iterable[Problem]:
         yield Problem(Code(code), text, Place(*spot) if spot else None, hint)
 
 
-def remember_bytes(folder: Path, name: str, make: Callable[[], bytes], is_sound: Callable[[bytes], bool]) -> bytes:
-    """Return the result of `make`, from the file `name` in `folder` if `is_sound` accepts its content."""
+def remember_bytes(folder: Path, name: str, make: Callable[[], bytes], is_valid: Callable[[bytes], bool]) -> bytes:
+    """Return the result of `make`, from the file `name` in `folder` if `is_valid` accepts its content."""
     file = folder / name
     with suppress(OSError):
         cached = file.read_bytes()
-        if is_sound(cached):
+        if is_valid(cached):
             return cached
     result = make()
     with suppress(OSError):

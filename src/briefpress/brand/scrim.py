@@ -87,13 +87,15 @@ def strength(shown: Image, covered: Image, letters: Letters) -> int:
 
 def readable(background: Image, colors: tuple[str, ...]) -> bool:
     """Return whether text in each of `colors` has enough contrast with every pixel of `background`."""
-    return all(contrast(color, _worst(background, light=luminance(color) > MIDDLE)) >= MINIMUM for color in colors)
+    return all(
+        contrast(color, _worst_pixel(background, light=luminance(color) > MIDDLE)) >= MINIMUM for color in colors
+    )
 
 
 MIDDLE = 0.18  # the luminance above which black has more contrast with a colour than white
 
 
-def _worst(background: Image, *, light: bool) -> str:
+def _worst_pixel(background: Image, *, light: bool) -> str:
     """Return the colour of the brightest pixel for `light` text, and of the darkest pixel for dark text."""
     coarse = background.point([value | COARSE if light else value & ~COARSE for value in range(256)] * 3)
     colors = [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in _colors(coarse)]

@@ -93,7 +93,7 @@ def _by_script(text: str, lang: str) -> str | None:
         return None
     if script == "LATIN":
         others = any(lang in languages for languages in SCRIPTS.values()) and lang not in LATIN_TOO
-        return _likeliest(text)[0] if others else None
+        return _most_likely(text)[0] if others else None
     languages = SCRIPTS.get(script, (lang,))
     if lang in languages:
         return None
@@ -101,7 +101,7 @@ def _by_script(text: str, lang: str) -> str | None:
         return "ja" if lang != "ja" else None
     if languages[0] == "zh":
         return "zh-Hant" if sum(map(text.count, TRADITIONAL)) > sum(map(text.count, SIMPLIFIED)) else "zh-Hans"
-    return _likeliest(text)[0] if script == "CYRILLIC" else languages[0]
+    return _most_likely(text)[0] if script == "CYRILLIC" else languages[0]
 
 
 def _letters(text: str) -> Mapping[str, int]:
@@ -117,11 +117,11 @@ def _by_words(text: str, lang: str) -> str:
     """Return the language whose most common words are in `text`, or `""` if the language may be `lang`."""
     if lang not in COMMON:
         return ""
-    likeliest, shares = _likeliest(text)
+    likeliest, shares = _most_likely(text)
     return likeliest if shares.get(lang, 0) < shares.get(likeliest, 0) / 2 else ""
 
 
-def _likeliest(text: str) -> tuple[str, Mapping[str, float]]:
+def _most_likely(text: str) -> tuple[str, Mapping[str, float]]:
     """Return the most likely language by the most common words, or `""`, and the share of each language's words in
     `text`.
     """

@@ -37,7 +37,7 @@ def check_web(brief: Brief) -> Iterator[Problem]:
             if address.startswith(("http://", "https://")):
                 places.setdefault(urldefrag(address).url, place)
     with ThreadPoolExecutor(MAX_AT_ONCE) as pool:
-        answers = pool.map(_why_dead, places)
+        answers = pool.map(_fault_of_link, places)
         for (address, place), reason in zip(places.items(), answers, strict=True):
             if reason:
                 hint = "find its new address, or a copy in a web archive"
@@ -93,7 +93,7 @@ def _opener() -> urllib.request.OpenerDirector:
     return urllib.request.build_opener(_HttpHandler, _HttpsHandler)
 
 
-def _why_dead(address: str) -> str:
+def _fault_of_link(address: str) -> str:
     """Return the reason why `address` does not work, or `""` if it works or the answer is inconclusive."""
     reason = _fault_of(address, "HEAD")
     return reason and _fault_of(address, "GET")

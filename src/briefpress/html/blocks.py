@@ -152,7 +152,9 @@ class BlockWriter:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
             more += ' dir="ltr"'
-        attributes = _id(block.id) + bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
+        attributes = (
+            _id(block.id) + bookmark(block) + language(block.lang) + more + (STAYS if block.introduces_next else "")
+        )
         return (
             f"<p{attributes}>{html}</p>"
             if block.role.is_box and not alone

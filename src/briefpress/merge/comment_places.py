@@ -47,11 +47,11 @@ def _before(changes: Changes, old: int, comment: Comment) -> Span:
         tokens_of(paragraph.pieces)
         for paragraph in (changes.base.paragraphs[old], changes.other.paragraphs[comment.paragraph])
     )
-    starts, news = _starts(old_tokens), _starts(new_tokens)
+    starts, new_starts = _starts(old_tokens), _starts(new_tokens)
     start, end = at, at + len(words)
     first, last = start, end
     for region in regions(old_tokens, new_tokens):
-        begins, ends = news[region.new[0]], news[region.new[1]]
+        begins, ends = new_starts[region.new[0]], new_starts[region.new[1]]
         was = starts[region.old[0]], starts[region.old[1]]
         first = was[0] if begins <= start < ends else start + was[1] - ends if ends <= start else first
         last = was[1] if begins < end <= ends else end + was[1] - ends if ends < end else last

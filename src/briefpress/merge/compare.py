@@ -61,20 +61,20 @@ REACH = 3  # the number of paragraphs to look ahead, because a portrait may be b
 
 
 def changes_between(
-    base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
+    base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, with_pictures: bool = True
 ) -> Changes:
     """Return all differences between `base` and `other`; `bound` contains the places of the paragraphs of `base`."""
     other = in_form(base, other)
     pairs, moved = moved_captions.together(base, other, bound, kept_together(base, other, paired(base, other)))
     keys = note_keys(base, other, bound, texts, pairs)
-    changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
+    changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), with_pictures)
     _blocks(changes)
     moved_captions.report(changes, moved)
     added_notes.add_notes(changes, keys)
     changes.edits = renumbered(fences.without_gaps(fences.widened(changes.edits, texts), texts), texts)
     page_breaks.find(changes)
     formats.find(changes)
-    if changes.pictures_too:
+    if changes.with_pictures:
         layout.find(changes)
     marks.find(changes)
     generated.find(changes)
@@ -139,22 +139,22 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     old_tokens, new_tokens = as_fields(old_tokens, links), as_fields(new_tokens, links)
     new_tokens = inner_links.with_ids(changes, old_tokens, new_tokens, bound)
     generated.fields(changes, old_tokens, new_tokens, bound)
-    if not changes.pictures_too:
+    if not changes.with_pictures:
         old_tokens, new_tokens = (
             [token._replace(text=folded(token.text)) for token in tokens] for tokens in (old_tokens, new_tokens)
         )
     if bound and bound.block and alone:
         restyled(changes, old, new, bound)
         _alternatives(changes, old_tokens, new_tokens, bound)
-        if changes.pictures_too:
+        if changes.with_pictures:
             charts.changed(changes, old_tokens, new_tokens, bound)
             pictures.replaced(changes, old_tokens, new_tokens, bound)
             objects.sizes(changes, before, after, bound)
-    if bound is None and changes.pictures_too:
+    if bound is None and changes.with_pictures:
         pictures.unbound(changes, old_tokens, new_tokens)
     found = regions(*(list(map(_without_alt, tokens)) for tokens in (old_tokens, new_tokens)))
     follows = before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"
-    if alone and found and not (follows or marks.goes_with_table(changes, new)):
+    if alone and found and not (follows or marks.is_deleted_with_table(changes, new)):
         _words(changes, old, new, (old_tokens, new_tokens), found)
 
 

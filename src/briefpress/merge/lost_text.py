@@ -27,7 +27,7 @@ def unsafe_changes(changes: Changes, made: Changes, edits: Iterable[Edit]) -> se
     such as a title.
     """
     sent, others = _written(changes.base, changes.bound)
-    came = _came(changes, others)
+    came = _received(changes, others)
     now, _ = _written(made.base, made.bound)
     lost, doubled = (sent & came) - now, now - (sent | came)
     out: set[int] = set()
@@ -71,7 +71,7 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
     return out, others
 
 
-def _came(changes: Changes, others: Sequence[Words]) -> Words:
+def _received(changes: Changes, others: Sequence[Words]) -> Words:
     """Return the words of the received file, without `others` and without generated words, such as page numbers."""
     out: Words = Counter()
     for old, new in changes.pairs:

@@ -175,7 +175,7 @@ def _left(again: Base, draft: Draft) -> Changes:
     bound = Binder(again.texts, passport.blocks).all(again.draft)
     # Pictures may have other sizes in the received file, and data changed in one chart may also be shown in other
     # charts.
-    return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
+    return changes_between(again.draft, draft, bound, again.texts, with_pictures=False)
 
 
 def _unlike(left: Changes, edits: Iterable[Edit], changes: Changes) -> set[int]:

@@ -51,7 +51,9 @@ def carry(
     """
     there = _there(base, now, current_files, edits)
     missing = {file: [edit for edit in own if edit not in there] for file, own in by_file(edits).items()}
-    moved = {file: _carried(file, base[file], now[file], own) for file, own in missing.items() if current_files[file]}
+    moved = {
+        file: _transferred(file, base[file], now[file], own) for file, own in missing.items() if current_files[file]
+    }
     apart = moving(base, edits)
     clashes = [conflict for _, lost in moved.values() for conflict in _clashes(base, now, lost)]
     lost = {number for conflict in clashes if conflict.is_real for number in conflict.changes}
@@ -84,7 +86,7 @@ def _without_added(base: str, now: str) -> tuple[str, list[Span]]:
     return bare, added
 
 
-def _carried(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
+def _transferred(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
     """Transfer edits to the current text of a file, ignoring comments added since then. A second comment on the same
     words follows the first.
     """

@@ -46,7 +46,7 @@ def _gap(page: Any, following: Any) -> Iterator[Gap]:
     more = _text_of(following)
     if more is None or page_name(page) != page_name(following):
         return
-    room = _bottom(page) - max(_lows(page.children[0]), default=page.content_box_y())
+    room = _bottom(page) - max(_bottom_edges(page.children[0]), default=page.content_box_y())
     text = _text_of(page)
     begun = {id(box.element) for box in text.children} if text else set()
     if room > HOLE * page.height:
@@ -64,7 +64,7 @@ def _bottom(page: Any) -> float:
     return float(min([page.content_box_y() + page.height, *notes]))
 
 
-def _lows(root: Any) -> Iterator[float]:
+def _bottom_edges(root: Any) -> Iterator[float]:
     """Yield the bottom edges of the lines and pictures on a page."""
     for box in root.descendants():
         if is_line(box):

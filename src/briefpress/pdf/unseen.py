@@ -136,13 +136,13 @@ class _Walk:
         self.number += 1
         inner = outer if has_text(box) else _inside(box, outer)
         if has_text(box) and _is_brief_text(box) and not _is_small(box) and FOR_SCREEN_READERS not in outer.names:
-            why = self._why(box, outer)
+            why = self._reason(box, outer)
             if why:
                 yield why, box, outer.names
         for child in getattr(box, "children", ()):
             yield from self._in(child, inner)
 
-    def _why(self, text: Box, outer: _Around) -> Reason | None:
+    def _reason(self, text: Box, outer: _Around) -> Reason | None:
         style, (x, y) = text.style, (text.position_x + text.width / 2, text.position_y + text.height / 2)
         others = [
             painted

@@ -89,7 +89,7 @@ class Process:
         with suppress(OSError):
             self.sheets.close()
         os.close(self.results)
-        code = _waited(id_, wait)
+        code = _exit_code(id_, wait)
         if code is None:
             os.kill(id_, signal.SIGKILL)
             code = os.waitstatus_to_exitcode(os.waitpid(id_, 0)[1])
@@ -97,7 +97,7 @@ class Process:
         return code
 
 
-def _waited(id_: int, seconds: float) -> int | None:
+def _exit_code(id_: int, seconds: float) -> int | None:
     """Return the exit code of a process that ends within `seconds`, otherwise None."""
     until = time.monotonic() + seconds
     while True:

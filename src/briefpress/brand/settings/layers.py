@@ -69,7 +69,7 @@ def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Pla
     layers: list[Layer] = []
     while name:
         folder = _folder(styles, name, report, place)
-        if folder is None or not _is_sound(folder, styles, report):
+        if folder is None or not _is_valid(folder, styles, report):
             return None
         if any(folder == layer.folder for layer in layers):
             report.add(Code.BRAND_INVALID, f'the brand "{name}" extends itself', place, "remove this `extends`")
@@ -93,7 +93,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
     return known.get(name)
 
 
-def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
+def _is_valid(folder: Path, styles: Path, report: Report) -> bool:
     """Return whether all files of a brand are in `styles/` after symbolic links are resolved, and can be read."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]

@@ -43,13 +43,13 @@ def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[Wo
     """Return the paragraphs of `entries` inside a TOC field; `of` is the switch that selects the entries."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
-    paragraphs = [*_parted(paragraphs, story.look)]
+    paragraphs = [*_separated(paragraphs, story.look)]
     paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))
     paragraphs[-1] = replace(paragraphs[-1], content=(*paragraphs[-1].content, end))
     return paragraphs
 
 
-def _parted(paragraphs: Sequence[WordParagraph], look: Look) -> Iterator[WordParagraph]:
+def _separated(paragraphs: Sequence[WordParagraph], look: Look) -> Iterator[WordParagraph]:
     """Yield entries with a line above each, because LibreOffice, unlike Word, draws no lines between equal borders."""
     apart, above = False, None
     for paragraph in paragraphs:

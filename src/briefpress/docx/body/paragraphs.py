@@ -68,7 +68,7 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
     )
     if paragraph.role is Role.SOURCE_CODE and lines > MAX_LINES:
         new = replace(new, splits=True)
-    return replace(new, keep_next=True) if paragraph.leads_on else new
+    return replace(new, keep_next=True) if paragraph.introduces_next else new
 
 
 def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surroundings) -> WordParagraph:

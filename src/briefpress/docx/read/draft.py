@@ -20,7 +20,7 @@ from briefpress.docx.read.direct import Format, formats_of
 from briefpress.docx.read.foreign import Looks, looks_of, simplify, simplify_in_place
 from briefpress.docx.read.layout_tables import lays_out, separates
 from briefpress.docx.read.package import Package
-from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
+from briefpress.docx.read.passport import Passport, passport_if_valid, read_passport
 from briefpress.docx.read.revisions import Own, decide
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
@@ -117,7 +117,7 @@ def read_draft(
         reader.notes(notes, tag, found[0].notes)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
     charts = read_charts(package, shown)
-    origin, ignored = passport_if_sound(package, main) if foreign else (read_passport(package, main), ())
+    origin, ignored = passport_if_valid(package, main) if foreign else (read_passport(package, main), ())
     return Draft(
         tuple(reader.out),
         comments(package, main, [root, *(notes for _, notes, _ in parts)], reader.nodes),

@@ -52,7 +52,7 @@ def read_passport(package: Package, main: str) -> Passport | None:
     return None
 
 
-def passport_if_sound(package: Package, main: str) -> tuple[Passport | None, tuple[str, ...]]:
+def passport_if_valid(package: Package, main: str) -> tuple[Passport | None, tuple[str, ...]]:
     """Return the passport, if any. If the passport has been altered, return None and a message that it is ignored."""
     try:
         return read_passport(package, main), ()

@@ -120,7 +120,7 @@ class Blocks:
 
     def _row(self, old: Element) -> Element:
         """Return a copy of a row of the old file, marked as deleted."""
-        row = self.relations.brought(old)
+        row = self.relations.copied(old)
         for cell, was in zip(row.iter(CELL), old.iter(CELL), strict=True):
             for element, before in zip(_blocks(cell), _blocks(was), strict=True):
                 cell.replace(element, self._deleted_paragraph(before)) if element.tag == P else None
@@ -144,7 +144,7 @@ class Blocks:
         spot: Element | None = None
         for old_index, new_index in found:
             if new_index is None and old_index is not None:
-                cell = self.relations.brought(before[old_index])
+                cell = self.relations.copied(before[old_index])
                 self.marker.mark_cell(cell, "cellDel")
                 _put(new, after, spot, cell)
                 spot = cell
@@ -177,7 +177,7 @@ class Blocks:
                 self.marker.mark_end(gone, "del")
                 yield gone
             case tag if tag == TABLE:
-                table = self.relations.brought(old)
+                table = self.relations.copied(old)
                 for row, was in zip(table.findall(ROW), old.findall(ROW), strict=True):
                     table.replace(row, self._row(was))
                 yield table

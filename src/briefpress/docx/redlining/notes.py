@@ -44,7 +44,7 @@ def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, na
         if id_ in after:
             here.track(note, after[id_])
         else:
-            gone = here.relations.brought(note)
+            gone = here.relations.copied(note)
             gone.set(qn("w:id"), id_)
             new.element.append(gone)
 

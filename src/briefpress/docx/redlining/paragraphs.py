@@ -103,7 +103,7 @@ class Paragraphs:
     def _linked(self, link: Element | None, inside: list[Element], *, is_old: bool) -> list[Element]:
         if link is None:
             return inside
-        around = self.relations.brought(link) if is_old else deepcopy(link)
+        around = self.relations.copied(link) if is_old else deepcopy(link)
         around[:] = inside
         return [around]
 
@@ -118,8 +118,8 @@ class Paragraphs:
             elif state is State.INSERTED:
                 yield self.marker.change("ins", *_joined(elements))
             else:
-                brought = (self.relations.brought(element) for element in elements if element.tag not in ANCHORS)
-                yield self.marker.deleted(_joined(brought))
+                copies = (self.relations.copied(element) for element in elements if element.tag not in ANCHORS)
+                yield self.marker.deleted(_joined(copies))
 
     def _reformatted(self, before: Unit, after: Unit) -> None:
         """Record the old formatting of unchanged text if its formatting has changed."""

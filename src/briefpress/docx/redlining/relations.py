@@ -28,7 +28,7 @@ class Relations:
     moved: dict[str, str] = field(default_factory=dict)
     drawings: int = FIRST
 
-    def brought(self, element: Element) -> Element:
+    def copied(self, element: Element) -> Element:
         """Return a copy of an element of the old part, with references to parts of the new file."""
         copy = deepcopy(element)
         for node in copy.iter():

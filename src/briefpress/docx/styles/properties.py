@@ -118,8 +118,8 @@ def below_numeral(style: Style, look: Look) -> Style:
     """Return the style of a recommendation with less space above, because its large numeral makes the line taller."""
     more = max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height)
     if style.border.get("top"):
-        return replace(style, padding=_less(style.padding, more))
-    return replace(style, margin=_less(style.margin, more))
+        return replace(style, padding=_reduced(style.padding, more))
+    return replace(style, margin=_reduced(style.margin, more))
 
 
 def _below_empty_line(style: Style) -> Style:
@@ -129,10 +129,10 @@ def _below_empty_line(style: Style) -> Style:
     above, *others = (style.border.get(side) for side in ("top", "bottom", "left", "right"))
     if above is None or any(others):
         return style
-    return replace(style, border={"bottom": above}, margin=_less(style.margin, style.line_height))
+    return replace(style, border={"bottom": above}, margin=_reduced(style.margin, style.line_height))
 
 
-def _less(space: Mapping[str, float], more: float) -> dict[str, float]:
+def _reduced(space: Mapping[str, float], more: float) -> dict[str, float]:
     return {**space, "top": max(0.0, space["top"] - more)}
 
 

@@ -153,10 +153,10 @@ def _recommendation(converter: Converter, item: Recommendation, role: Role) -> t
     assert known, "`check` allows recommendations only in the text"
     first, *more = converter.item(item.blocks, role, Role.RECOMMENDATION_CONTINUE, 1)
     assert isinstance(first, Paragraph), "every item begins with a paragraph"
-    return str(known.number), (replace(first, id=known.id), *more, *_for_whom(converter, item))
+    return str(known.number), (replace(first, id=known.id), *more, *_addressee_lines(converter, item))
 
 
-def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]:
+def _addressee_lines(converter: Converter, item: Recommendation) -> Iterator[Paragraph]:
     words, parts = converter.words, []
     if item.addressee:
         names = words["between-positions"].join(_addressees(item))

@@ -42,7 +42,7 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool) -> T
     wide.
     """
     caption = converter.caption(table)
-    cells = [[_rated(converter, cell) for cell in row] for row in (*table.head, *table.body)]
+    cells = [[_with_rating_in_words(converter, cell) for cell in row] for row in (*table.head, *table.body)]
     rows, worded = (
         tuple(grid(group)) for group in (cells, [[_worded(converter, cell) for cell in row] for row in cells])
     )
@@ -142,7 +142,7 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
     return Scope.ROW if slot.column < header_columns else Scope.NONE
 
 
-def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
+def _with_rating_in_words(converter: Converter, cell: model.Cell) -> model.Cell:
     """Return a cell of a comparison of options; if it contains only a symbol, with the rating in words instead."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell

@@ -70,7 +70,7 @@ class Paragraph:
         return self.role is Role.SOURCE_CODE
 
     @property
-    def leads_on(self) -> bool:
+    def introduces_next(self) -> bool:
         """Return whether the paragraph ends with a colon, so that it must be on the same page as the next paragraph."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 

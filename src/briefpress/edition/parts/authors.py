@@ -34,7 +34,7 @@ class Authors:
     converter: Converter
 
     @property
-    def have_biographies(self) -> bool:
+    def any_biographies(self) -> bool:
         """Return whether any author has a biography."""
         return any(self._person(author).biography for author in self.brief.meta.authors)
 
@@ -55,7 +55,7 @@ class Authors:
 
     def lines(self) -> Iterator[Paragraph]:
         """Yield a line for each author who has details that are not on the cover."""
-        for author in self.brief.meta.authors if not self.have_biographies else ():
+        for author in self.brief.meta.authors if not self.any_biographies else ():
             if facts := [*self._facts(author)]:
                 more = (part for fact in facts for part in (Text(BETWEEN), *fact))
                 yield Paragraph(Role.SMALL_PRINT, (Text(self._person(author).name), *more))

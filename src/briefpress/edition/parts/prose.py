@@ -43,7 +43,7 @@ class OtherParts:
         for name, kind in CHAPTERS.items():
             if blocks := meta.parts.get(name):
                 yield Part(kind, (self.converter.part_heading(name), *self.converter.blocks(blocks)))
-        if self._authors.have_biographies:
+        if self._authors.any_biographies:
             yield Part(PartKind.AUTHORS, (self.converter.part_heading("about-authors"), *self._authors.cards()))
         yield from self._logos(PartKind.PARTNERS, meta.partners)
         yield from self._logos(PartKind.FUNDERS, meta.funders)

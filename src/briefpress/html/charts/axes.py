@@ -61,13 +61,11 @@ def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]
     if _fit(names):
         return names
     steps = _round_steps(positions[-1] - positions[0])
-    maximum = max(filter(_fit, (_at_steps(names, positions, step) for step in steps)), key=len, default=[])
+    maximum = max(filter(_fit, (_spaced(names, positions, step) for step in steps)), key=len, default=[])
     return maximum if len(maximum) > 2 else names
 
 
-def _at_steps(
-    names: Sequence[tuple[float, str]], positions: Sequence[float], step: float
-) -> Sequence[tuple[float, str]]:
+def _spaced(names: Sequence[tuple[float, str]], positions: Sequence[float], step: float) -> Sequence[tuple[float, str]]:
     """Return the names that are a multiple of `step` away from the last name."""
     counts = [(positions[-1] - position) / step for position in positions]
     return [name for name, count in zip(names, counts, strict=True) if math.isclose(count, round(count))]
@@ -96,12 +94,12 @@ def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, li
         return [(GAP + len(name) * LINE / 2, name) for name in lines]
     if _are_years(names):
         return [(GAP + LINE / 2, [name] if shown else []) for name, shown in _some_years(names, width)]
-    lines = [wrapped(name, room, whole=True) for name, room in zip(names, _rooms(names, width), strict=True)]
+    lines = [wrapped(name, room, whole=True) for name, room in zip(names, _available_widths(names, width), strict=True)]
     lower = max(map(len, lines[::2])) * LINE
     return [(GAP + len(name) * LINE / 2 + number % 2 * lower, name) for number, name in enumerate(lines)]
 
 
-def _rooms(names: Sequence[str], width: float) -> list[float]:
+def _available_widths(names: Sequence[str], width: float) -> list[float]:
     """Return the width of each name below columns if every second name is lowered."""
     ends = (0, len(names) - 1)
     return [(1.5 if number in ends else 2) * width - 2 for number in range(len(names))]
@@ -109,9 +107,11 @@ def _rooms(names: Sequence[str], width: float) -> list[float]:
 
 def upright_names(names: Sequence[str], width: float) -> list[list[str]]:
     """Return the lines of the names below columns that are so narrow that names must run upwards, otherwise `[]`."""
-    lines = (wrapped(name, room, whole=True) for name, room in zip(names, _rooms(names, width), strict=True))
+    lines = (wrapped(name, room, whole=True) for name, room in zip(names, _available_widths(names, width), strict=True))
     too_wide = any(
-        width_of(line) > room for name, room in zip(lines, _rooms(names, width), strict=True) for line in name
+        width_of(line) > room
+        for name, room in zip(lines, _available_widths(names, width), strict=True)
+        for line in name
     )
     if not too_wide or _are_years(names):
         return []

@@ -69,9 +69,9 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
     _name_categories(canvas, chart, [*zip(places, written, strict=True)], plot)
     (_draw_areas if chart.kind is ChartKind.AREA else _draw_each)(canvas, chart, places, plot)
     if named:
-        _name_ends(canvas, chart, ends, plot)
+        _draw_names_at_ends(canvas, chart, ends, plot)
     if chart.values_shown:
-        _name_begins(canvas, chart, plot)
+        _draw_names_at_starts(canvas, chart, plot)
 
 
 def _name_categories(canvas: Canvas, chart: Chart, names: Sequence[tuple[float, list[str]]], plot: Area) -> None:
@@ -137,7 +137,7 @@ def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Are
         base = top
 
 
-def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) -> None:
+def _draw_names_at_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) -> None:
     """Draw the names of series at the ends of their lines, without overlaps."""
     width = _room(ends, plot.width / (1 - NAMES)) - GAP
     levels = _end_levels(chart, plot)
@@ -147,7 +147,7 @@ def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) ->
         canvas.lines((plot.right + GAP * 1.4, y), texts[number], series.ink, bold=series.highlighted)
 
 
-def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
+def _draw_names_at_starts(canvas: Canvas, chart: Chart, plot: Area) -> None:
     levels = [level(chart.axis, item.values[0] or 0, plot) for item in chart.series]
     for number, y in apart(levels, [LINE] * len(levels), plot.bottom + SIZE):
         series = chart.series[number]

@@ -189,7 +189,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
     if any(token.suggested for token in tokens):
         return _in_yaml(before, None, at_start(spelled(tokens, keys.atom)))
     words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
-    more = addressees.of_new_item(changes, new) if paragraph.style in addressees.ITEMS and not came else ""
+    more = addressees.for_new_item(changes, new) if paragraph.style in addressees.ITEMS and not came else ""
     return _in_yaml(before, came, words or at_start(spelled(tokens, keys.atom))) + more
 
 

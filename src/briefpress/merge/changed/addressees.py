@@ -18,7 +18,7 @@ ATTRIBUTES = ("addressee", "priority")
 PARTS = lazy.pattern(r"\s·\s")  # the separator between addressee and priority
 
 
-def of_new_item(changes: Changes, new: int) -> str:
+def for_new_item(changes: Changes, new: int) -> str:
     """Return the attributes of a new recommendation, in the form in which they follow its text, or `""`."""
     fresh = {new for old, new in changes.pairs if old is None and new is not None}
     for number in range(new + 1, len(changes.other.paragraphs)):

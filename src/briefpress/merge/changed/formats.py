@@ -32,7 +32,7 @@ Usual = dict[tuple[str, bool], Counter[Format]]
 def find(changes: Changes) -> None:
     """Merge the alignment of columns, and report all other new formatting."""
     aligned = alignments.find(changes)
-    if changes.pictures_too:
+    if changes.with_pictures:
         _report(changes, aligned)
 
 

@@ -146,9 +146,9 @@ def _restarted(changes: Changes) -> None:
             changes.add(Kind.NOT_MERGED, changes.bound[old], message)
 
 
-def _places(changes: Changes, olds: tuple[int, int], news: tuple[int, int]) -> Iterator[tuple[Draft, int, int]]:
-    yield changes.base, *olds
-    yield changes.other, *news
+def _places(changes: Changes, old_span: tuple[int, int], new_span: tuple[int, int]) -> Iterator[tuple[Draft, int, int]]:
+    yield changes.base, *old_span
+    yield changes.other, *new_span
 
 
 def _cell(draft: Draft, number: int | None) -> tuple[int, int, int] | None:

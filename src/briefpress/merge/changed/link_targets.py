@@ -9,7 +9,7 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
-from briefpress.merge.words.field_values import linked_anew
+from briefpress.merge.words.field_values import relinked
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 
@@ -42,7 +42,7 @@ def _merged(changes: Changes, bound: Bound, was: Sequence[Token], now: Sequence[
     """Write the new address into the link that a field contains; return whether the field contains a link."""
     old, new = ({token.link for token in tokens if not token.text.isspace()} for tokens in (was, now))
     for field in bound.scalars if len(old) == len(new) == 1 and old != new else ():
-        value = linked_anew(changes.texts[bound.file][slice(*field.inner)], *old, *new)
+        value = relinked(changes.texts[bound.file][slice(*field.inner)], *old, *new)
         if value is not None:
             words = "".join(token.text for token in now).strip()
             change = changes.add(Kind.MERGED, bound, f'"{words}" was linked to {next(iter(new))}', field.start)

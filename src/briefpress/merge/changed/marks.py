@@ -43,7 +43,7 @@ def find(changes: Changes) -> None:
             changes.add(Kind.NOT_MERGED, bound, message)
 
 
-def goes_with_table(changes: Changes, new: int) -> bool:
+def is_deleted_with_table(changes: Changes, new: int) -> bool:
     """Return whether a caption or a line below a table is deleted together with all the cells of its table.
 
     A table whose cells are all deleted has no caption either, so these lines need no suggestion.

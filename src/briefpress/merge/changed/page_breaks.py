@@ -24,7 +24,7 @@ BREAKS = frozenset({PAGE_BREAK, BREAK_BEFORE})
 
 def find(changes: Changes) -> None:
     """Merge page breaks, unless the file comes from LibreOffice, which moves them between paragraphs."""
-    if changes.is_from_libreoffice or not changes.pictures_too:
+    if changes.is_from_libreoffice or not changes.with_pictures:
         return  # nothing can be proved, because without pictures, empty paragraphs cannot be paired with certainty
     above: Bound | None = None
     for old, new in changes.pairs:

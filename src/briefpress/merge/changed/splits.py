@@ -93,7 +93,7 @@ def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
         texts = [_words(_new(changes, part)) for part in parts]
         alike = all(changes.other.paragraphs[part].style == style for part in parts)
         if alike and all(texts) and [word for words in texts for word in words] == whole:
-            return set(parts) if _parted(changes, old, [*parts], texts) else set()
+            return set(parts) if _write_breaks(changes, old, [*parts], texts) else set()
     return set()
 
 
@@ -102,7 +102,7 @@ def _windows(now: int) -> Iterator[Span]:
         yield from ((first, first + size - 1) for first in range(now - size + 1, now + 1))
 
 
-def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Sequence[Same]]) -> bool:
+def _write_breaks(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Sequence[Same]]) -> bool:
     """Write the paragraph breaks between the parts, and return whether that was possible."""
     bound, tokens = changes.bound[old], _old(changes, old)
     assert bound and bound.block

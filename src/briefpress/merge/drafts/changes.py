@@ -39,7 +39,7 @@ class Changes:
     pairs: list[Pair]
     keys: NoteKeys
     lost: frozenset[Mark]
-    pictures_too: bool
+    with_pictures: bool
     edits: list[Edit] = field(default_factory=list)
     findings: dict[int, Finding] = field(default_factory=dict)
     last: int = 0

@@ -21,9 +21,9 @@ Unit = tuple[int, ...]  # the index of a paragraph, or the indices of all paragr
 
 def paired(base: Draft, other: Draft) -> list[Pair]:
     """Return all paragraphs of both drafts, each with its counterpart, in the order of `other`."""
-    old, old_notes = _parted(base)
+    old, old_notes = _text_and_notes(base)
     texts, notes = ({_item(base, unit).words for unit in units} for units in (old, old_notes))
-    new, new_notes = _parted(other, notes - texts)
+    new, new_notes = _text_and_notes(other, notes - texts)
     same, old_notes, new_notes = _same(base, other, old_notes, new_notes)
     return [*_matched(base, other, old, new), *same, *_matched(base, other, old_notes, new_notes)]
 
@@ -65,7 +65,7 @@ def drops_styles(base: Draft, other: Draft) -> bool:
     return len(before - after) > 1
 
 
-def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
+def _text_and_notes(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
     """Return the paragraphs of the text, and the paragraphs of the notes, whose order programs change. Some programs
     remove the styles of notes, so an unstyled paragraph with the text of a `known` note is also a note.
     """

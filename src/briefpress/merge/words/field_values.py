@@ -87,7 +87,7 @@ def has_escapes(source: str, scalar: Scalar) -> bool:
     return (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw)
 
 
-def linked_anew(value: str, old: str, new: str) -> str | None:
+def relinked(value: str, old: str, new: str) -> str | None:
     """Return a field's value with the address of its link replaced, or None if it has no such link."""
     return value.replace(f"]({old})", f"]({new})") if new and f"]({old})" in value else None
 
@@ -97,7 +97,7 @@ def _readdressed(changed: Changed, value: str) -> str:
     old, new = ({token.link for token in tokens if token.link} for tokens in (changed.old, changed.new))
     if changed.bound.markup or len(old) != 1 or len(new) != 1 or old == new:
         return value
-    return linked_anew(value, *old, *new) or value
+    return relinked(value, *old, *new) or value
 
 
 def _value_of(changed: Changed, scalar: Scalar) -> str | None:

@@ -158,14 +158,11 @@ class Changed:
         chars = self.bound.chars
         inside = chars[first:last]
         whole = region.old == (0, len(self.old))
-        before = chars[first - 1] if first else None
-        after = chars[last] if last < len(chars) else None
+        before, after = self.around(first, last)
         if first < last and not any(inside):
             return self.atom(before, after)
         if first == last:
-            if after and self._at_its_start(region):
-                return after[0], after[0]
-            if after and before and self._is_behind(region):
+            if after and (self._at_its_start(region) or (before and self._is_behind(region))):
                 return after[0], after[0]
             empty = [self.limits[0]] if not chars and self.bound.form in (Form.CELL, Form.CSV) else []
             if not (spots := [*(before or ())[1:], *(after or ())[:1], *empty]):
@@ -179,7 +176,7 @@ class Changed:
             for at, span in zip(range(*region.old), (chars[self.starts[i]] for i in range(*region.old)), strict=True)
         )
         if not edges:
-            return self._with_made(region, chars[first:last], before, after)
+            return self._with_made(region, inside, before, after)
         plain = all(token.plain and token.kind is PieceKind.TEXT for token in self.old[slice(*region.old)])
         start, end = known[0][0], known[-1][1]
         if self.inside or plain:

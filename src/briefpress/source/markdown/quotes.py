@@ -36,7 +36,7 @@ def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
     """Return an alert as a callout; the rest of its first line is the title."""
     place, first = reader.place(node), node.children[0]
-    line, rest = _parted(reader.tokens(first))
+    line, rest = _split_title(reader.tokens(first))
     title, words = reader.inlines(first, tokens=line), reader.inlines(first, tokens=rest)
     paragraph = (Paragraph(words, reader.place(first)),) if words else ()
     blocks = (*paragraph, *reader.blocks(node.children[1:]))
@@ -52,7 +52,7 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
     return (Quote(*split_attribution((*heading, *blocks)), place),)
 
 
-def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+def _split_title(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split the first paragraph of an alert into its title, without the name of the alert, and the tokens below the
     title.
     """

@@ -39,13 +39,13 @@ def read_isbn(yaml: YamlReader, node: Node | None) -> str:
 
 
 def _read(
-    yaml: YamlReader, node: Node | None, form: re.Pattern[str], what: str, example: str, is_sound: Callable[[str], bool]
+    yaml: YamlReader, node: Node | None, form: re.Pattern[str], what: str, example: str, is_valid: Callable[[str], bool]
 ) -> str:
     written = yaml.line(node)
     if node is None or not written:
         return ""
     match = form.match(written)
-    if match and is_sound(re.sub("[ -]", "", match[1])):
+    if match and is_valid(re.sub("[ -]", "", match[1])):
         return match[1]
     hint = "its check digit is wrong: look for a typing error" if match else f"write it as {example}"
     yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not {what}', yaml.place(node), hint)

@@ -26,7 +26,7 @@ from briefpress.workspace import Workspace
 
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
-OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # problems that are reported only in briefs that show the record
+ONLY_IF_SHOWN = {Code.TRANSLATION_INCOMPLETE}  # problems that are reported only in briefs that show the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,10 @@ class RecordReader:
         self.report.add(Code.VALUE_INVALID, "this must be an address or a link", self.yaml.place(node))
         return ()
 
-    def _missing(self, node: Node, whom: str) -> None:
+    def _missing(self, node: Node, subject: str) -> None:
         """Report a record without a name; a record without any fields has already been reported."""
         if isinstance(node, MappingNode):
-            self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
+            self.report.add(Code.KEY_MISSING, f"{subject} has no name", self.yaml.place(node), "add `name: ...`")
 
 
 def read_people(workspace: Workspace, lang: str, shown: Container[str], report: Report) -> dict[str, Person] | None:
@@ -182,7 +182,7 @@ def _read_file(
     report: Report,
 ) -> dict[str, Record] | None:
     shared: Shared[Record] = workspace.once(("records", what, lang), partial(_shared, what, read, lang), report)
-    report.extend(problem for id_, problem in shared.of_readers if id_ in named)
+    report.extend(problem for id_, problem in shared.shown_problems if id_ in named)
     return shared.records
 
 
@@ -190,12 +190,12 @@ def _read_file(
 class Shared(Generic[Record]):
     """The records of a shared file, or None if it cannot be read.
 
-    `of_readers` contains problems that are reported only in briefs that show the record, each with the id of that
+    `shown_problems` contains problems that are reported only in briefs that show the record, each with the id of that
     record.
     """
 
     records: dict[str, Record] | None
-    of_readers: tuple[tuple[str, Problem], ...] = ()
+    shown_problems: tuple[tuple[str, Problem], ...] = ()
 
 
 def _shared(
@@ -212,12 +212,12 @@ def _shared(
         return Shared({})
     reader = RecordReader(YamlReader(file.source, found, lang), workspace)
     records: dict[str, Record] = {}
-    of_readers: list[tuple[str, Problem]] = []
+    shown_problems: list[tuple[str, Problem]] = []
     for id_, value in reader.yaml.entries(file.root, what, AS_FIELDS):
         if record := read(reader, id_, value):
             records[id_] = record
-        of_readers += [(id_, problem) for problem in found.problems if problem.code in OF_READERS]
-        report.extend(problem for problem in found.problems if problem.code not in OF_READERS)
+        shown_problems += [(id_, problem) for problem in found.problems if problem.code in ONLY_IF_SHOWN]
+        report.extend(problem for problem in found.problems if problem.code not in ONLY_IF_SHOWN)
         found.problems.clear()
     report.extend(found.problems)
-    return Shared(records, tuple(of_readers))
+    return Shared(records, tuple(shown_problems))

@@ -119,12 +119,12 @@ def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | No
         if marks + 1 < end and not state.isEmpty(marks + 1):
             remember_near(state, marks, UNFINISHED)
         return None
-    rows = [*_parted(state, range(marks + 1, last))]
+    rows = [*_rows(state, range(marks + 1, last))]
     spaced = bool(head) or any(state.isEmpty(line) for line in range(marks + 1, last))
     return _Drawing(head, marks, rows if spaced else [[line] for row in rows for line in row], last + 1, spaced)
 
 
-def _parted(state: StateBlock, lines: range) -> Iterator[list[int]]:
+def _rows(state: StateBlock, lines: range) -> Iterator[list[int]]:
     """Yield the lines of each row; blank lines separate rows."""
     row: list[int] = []
     for line in lines:

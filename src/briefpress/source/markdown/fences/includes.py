@@ -52,7 +52,7 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 def _blocks(reader: BlockReader, source: SourceText) -> Blocks:
     """Return the blocks of the file `source`."""
-    front, body = _parted(source)
+    front, body = _split(source)
     inside = replace(reader, source=body)
     blocks = inside.read()
     return (*_title(inside, front, blocks), *blocks)
@@ -109,7 +109,7 @@ def _added(reader: BlockReader, chapter: _Chapter) -> Blocks:
     return chapter.blocks
 
 
-def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
+def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
     """Return the front matter of an included file, or None if it has none, and its text."""
     lines = [line.rstrip() for line in source.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)

@@ -40,7 +40,7 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
     unchanged.
     """
     blocks, given = reader.blocks(div.node.children), div.attributes
-    figures, caption, rest = _parted(blocks)
+    figures, caption, rest = _split(blocks)
     caption = caption or reader.line(given.values.get("caption") or given.values.get("fig-cap", ""), div.place)
     if rest or not figures:
         return read_separate(reader, div, blocks)
@@ -77,7 +77,7 @@ def read_separate(reader: BlockReader, div: Div, blocks: Blocks) -> Blocks:
     return tuple(named if block is first else block for block in blocks)
 
 
-def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
+def _split(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
     """Return the figures, the caption below them, and all other blocks."""
     below = blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
     above = blocks[:-1] if below else blocks

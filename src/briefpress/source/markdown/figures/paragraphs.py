@@ -84,7 +84,7 @@ def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
 
 def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], before: int) -> Blocks:
     """Return a paragraph of `tokens`; pictures at its start or end become figures above or below it."""
-    above, words, below = _parted(tokens)
+    above, words, below = _split(tokens)
     inlines = reader.inlines(node, tokens=words)
     for where, images in (("above", above), ("below", below)):
         for image in images if inlines else ():
@@ -130,7 +130,7 @@ def _in_cell(token: Token) -> Token:
     return token.copy(attrs={**token.attrs, "alt": words}, children=[]) if words else token
 
 
-def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
+def _split(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
     """Split the tokens of a paragraph into the pictures before its text, the text, and the pictures after it."""
     numbers = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]
     first, end = numbers[0], numbers[-1] + 1
