@@ -89,7 +89,7 @@ def test_faults_are_reported_at_their_places(desk: Desk) -> None:
         ("body{display:none}", "1:6: error[brand-invalid]", "remove it"),
     ],
 )
-def test_a_fault_that_has_the_file_to_itself(desk: Desk, css: str, spot: str, hint: str) -> None:
+def test_a_fault_that_is_the_only_one_in_its_file(desk: Desk, css: str, spot: str, hint: str) -> None:
     outcome = checked(desk, css)
     assert spots(outcome) == [spot]
     assert hint in outcome.err
@@ -106,14 +106,14 @@ def test_a_fault_that_has_the_file_to_itself(desk: Desk, css: str, spot: str, hi
         "@page { margn: 1mm }\n.box { color: var(--no) }\n.box::befor { color: red }\n} .quote { a: b }",
     ],
 )
-def test_publish_says_what_check_says(desk: Desk, css: str | bytes) -> None:
+def test_publish_reports_the_same_problems_as_check(desk: Desk, css: str | bytes) -> None:
     checks = checked(desk, css)
     publishes = checked(desk, css, "--verbose", command="publish")
     assert (publishes.heads, publishes.code) == (checks.heads, checks.code)
     assert str(desk.root) not in publishes.err
 
 
-def test_conditions_for_web_pages_are_sound(desk: Desk) -> None:
+def test_conditions_for_web_pages_are_valid(desk: Desk) -> None:
     css = "@media screen and (max-width: 9cm) { .heading-1 { color: red } @supports (gap: 1px) { .box { gap: 0 } } }"
     assert checked(desk, css, "--to", "pdf", command="publish").heads == []
 
@@ -129,7 +129,7 @@ def test_the_first_rule_after_a_byte_order_mark_counts(desk: Desk, tmp_path: Pat
     assert "\ufeff" not in brand.css
 
 
-def test_a_fault_is_named_in_the_file_where_it_is(desk: Desk) -> None:
+def test_a_fault_is_reported_in_the_file_that_contains_it(desk: Desk) -> None:
     desk.write("styles/base/brand.yml", BRAND)
     desk.write("styles/base/style.css", "\n.box { colour: red }")
     desk.write("styles/base/print.css", "\n\n.box { colour: red }")
@@ -141,7 +141,7 @@ def test_a_fault_is_named_in_the_file_where_it_is(desk: Desk) -> None:
     ]
 
 
-def test_addresses_are_seen_from_the_file(desk: Desk, tmp_path: Path) -> None:
+def test_addresses_are_relative_to_the_file(desk: Desk, tmp_path: Path) -> None:
     from briefpress.brand import read_brand
     from briefpress.problems import Report
 
@@ -155,16 +155,16 @@ def test_addresses_are_seen_from_the_file(desk: Desk, tmp_path: Path) -> None:
     assert 'url("styles/own/images/a%20b.svg")' in brand.css
 
 
-def test_what_neither_the_pages_nor_word_can_show_is_reported_once(desk: Desk) -> None:
+def test_rules_that_no_format_can_show_are_reported_once(desk: Desk) -> None:
     assert spots(checked(desk, ".abstract { text-shadow: 1px 1px red }")) == ["1:13: warning[css-invalid]"]
 
 
-def test_what_would_move_a_role_off_the_page_is_reported(desk: Desk) -> None:
+def test_rules_that_move_text_off_the_page_are_reported(desk: Desk) -> None:
     assert spots(checked(desk, ".abstract { position: running(x) }")) == ["1:13: error[brand-invalid]"]
     assert checked(desk, ".header { position: running(header) }", "--strict").err == ""
 
 
-def test_what_is_found_is_found_again(desk: Desk) -> None:
+def test_a_result_is_found_again(desk: Desk) -> None:
     first = checked(desk, ".box { colour: red }")
     assert checked(desk, ".box { colour: red }").err == first.err
     desk.write("styles/own/x.jpg", b"")
@@ -185,7 +185,7 @@ PIXEL = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='1' he
         "width: clamp(3cm, 50%, 2 * 4cm)",
     ],
 )
-def test_sound_values_are_accepted(desk: Desk, value: str) -> None:
+def test_valid_values_are_accepted(desk: Desk, value: str) -> None:
     assert spots(checked(desk, f"@media print {{ .box {{ {value} }} }}")) == []
 
 
@@ -198,7 +198,7 @@ def test_sound_values_are_accepted(desk: Desk, value: str) -> None:
         ".body-text { margin-top: calc(10pt + 3) }",
     ],
 )
-def test_publishing_reports_what_checking_reports(desk: Desk, css: str) -> None:
+def test_publish_reports_the_same_problems_as_check_does(desk: Desk, css: str) -> None:
     found = checked(desk, css).heads
     assert found
     assert checked(desk, css, "--to", "pdf", command="publish").heads == found
@@ -214,7 +214,7 @@ def test_publishing_reports_what_checking_reports(desk: Desk, css: str) -> None:
         ("house words.yaml", "such as en.yaml"),
     ],
 )
-def test_a_file_of_words_with_another_name_is_reported(desk: Desk, name: str, hint: str) -> None:
+def test_a_misnamed_file_of_words_is_reported(desk: Desk, name: str, hint: str) -> None:
     desk.write(f"styles/own/words/{name}", "contents: In brief\n")
     outcome = checked(desk, ".box { color: red }")
     assert f"styles/own/words/{name}:1:1: error[lang-invalid]" in outcome.err

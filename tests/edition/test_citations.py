@@ -306,7 +306,7 @@ def titles_in_order(desk: Desk, more: str = "") -> list[str]:
     return [name for text in shown for name in names if name in text]
 
 
-def test_works_without_author_are_sorted_by_title_and_letters_with_accents_as_letters(desk: Desk) -> None:
+def test_works_without_an_author_are_sorted_by_title_and_accents_are_ignored(desk: Desk) -> None:
     expected = ["Earlier", "Later", "All clear", "Mid-year report", "Second", "First"]
     assert titles_in_order(desk) == expected
 

@@ -284,7 +284,7 @@ def test_a_file_merged_twice_has_no_conflicts(sent: SentFile, edit: Callable[[Ed
     assert (bool(first), again, outcome.code) == (True, [], 0), outcome.out
 
 
-def test_the_helpers_change_what_they_say(sent: SentFile) -> None:
+def test_the_helpers_make_the_changes_they_describe(sent: SentFile) -> None:
     edited = Edited(sent.data)
     typed("Updated", "Updated: never")(edited)
     assert text_of(edited.paragraph("Updated")) == "Updated: never"

@@ -286,7 +286,7 @@ def test_an_empty_column_is_reported(sent: tuple[Desk, bytes], stored: Mapping[s
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
-def test_changes_decided_in_libreoffice_are_as_merge_decides_them(
+def test_changes_decided_in_libreoffice_match_those_decided_by_merge(
     sent: tuple[Desk, bytes], stored: Mapping[str, Path], decision: str
 ) -> None:
     desk, texts = sent[0], []

@@ -313,7 +313,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
 
 
 @pytest.mark.parametrize("what", EDITS)
-def test_a_change_is_an_edit_of_the_source_and_nothing_else(sent: SentFile, what: str) -> None:
+def test_a_change_edits_only_its_place_in_the_source(sent: SentFile, what: str) -> None:
     edit, expected = EDITS[what]
     footnotes = what == "a note with Word's own command"
     lines, outcome = sent.merged(edit) if not footnotes else with_footnote(sent, edit)
@@ -331,7 +331,7 @@ def with_footnote(sent: SentFile, edit: Edit) -> tuple[list[str], Outcome]:
     return lines, outcome
 
 
-def test_an_untouched_file_changes_nothing_and_nothing_is_reported(sent: SentFile) -> None:
+def test_an_unchanged_file_changes_nothing_and_causes_no_reports(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda _: None)
     assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n")
 
@@ -369,18 +369,18 @@ def test_the_title_of_a_callout_is_merged_without_its_kind(tmp_path: Path, share
     assert 'title="Volumes run up"' in (desk.root / "source/brief/brief.md").read_text(encoding="utf-8")
 
 
-def test_rejected_changes_leave_the_source_as_it_was(sent: SentFile) -> None:
+def test_rejected_changes_leave_the_source_unchanged(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: edited.track("As ", "less", "far less"), "--changes", "reject")
     assert (lines, outcome.code) == ([], 0)
 
 
-def test_a_dry_run_shows_the_edit_and_makes_none(sent: SentFile) -> None:
+def test_a_dry_run_shows_the_edit_but_does_not_make_it(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: edited.replace("As ", "less", "more"), "--dry-run")
     assert lines == []
     assert "+As @tbl-flow shows, more comes." in outcome.out
 
 
-def test_comments_are_reported_with_their_place_and_their_author(sent: SentFile) -> None:
+def test_comments_are_reported_with_their_place_and_author(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: edited.comment("The second", "Is that so?"), "--json")
     (told,) = json.loads(outcome.out)
     assert (told["kind"], told["line"], told["author"]) == ("comment", 20, "Ben")
@@ -394,7 +394,7 @@ def test_comments_can_be_written_into_the_source(sent: SentFile) -> None:
     ]
 
 
-def test_what_the_program_sets_is_reported_and_never_written(sent: SentFile) -> None:
+def test_changes_to_generated_text_are_reported_and_never_written(sent: SentFile) -> None:
     lines, outcome = sent.merged(lambda edited: edited.replace("Contacts", "Contacts", "Reach us"))
     assert (lines, outcome.code) == ([], 1)
     assert "these words are generated" in outcome.out
@@ -440,14 +440,14 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", LAYOUTS)
-def test_layout_and_spaces_without_a_place_in_the_source_are_reported(sent: SentFile, what: str) -> None:
+def test_layout_and_spacing_without_a_place_in_the_source_are_reported(sent: SentFile, what: str) -> None:
     edit, actual = LAYOUTS[what]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert actual in outcome.out
 
 
-def test_looks_are_reported_and_not_taken(sent: SentFile) -> None:
+def test_changes_to_formatting_are_reported_and_not_merged(sent: SentFile) -> None:
     lines, outcome = sent.merged(
         lambda edited: edited.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>')
     )
@@ -466,7 +466,7 @@ def both_changed(sent: SentFile, edit: Edit, body: str) -> tuple[str, Outcome]:
     return (desk.root / "source/brief/brief.md").read_text(), outcome
 
 
-def test_changes_on_both_sides_are_joined(sent: SentFile) -> None:
+def test_changes_on_both_sides_are_combined(sent: SentFile) -> None:
     body = BODY.replace("Inside of the box.", "Within the box.")
     text, outcome = both_changed(sent, lambda edited: edited.replace("The second", "paragraph", "passage"), body)
     assert outcome.code == 0, outcome.out
@@ -474,14 +474,14 @@ def test_changes_on_both_sides_are_joined(sent: SentFile) -> None:
     assert "The second passage has" in text
 
 
-def test_comments_of_authors_stay_where_they_are(sent: SentFile) -> None:
+def test_comments_of_authors_stay_in_place(sent: SentFile) -> None:
     commented = BODY.replace("As @tbl-flow", "<!-- check this -->As @tbl-flow").replace("Inside of", "Within")
     text, outcome = both_changed(sent, lambda edited: edited.replace("As ", "less comes", "little comes"), commented)
     assert (outcome.code, "conflict" in outcome.out) == (1, True) or "shows, little comes" in text
     assert "<!-- check this -->" in text
 
 
-def test_what_both_sides_changed_stays_as_the_source_has_it(sent: SentFile) -> None:
+def test_text_that_both_sides_changed_stays_as_in_the_source(sent: SentFile) -> None:
     body = BODY.replace("Inside of the box.", "Within the box.")
     text, outcome = both_changed(sent, lambda edited: edited.replace("Inside", "Inside of", "Outside"), body)
     assert outcome.code == 1
@@ -507,7 +507,7 @@ def test_fields_are_found_below_empty_lines(desk: Desk) -> None:
         ('"sep=|"\nLand|Wert\nNord|1,5\nOst|2,5\n', "", "West|3,5\n"),
     ],
 )
-def test_a_row_of_a_csv_file_is_written_as_the_file_has_it(desk: Desk, table: str, attributes: str, added: str) -> None:
+def test_a_row_of_a_csv_file_is_written_in_the_files_style(desk: Desk, table: str, attributes: str, added: str) -> None:
     file = desk.write("source/brief/data/a.csv", table)
     desk.brief(f'::: {{.table csv="data/a.csv"{attributes}}}\nA caption\n:::\n')
     assert desk.run("publish", "--to", "docx").code == 0
@@ -531,7 +531,7 @@ def test_a_row_of_a_csv_file_is_written_as_the_file_has_it(desk: Desk, table: st
         ("French.", "not German.", "It's \"too slow\" -- 'they' say ... and l'eau is not German."),
     ],
 )
-def test_words_beside_typed_characters_leave_these_as_typed(desk: Desk, old: str, new: str, wanted: str) -> None:
+def test_edits_beside_typed_characters_keep_them(desk: Desk, old: str, new: str, wanted: str) -> None:
     typed = "It's \"too slow\" -- 'they' say ... and l'eau is French."
     desk.brief(f"# One\n\n{typed}\n", front='title: "It\'s \\"new\\""')
     assert desk.run("publish", "--to", "docx").code == 0
@@ -543,7 +543,7 @@ def test_words_beside_typed_characters_leave_these_as_typed(desk: Desk, old: str
     assert (desk.root / "source/brief/brief.md").read_text().split("\n\n")[1].strip() == wanted
 
 
-def test_files_of_several_partners_are_merged_one_after_the_other(sent: SentFile) -> None:
+def test_files_of_several_partners_are_merged_in_order(sent: SentFile) -> None:
     desk, data, _ = sent
     write_source(desk)
     first, second = Edited(data), Edited(data)
@@ -557,7 +557,7 @@ def test_files_of_several_partners_are_merged_one_after_the_other(sent: SentFile
     assert "shows, little comes" in text
 
 
-def test_line_ends_and_the_byte_order_mark_stay(sent: SentFile) -> None:
+def test_line_endings_and_the_byte_order_mark_are_kept(sent: SentFile) -> None:
     desk, data, _ = sent
     write_source(desk)
     file = desk.root / "source/brief/brief.md"
@@ -578,7 +578,7 @@ def test_line_ends_and_the_byte_order_mark_stay(sent: SentFile) -> None:
         (b"PK\x05\x06" + bytes(18), "no Word document"),
     ],
 )
-def test_what_is_not_a_word_file_is_refused(sent: SentFile, data: bytes, message: str) -> None:
+def test_files_that_are_not_word_files_are_refused(sent: SentFile, data: bytes, message: str) -> None:
     desk = sent.desk
     outcome = desk.run("merge", str(desk.write("edited.docx", data)))
     assert outcome.code == 2
@@ -599,7 +599,7 @@ def test_a_caption_below_a_picture_is_edited_in_its_place(sent: SentFile, writte
     assert text.endswith(f"![Red](images/a.png)\n{written.replace('A caption', 'The caption')}\n")
 
 
-def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: SentFile) -> None:
+def test_a_replacement_picture_is_stored_beside_the_brief(sent: SentFile) -> None:
     desk = sent.desk
     red, blue = (png_of(color) for color in ("red", "blue"))
     desk.write("source/pictured/images/a.png", red)
@@ -661,7 +661,7 @@ def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: SentFile) -
     assert "The second passage" in (desk.root / "source/brief/brief.md").read_text()
 
 
-def test_the_helpers_read_what_they_wrote(sent: SentFile) -> None:
+def test_the_helpers_read_back_what_they_wrote(sent: SentFile) -> None:
     edited = Edited(sent.data)
     edited.replace("The second", "paragraph", "passage")
     assert "passage" in text_of(Edited(edited.bytes()).paragraph("The second"))

@@ -324,7 +324,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize("what", TOLD)
-def test_an_edit_without_a_home_is_reported_at_its_place(sent: SentFile, what: str) -> None:
+def test_an_edit_without_a_place_in_the_source_is_reported(sent: SentFile, what: str) -> None:
     edit, actual = TOLD[what]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1), outcome.out

@@ -94,7 +94,9 @@ def before(desk: Desk) -> bytes:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_all_accepted_is_the_new_state_and_all_rejected_the_old_one(desk: Desk, before: bytes, name: str) -> None:
+def test_accepting_all_gives_the_new_version_and_rejecting_all_the_old_one(
+    desk: Desk, before: bytes, name: str
+) -> None:
     old, new = CHANGES[name]
     write_source(desk)
     assert old in BODY + FRONT
@@ -109,7 +111,7 @@ def test_all_accepted_is_the_new_state_and_all_rejected_the_old_one(desk: Desk, 
     assert "source/brief/brief.md:" in outcome.out
 
 
-def test_what_changed_is_listed_at_its_place(desk: Desk) -> None:
+def test_changes_are_listed_at_their_places(desk: Desk) -> None:
     write_source(desk)
     desk.brief(BODY.replace("One basin", "No basin").replace("- Two basins are wet.\n", ""), front=FRONT)
     desk.people(PEOPLE.replace("Fellow", "Senior fellow"))
@@ -125,7 +127,7 @@ def test_what_changed_is_listed_at_its_place(desk: Desk) -> None:
     assert {revision.author for revision in found} == {"Ann Editor"}
 
 
-def test_a_state_can_be_a_revision_of_git(desk: Desk) -> None:
+def test_a_version_can_be_a_git_revision(desk: Desk) -> None:
     write_source(desk)
     desk.brief(BODY.replace("Rivers carry", "Streams carry"), front=FRONT)
     git(desk, "commit", "-q", "-a", "-m", "Two")
@@ -160,7 +162,7 @@ def test_a_redline_can_be_merged(desk: Desk, before: bytes) -> None:
     assert "Measure soon." in text
 
 
-def test_what_a_partner_did_to_a_redline_is_kept(desk: Desk, before: bytes) -> None:
+def test_a_partners_edits_to_a_redline_are_kept(desk: Desk, before: bytes) -> None:
     write_source(desk)
     desk.write("sent.docx", before)
     desk.brief(BODY.replace("One basin", "No basin"), front=FRONT)
@@ -183,7 +185,7 @@ def test_what_a_partner_did_to_a_redline_is_kept(desk: Desk, before: bytes) -> N
         (("plain.docx", "brief"), "it is not a Word file"),
     ],
 )
-def test_what_cannot_be_compared_is_wrong_use(desk: Desk, names: tuple[str, str], why: str) -> None:
+def test_versions_that_cannot_be_compared_are_a_usage_error(desk: Desk, names: tuple[str, str], why: str) -> None:
     write_source(desk)
     desk.write("plain.docx", "Words.")
     names = tuple(str(desk.root / name) if name == "plain.docx" else name for name in names)  # type: ignore[assignment]
@@ -198,7 +200,7 @@ def test_without_git_there_are_no_revisions(tmp_path: Path) -> None:
     assert "it is not in a git repository" in " ".join(outcome.err.split())
 
 
-def test_a_brief_that_cannot_be_made_is_reported(desk: Desk) -> None:
+def test_a_brief_that_cannot_be_produced_is_reported(desk: Desk) -> None:
     write_source(desk)
     desk.brief("Words.\n", front="lang: en")
     outcome = desk.run("redline", "HEAD", "brief")
@@ -207,7 +209,7 @@ def test_a_brief_that_cannot_be_made_is_reported(desk: Desk) -> None:
     assert "source/brief/brief.md:2:1: error[key-missing]" in outcome.err
 
 
-def test_a_brief_that_a_revision_does_not_have_is_reported(desk: Desk) -> None:
+def test_a_brief_missing_from_a_revision_is_reported(desk: Desk) -> None:
     write_source(desk)
     desk.brief("Words.\n", id_="later")
     outcome = desk.run("redline", "HEAD", "later")

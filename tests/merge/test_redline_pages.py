@@ -40,7 +40,7 @@ def words(brief: Brief) -> Counter[str]:
 
 
 @pytest.mark.parametrize("name", [name for name in CHANGES if name not in ELSEWHERE])
-def test_what_is_shown_is_the_old_and_the_new_state(desk: Desk, name: str) -> None:
+def test_both_versions_are_shown(desk: Desk, name: str) -> None:
     old, new = brief_with(desk), brief_with(desk, *CHANGES[name])
     shown = compared(old, new)
     assert next(edges(shown), None) is not None
@@ -51,7 +51,7 @@ def test_what_is_shown_is_the_old_and_the_new_state(desk: Desk, name: str) -> No
     assert not missing
 
 
-def test_nothing_is_shown_where_nothing_changed(desk: Desk) -> None:
+def test_nothing_is_shown_if_nothing_changed(desk: Desk) -> None:
     brief = brief_with(desk)
     assert compared(brief, brief) == brief
 
@@ -63,7 +63,7 @@ def changed(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_web_page_says_what_was_inserted_and_deleted(changed: Desk) -> None:
+def test_a_web_page_announces_insertions_and_deletions(changed: Desk) -> None:
     outcome = changed.run("redline", "HEAD", "brief", "--to", "html")
     assert (outcome.code, outcome.err) == (0, "")
     page = (changed.root / "output/brief-redline.html").read_text(encoding="utf-8")
@@ -73,14 +73,14 @@ def test_a_web_page_says_what_was_inserted_and_deleted(changed: Desk) -> None:
     assert f"<del>{actual.format('[Deleted: ')}Bel{actual.format(']')}</del>" in page
 
 
-def test_a_pdf_says_so_too_and_has_bars_beside_changes(changed: Desk) -> None:
+def test_a_pdf_announces_changes_too_and_has_change_bars(changed: Desk) -> None:
     outcome = changed.run("redline", "HEAD", "brief", "--to", "pdf", "--output", str(changed.root / "changes.pdf"))
     assert (outcome.code, outcome.err) == (0, "")
     tree, _ = read_tags(PdfFile(changed.root / "changes.pdf"))
     assert re.search(r"\[Deleted:\s+One\s?\]\s*\[Inserted:\s+No\s?\]\s+basin is dry\.", tree.text)
 
 
-def test_pages_need_the_source_of_both_states(changed: Desk) -> None:
+def test_pages_need_the_source_of_both_versions(changed: Desk) -> None:
     changed.write("sent.docx", b"PK")
     outcome = changed.run("redline", str(changed.root / "sent.docx"), "brief", "--to", "pdf")
     assert outcome.code == 2

@@ -36,7 +36,7 @@ def test_other_brackets_keep_their_meaning(desk: Desk, written: str) -> None:
     assert "#sec-costs" not in [run.link for run in paragraph.inlines if isinstance(run, Run)]
 
 
-def test_a_definition_has_precedence(desk: Desk) -> None:
+def test_a_definition_takes_precedence(desk: Desk) -> None:
     paragraph = desk.read(f"{HEADINGS}See [Costs][].\n\n[Costs]: https://example.org\n").blocks[-1]
     assert isinstance(paragraph, Paragraph)
     assert "https://example.org" in [run.link for run in paragraph.inlines if isinstance(run, Run)]

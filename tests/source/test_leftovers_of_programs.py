@@ -255,7 +255,7 @@ def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
 @pytest.mark.parametrize(
     "body", ["See `CO_2` and $R^2$ at $CO_2$.\n", "Files NO_2024 and a/R^2.csv.\n", "m^2^ and CO~2~\n"]
 )
-def test_what_is_no_leftover_of_a_formula(desk: Desk, body: str) -> None:
+def test_text_that_only_resembles_a_formula_is_not_reported(desk: Desk, body: str) -> None:
     assert hints(desk, body) == []
 
 

@@ -29,7 +29,7 @@ def chart(kind: str, *values: str) -> str:
         ("3 to 4", "write only a number,"),
     ],
 )
-def test_the_hint_at_an_amount_is_its_number(desk: Desk, value: str, hint: str) -> None:
+def test_the_hint_for_an_amount_is_its_number(desk: Desk, value: str, hint: str) -> None:
     for values in ((value, "2", "3"), (value, value, value)):
         found = [problem for problem in desk.read(chart("bar", *values)).problems if problem.code == "chart-invalid"]
         assert {problem.hint.startswith(hint) for problem in found} == {True}
@@ -43,13 +43,13 @@ def test_percent_signs_on_only_some_numbers_are_reported(desk: Desk, values: tup
     assert (problem.code, problem.place and problem.place.line) == ("chart-number", line)
 
 
-def test_a_total_is_no_slice(desk: Desk) -> None:
+def test_a_total_in_a_pie_chart_is_reported(desk: Desk) -> None:
     assert "chart-number" in desk.read(chart("pie", "1", "2", "3", "6")).codes
     assert "chart-number" not in desk.read(chart("pie", "1", "2", "3", "5")).codes
     assert "chart-number" not in desk.read(chart("pie", "1", "2", "3")).codes
 
 
-def test_a_total_is_no_layer(desk: Desk) -> None:
+def test_a_total_in_a_stacked_chart_is_reported(desk: Desk) -> None:
     table = "| Y | A | B | Total |\n|---|--:|--:|--:|\n| 2020 | 1 | 2 | 3 |\n| 2021 | 2 | 2 | {} |\n"
     for total, codes in (("4", ["chart-number"]), ("5", [])):
         reading = desk.read(f'::: {{.chart type=stacked alt="x"}}\n{table.format(total)}:::\n')

@@ -29,8 +29,8 @@ def with_authors(changes: Changes, findings: Mapping[int, Finding]) -> dict[int,
 
 
 def _with_authors(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
-    """Return a message with the authors of tracked changes in its paragraph: of those that share words with the message
-    or, if there are none, of all.
+    """Return a message with the authors of the tracked changes in its paragraph. If some of the changes share words
+    with the message, only their authors are added.
     """
     beside = [revision for revision in revisions if paragraph is None or revision.paragraph in (paragraph, -1)]
     words = {*WORD.findall(finding.text)}

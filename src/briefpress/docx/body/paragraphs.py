@@ -52,9 +52,9 @@ def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> 
 
 
 def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: float) -> WordParagraph:
-    """Return a paragraph that is kept with the next one if it leads to that, and whose lines can grow to the height of
-    formulas, which would otherwise be cut off. In the PDF, `empty` points of a heading's width stay empty to balance
-    its lines. In Word, an indent takes up most of this width, unless the heading has a border or background.
+    """Return a paragraph that is kept with the next block if it introduces that block, and whose lines can grow to the
+    height of formulas, which would otherwise be cut off. In the PDF, `empty` points of a heading's width stay empty to
+    balance its lines. In Word, an indent takes up most of this width, unless the heading has a border or background.
     """
     style = look.styles[paragraph.role]
     if empty and not style.background and not any(style.border.get(side) for side in ("top", "bottom", "right")):

@@ -111,7 +111,7 @@ class HeadingNumbers:
 
 
 def _unnumbered(level: int) -> Element:
-    """Return a level that shows no number and sets no indent, because paragraphs and styles set theirs.
+    """Return a level that shows no number and sets no indent, because paragraphs and styles set their own indents.
 
     The list needs all levels: a style based on heading 2 keeps its level, and LibreOffice would number it.
     """

@@ -1,7 +1,7 @@
 """The pages of people on a website. In: the authors of all publications. Out: the page of each author.
 
 People with the same name are kept apart by their addresses in a registry, such as ORCID. An author without an address
-is the person of this name who has one, unless there are several.
+is the person with this name who has one, unless there are several.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
 
 
 def _report_list(reader: BlockReader, content: str, place: Place) -> None:
-    """Report a list that is code because it is indented, as pasted from a word processor."""
+    """Report a list that is code because it is indented, for example if it was pasted from a word processor."""
     items = [ITEM.fullmatch(line) for line in content.splitlines() if line.strip()]
     if items and (item := items[0]) and all(items):
         marker = item["marker"] if item["marker"][0].isdigit() else "-"
