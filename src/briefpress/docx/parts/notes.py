@@ -49,7 +49,9 @@ class NoteKind(Enum):
 
     @classmethod
     def of(cls, in_word: NotesInWord) -> NoteKind:
-        """Return the kind of note for the setting `in_word`. Notes in lists count as endnotes, whose look they have."""
+        """Return the kind of note for the setting `in_word`. Notes in lists count as endnotes, because they look the
+        same.
+        """
         return cls.FOOTNOTE if in_word is NotesInWord.FOOTNOTES else cls.ENDNOTE
 
 

@@ -68,7 +68,7 @@ class Numerals:
         before, after = (f'"{text}"' if text else "" for text in self.affixes)
         digits = f"#,##0{'.' if decimals else ''}{'0' * decimals}"
         thousands, others = divmod(self.unit.adjusted(), 3)
-        if self.unit == 1 or others:  # spreadsheets can only shorten by thousands
+        if self.unit == 1 or others:  # spreadsheets can abbreviate numbers only by thousands
             return f"{before}{digits if self.unit == 1 else '#,##0'}{after}"
         first, last = (f'"{text}"' if text else "" for text in self.magnitude.affixes)
         short = f"{before}{first}{digits}{',' * thousands}{last}{after}"

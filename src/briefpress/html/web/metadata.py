@@ -174,8 +174,8 @@ def _day(edition: Edition) -> str:
 
 
 def _modified(edition: Edition) -> str:
-    """Return the date of the last change, or `""` if it is before the publication: it is then inherited from the
-    original.
+    """Return the date of the last change, or `""` if that date precedes the publication, which means that it is
+    inherited from the original.
     """
     date, modified = edition.date, edition.facts.modified
     return modified.isoformat() if modified and (date is None or modified >= date) else ""
