@@ -116,9 +116,21 @@ Sub Link(words, address)
   linked.HyperLinkURL = address
 End Sub
 
-Sub Comment(words, text)
-  Pick(words)
-  Run("InsertAnnotation", Array(Setting("Text", text), Setting("Author", "Ann Partner")))
+Sub InFootnote(old, new_)
+  notes = doc.Footnotes
+  For number = 0 To notes.Count - 1
+    one = notes.getByIndex(number)
+    at = InStr(one.String, old)
+    If at > 0 Then
+      cursor = one.createTextCursor()
+      cursor.gotoStart(False)
+      cursor.goRight(at - 1, False)
+      cursor.goRight(Len(old), True)
+      cursor.String = new_
+      Exit Sub
+    End If
+  Next
+  Error 1
 End Sub
 
 Sub ReplaceAll(old, new_)

@@ -49,17 +49,21 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
     "one more with an addressee": (
         recommendation,
         "3. Measure the flow.\n",
-        '3. Pay for it. {addressee="Donors" priority="low"}\n\n3. Measure the flow.\n',
+        '3. Pay for it. {addressee="Donors" priority="low"}\n\n4. Measure the flow.\n',
     ),
-    "one in the middle": (in_the_middle, "2. **Agree", "2. Pay for it.\n\n2. **Agree"),
+    "one in the middle": (
+        in_the_middle,
+        BODY[BODY.index("2. ") : BODY.index("Measure")],
+        '2. Pay for it.\n\n3. **Agree on shares**, and soon. {addressee="Funders"}\n\n4. ',
+    ),
     "an addressee": (addressed, "Measure the flow.", 'Measure the flow. {addressee="Donors"}'),
     "the first below the second": (
         moved_recommendation,
         BODY[BODY.index("1. ") : BODY.index("\n\n3. ")],
-        '1. **Agree on shares**, and soon. {addressee="Funders"}\n1. **Share the data.** '
+        '1. **Agree on shares**, and soon. {addressee="Funders"}\n2. **Share the data.** '
         '{#a addressee="Ministries" priority="high"}\n\n   Leave the raw ones.',
     ),
-    "one removed": (removed, '2. **Agree on shares**, and soon. {addressee="Funders"}\n\n', ""),
+    "one removed": (removed, '2. **Agree on shares**, and soon. {addressee="Funders"}\n\n3. ', "2. "),
 }
 
 
