@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -645,15 +646,15 @@ def test_a_forged_passport_is_refused(sent: SentFile) -> None:
     assert "provenance record was changed" in outcome.err
 
 
-def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: SentFile) -> None:
+def test_a_file_without_record_and_properties_needs_the_name_of_its_brief(sent: SentFile) -> None:
     desk, data, _ = sent
     write_source(desk)
     edited = Edited(data)
-    for name in [name for name in edited.parts if name.startswith("customXml/")]:
+    for name in [name for name in edited.parts if name.startswith(("customXml/", "docProps/"))]:
         del edited.parts[name]
-    relations = edited.parts["word/_rels/document.xml.rels"].decode()
-    kept = [item for item in relations.split("<Relationship ") if "customXml" not in item]
-    edited.parts["word/_rels/document.xml.rels"] = "<Relationship ".join(kept).encode()
+    for name in ("word/_rels/document.xml.rels", "_rels/.rels"):
+        relations = edited.parts[name]
+        edited.parts[name] = re.sub(rb'<Relationship [^>]*"[^"]*(?:customXml|docProps)/[^>]*/>', b"", relations)
     edited.replace("The second", "paragraph", "passage")
     file = str(desk.write("edited.docx", edited.bytes()))
     assert "--brief NAME" in desk.run("merge", file).err
