@@ -88,7 +88,7 @@ def test_continued_recommendations_belong_to_the_list_of_their_style(tmp_path: P
 
 
 def test_there_is_space_between_numbers_and_text(tmp_path: Path) -> None:
-    """Otherwise, Word moves the text of the first line to its next tab stop."""
+    """Otherwise, Word moves the text of the first line to the next tab stop."""
     word = word_of(tmp_path, "# One\n\n1. a\n")
     for level in found(word.root("word/numbering.xml"), "w:abstractNum/w:lvl"):
         assert value(level, "w:lvlJc/@w:val") == "left"

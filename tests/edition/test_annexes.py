@@ -1,4 +1,4 @@
-"""Annexes: chapters with letters, used in cross-references, after the list of works."""
+"""Annexes: chapters after the list of works, with letters that cross-references include."""
 
 import pytest
 

@@ -129,7 +129,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
 
 
 def test_the_pages_match_the_pdf(printed: list[PdfFile], seed: Published) -> None:
-    """Each file has the same headings, the same numbers in groups of notes, and its page number in the footer."""
+    """All files have the same headings, note numbers and footers on each page."""
     names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
     pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)
     assert len(pdf) > 8

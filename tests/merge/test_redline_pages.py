@@ -34,7 +34,7 @@ def brief_with(desk: Desk, old: str = "", new: str = "") -> Brief:
 
 
 def words(brief: Brief) -> Counter[str]:
-    """Return the words of a brief, in any order, because deleted words are beside their replacements."""
+    """Count the words of a brief, whatever their order, because deleted words are beside their replacements."""
     texts = (text for block in walk(passages(brief, Passage.ALL)) for text in texts_of(block))
     return Counter(word for text in texts for word in re.findall(r"\w+", plain_text(text)))
 

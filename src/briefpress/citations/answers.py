@@ -43,7 +43,7 @@ class Answers:
         return entries
 
     def link(self, ids: Mapping[str, str]) -> None:
-        """Link all citations from now on to the entries of the list, whose `ids` are given by key."""
+        """From now on, link citations to the entries of the list. `ids` maps keys of works to ids of entries."""
         self._answer("link", ids)
 
     def citation(self, citation: Citation) -> str:

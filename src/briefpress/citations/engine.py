@@ -66,7 +66,7 @@ class Engine:
         return bool(self.style.has_bibliography())
 
     def link(self, ids: Mapping[str, str]) -> None:
-        """Link all citations from now on to the entries of the list, whose `ids` are given by key."""
+        """From now on, link citations to the entries of the list. `ids` maps keys of works to ids of entries."""
         self.ids = ids
 
     def entries(self) -> list[tuple[str, str]]:

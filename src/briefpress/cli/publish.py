@@ -95,7 +95,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     "--profile",
     metavar="FILE",
     type=ReadableFile(),
-    help="The colour profile (ICC) of the press, instead of the brand's.",
+    help="The press's colour profile (ICC), used instead of the brand's.",
 )
 @click.option(
     "--cover-image", is_flag=True, help="Also produce a picture of page 1 and a card of 1200 by 630 pixels for links."

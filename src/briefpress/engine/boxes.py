@@ -26,7 +26,7 @@ class Style(Protocol):
 
 
 class Box(Protocol):
-    """A box on a page (CSS 2, chapter 8); lengths are in CSS pixels from the top left corner of the page."""
+    """A box on a page (CSS 2, chapter 8); lengths are in CSS pixels from the top-left corner of the page."""
 
     element: Any
     element_tag: str
@@ -158,7 +158,7 @@ def page_name(page: Box) -> str:
 
 
 def text_area(box: Box) -> Rectangle:
-    """Return the area of the text in `box`, in CSS pixels from the top left corner of the page, regardless of the line
+    """Return the area of the text in `box`, in CSS pixels from the top-left corner of the page, regardless of the line
     height.
 
     If a stylesheet hides all text in the box, return the area of the box.

@@ -2,8 +2,8 @@
 
 Brands are checked and measured in this process, because that takes only a fraction of a second. If a stylesheet would
 take minutes, another thread interrupts WeasyPrint, which is possible at any step, because it is Python code. Garbage is
-collected only afterwards, because a callback of the collector would lose the exception, and because its time must not
-count.
+collected only afterwards, because the exception would be lost in a callback of the collector, and because the time for
+the collection must not count towards the limit.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Classes for reviewers' suggestions and comments, and how to remove them. In: text. Out: text without suggestions or
 comments.
 
-Suggestions are flat like marks: one `Edge` marks the start of a suggestion, another its end. Deciding on a suggestion
+Suggestions are flat, like marks: one `Edge` marks the start of a suggestion, another its end. Deciding on a suggestion
 removes its edges and, if it is rejected, the text between them, so later steps need not handle suggestions.
 """
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 VARIANT = "pdf/x-4+trim"
 REGISTRY = "http://www.color.org"  # the registry of printing conditions (ISO 15930-7, 6.2.1)
 FOGRA = re.compile(r"FOGRA ?(\d+L?)")
-# Registered printing conditions, by the beginnings of the descriptions of common profiles.
+# Registered printing conditions. The keys are the first words in the descriptions of common profiles.
 CONDITIONS = {
     "ISO Coated v2": "FOGRA39",
     "PSO Coated v3": "FOGRA51",

@@ -211,7 +211,7 @@ def _place_of(char: str, brief: Brief, workspace: Workspace) -> Place | None:
 def _check_fonts(
     brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, lettering: Mapping[Place, str]
 ) -> Iterator[Problem]:
-    """Yield a problem if characters in the text or in the `lettering` of pictures are in no font."""
+    """Yield a problem if no font contains some of the characters in the text or in the `lettering` of pictures."""
     drawn = (*texts(edition), *lettering.values())
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     if missing:

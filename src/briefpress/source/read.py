@@ -101,7 +101,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), 0)
     if not end:
         hint = "end the front matter with a `---` line"
-        report.add(Code.FRONT_MATTER_MISSING, "the front matter does not end", source.place(start, 0, 3), hint)
+        report.add(Code.FRONT_MATTER_MISSING, "the front matter is not closed", source.place(start, 0, 3), hint)
         return None
     return _with_title(source.part(start + 1, end), source.part(end + 1), report)
 

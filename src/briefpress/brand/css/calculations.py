@@ -72,7 +72,7 @@ def _same(types: Iterable[str]) -> str:
 
 
 def _split(tokens: Sequence[Node], between: Sequence[str]) -> list[list[Node]]:
-    """Return the groups of `tokens`, without white space, between the characters `between`."""
+    """Split `tokens` at the characters in `between`, and omit white space."""
     groups: list[list[Node]] = [[]]
     for token in tokens:
         if token.type == "literal" and token.value in between:

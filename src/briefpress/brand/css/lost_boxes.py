@@ -41,7 +41,7 @@ DRAWN = rf"{PAINTED}|{NEVER}|(max-|min-)?(width|height)"
 
 
 def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem]:
-    """Report declarations for `boxes`, which are classes or elements, that Word cannot show."""
+    """Report declarations that Word cannot show. They apply to `boxes`, which are classes or elements."""
     for declaration in declarations_of(rule):
         lost = [box for box in boxes if _is_lost(declaration, box)]
         if lost:

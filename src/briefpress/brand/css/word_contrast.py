@@ -20,7 +20,7 @@ from briefpress.workspace import SourceText
 TEXT, LARGE_TEXT = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14  # in points: the minimum size of large text, if it is regular and if it is bold
 WHITE = "FFFFFF"
-# The roles of further text that can be on the background of a box.
+# The roles of other text that can appear on a box's background.
 USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
 INSIDE = {Role.PULL_QUOTE: (Role.ATTRIBUTION,)}
 COVER = PartKind.COVER.css_class

@@ -43,7 +43,7 @@ CHANNELS = 3  # red, green, blue
 
 
 def as_fields(node: Node, what: str) -> str:
-    """Return a hint that shows how to write `what` as fields, with the first of the written values that can be used."""
+    """Return a hint that shows how to write `what` as fields, with the first written value that fits."""
     if what not in EXAMPLES:
         return ""
     before, example, after = EXAMPLES[what]

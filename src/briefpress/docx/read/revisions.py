@@ -88,7 +88,7 @@ class _Decider:
                 remove(parent)
 
     def rows(self, root: etree._Element, *, accept: bool) -> None:
-        """Decide on rows and cells, and remove tables that have no rows left."""
+        """Accept or reject changes to rows and cells, and remove tables that have no rows left."""
         added = {qn("w:cellIns") if accept else qn("w:cellDel")}
         lost = {qn("w:cellDel"), qn("w:cellIns")} - added
         for properties, tags in ((ROW_CHANGES, self.gone), (CELL_CHANGES, lost)):

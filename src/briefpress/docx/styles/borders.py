@@ -40,7 +40,7 @@ def borders_beside(style: Style) -> dict[str, Border]:
 
 
 def distinct(style: Style, look: Look) -> tuple[Line, ...]:
-    """Return the borders of `style` in imperceptibly different colours, because Word joins equal borders."""
+    """Return the borders of `style` in imperceptibly different colours, because Word merges identical borders."""
     return lines_of(replace(style, border=borders_beside(style)), look)
 
 

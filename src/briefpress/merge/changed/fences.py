@@ -1,5 +1,5 @@
 """Fences and blank lines that removed blocks leave behind. In: edits that remove blocks. Out: edits that also remove
-the fences of empty boxes and blank lines that would follow each other.
+the fences of empty boxes, and leave only one of several consecutive blank lines.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from briefpress.merge.words.messages import short
 
 NOTE = "note item"
 INSTEAD = {
-    "section": "write {{< pagebreak >}} where a page begins",
+    "section": "write {{< pagebreak >}} where the new page should begin",
     "landscape section": "put its text into a block ::: landscape",
     "section with columns": "the brand sets the columns",
     COLUMN_BREAK: "the brand sets the columns",

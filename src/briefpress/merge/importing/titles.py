@@ -35,7 +35,7 @@ LOOKS, ONLY = (
 def find_title(
     cover: Sequence[Paragraph], text: Sequence[Paragraph], draft: Draft, scale: Scale
 ) -> tuple[list[Paragraph], str]:
-    """Return the paragraphs that may form the title, of which the first certainly does, and a remark if the title is
+    """Return the paragraphs that may form the title (the first certainly belongs to it), and a remark if the title is
     inferred from formatting.
     """
     styled = [paragraph for paragraph in text[: 2 * MAXIMUM] if paragraph.style in TITLES and paragraph.text.strip()]

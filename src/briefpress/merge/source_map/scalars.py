@@ -50,7 +50,7 @@ def scalars_of(file: str, text: str) -> Iterator[Scalar]:
             return
         begins, yaml = match.start(1), match[1]
     try:
-        # the pure Python parser, because the other parser fails on some comments
+        # the pure-Python parser, because the other parser fails on some comments
         root = YAML(typ="safe", pure=True).compose(yaml)
     except YAMLError:
         return

@@ -76,7 +76,7 @@ COLUMNS = {
 SLIDES = "remove its fences: they are for slides"
 SHOWN = "its text appears in all formats; remove what should not be published"
 TABS = "make each tab a heading"
-BESIDE = "remove its fences; pictures can be side by side: ::: {#fig-id layout-ncol=2}"
+BESIDE = "remove its fences; to place pictures side by side, write ::: {#fig-id layout-ncol=2}"
 FOREIGN = {
     **dict.fromkeys(("columns", "column", "grid", "row", "col", "multicol", "multicols", "cols"), BESIDE),
     **dict.fromkeys(("card", "grid-item-card", "grid-item"), "write ::: box, with its title as a heading"),

@@ -59,7 +59,7 @@ class DrawnTable:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line divided into columns: a wide character occupies two of them, of which the second is empty (UAX 11). In the
+    """A line divided into columns: a wide character occupies two of them, the second of which is empty (UAX 11). In the
     file, `before` characters precede the line, such as markers of quotations and lists.
     """
 

@@ -21,7 +21,7 @@ from briefpress.source.syntax.block_lines import ALL_BLOCKS, text_unless_code
 # Fields of the front matter that can be repeated in the text.
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
-# What to write instead of shortcodes of other programs, by their usual names.
+# What to write instead of shortcodes from other programs, by their usual names.
 CALLOUT, LINK = "write ::: {.callout-note} above the text and ::: below it", "write a link: [title](address)"
 CODE = "write ``` above and below the code"
 HINTS = {

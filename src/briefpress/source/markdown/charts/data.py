@@ -114,7 +114,7 @@ class DataTable:
         if is_gap(text):
             return None
         if not text.strip():
-            hint = "write the number, or – if there is none"
+            hint = 'write the number, or "–" if there is none'
             self.report.add(
                 Code.CHART_GAP, f'a cell of the column "{name}" is empty and leaves a gap in the chart', place, hint
             )
@@ -123,7 +123,7 @@ class DataTable:
         if number is None:
             meant = likely_number(text)
             number_hint = f"write {meant}" if meant else "write only a number, such as 1234.5"
-            hint = f'{number_hint}, or – if there is none; set the unit of the chart: unit="…"'
+            hint = f'{number_hint}, or "–" if there is no value; to show a unit, add unit="…" to the chart'
             self.fault(f'"{text.strip()}" in the column "{name}" is not a number', hint, place)
         return number
 

@@ -67,7 +67,7 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     name, given = head.name, head.attributes
     if not node.meta["closed"]:
         hint = "add a `:::` line after its last line"
-        reader.report.add(Code.BLOCK_UNCLOSED, f"the `::: {name}` block does not end", place, hint)
+        reader.report.add(Code.BLOCK_UNCLOSED, f"the `::: {name}` block is not closed", place, hint)
         return reader.blocks(node.children)
     if is_directive(node.info):
         return read_directive(reader, node, _lines(reader, node))

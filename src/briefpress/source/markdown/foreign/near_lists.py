@@ -23,7 +23,7 @@ MARKERS = (
 )
 ITEMS = "|".join(rf"{marker}[^\n]*\S[^\n]*\n{marker}" for marker in MARKERS)
 FIELD = r"[^\W\d_a-z][\w /&()'-]{0,24}:(?: [^\n]{0,60}[^\s\\]|(?=\n|\Z))"
-# A field with its name in bold, whose value may be longer: **Owner:** Ada Novak
+# A field with its name in bold; its value may be longer than in FIELD: **Owner:** Ada Novak
 BOLD_FIELD = r"\*\*[^\W\d_][^*\n:]{0,40}(?::\*\*|\*\*:)(?: [^\n]*[^\s\\])?"
 NEAR_LISTS = (
     Literal(

@@ -160,7 +160,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
         reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {why}", place, hint)
         return []
     if not rows:
-        hint = "write its rows, the first one with the names of the columns"
+        hint = "add rows, with the column names in the first one"
         reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0), hint)
     # Spreadsheets also save the empty cells of columns that were used once
     columns = max((number for _, row in rows for number, cell in enumerate(row, 1) if cell.strip()), default=0)
