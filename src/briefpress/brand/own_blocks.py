@@ -100,7 +100,7 @@ class _Reader:
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
         """Return the declared block, or None if its name or its `like` is invalid. `known` contains the blocks declared
-        before.
+        earlier.
         """
         name = YamlValue(*self.facts["name"])
         old, like = known.get(name.text), YamlValue(*self.facts["like"]) if self.facts["like"] else None
