@@ -93,6 +93,7 @@ from briefpress.model.passage import Passage, passages, rewritten, speakers, tex
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
+from briefpress.model.sharing import shared, with_fields
 from briefpress.model.structure import TextChange, cells_of, changed, children, is_for_body, own_ids, texts_of
 from briefpress.model.suggestions import Decision, Edge, Remark, SuggestionKind, without_edges
 from briefpress.model.table_grid import Slot, grid
@@ -216,6 +217,7 @@ __all__ = [
     "passages",
     "plain_text",
     "rewritten",
+    "shared",
     "slug",
     "speakers",
     "text_of",
@@ -224,6 +226,7 @@ __all__ = [
     "trimmed",
     "unique",
     "walk",
+    "with_fields",
     "with_mark",
     "with_texts",
     "without_edges",

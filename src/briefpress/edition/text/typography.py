@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from operator import is_
 from typing import Any, TypeVar, cast
 
 from briefpress import lazy
@@ -17,7 +16,7 @@ from briefpress.edition.model.inlines import Inline, Inlines, Text
 from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.edition.model.publication import Edition
 from briefpress.edition.model.tables import Cell
-from briefpress.model import Mark, Place
+from briefpress.model import Mark, Place, shared, with_fields
 
 T = TypeVar("T")
 
@@ -106,19 +105,12 @@ class _Setter:
             return value
         if isinstance(value, tuple):
             texts = bool(value) and all(isinstance(item, Inline) for item in value)
-            new = self.inlines(value) if texts else tuple(map(self.all, value))
-            return value if all(map(is_, new, value)) else cast("T", new)
-        kind: Any = type(value)
+            return cast("T", shared(value, self.inlines(value) if texts else tuple(map(self.all, value))))
         if isinstance(value, Paragraph):
-            inlines = value.inlines if value.left_to_right else self.inlines(value.inlines)
-            return value if inlines is value.inlines else cast("T", replace(value, inlines=inlines))
-        names = _fields(kind)
-        old = {name: getattr(value, name) for name in names}
-        if kind is Cell:
-            value = cast("T", _with_minus(cast("Cell", value)))
-            old = {name: getattr(value, name) for name in names}
-        changed = {name: new for name, inner in old.items() if (new := self.all(inner)) is not inner}
-        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+            return value if value.left_to_right else with_fields(value, inlines=self.inlines(value.inlines))
+        whole: Any = _with_minus(value) if isinstance(value, Cell) else value
+        kind: Any = type(whole)
+        return cast("T", with_fields(whole, **{name: self.all(getattr(whole, name)) for name in _fields(kind)}))
 
     def line(self, text: str) -> str:
         """Return a line of text with typographic characters."""
