@@ -109,24 +109,23 @@ def _translation(desk: Desk) -> Iterator[str]:
     yield "a translation beside it"
 
 
-def test_after_each_change_a_preview_equals_a_new_process(desk: Desk, press: StoppableWorker) -> None:
+def _assert_equal_to_new_processes(desk: Desk, press: StoppableWorker, brief: str, changes: Iterable[str]) -> None:
+    """Preview a brief after each of the `changes`, and compare its page and problems with those of a new process."""
     workspace = Workspace(desk.root.resolve(), Library(for_preview=True))
-    request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
-    shown = View("brief")
-    for what in _changes(desk):
+    request = Request(workspace, (brief,), output=folder_of(workspace, brief))
+    shown = View(brief)
+    for what in changes:
         *_, shown = views(request, press, shown, lambda: True)
         page = "" if shown.failed else shown.page.data.decode()
-        assert (page, _problems(shown.problems)) == _in_new_process(desk), what
+        assert (page, _problems(shown.problems)) == _in_new_process(desk, brief), what
+
+
+def test_after_each_change_a_preview_equals_a_new_process(desk: Desk, press: StoppableWorker) -> None:
+    _assert_equal_to_new_processes(desk, press, "brief", _changes(desk))
 
 
 def test_a_translation_follows_its_original(desk: Desk, press: StoppableWorker) -> None:
-    workspace = Workspace(desk.root.resolve(), Library(for_preview=True))
-    request = Request(workspace, ("brief.uk",), output=folder_of(workspace, "brief"))
-    shown = View("brief.uk")
-    for what in _changes_of_translation(desk):
-        *_, shown = views(request, press, shown, lambda: True)
-        page = "" if shown.failed else shown.page.data.decode()
-        assert (page, _problems(shown.problems)) == _in_new_process(desk, "brief.uk"), what
+    _assert_equal_to_new_processes(desk, press, "brief.uk", _changes_of_translation(desk))
 
 
 def _changes_of_translation(desk: Desk) -> Iterator[str]:
