@@ -1,11 +1,13 @@
 """`check` and `publish` report errors in a stylesheet at their lines, each with a correction."""
 
+import base64
 from pathlib import Path
 
 import pytest
 
 from tests.brand.checking import BRAND, checked, hints, spots
 from tests.desk import Desk
+from tests.readers.pictures import png_that_claims
 
 BOM = b"\xef\xbb\xbf"
 
@@ -49,6 +51,13 @@ def test_a_comment_without_an_end_is_reported(desk: Desk) -> None:
     assert spots(outcome) == ["2:1: warning[css-invalid]"]
     assert hints(outcome) == ["write */ where it ends"]
     assert spots(checked(desk, '.box { content: "/*" } /* ** /* */\n')) == []
+
+
+@pytest.mark.parametrize("side", [12_000, 60_000])
+def test_embedded_pictures_with_too_many_pixels_are_reported(desk: Desk, side: int) -> None:
+    data = base64.b64encode(png_that_claims(side)).decode()
+    outcome = checked(desk, f".box {{ background: url(data:image/png;base64,{data}) }}\n")
+    assert spots(outcome) == ["1:20: error[image-invalid]"]
 
 
 def test_faults_are_reported_at_their_places(desk: Desk) -> None:

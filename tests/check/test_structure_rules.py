@@ -1,11 +1,10 @@
 """Rules for headings, links, people and pictures."""
 
-from pathlib import Path
-
 import pytest
 from PIL import Image
 
 from tests.desk import Desk
+from tests.readers.pictures import png_that_claims
 
 
 def test_skipped_heading(desk: Desk) -> None:
@@ -141,23 +140,9 @@ def test_pictures_that_can_be_shown(desk: Desk, format_: str) -> None:
     assert desk.read(front="title: A\npeople: [{role: author, members: [ann]}]").problems == ()
 
 
-def bomb(path: Path, side: int) -> None:
-    """Write a small file that claims to have `side` by `side` pixels."""
-    import struct
-    import zlib
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
-    path.write_bytes(
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
-    )
-
-
 @pytest.mark.parametrize("side", [9_700, 12_000, 60_000])
 def test_a_picture_with_too_many_pixels(desk: Desk, side: int) -> None:
-    bomb(desk.root / "source/ann.png", side)
+    desk.write("source/ann.png", png_that_claims(side))
     desk.people("ann: {name: Ann, portrait: ann.png}\n")
     assert desk.read(front="title: A\npeople: [{role: author, members: [ann]}]").codes == ["image-invalid"]
 

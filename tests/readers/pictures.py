@@ -1,6 +1,8 @@
 """Pictures for tests, created when needed, so that the repository needs no binary files."""
 
 import io
+import struct
+import zlib
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -25,6 +27,17 @@ def png_of(color: str) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (300, 200), color).save(out, "PNG")
     return out.getvalue()
+
+
+def png_that_claims(side: int) -> bytes:
+    """Return a small PNG file that claims to have `side` by `side` pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    data = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + data
 
 
 def stress_pictures(folder: Path) -> None:

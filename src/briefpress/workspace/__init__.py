@@ -1,6 +1,7 @@
 """Folders, and files as text. In: a folder. Out: paths inside it, and text with places."""
 
 from briefpress.workspace.atomic import name_beside, write_beside, write_new
+from briefpress.workspace.data_addresses import data_in, media_type_in
 from briefpress.workspace.language import LANGUAGE, LANGUAGE_SHAPE, read_language, serving
 from briefpress.workspace.library import Library
 from briefpress.workspace.paths import Workspace
@@ -43,11 +44,13 @@ __all__ = [
     "Stamp",
     "Uses",
     "Workspace",
+    "data_in",
     "digest_of",
     "for_screens",
     "hidden",
     "is_same",
     "kind_of",
+    "media_type_in",
     "name_beside",
     "orientation_of",
     "read_language",

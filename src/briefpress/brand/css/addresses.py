@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 from briefpress.brand.css.sheets import Sheet
 from briefpress.brand.css.stylesheets import tokens_in
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
+from briefpress.workspace import data_in, media_type_in
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 COPY = "save a copy in the brand's folder and use its file name"
-DATA = re.compile(r"data:(?P<type>[^,;]*)(?P<options>[^,]*),(?P<data>.*)", re.IGNORECASE | re.DOTALL)
 SHOWN = 40  # the maximum number of characters of an address with data in a message
 
 
@@ -67,18 +66,14 @@ def _address(address: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
 
 def _is_picture(address: str) -> bool:
     """Return whether an address with data contains a picture that can be opened."""
-    found = DATA.fullmatch(address)
-    if found is None:
-        return False
-    data = unquote_to_bytes(found["data"])
-    try:
-        if found["options"].lower().endswith(";base64"):
-            data = base64.b64decode(data, validate=False)
-        if "svg" in found["type"].lower():
-            return ElementTree.fromstring(data).tag.endswith("svg")
-        from PIL import Image
+    from PIL import Image
 
-        Image.open(io.BytesIO(data)).verify()
-    except (ElementTree.ParseError, binascii.Error, OSError, ValueError, SyntaxError):
+    data, too_large = data_in(address), (Image.DecompressionBombError, Image.DecompressionBombWarning)
+    try:
+        if "svg" in media_type_in(address):
+            return ElementTree.fromstring(data).tag.endswith("svg")
+        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
+            Image.open(io.BytesIO(data)).verify()
+    except (ElementTree.ParseError, OSError, ValueError, SyntaxError, *too_large):
         return False
     return True

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes
 from xml.etree.ElementTree import Element
 
 from briefpress.check.svg.reading import local, parse
-from briefpress.workspace import PICTURE_FORMATS
+from briefpress.workspace import PICTURE_FORMATS, data_in, media_type_in
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
@@ -44,10 +41,10 @@ def _fetched(address: str) -> Iterator[str]:
         return
     if not address.startswith("data:"):
         yield f"it loads {address[:60]}"
-    elif _kind(address) not in (VECTORS, *PIXELS):
-        yield f"it contains a picture of an unsupported type ({_kind(address)})"
-    elif _kind(address) != VECTORS:
-        yield from _pixel_faults(_data(address))
+    elif media_type_in(address) not in (VECTORS, *PIXELS):
+        yield f"it contains a picture of an unsupported type ({media_type_in(address)})"
+    elif media_type_in(address) != VECTORS:
+        yield from _pixel_faults(data_in(address))
 
 
 def _pixel_faults(data: bytes) -> Iterator[str]:
@@ -63,26 +60,17 @@ def _pixel_faults(data: bytes) -> Iterator[str]:
         yield "a picture inside it cannot be read"
 
 
-def _kind(address: str) -> str:
-    return address[len("data:") :].partition(",")[0].partition(";")[0].strip().lower()
-
-
-def _data(address: str) -> bytes:
-    head, _, data = address.partition(",")
-    written = unquote_to_bytes(data)
-    try:
-        return base64.b64decode(b"".join(written.split())) if head.rstrip().endswith(";base64") else written
-    except binascii.Error:
-        return b""
-
-
 def inner_pictures(root: Element) -> Iterator[Element]:
     """Yield the SVG pictures embedded in a picture; raise RefusedError if any is invalid."""
     for element in root.iter():
         for attribute, value in element.attrib.items():
             address = value.strip()
-            if local(attribute) in ("href", "src") and address.startswith("data:") and _kind(address) == VECTORS:
-                yield parse(_data(address))
+            if (
+                local(attribute) in ("href", "src")
+                and address.startswith("data:")
+                and media_type_in(address) == VECTORS
+            ):
+                yield parse(data_in(address))
 
 
 def _fetches(css: str, *, inside: bool = False) -> bool:

@@ -6,7 +6,6 @@ Notes are marked for e-readers, which show them over the text (EPUB Structural S
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +32,7 @@ from briefpress.html.svg import qr_svg
 from briefpress.html.unpaged import UnpagedMedium, note_number
 from briefpress.html.web.charts import chart_data
 from briefpress.html.web.pictures import LARGE, shown
+from briefpress.workspace import data_in, media_type_in
 
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 
@@ -89,9 +89,8 @@ class EpubMedium(UnpagedMedium):
 
     def _file(self, address: str) -> str:
         """Add the picture in a `data:` URL to `files`; return its file name, which is the same for the same bytes."""
-        kind, _, data = address.removeprefix("data:").partition(";base64,")
-        octets = base64.b64decode(data)
-        name = f"pictures/{hashlib.sha256(octets).hexdigest()[:16]}.{SUFFIXES[kind]}"
+        octets = data_in(address)
+        name = f"pictures/{hashlib.sha256(octets).hexdigest()[:16]}.{SUFFIXES[media_type_in(address)]}"
         self.files[name] = octets
         return name
 
