@@ -9,9 +9,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from briefpress import words
+from briefpress.cldr.locales import is_rtl
 from briefpress.edition import Paragraph, plain_text
 from briefpress.problems import Report
-from briefpress.words import Words, is_rtl, read_words
+from briefpress.words import Words, read_words
 from tests.desk import Desk, part
 
 FILES = sorted(Path(words.__file__).parent.glob("*.yaml"))

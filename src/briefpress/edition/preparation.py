@@ -12,6 +12,7 @@ from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
+from briefpress.cldr.locales import is_rtl
 from briefpress.edition.convert.blocks import Converter, Placeholder
 from briefpress.edition.convert.charts import check_chart_alts
 from briefpress.edition.convert.own_blocks import as_declared
@@ -39,7 +40,7 @@ from briefpress.edition.text.widths import width
 from briefpress.lazy import dataclass
 from briefpress.model import BELOW_MASTHEAD, Back, Brief, Front, NotesPlacement, edges, full_order
 from briefpress.problems import Report
-from briefpress.words import Words, is_rtl
+from briefpress.words import Words
 
 # Roles of people who wrote a brief; if no person has such a role, organisations are the authors.
 AUTHORS = ("author", "authors", "editor", "editors")

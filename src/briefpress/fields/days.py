@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefpress import lazy
+from briefpress.cldr.dates import month_names
 
 DAY, MONTH, YEAR = r"(?P<day>\d{1,2})", r"(?P<month>[a-z]{3,9})\.?", r"(?P<year>\d{4})"
 TIME = r"(?:[T ]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?(?:\d\d)?)?)?"
@@ -152,9 +153,5 @@ def _hint_by_name(text: str) -> str:
 
 @cache
 def _month_names() -> Mapping[str, int]:
-    """Map full and abbreviated names of months to their numbers."""
-    from babel import Locale
-
-    forms = [Locale(lang).months[context] for lang in LANGUAGES for context in ("format", "stand-alone")]
-    named = (item for form in forms for width in ("wide", "abbreviated") for item in form[width].items())
-    return {name.casefold().strip("."): month for month, name in named}
+    """Map names of months in LANGUAGES to their numbers."""
+    return month_names(LANGUAGES)

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from briefpress.cldr.locales import is_rtl, language_names
 from briefpress.html import Catalogue, Entry, SiteContext, SkeletonError, read_entry
 from briefpress.problems import Code, Report
 from briefpress.publish.files import write_files
 from briefpress.publish.layout_messages import skeleton_fault
 from briefpress.publish.request import Finished, Made, Request
 from briefpress.publish.shared import brand_named, words_for
-from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
 OWN = ("index", "404")  # the names of the site's own pages

@@ -12,21 +12,18 @@ from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 
+from briefpress.cldr.dates import SKELETONS, date_pattern, written_date, written_period
+from briefpress.cldr.locales import around_items, script_of
+from briefpress.cldr.numbers import Affixes, Magnitude, magnitude_of, unit_affixes, written_number
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.words.files import HERE, check_names, consulted, files_of
 from briefpress.words.house import house_words, in_every_language
-from briefpress.words.locales import locale_of as _locale
-from briefpress.words.numbers import WHOLE, Affixes, Magnitude, magnitude_of, unit_affixes, written_number
 from briefpress.words.own import read_own
-from briefpress.words.periods import written_period
 
-SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
-SEPARATOR = "\0"
 __all__ = [
-    "WHOLE", "Affixes", "Magnitude", "Words", "check_names", "consulted", "in_every_language", "is_rtl",
-    "language_names", "read_words",
+    "Words", "check_names", "consulted", "in_every_language", "read_words",
 ]  # fmt: skip
 
 
@@ -50,13 +47,7 @@ class Words:
     @property
     def script(self) -> str:
         """Return the script of the language (ISO 15924) according to CLDR, or `""` if unknown."""
-        from babel.core import get_global
-
-        locale = _locale(self.lang)
-        likely = get_global("likely_subtags")
-        names = (str(locale), locale.language) if locale else ()
-        full = (part for name in names for part in likely.get(name, "").split("_") if len(part) == 4)
-        return (locale.script if locale else "") or next(full, "")
+        return script_of(self.lang)
 
     def of(self, table: str, name: str, report: Report, place: Place | None = None, *, hint: str = "") -> str:
         """Return the word for `name`, which can also be the word itself; if there is none, report that, with `hint` if
@@ -90,27 +81,15 @@ class Words:
         """Return `pattern` as a CLDR pattern. `pattern` may be a CLDR pattern, a length (long, medium ...), or `""` for
         the house format.
         """
-        from babel import Locale
-        from babel.dates import get_date_format
-
-        pattern = pattern or self.single["date"]
-        locale = _locale(self.lang) or Locale("en")
-        match pattern:
-            case "full" | "long" | "medium" | "short":
-                return str(get_date_format(pattern, locale))
-            case "month" | "year":
-                return str(locale.datetime_skeletons[SKELETONS[pattern]].pattern)
-        return pattern
+        return date_pattern(pattern or self.single["date"], self.lang)
 
     def period(self, name: str) -> str:
         """Return a day or a month in ISO 8601, such as 2025-01-31, as a short date, and any other `name` unchanged."""
-        return written_period(name, _locale(self.lang))
+        return written_period(name, self.lang)
 
     def around_items(self, count: int) -> list[str]:
         """Return the text before, between and after `count` items of a list (CLDR, list patterns)."""
-        from babel.lists import format_list
-
-        return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)
+        return around_items(count, self.lang)
 
     def listed(self, items: Sequence[str]) -> str:
         """Return `items` as a list in a sentence, `one, two and three`, as the language requires (CLDR)."""
@@ -124,58 +103,28 @@ class Words:
 
     def number(self, number: Decimal, decimals: int) -> str:
         """Return `number` with `decimals` decimal places, in the digits and with the separators of the language."""
-        return written_number(number, decimals, _locale(self.lang))
+        return written_number(number, decimals, self.lang)
 
     def magnitude(self, highest: Decimal) -> Magnitude:
         """Return the unit with which numbers up to `highest` are abbreviated."""
-        return magnitude_of(highest, _locale(self.lang))
+        return magnitude_of(highest, self.lang)
 
     def affixes(self, unit: str) -> Affixes:
         """Return the text before and after numbers with a `unit`."""
-        return unit_affixes(unit, _locale(self.lang))
+        return unit_affixes(unit, self.lang)
 
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
         """Return `day` in a CLDR pattern or length (long, medium ...); `""` means the house format.
 
         If the pattern is invalid, report it and return the date in ISO 8601.
         """
-        from babel.dates import format_date
-
         pattern = self.date_pattern(pattern) if pattern in SKELETONS else pattern or self.single["date"]
         try:
-            return format_date(day, format=pattern, locale=_locale(self.lang) or "en")
-        except (ValueError, KeyError, IndexError, AttributeError) as error:
+            return written_date(day, pattern, self.lang)
+        except ValueError as error:
             hint = "use a CLDR date pattern, such as d MMMM y"
             report.add(Code.VALUE_INVALID, f"`{pattern}` is not a date pattern: {error}", None, hint)
             return day.isoformat()
-
-
-def is_rtl(lang: str) -> bool:
-    """Return whether the language `lang` is written from right to left (CLDR, characterOrder)."""
-    locale = _locale(lang)
-    return locale is not None and locale.text_direction == "rtl"
-
-
-def language_names(langs: Sequence[str]) -> list[str]:
-    """Return the names of `langs`, each in the language itself, or the tags if CLDR does not know them.
-
-    Countries are added only to distinguish variants of the same language.
-    """
-    short = [_language_name(lang, country=False) for lang in langs]
-    return [
-        name if short.count(name) == 1 else _language_name(lang, country=True)
-        for lang, name in zip(langs, short, strict=True)
-    ]
-
-
-def _language_name(lang: str, *, country: bool) -> str:
-    from babel import Locale
-
-    locale = _locale(lang)
-    if locale and not country:
-        locale = Locale(locale.language, script=locale.script)
-    name = locale.get_display_name() if locale else None
-    return name[0].upper() + name[1:] if name else lang
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:

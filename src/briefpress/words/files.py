@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefpress.cldr.locales import locale_of
 from briefpress.model import Place
 from briefpress.problems import Code, Report
-from briefpress.words.locales import locale_of as _locale
 from briefpress.workspace import read_language
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ def check_names(folder: Path, shown: str, report: Report) -> None:
 
 def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
     """Return all files that may contain words for `lang`, whether or not they exist."""
-    locale = _locale(lang)
+    locale = locale_of(lang)
     tags = (lang, str(locale).replace("_", "-")) if locale else (lang,)
     return [folder / name for tag in tags for name in _names(tag) for folder in (HERE, *folders)] + [HERE / "en.yaml"]
 
@@ -41,7 +41,7 @@ def files_of(lang: str, folders: Sequence[Path]) -> list[str]:
     found = _there(lang, folders)
     if found:
         return found
-    locale = _locale(lang)
+    locale = locale_of(lang)
     return _there(str(locale).replace("_", "-"), folders) if locale else []
 
 

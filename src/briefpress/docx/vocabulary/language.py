@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
+from briefpress.cldr.locales import region_of
+
 
 class Script(StrEnum):
     """The kinds of script. The values are the attributes for their languages."""
@@ -63,15 +65,10 @@ def document_language(tag: str) -> dict[str, str]:
 @cache
 def with_region(tag: str) -> str:
     """Return `tag` with a region, which Word's proofing tools need. By default, add the most likely region (CLDR)."""
-    from babel.core import get_global
-
     language, *more = tag.replace("_", "-").split("-")
     script = more[0].title() if len(more) == 1 and len(more[0]) == 4 and more[0].isalpha() else ""
     if more and not script:
         return tag
-    likely = get_global("likely_subtags")
-    full = (likely.get(name, "") for name in (f"{language}_{script}", language))
-    regions = (part for name in full for part in name.split("_")[1:] if len(part) == 2 or part.isdigit())
-    region = next(regions, "")
+    region = region_of(language, script)
     scripts = [] if script in ("Hans", "Hant") else [script]  # for Chinese, Word uses only the region
     return "-".join(part for part in (language, *scripts, region) if part) if region else tag

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from briefpress import model
 from briefpress.brand import Inks, read_inks
+from briefpress.cldr.locales import is_rtl
+from briefpress.cldr.numbers import WHOLE, Affixes, Magnitude
 from briefpress.edition.convert.chart_scale import axis_of, bare_axis, decimals_of
 from briefpress.edition.convert.chart_words import summary, with_data
 from briefpress.edition.model.charts import FILLS, SHAPES, Axis, Chart, Fill, Series
@@ -21,7 +23,7 @@ from briefpress.edition.text.widths import em
 from briefpress.lazy import dataclass
 from briefpress.model import ChartDirection, ChartKind, ChartOrder
 from briefpress.problems import Code, Problem
-from briefpress.words import WHOLE, Affixes, Magnitude, Words, is_rtl
+from briefpress.words import Words
 
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter

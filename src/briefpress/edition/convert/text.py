@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from briefpress import lazy, model
 from briefpress.brand import is_upright
+from briefpress.cldr.locales import is_rtl
 from briefpress.edition.model.inlines import (
     CrossReference,
     Formula,
@@ -23,7 +24,6 @@ from briefpress.edition.model.inlines import (
 from briefpress.edition.text.abbreviations import with_expansions
 from briefpress.formulas import FormulaError, to_mathml
 from briefpress.model import Mark
-from briefpress.words import is_rtl
 
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter

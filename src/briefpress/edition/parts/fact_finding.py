@@ -9,13 +9,14 @@ from itertools import chain
 
 from briefpress import lazy, model
 from briefpress.brand.roles import PartKind
+from briefpress.cldr.locales import language_names
 from briefpress.edition.model.facts import Facts, Institution, Person, Version
 from briefpress.edition.model.inlines import Inlines, Link, Text, plain_text
 from briefpress.edition.model.publication import Part
 from briefpress.edition.model.structure import texts_of, walk
 from briefpress.edition.parts.contacts import ORCID, ROR
 from briefpress.model import Affiliation, Brief, Status
-from briefpress.words import Words, language_names
+from briefpress.words import Words
 
 MAX_KEPT = 5000  # the maximum number of texts whose words are counted only once: in a preview, most texts stay the same
 PER_MINUTE = 230  # the reading speed in words per minute

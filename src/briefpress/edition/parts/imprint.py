@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from briefpress import lazy
 from briefpress.brand.roles import Role
+from briefpress.cldr.locales import is_rtl, language_names
 from briefpress.edition.model.blocks import Block, QrCode, Rule
 from briefpress.edition.model.inlines import Inline, Inlines, Language, Link, Text
 from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report
-from briefpress.words import Words, is_rtl, language_names
+from briefpress.words import Words
 
 # The end of an address that leads to the page about a Creative Commons licence, in any language, not to the licence
 # itself.

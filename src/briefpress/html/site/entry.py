@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefpress import lazy
+from briefpress.cldr.locales import is_rtl
 from briefpress.lazy import dataclass
-from briefpress.words import is_rtl
 
 WORD = lazy.pattern(r"[^\W_]+")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

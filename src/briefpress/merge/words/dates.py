@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache
 
 from briefpress import lazy
+from briefpress.cldr.dates import month_names
 
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 MONTH, YEAR = r"(?P<month>[^\W\d_]+)\.?", r"(?P<year>(?:19|20)\d\d)"
@@ -24,7 +25,7 @@ ASIAN = lazy.pattern(
     r"(?P<year>(?:19|20)\d\d)\s*[年년]\s*(?P<number>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?"
 )
 MONTHS = 12
-FURTHER = {"ar": ("ar_LB", "ar_MA")}  # regions with other names of months
+FURTHER = {"ar": ("ar-LB", "ar-MA")}  # regions with other names of months
 YEAR_WORD = lazy.pattern(r"^\s*(?:року|рік|р\.|года|год|г\.)(?!\w)")  # the word after a year in Ukrainian and Russian
 # Words before a date that only describe it, such as "Published".
 ABOUT_DATE = lazy.pattern(
@@ -62,7 +63,7 @@ def without_date(line: str, date: str) -> tuple[str, str]:
 
 def _date(parts: Mapping[str, str | None], lang: str) -> str:
     year, day = int(parts["year"] or 0), int(parts.get("day") or 0)
-    month = int(parts.get("number") or 0) or _months(lang).get((parts.get("month") or "").lower(), 0)
+    month = int(parts.get("number") or 0) or _months(lang).get((parts.get("month") or "").casefold(), 0)
     if parts.get("sign") == "/" and day <= MONTHS:  # ambiguous: the month may come first or second
         return ""
     if parts.get("sign") == "/" and month > MONTHS:
@@ -76,13 +77,4 @@ def _date(parts: Mapping[str, str | None], lang: str) -> str:
 @cache
 def _months(lang: str) -> dict[str, int]:
     """Return the numbers of months by their CLDR names in the language `lang` and in English."""
-    from babel import Locale, UnknownLocaleError
-
-    out: dict[str, int] = {}
-    for name in ("en", *FURTHER.get(lang[:2], ()), lang.replace("-", "_")):
-        with suppress(UnknownLocaleError, ValueError):
-            known = Locale.parse(name).months
-            for context in ("format", "stand-alone"):
-                for width in ("wide", "abbreviated"):
-                    out |= {word.lower().strip("."): number for number, word in known[context][width].items()}
-    return out
+    return month_names(("en", *FURTHER.get(lang[:2], ()), lang))

@@ -1,4 +1,4 @@
-"""Numbers in a language. In: numbers and units. Out: numbers and affixes as text (CLDR)."""
+"""Numbers. In: numbers, units and language tags. Out: numbers and affixes as text (CLDR)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefpress.cldr.locales import locale_of
+
 if TYPE_CHECKING:
-    from babel import Locale
     from babel.numbers import NumberPattern
 
 MAX_KEPT = 5000  # the maximum number of cached numbers: in a preview, most numbers stay the same
@@ -35,13 +36,13 @@ class Magnitude(NamedTuple):
 WHOLE = Magnitude(Decimal(1), Affixes("", ""))  # for numbers with all their digits
 
 
-def magnitude_of(highest: Decimal, locale: Locale | None) -> Magnitude:
+def magnitude_of(highest: Decimal, lang: str) -> Magnitude:
     """Return the unit with which numbers up to `highest` are abbreviated (CLDR, short compact decimal formats)."""
     from babel import Locale
 
     if highest < SHORTENED_FROM:
         return WHOLE
-    formats = (locale or Locale("en")).compact_decimal_formats["short"]["other"]
+    formats = (locale_of(lang) or Locale("en")).compact_decimal_formats["short"]["other"]
     power = max((int(name) for name in formats if int(name) <= highest), default=0)
     if not power or (pattern := formats[str(power)]).pattern.strip("0") == "":
         return WHOLE
@@ -51,16 +52,16 @@ def magnitude_of(highest: Decimal, locale: Locale | None) -> Magnitude:
     )
 
 
-def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
+def written_number(number: Decimal, decimals: int, lang: str) -> str:
     """Return `number` with `decimals` decimal places, a minus sign, and digits grouped as the language requires."""
-    return _written(str(number), decimals, locale)  # as text, because -0 equals 0
+    return _written(str(number), decimals, lang)  # as text, because -0 equals 0
 
 
 @lru_cache(MAX_KEPT)
-def _written(number: str, decimals: int, locale: Locale | None) -> str:
+def _written(number: str, decimals: int, lang: str) -> str:
     from babel.numbers import format_decimal
 
-    written = str(format_decimal(Decimal(number), format=_pattern(decimals), locale=locale or "en"))
+    written = str(format_decimal(Decimal(number), format=_pattern(decimals), locale=locale_of(lang) or "en"))
     return written.replace("-", "\N{MINUS SIGN}").translate(dict.fromkeys(map(ord, MARKS)))
 
 
@@ -71,7 +72,7 @@ def _pattern(decimals: int) -> NumberPattern:
     return parse_pattern(f"#,##0.{'0' * decimals}" if decimals else "#,##0")
 
 
-def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
+def unit_affixes(unit: str, lang: str) -> Affixes:
     """Return the text before and after numbers with a `unit`.
 
     Currency and percent signs are placed as the language requires.
@@ -80,7 +81,7 @@ def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
 
     from babel import Locale
 
-    locale = locale or Locale("en")
+    locale = locale_of(lang) or Locale("en")
     if not unit:
         return Affixes("", "")
     if unit == "%":
