@@ -64,7 +64,7 @@ def test_a_missing_page(desk: Desk) -> None:
 def test_a_section_can_refer_to_another_section(desk: Desk, written: str) -> None:
     outcome = desk.run("guide", written)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("## Publish for a printer\n")
+    assert outcome.out.startswith("## Publish for professional printing\n")
     assert "print-ink-limit: 280%" in outcome.out
     assert "## Share the files" not in outcome.out
 
