@@ -7,7 +7,7 @@ from briefpress.source.read import read_brief, read_partly
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
 from briefpress.source.schema.snippets import block_sample, block_snippets, field_snippets
-from briefpress.source.syntax.critic_markup import written_remark
+from briefpress.source.syntax.inline.critic_markup import written_remark
 from briefpress.source.typed_numbers import NumberedItem, numbered_lists
 
 __all__ = [

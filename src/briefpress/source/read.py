@@ -23,7 +23,7 @@ from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.records.stand_ins import with_stand_ins
 from briefpress.source.schema import FRONT_MATTER
-from briefpress.source.syntax.citations import names_as_text
+from briefpress.source.syntax.inline.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
 INVISIBLE = "\ufeff\u200b\u200e\u2060"

@@ -15,7 +15,7 @@ from briefpress import lazy
 from briefpress.model import Blocks, Box, Mark, Paragraph, Quote, Run, normal, with_mark
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.names import ALERT, CALLOUTS
-from briefpress.source.syntax.attribution import DASH
+from briefpress.source.syntax.blocks.attribution import DASH
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

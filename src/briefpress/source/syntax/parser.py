@@ -25,35 +25,35 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from briefpress.source.syntax.abbreviation import abbreviation_plugin
-from briefpress.source.syntax.admonition import admonition_plugin
 from briefpress.source.syntax.attributes import split_attributes
-from briefpress.source.syntax.attribution import attribution_plugin
-from briefpress.source.syntax.backslashes import backslash_plugin
-from briefpress.source.syntax.citations import citation_plugin
-from briefpress.source.syntax.critic_markup import critic_markup_plugin
+from briefpress.source.syntax.blocks.abbreviation import abbreviation_plugin
+from briefpress.source.syntax.blocks.admonition import admonition_plugin
+from briefpress.source.syntax.blocks.attribution import attribution_plugin
+from briefpress.source.syntax.blocks.dashed_table import dashed_table_plugin
+from briefpress.source.syntax.blocks.drawn_table import NEAR
+from briefpress.source.syntax.blocks.example_list import example_list_plugin
+from briefpress.source.syntax.blocks.fancy_list import fancy_list_plugin
+from briefpress.source.syntax.blocks.fenced_div import fenced_div_plugin
+from briefpress.source.syntax.blocks.grid_table import grid_table_plugin
+from briefpress.source.syntax.blocks.kramdown import kramdown_plugin
+from briefpress.source.syntax.blocks.line_block import line_block_plugin
+from briefpress.source.syntax.blocks.pipe_table import pipe_table_plugin
+from briefpress.source.syntax.blocks.references import References, references_plugin
+from briefpress.source.syntax.blocks.table_caption import BEGINS_CAPTION, table_caption_plugin
 from briefpress.source.syntax.cross_reference import cross_reference_plugin, read_id
-from briefpress.source.syntax.dashed_table import dashed_table_plugin
-from briefpress.source.syntax.drawn_table import NEAR
-from briefpress.source.syntax.example_list import example_list_plugin
-from briefpress.source.syntax.fancy_list import fancy_list_plugin
-from briefpress.source.syntax.fenced_div import fenced_div_plugin
-from briefpress.source.syntax.grid_table import grid_table_plugin
-from briefpress.source.syntax.heading_reference import heading_reference_plugin
-from briefpress.source.syntax.html_image import html_image_plugin
-from briefpress.source.syntax.inline_attributes import inline_attributes_plugin
-from briefpress.source.syntax.kramdown import kramdown_plugin
-from briefpress.source.syntax.latex import latex_plugin
+from briefpress.source.syntax.inline.backslashes import backslash_plugin
+from briefpress.source.syntax.inline.citations import citation_plugin
+from briefpress.source.syntax.inline.critic_markup import critic_markup_plugin
+from briefpress.source.syntax.inline.heading_reference import heading_reference_plugin
+from briefpress.source.syntax.inline.html_image import html_image_plugin
+from briefpress.source.syntax.inline.inline_attributes import inline_attributes_plugin
+from briefpress.source.syntax.inline.latex import latex_plugin
+from briefpress.source.syntax.inline.loose_image import loose_image_plugin
+from briefpress.source.syntax.inline.office_tags import office_plugin
+from briefpress.source.syntax.inline.wiki_link import wiki_link_plugin
 from briefpress.source.syntax.latex_maths import latex_maths_plugin
-from briefpress.source.syntax.line_block import line_block_plugin
-from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
-from briefpress.source.syntax.office_tags import office_plugin
-from briefpress.source.syntax.pipe_table import pipe_table_plugin
-from briefpress.source.syntax.references import References, references_plugin
 from briefpress.source.syntax.shortcode import shortcode_plugin
-from briefpress.source.syntax.table_caption import BEGINS_CAPTION, table_caption_plugin
-from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"

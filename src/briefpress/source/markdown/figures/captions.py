@@ -18,7 +18,7 @@ from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.names import COLUMNS, column_of
 from briefpress.source.markdown.pictures import read_width
 from briefpress.source.syntax.attributes import Attributes
-from briefpress.source.syntax.table_caption import BEGINS_CAPTION, CAPTION
+from briefpress.source.syntax.blocks.table_caption import BEGINS_CAPTION, CAPTION
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report
-from briefpress.source.syntax.critic_markup import ENDS
+from briefpress.source.syntax.inline.critic_markup import ENDS
 
 
 def report_lone(marks: str, place: Place, report: Report) -> None:

@@ -35,8 +35,8 @@ from briefpress.source.markdown.inline.html import OpenTag, abbreviations, read_
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import words_of_picture
 from briefpress.source.syntax.attributes import of
-from briefpress.source.syntax.citations import read_citation
 from briefpress.source.syntax.cross_reference import REFERENCE
+from briefpress.source.syntax.inline.citations import read_citation
 from briefpress.source.syntax.shortcode import shortcode_hint, variable
 from briefpress.workspace import BIDI, FORBIDDEN, hidden, report_bidi, report_forbidden, report_hidden, spaced
 

@@ -13,7 +13,7 @@ from briefpress.model import Cell, Place, Row, Table
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.tables.cells import cell_of
 from briefpress.source.markdown.tables.pipe import report_large
-from briefpress.source.syntax.drawn_table import DrawnCell, DrawnTable, Stretch
+from briefpress.source.syntax.blocks.drawn_table import DrawnCell, DrawnTable, Stretch
 from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from briefpress.source.markdown.figures.paragraphs import pictures_alone
 from briefpress.source.markdown.names import COLUMNS, column_of
 from briefpress.source.markdown.tables.cells import cell_of
 from briefpress.source.markdown.tables.spans import WrittenCell, joined, merge_char_of
-from briefpress.source.syntax.pipe_table import split_row
-from briefpress.source.syntax.table_caption import CAPTION
+from briefpress.source.syntax.blocks.pipe_table import split_row
+from briefpress.source.syntax.blocks.table_caption import CAPTION
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

@@ -18,7 +18,7 @@ from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 from briefpress.source.syntax.block_lines import ALL_BLOCKS, line_text, text_unless_code
-from briefpress.source.syntax.drawn_table import DrawnCell, DrawnLine, DrawnTable, line_of, push, remember_near
+from briefpress.source.syntax.blocks.drawn_table import DrawnCell, DrawnLine, DrawnTable, line_of, push, remember_near
 
 BEGINS = lazy.pattern(r"\+[-=:]{2,}")
 BORDER = lazy.pattern(r"\+[-=:+]+\+")

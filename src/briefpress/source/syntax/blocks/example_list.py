@@ -16,8 +16,8 @@ from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
 from briefpress.source.syntax.block_lines import TEXT_AND_QUOTES, line_text, text_unless_code
+from briefpress.source.syntax.blocks.fancy_list import read_numbered
 from briefpress.source.syntax.cross_reference import PREFIXES
-from briefpress.source.syntax.fancy_list import read_numbered
 
 FORM = "({})"
 MARKER = lazy.pattern(rf"\(@(?P<label>(?!(?i:{'|'.join(PREFIXES)})-)[\w-]*)\)[ \t]+(?=\S)")

@@ -15,9 +15,9 @@ from markdown_it.rules_core import StateCore
 from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
 from briefpress.source.syntax.block_lines import text_unless_code
-from briefpress.source.syntax.dashed_table import dashed_table
-from briefpress.source.syntax.grid_table import grid_table
-from briefpress.source.syntax.pipe_table import pipe_table
+from briefpress.source.syntax.blocks.dashed_table import dashed_table
+from briefpress.source.syntax.blocks.grid_table import grid_table
+from briefpress.source.syntax.blocks.pipe_table import pipe_table
 
 CAPTION = lazy.pattern(r"(?:[Tt]able)?:(?:\s+|$)")
 BEGINS_CAPTION = lazy.pattern(rf"{CAPTION.pattern}(?=\S)")

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
-from briefpress.source.syntax.citations import Spelling
 from briefpress.source.syntax.cross_reference import PREFIXES, read_id
+from briefpress.source.syntax.inline.citations import Spelling
 
 COMMAND = lazy.pattern(r"\\(?P<name>[A-Za-z]+)\*?(?P<options>(?:\[[^\[\]\n]*\])*)\{")
 MARKS = {

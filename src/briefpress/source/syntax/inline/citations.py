@@ -16,7 +16,7 @@ from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, Citation, CitedWork, Inlines, Passage, Place, Run, normal, rewritten
 from briefpress.source.syntax.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
-from briefpress.source.syntax.locators import read_locator
+from briefpress.source.syntax.inline.locators import read_locator
 
 KEY = lazy.pattern(
     rf"(?<!{IN_ADDRESS})(?<!_)(?P<minus>-?)@"

@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from briefpress import lazy
 from briefpress.model import MAX_ROWS, Alignment
 from briefpress.source.syntax.block_lines import ALL_BLOCKS
-from briefpress.source.syntax.drawn_table import DrawnCell, DrawnTable, line_of, push, remember_near
+from briefpress.source.syntax.blocks.drawn_table import DrawnCell, DrawnTable, line_of, push, remember_near
 
 COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line of hyphens that marks the columns
 GROUP = lazy.pattern(r"-+")

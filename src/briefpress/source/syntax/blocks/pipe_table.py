@@ -19,7 +19,7 @@ from markdown_it.rules_block.table import escapedSplit
 from briefpress import lazy
 from briefpress.model import MAX_ROWS
 from briefpress.source.syntax.block_lines import line_text
-from briefpress.source.syntax.drawn_table import remember_near
+from briefpress.source.syntax.blocks.drawn_table import remember_near
 
 MAX_BARS = 1000  # the maximum number of bars in a line
 MAX_EMPTY = 0x10000  # the maximum number of missing cells in a table

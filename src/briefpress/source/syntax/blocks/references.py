@@ -19,7 +19,7 @@ from markdown_it.rules_core import StateCore
 from briefpress import lazy
 from briefpress.source.syntax.attributes import match_attributes
 from briefpress.source.syntax.block_lines import text_unless_code
-from briefpress.source.syntax.inline_attributes import add_attributes
+from briefpress.source.syntax.inline.inline_attributes import add_attributes
 
 DEFINITION = lazy.pattern(
     r"\[(?P<label>[^\[\]^\n][^\[\]\n]*)\]:[ \t]*(?:<(?P<angle>[^<>\n]+)>|(?P<bare>[^\s<]\S*))"

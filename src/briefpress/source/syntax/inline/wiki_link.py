@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from briefpress import lazy
 from briefpress.model import github_slug
-from briefpress.source.syntax.loose_image import SUFFIXES
+from briefpress.source.syntax.inline.loose_image import SUFFIXES
 
 WIKI_LINK = lazy.pattern(
     r"(?P<embeds>!?)\[\[(?![@^]|_?(?:TOC|toc)_?\]\])(?=[^\[\]\n]*[^\W\d_]|\d{4}[-_]\d\d[-_]\d\d)(?P<page>[^\[\]|#^\n]*)(?:[#^]+(?P<heading>[^\[\]|\n]*))?"
