@@ -15,7 +15,7 @@ STOPPING = TERMINAL | {signal.SIGTERM}
 
 
 def raise_at_signals(noted: list[int]) -> None:
-    """Raise KeyboardInterrupt at the first signal, and record its number; a second Ctrl-C ends the process
+    """Raise KeyboardInterrupt at the first signal, and append its number to `noted`; a second Ctrl-C ends the process
     immediately.
     """
 

@@ -40,7 +40,9 @@ def library(name: str) -> str:
 
 
 def program(*modules: ModuleType) -> str:
-    """Return a digest of the other dependencies of a result: the version of the program, and the code of `modules`."""
+    """Return a digest of the code on which a result depends: the version of the program, and the source of
+    `modules`.
+    """
     return digest(__version__, *(Path(str(module.__file__)).read_bytes() for module in modules))
 
 

@@ -48,7 +48,7 @@ class Inks:
 
 
 def read_inks(colors: Mapping[str, str]) -> Inks:
-    """Return the colours of charts for the colours of a brand."""
+    """Return the chart colours for a brand with these `colors`."""
     return _inks(tuple(colors.items()))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Background(NamedTuple):
-    """A rectangle at a position from the top left of the page. `color` is six hex digits, or `""` for none."""
+    """A rectangle, positioned from the top-left corner of the page. `color` is six hex digits, or `""` for none."""
 
     left: float
     top: float

@@ -67,7 +67,7 @@ class OwnBlock:
         return next((self.titles[tag] for tag in tags if tag in self.titles), None)
 
     def role(self, variants: Sequence[str] = ()) -> OwnRole | Role:
-        """Return the role of the block in some of its variants, which are in the order of their declaration."""
+        """Return the role of the block with these `variants`, which are in the order of their declaration."""
         known = tuple(variant for variant in self.variants if variant in variants)
         like = BOX_ROLES[self.like]
         return OwnRole(like, "" if self.is_built_in else self.name, known) if known or not self.is_built_in else like
@@ -172,7 +172,7 @@ def _taken() -> frozenset[str]:
 
 
 def _is_variant(name: str, block: str, variants: Collection[str]) -> bool:
-    """Return whether a block with this name would get the same Word style as a variant of `block`."""
+    """Return whether a block with this name would have the same Word style as a variant of `block`."""
     return name.startswith(f"{block}-") and {*name.removeprefix(f"{block}-").split("-")} <= {*variants}
 
 

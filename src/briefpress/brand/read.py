@@ -1,6 +1,6 @@
 """Read a brand. In: a folder in `styles/` with `brand.yml` (the brand.yml standard) and CSS. Out: a `Brand`.
 
-A brand may extend another brand (`defaults.briefpress.extends`): its CSS is then placed after the CSS of that brand.
+A brand may extend another brand (`defaults.briefpress.extends`): its own CSS then follows the CSS of that brand.
 """
 
 from __future__ import annotations
@@ -51,19 +51,19 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand. `css` is the stylesheet; `more_css` contains what is added to it for each kind of output.
+    """A brand. `css` is the stylesheet; `more_css` contains the CSS that is added to it for each kind of output.
 
     `folders` contains the folder of the brand and the folders of the brands that it extends. `colors` maps names in
     brand.yml to hex colours. `fonts` contains the families for `base` and `headings`; `scripts` contains the families
     for scripts that these lack (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` states how much of each font an e-book
     contains: `none` or `subset`. `word_fonts` states the same for Word files: `subset` (common characters of the faces
     in use), `used` (these faces with all characters), `all` (all faces of the families in use) or `none`. `print_links`
-    is `none`, or `notes` with the addresses. `order` contains the parts of a brief that come first. `no_colors`
-    contains the names of invalid colours; `families` contains the font families that the stylesheet may use. `front` is
-    how briefs begin by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the
-    blocks that the brand declares; `combined` contains the roles of combinations of variants that a brief uses. `cards`
-    turns recommendations into cards. `limits` contains the maximum number of words in parts; `problems` contains the
-    levels of problems by their codes.
+    is `none` or, if notes contain the addresses of links, `notes`. `order` contains the parts of a brief that come
+    first. `no_colors` contains the names of invalid colours; `families` contains the font families that the stylesheet
+    may use. `front` is how briefs begin by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`.
+    `blocks` are the blocks that the brand declares; `combined` contains the roles of combinations of variants that a
+    brief uses. `cards` turns recommendations into cards. `limits` contains the maximum number of words in parts;
+    `problems` contains the levels of problems by their codes.
     """
 
     name: str
@@ -115,7 +115,7 @@ class Brand:
 
     @property
     def facing_pages(self) -> bool:
-        """Return whether left and right pages differ: the stylesheet has a rule for left pages."""
+        """Return whether left and right pages differ, that is, whether the stylesheet has a rule for left pages."""
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
@@ -175,8 +175,8 @@ def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheets `name` of a brand and of the brands that it extends as one, with addresses relative to the
-    workspace.
+    """Return one stylesheet from the files `name` of a brand and of the brands that it extends, with addresses relative
+    to the workspace.
     """
     sheets = ((folder, read_css(folder / name, file_in(folder, styles, name), report)) for folder in reversed(folders))
     return "\n".join(seen_from(styles.parent, folder, css) for folder, css in sheets)
@@ -213,5 +213,5 @@ def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | No
         hint = nearest(path.name, names) or f"save it as {path.relative_to(root).as_posix()}"
         report.add(Code.IMAGE_MISSING, f'the logo "{value.text}" does not exist', layer.place(value), hint)
         return None
-    alt = layer.one("logo", "alt")
+    alt = layer.value_at("logo", "alt")
     return Picture(path.relative_to(root).as_posix(), alt.text if alt else "", place=layer.place(value))

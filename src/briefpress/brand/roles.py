@@ -206,7 +206,7 @@ HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 KEY_FIGURE = "key-figure"  # the class of the card that shows a key figure
 SPEAKER = "speaker"  # the class of the card that shows the person quoted in a pull quote
 
-# The roles of the first paragraphs of recommendations, which have the numbers.
+# The roles of the first paragraphs of recommendations, which contain the numbers.
 RECOMMENDED = (Role.RECOMMENDATION, Role.RECOMMENDATION_CARD, Role.RECOMMENDATION_LEAD)
 
 # The roles of text in table cells.

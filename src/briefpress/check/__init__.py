@@ -105,19 +105,19 @@ FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 
 
 def _unknown(
-    code: Code, what: str, references: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
+    code: Code, kind: str, references: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Yield a problem for each of `references` whose id is not in `known`. If the id is in `others`, which contains
-    records of the other kind, the message states this.
+    records of the other kind, the message states this. `kind` is the name of the kind in messages.
     """
     for reference in references:
         if reference.id in others and reference.id not in known:
-            other = "an organisation" if what == "person" else "a person"
-            yield Problem(code, f'"{reference.id}" is {other}, not {ARTICLES[what]}', reference.place, OTHERS[what])
+            other = "an organisation" if kind == "person" else "a person"
+            yield Problem(code, f'"{reference.id}" is {other}, not {ARTICLES[kind]}', reference.place, OTHERS[kind])
         elif reference.id not in known:
-            file = FILES.get(what, "organisations.yaml or people.yaml")
-            hint = _several_ids_hint(reference.id) or nearest(reference.id, known) or f"add the {what} to source/{file}"
-            yield Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)
+            file = FILES.get(kind, "organisations.yaml or people.yaml")
+            hint = _several_ids_hint(reference.id) or nearest(reference.id, known) or f"add the {kind} to source/{file}"
+            yield Problem(code, f'there is no {kind} "{reference.id}"', reference.place, hint)
 
 
 def _several_ids_hint(text: str) -> str:

@@ -45,11 +45,11 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
 @lru_cache(MAX_KEPT)
 def _capitals(text: str) -> tuple[str, ...]:
     """Return the words in `text` that may be abbreviations."""
-    words = (found[0] for found in WORD.finditer(_spoken(text)))
+    words = (found[0] for found in WORD.finditer(_without_emphasis(text)))
     return tuple(dict.fromkeys(word for word in words if word.isupper() and not ROMAN.fullmatch(word)))
 
 
-def _spoken(text: str) -> str:
+def _without_emphasis(text: str) -> str:
     """Return `text` without phrases in capitals, such as SEE HERE, which are emphasised words, not abbreviations."""
     words = LABEL.sub("", text).split(" ")
     capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]

@@ -76,7 +76,7 @@ def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
 
 
 def _levels(headings: list[Heading]) -> Iterator[Problem]:
-    # Only the title uses the level of #
+    # If the title is the only element at level 1 (`#`), headings begin at level 2
     above = 1 if min((heading.level for heading in headings), default=1) == 2 else 0
     for heading in headings:
         if not plain_text(heading.inlines).strip():
@@ -190,15 +190,19 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
             hint = "write the address between the round brackets"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
         elif not ELSEWHERE.match(inline.link) and (not is_address(inline.link) or SLIP.match(inline.link)):
-            yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
+            yield Problem(
+                Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _full_address_hint(inline.link)
+            )
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
             hint = (
-                _of_word(inline.link) or nearest(inline.link[1:], targets) or "give the heading this id: # Title {#id}"
+                _word_note_hint(inline.link)
+                or nearest(inline.link[1:], targets)
+                or "give the heading this id: # Title {#id}"
             )
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)
 
 
-def _of_word(link: str) -> str:
+def _word_note_hint(link: str) -> str:
     """Return a hint for a link to a note in the form of other programs' HTML: #_ftn1, #ftnt1, #fnref1, #footnote-1.
     Return `""` for other links.
     """
@@ -206,7 +210,7 @@ def _of_word(link: str) -> str:
     return f"write [^{number[1]}] in the text, and [^{number[1]}]: ... below it" if number else ""
 
 
-def _whole(link: str) -> str:
+def _full_address_hint(link: str) -> str:
     """Return a hint on how to write `link` as a full address."""
     if QUOTED.match(link):
         return "remove the quotation marks around the address"

@@ -20,10 +20,10 @@ def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
     repeated title.
     """
     yield from _repeated_title([block for block in brief.blocks if isinstance(block, Heading)], brief.meta.title)
-    yield from _in(brief.blocks, 0)
+    yield from _problems_in(brief.blocks, 0)
 
 
-def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
+def _problems_in(blocks: Blocks, level: int) -> Iterator[Problem]:
     """Yield a problem for each such paragraph in `blocks`; `level` is the level of the last heading, or 0 if there is
     none.
     """
@@ -32,8 +32,12 @@ def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
         if isinstance(block, Heading):
             level = block.level
         elif isinstance(block, Landscape):
-            yield from _in(block.blocks, level)
-        elif isinstance(following, Paragraph | ListBlock) and (look := _look(block)) and not _look(following):
+            yield from _problems_in(block.blocks, level)
+        elif (
+            isinstance(following, Paragraph | ListBlock)
+            and (look := _heading_hint(block))
+            and not _heading_hint(following)
+        ):
             wanted = (_depth(plain_text(block.inlines)) if isinstance(block, Paragraph) else 0) or level + 1
             hint = f"write {'#' * min(wanted, DEEPEST)} and a space before it{look}, or turn this problem off"
             text = "this paragraph looks like a heading, but is not one"
@@ -65,7 +69,7 @@ def _depth(words: str) -> int:
     return len(re.findall(r"\w+", match["number"])) if match else 0
 
 
-def _look(block: Block) -> str:
+def _heading_hint(block: Block) -> str:
     """Return a hint on how to change a paragraph that looks like a heading, or `""` for any other block."""
     if not isinstance(block, Paragraph) or not all(isinstance(inline, Run) for inline in block.inlines):
         return ""

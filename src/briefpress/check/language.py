@@ -17,7 +17,7 @@ from briefpress.problems import Code, Problem
 
 MAX_CHARS = 50_000  # longer texts do not make the result more certain
 MIN_LETTERS, MIN_WORDS = 300, 80
-MAXIMUM = 0.7  # the minimum share of letters in one script in text written in that script
+MIN_SHARE = 0.7  # the minimum share of letters in one script in text written in that script
 MIN_COMMON = 0.12  # the minimum share of words that are among the most common of their language
 # Scripts, by the first word of the Unicode names of their letters, each with the languages written in it, the most
 # likely first.
@@ -85,11 +85,13 @@ def _is_pull_quote(block: Block) -> bool:
 
 
 def _by_script(text: str, lang: str) -> str | None:
-    """Return the most likely language of `text` if `lang` is not written in its script, or None if it may be."""
+    """Return the most likely language of `text` if `lang` is not written in its script, or None if `lang` may be
+    correct.
+    """
     letters = _letters(text)
     total, script = sum(letters.values()), max(letters, key=lambda name: letters[name], default="")
     east = letters["CJK"] + letters["HIRAGANA"] + letters["KATAKANA"]
-    if total < MIN_LETTERS or max(letters[script], east) < MAXIMUM * total:
+    if total < MIN_LETTERS or max(letters[script], east) < MIN_SHARE * total:
         return None
     if script == "LATIN":
         others = any(lang in languages for languages in SCRIPTS.values()) and lang not in LATIN_TOO

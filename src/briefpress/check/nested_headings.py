@@ -1,4 +1,6 @@
-"""Headings inside lists and quotations. In: a brief. Out: problems, because contents omit these headings."""
+"""Headings inside lists and quotations. In: a brief. Out: problems, because the table of contents omits these
+headings.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ INSIDE = {ListBlock: "a list", DefinitionList: "a list", Quote: "a quotation"}
 
 
 def check_nested_headings(brief: Brief) -> Iterator[Problem]:
-    """Yield a problem for each heading that is inside a block which belongs to a section."""
+    """Yield a problem for each heading inside a list, quotation or similar block."""
     seen: set[Place] = set()
     for block in walk(brief.blocks):
         what = INSIDE.get(type(block), "")

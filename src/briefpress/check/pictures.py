@@ -102,7 +102,7 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
     try:
         with _opened(file) as image:
             yield from _check_image(image, named)
-        with _opened(file, lenient=True) as image:  # WeasyPrint is lenient too: an error may come after all the pixels
+        with _opened(file, lenient=True) as image:  # WeasyPrint is lenient too: an error may follow the last pixel
             if image.format == "PNG":
                 image.load()
     except Image.DecompressionBombError:
@@ -199,7 +199,7 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
 
 
 def _columns(brief: Brief) -> dict[int, float]:
-    """Return the share of the text width of each figure in panels, by `id()`."""
+    """Return the share of the text width of each figure in panels, by the `id()` of the figure."""
     panels = (block for block in walk(text_of(brief)) if isinstance(block, Panels))
     return {id(figure): share for block in panels for row in block.arranged() for share, figure in row}
 

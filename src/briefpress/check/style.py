@@ -224,13 +224,13 @@ def _placeholders(brief: Brief, all_blocks: Sequence[Block], written: Sequence[s
     found: list[tuple[str, Place]] = [(f"{meta.title} {meta.subtitle} {meta.description}", meta.title_place)]
     found += [(prose(block), block.place) for block in all_blocks]
     for text, place in found:
-        for words in _placed(text, sought):
+        for words in _placeholders_in(text, sought):
             hint = "replace it with the final text"
             yield Problem(Code.PLACEHOLDER, f'"{words}" is placeholder text', spot(root, place, words), hint)
 
 
 @lru_cache(MAX_KEPT)
-def _placed(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+def _placeholders_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the placeholders among `words` that occur in `text`, without duplicates."""
     found = re.finditer("|".join(map(_pattern, words)) or "(?!)", text)
     return tuple(dict.fromkeys(match[0] for match in found))

@@ -59,7 +59,7 @@ def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
-    """Return the translation's own date, not a date inherited from its original, and its place."""
+    """Return the date in the translation itself, or None if the date is inherited from the original, and its place."""
     meta, file = brief.meta, brief.place.file
     dates = ((meta.masthead.modified, meta.modified_place), (meta.date, meta.date_place))
     return next(((day, place) for day, place in dates if place.file == file), (None, brief.place))

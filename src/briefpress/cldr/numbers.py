@@ -27,7 +27,7 @@ class Affixes(NamedTuple):
 
 
 class Magnitude(NamedTuple):
-    """A power of ten as the unit of abbreviated numbers, with the text around them, as in "5M" or "5 Mio."."""
+    """A power of ten as the unit of abbreviated numbers, with the text around them, such as "5M" or "5 Mio."."""
 
     unit: Decimal
     affixes: Affixes

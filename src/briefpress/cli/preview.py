@@ -108,7 +108,7 @@ def _open(address: str, *, opens: bool) -> None:
 
 
 def _built(before: View, view: View, request: Request) -> None:
-    """Print the time of the update, or that it failed, and the problems if they have changed."""
+    """Print the time of the update, or a message if it failed, and the problems if they have changed."""
     from briefpress.cli.show import show_problems
 
     if view.problems != before.problems:

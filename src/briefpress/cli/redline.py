@@ -161,7 +161,7 @@ def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
 
 
 def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
-    """Return the author and date of the changes; git knows both for a revision."""
+    """Return the author and date of the changes; for a revision, git provides both."""
     from briefpress.merge import Signature, author_at, user
 
     known = author_at(workspace, new[0]) if new[0] else None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli.summaries import Shown, equal_ones, other_hints, places_of, summed_up
+from briefpress.cli.summaries import Shown, other_hints, places_of, summarised, without_repeats
 from briefpress.cli.terminal import write_utf8
 from briefpress.problems import Code, Level, Problem, in_order
 from briefpress.workspace import Stamp, stamp_of
@@ -61,11 +61,11 @@ def show_explanation(code: Code) -> None:
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
     """Show the problems in order, each with its line, followed by their number.
 
-    Of equal problems, three are shown and the rest counted; if `every`, all of them are shown. If `brief`, problems
+    Of equal problems, three are shown and the rest are counted; if `every`, all of them are shown. If `brief`, problems
     that do not stop a brief are summarised.
     """
     shown = in_order(problems)
-    entries = map(Shown, shown) if every else summed_up(shown) if brief else equal_ones(shown)
+    entries = map(Shown, shown) if every else summarised(shown) if brief else without_repeats(shown)
     more = False
     for entry in entries:
         more = more or bool(entry.summed)

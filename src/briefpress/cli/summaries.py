@@ -28,7 +28,7 @@ class Shown:
     summed: tuple[Problem, ...] = ()
 
 
-def equal_ones(problems: Sequence[Problem]) -> Iterator[Shown]:
+def without_repeats(problems: Sequence[Problem]) -> Iterator[Shown]:
     """Yield the problems to show: of problems that differ only in their place, the first three, with the others to
     count.
     """
@@ -47,13 +47,13 @@ def _kind(problem: Problem) -> object:
     return (problem.code, problem.level, problem.text, problem.hint)
 
 
-def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
+def summarised(problems: Sequence[Problem]) -> Iterator[Shown]:
     """Yield the problems to show; more than three with the same code are summarised if they do not stop a brief."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)
     single = [problem for problem in problems if len(groups[_summed_kind(problem)]) <= MAXIMUM]
-    shown = {shown.problem: shown for shown in equal_ones(single)}
+    shown = {shown.problem: shown for shown in without_repeats(single)}
     for problem in problems:
         group = groups[_summed_kind(problem)]
         if problem in shown:

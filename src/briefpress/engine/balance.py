@@ -2,7 +2,7 @@
 
 WeasyPrint does not support `text-wrap: balance` (CSS Text 4, 6.4.2). As in browsers, a heading gets the smallest width
 that does not add lines, so that no heading ends with a line of one word. Widths are found by laying out the lines, so
-they are those of the actual fonts.
+they match the fonts in use.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _text(box: Any) -> str:
 
 
 def _count(lines: Iterable[str], text: str) -> int:
-    """Return the number of lines; a line that ends in a hyphen counts twice, a line that ends inside a word three
+    """Return the number of lines; a line that ends in a hyphen counts twice, and a line that ends inside a word three
     times.
     """
     count = place = 0
@@ -76,7 +76,9 @@ def _count(lines: Iterable[str], text: str) -> int:
 
 
 def _spare(around: Any, count: Callable[[Any], int]) -> float:
-    """Return the largest reduction of the width, in CSS pixels, with which `count` does not return a larger number."""
+    """Return the maximum amount, in CSS pixels, by which the width can shrink without increasing the result of
+    `count`.
+    """
     lines = count(around)
     if not 1 < lines <= MAX_LINES:
         return 0.0

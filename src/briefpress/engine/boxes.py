@@ -76,7 +76,9 @@ class Matrix(Protocol):
 
 
 class Page(Protocol):
-    """A laid-out page with WeasyPrint's `links` and `anchors`; sizes are in CSS pixels, `bleed` is by side."""
+    """A laid-out page with WeasyPrint's `links` and `anchors`. Sizes are in CSS pixels; `bleed` maps sides to
+    widths.
+    """
 
     links: list[Link]
     anchors: dict[str, Rectangle]
@@ -98,7 +100,7 @@ class Document(Protocol):
 
 
 def root_box(page: Page) -> Any:
-    """Return the root box of a page; raise EngineChangedError if it has been moved."""
+    """Return the root box of a page; raise EngineChangedError if WeasyPrint no longer provides it."""
     try:
         return page._page_box  # type: ignore[attr-defined]
     except AttributeError as error:
@@ -177,7 +179,9 @@ def hex_color(color: Value) -> str:
 
 
 def color_of(style: Style, name: str) -> str:
-    """Return the computed colour `name` in the form of `hex_color`; `currentcolor` becomes the text colour."""
+    """Return the computed colour of the property `name` in the format of `hex_color`; `currentcolor` becomes the text
+    colour.
+    """
     return hex_color(style["color"] if style[name] == "currentcolor" else style[name])
 
 

@@ -14,8 +14,8 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these characters with the same glyph, so searches and screen readers would read all of them as the
-# character that was drawn first.
+# Fonts draw these characters with the same glyph, so searches and screen readers would treat all of them as the
+# character drawn first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
@@ -140,7 +140,7 @@ def _glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
 
 
 def clusters(stream: Any, box: Any) -> Iterator[tuple[Font, list[int], str]]:
-    """Yield the clusters of a text box that consist of several glyphs: the font, the glyphs in order, the
+    """Yield the clusters of a text box that consist of several glyphs: the font, the glyphs in order, and the
     characters.
     """
     layout, text = box.pango_layout, box.pango_layout.text.encode()

@@ -12,7 +12,7 @@ from briefpress.engine.load import EngineChangedError, checked
 
 @contextmanager
 def font_configuration() -> Iterator[Any]:
-    """Yield the current font configuration for WeasyPrint; at the end, remove the fonts of `@font-face`.
+    """Yield the current font configuration for WeasyPrint; afterwards, remove the fonts that `@font-face` rules added.
 
     WeasyPrint removes them only when Python collects the configuration, and a worker may end before that.
     """

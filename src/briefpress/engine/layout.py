@@ -19,7 +19,9 @@ HOLE = 1 / 8  # the maximum share of a page that may stay empty although a box c
 
 @contextmanager
 def remembered_sources() -> Iterator[None]:
-    """Inside the block, each text box that is split off for a line has its original box in `source`."""
+    """Inside the block, store the original box of each text box that is split off for a line, in its attribute
+    `source`.
+    """
     text_box = checked().formatting_structure.boxes.TextBox
     cut = getattr(text_box, "copy_with_text", None)
 

@@ -40,7 +40,7 @@ def weasyprint() -> ModuleType:
 
 
 def checked() -> Any:
-    """Return the module `weasyprint` to code that uses its private interfaces; raise EngineChangedError for another
+    """Return the module `weasyprint` for code that uses its private interfaces; raise EngineChangedError for another
     major version.
 
     Minor versions are accepted, because they may fix a security fault, and users should not have to wait for a new

@@ -67,8 +67,8 @@ def broken_notes() -> Iterator[None]:
 def _as_much_as_fits(
     lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
 ) -> Any:
-    """Lay out the notes of a page, the first of which may continue a note; return the layout, and the notes that do not
-    fit.
+    """Lay out the notes of a page, the first of which may continue from the previous page; return the layout, and the
+    notes that do not fit.
     """
     begun, inside = getattr(context, "note_begun", None) or (None, None)
     if inside and area.children and area.children[0].element is begun:
@@ -97,8 +97,8 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 
 def _from_page_to_page(remake: Any) -> Any:
-    """Return `remake_page` for pages laid out in any order: each page begins with the notes left over from the previous
-    page.
+    """Return a version of `remake_page` for pages laid out in any order: each page begins with the notes left over from
+    the previous page.
     """
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:
@@ -116,7 +116,7 @@ def _from_page_to_page(remake: Any) -> Any:
 
 
 def _made_again(make_all: Any) -> Any:
-    """Return a `make_all_pages` that remakes the pages after notes that continue; WeasyPrint would not remake them."""
+    """Return a version of `make_all_pages` that also remakes the pages on which notes continue."""
 
     def make_all_pages(context: Any, *more: Any) -> Any:
         for index, (notes, _) in _notes_left(context).items():

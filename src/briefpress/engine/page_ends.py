@@ -1,6 +1,6 @@
 """Boxes at the end of a page. In: WeasyPrint's layout of blocks. Out: context managers that correct this layout.
 
-WeasyPrint needs room for the lower padding and border of a box twice, and for the margin below a box with
+WeasyPrint reserves space for the lower padding and border of a box twice, and also for the margin below a box with
 `box-decoration-break: clone`. Therefore, it would move boxes that fit to the next page, and leave gaps. If WeasyPrint
 moves the last rows of a table, for example to keep them with a note, it would leave the lower border of the table where
 it was.
@@ -20,7 +20,7 @@ WHOLE = ("avoid", "avoid-page")
 
 @contextmanager
 def used_ends() -> Iterator[None]:
-    """Inside the block, boxes that fit on a page stay there."""
+    """Inside the block, keep boxes that fit on a page on that page."""
     layout = checked().layout
     context_class: Any = getattr(layout, "LayoutContext", None)
     if not hasattr(context_class, "overflows_page") or not hasattr(layout.block, "block_level_layout"):
@@ -58,7 +58,7 @@ def used_ends() -> Iterator[None]:
 
 @contextmanager
 def moved_ends() -> Iterator[None]:
-    """Inside the block, boxes whose last children move to the next page end below the children that remain."""
+    """Inside the block, end boxes whose last children move to the next page below the remaining children."""
     block = checked().layout.block
     find = needed(block, "find_earlier_page_break", "moves children")
 

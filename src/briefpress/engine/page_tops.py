@@ -1,5 +1,5 @@
-"""Margins at the top of a page, next to a page break, that WeasyPrint keeps. In: its layout of blocks. Out: a context
-manager that truncates them.
+"""Margins at the top of a page, next to a page break, that WeasyPrint keeps. In: WeasyPrint's layout of blocks. Out: a
+context manager that truncates them.
 
 WeasyPrint truncates the margins of plain blocks (CSS Fragmentation 3, 5.2), but not those of flex and grid containers,
 nor those inside a padded box that continues on the page.

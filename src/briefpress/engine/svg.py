@@ -43,7 +43,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
-        # The text was changed before, because a picture on several pages is drawn repeatedly
+        # already changed: a picture on several pages is drawn repeatedly
         drawn_before = isinstance(node.text, _Whole)
         if node.text and not placed and not drawn_before and is_joined(node.text):
             node._etree_node.text = _Whole(node.text)

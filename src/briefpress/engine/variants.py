@@ -24,7 +24,7 @@ Inks = Callable[[float, float, float], tuple[float, ...]]
 
 @contextmanager
 def variant(name: str, options: Mapping[str, object], finish: Finish) -> Iterator[None]:
-    """Inside the block, write files of the kind `name`; `finish` gets the file and the whole document."""
+    """Inside the block, write files of the kind `name`; `finish` receives the file and the whole document."""
     engine = checked()
     if engine.pdf.VARIANTS is not engine.document.VARIANTS:
         raise EngineChangedError("WeasyPrint has changed: the kinds of files are in two tables")

@@ -38,9 +38,9 @@ MONTHS = (
 )
 
 
-# The languages whose names of months are known. Each name means the same month in all these languages.
+# The languages whose month names are known. No name means different months in two of these languages.
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "sv", "ru", "uk", "be", "ar", "he", "el")
-# Words that may be beside the day, month or year: 14th of May, le 1er mai, 14 de mayo de 2026, 14 травня 2026 року.
+# Words that may appear beside the day, month or year: 14th of May, le 1er mai, 14 de mayo de 2026, 14 травня 2026 року.
 BESIDE = frozenset(["th", "st", "nd", "rd", "of", "the", "le", "er", "de", "del", "den", "р", "року", "г", "года"])
 SPOKEN = lazy.pattern(r"[\w\s.,º]+")
 CJK_YEAR = lazy.pattern(r"\d{4}\s*[年년]", re.ASCII)
@@ -62,11 +62,11 @@ def read_day(text: str) -> Day | None:
     found = next((match for form in FORMS if (match := form.fullmatch(text))), None)
     parts = found.groupdict() if found else {}
     if not parts:
-        return _spoken_day(text)
+        return _worded_day(text)
     name = (parts.get("month") or "").lower()
     months = [month for month, known in enumerate(MONTHS, start=1) if name and known.startswith(name)]
     if name and not months:
-        return _spoken_day(text)
+        return _worded_day(text)
     month = months[0] if months else int(parts.get("number") or 0)
     if not month and "number" not in parts:
         return Day(datetime.date(int(parts["year"]), 1, 1), "year")
@@ -74,8 +74,9 @@ def read_day(text: str) -> Day | None:
     return Day(datetime.date(int(parts["year"]), month, int(parts.get("day") or 1)), precision)
 
 
-def _spoken_day(text: str) -> Day | None:
-    """Return the date in words of any of LANGUAGES, or in East Asian characters, or None.
+def _worded_day(text: str) -> Day | None:
+    """Return a date with the name of its month in any of LANGUAGES, or with East Asian characters, or None for any
+    other text.
 
     Raise ValueError if there is no such day.
     """
@@ -83,14 +84,14 @@ def _spoken_day(text: str) -> Day | None:
         found = NUMERIC_DATE.fullmatch(_with_hyphens(text))
         parts = (int(found["year"]), int(found["number"]), found["day"]) if found else None
     else:
-        parts = _spoken_parts(text)
+        parts = _worded_parts(text)
     if not parts:
         return None
     year, month, day = parts
     return Day(datetime.date(year, month, int(day or 1)), "" if day else "month")
 
 
-def _spoken_parts(text: str) -> tuple[int, int, str] | None:
+def _worded_parts(text: str) -> tuple[int, int, str] | None:
     """Return year, month and day (`""` if there is none) if the text contains nothing else, or None."""
     plain = _with_digits(text)
     words, numbers = re.findall(r"[^\W\d_]+", plain.casefold()), re.findall(r"\d+", plain)

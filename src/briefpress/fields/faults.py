@@ -17,7 +17,7 @@ from briefpress import lazy
 QUOTES = "put values in quotation marks if they contain a colon or start with a quotation mark, a bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a flow sequence or mapping
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
-# A bullet or dash of a word processor in place of the hyphen of a list.
+# A word processor's bullet or dash in place of the hyphen of a list item.
 BULLET = lazy.pattern(r"\s*(?P<bullet>[•·◦▪●‣–—*])\s*(?P<words>\S.*?) *$")
 OPENING = "close it where the value ends"
 # White space other than plain spaces before a key or value, which YAML does not allow.

@@ -59,38 +59,38 @@ OTHER_PEOPLE = (
 CHANNELS = {"website": "web", "url": "web"}
 
 
-def near_hint(what: str, name: str) -> str:
-    """Return a hint for a misspelt name that other programs use for a field of `what`, or `""` if none is close."""
-    others = [other for owner, other in NAMES if owner == what]
+def near_hint(owner: str, name: str) -> str:
+    """Return a hint for a misspelt name that other programs use for a field of `owner`, or `""` if none is close."""
+    others = [other for other_owner, other in NAMES if other_owner == owner]
     close = get_close_matches(name.lower(), others, n=1, cutoff=0.75)
-    return f"write `{NAMES[what, close[0]]}: ...`" if close else ""
+    return f"write `{NAMES[owner, close[0]]}: ...`" if close else ""
 
 
-def hint_for(what: str, name: str) -> str:
-    """Return a hint for the misplaced field `name` of `what`, or `""` if there is none."""
-    if meant := NAMES.get((what, name)) or NAMES.get((what, name.lower())):
+def hint_for(owner: str, name: str) -> str:
+    """Return a hint for the misplaced field `name` of `owner`, or `""` if there is none."""
+    if meant := NAMES.get((owner, name)) or NAMES.get((owner, name.lower())):
         return f"write `{meant}: ...`"
-    if what == FRONT_MATTER and name == "abbreviations":
+    if owner == FRONT_MATTER and name == "abbreviations":
         return "define each on a line of its own in the text: *[EU]: European Union"
-    if what == FRONT_MATTER and name == "last-update":
+    if owner == FRONT_MATTER and name == "last-update":
         return "write `date: ...`"
-    if what == FRONT_MATTER and name == "draft":
+    if owner == FRONT_MATTER and name == "draft":
         return "remove it, or write `status: draft`"
-    if what == FRONT_MATTER and name.replace("_", "-") in (*WEBSITE, *OF_MYST):
+    if owner == FRONT_MATTER and name.replace("_", "-") in (*WEBSITE, *OF_MYST):
         return "remove it: it is for a website"
-    if what == FRONT_MATTER and name in LOOKS:
+    if owner == FRONT_MATTER and name in LOOKS:
         return "remove it: the brand defines the look"
-    if what == FRONT_MATTER and name in RUN:
+    if owner == FRONT_MATTER and name in RUN:
         return "remove it: briefpress runs no code"
-    if what == FRONT_MATTER and name == "editor":  # in Quarto, a program
+    if owner == FRONT_MATTER and name == "editor":  # in Quarto, a program
         return "for a person, write `people: [{role: editors, members: [...]}]`; remove the name of a program"
-    if what == FRONT_MATTER and name in OF_AUTHORS:
+    if owner == FRONT_MATTER and name in OF_AUTHORS:
         return f"move it to its author: `author: {{name: ..., {'biography' if name == 'bio' else name}: ...}}`"
-    if what in RECORDS and name in ("title", "suffix", "degree", "degrees"):
+    if owner in RECORDS and name in ("title", "suffix", "degree", "degrees"):
         return "write it in `name`"
-    if what == FRONT_MATTER and name in OTHER_PEOPLE:
+    if owner == FRONT_MATTER and name in OTHER_PEOPLE:
         return f"write `people: [{{role: {name.rstrip('s')}s, members: [...]}}]`"
-    if what in RECORDS and name in WAYS:
+    if owner in RECORDS and name in WAYS:
         channel = CHANNELS.get(name, name)
         return f"move it to `channels:`, as `channels: {{{channel}: ...}}`"
     return ""

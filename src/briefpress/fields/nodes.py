@@ -68,8 +68,8 @@ class _Named(io.StringIO):
 
 
 def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
-    """Report tags and control characters, which escapes such as `"\\a"` can produce; return whether there are no
-    control characters. Each node is examined once.
+    """Report tags, and control characters from escapes such as `"\\a"`. Return whether there are no control
+    characters.
     """
     waiting, seen, clean = [root], {id(root)}, True
     while waiting:

@@ -46,21 +46,22 @@ class YamlReader:
     def _source(self, node: Node) -> SourceText:
         return self.original if self.original and node.start_mark.name == self.original.file else self.source
 
-    def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
+    def fields(self, node: Node, known: Table, owner: str, original: Node | None = None) -> Fields:
         """Return the known fields of a mapping by their main names; keys may contain `_` for `-`, and capital letters.
+        Messages call the mapping `owner`.
 
         Missing fields come from the mapping `original`, unless they are present but empty.
         """
-        written = self._written(node, known, what)
+        written = self._written(node, known, owner)
         if original is not None:
-            written = {**self._written(original, known, what), **written}
+            written = {**self._written(original, known, owner), **written}
         values = ((name, self._in_language(name, value, known[name])) for name, value in written.items())
         return {name: value for name, value in values if value is not None and not is_empty(value)}
 
-    def _written(self, node: Node, known: Table, what: str) -> Fields:
+    def _written(self, node: Node, known: Table, owner: str) -> Fields:
         if not isinstance(node, MappingNode):
             self._invalid(
-                node, f"{what} must consist of fields, `name: value`", unspaced(node) or _as_fields(node, known)
+                node, f"{owner} must consist of fields, `name: value`", unspaced(node) or _as_fields(node, known)
             )
             return {}
         fields: Fields = {}
@@ -68,13 +69,13 @@ class YamlReader:
         for key, value in node.value:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
             spelt = written.replace("_", "-")
-            name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs capitalise fields, `Title:`
+            name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs capitalise fields: `Title:`
             if not name:
-                hint = unspaced(key) or hint_for(what, spelt) or nearest(spelt, names)
-                hint = hint or near_hint(what, spelt) or _known(known)
-                self.report.add(Code.KEY_UNKNOWN, f'unknown field "{written}" in {what}', self.place(key), hint)
+                hint = unspaced(key) or hint_for(owner, spelt) or nearest(spelt, names)
+                hint = hint or near_hint(owner, spelt) or _known(known)
+                self.report.add(Code.KEY_UNKNOWN, f'unknown field "{written}" in {owner}', self.place(key), hint)
             elif name in fields:
-                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key), ONE)
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {owner}', self.place(key), ONE)
             else:
                 fields[name] = value
         return fields
@@ -98,12 +99,14 @@ class YamlReader:
     def _untranslated(self, value: Node, text: str, hint: str) -> None:
         self.report.add(Code.TRANSLATION_INCOMPLETE, text, self.place(value), hint)
 
-    def entries(self, node: Node, what: str, hint: str) -> Iterable[tuple[str, Node]]:
-        """Yield the keys and values of a mapping that may have any keys; other values are reported with `hint`."""
+    def entries(self, node: Node, owner: str, hint: str) -> Iterable[tuple[str, Node]]:
+        """Yield the keys and values of a mapping that may have any keys; a value that is not a mapping is reported with
+        `hint`.
+        """
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
-            self._invalid(node, f"{what} must consist of fields, `name: value`", hint)
+            self._invalid(node, f"{owner} must consist of fields, `name: value`", hint)
             return
         seen: set[str] = set()
         for key, value in node.value:
@@ -125,8 +128,8 @@ class YamlReader:
             return ""
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
-        what = "brackets and hyphens" if isinstance(node, SequenceNode) else "fields"
-        self._invalid(node, "this must be one line of text", self._quoted(node) or f"write one value, without {what}")
+        syntax = "brackets and hyphens" if isinstance(node, SequenceNode) else "fields"
+        self._invalid(node, "this must be one line of text", self._quoted(node) or f"write one value, without {syntax}")
         return ""
 
     def line(self, node: Node | None) -> str:

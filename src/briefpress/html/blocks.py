@@ -58,8 +58,8 @@ TEXT_WIDTH = 453.5  # in points: 160 mm
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of an edition. Charts are drawn for `text_width`, or `wide_width` in the wide column of paged
-    media, and at least `chart_height` tall, in points.
+    """Writes the blocks of an edition. Charts are drawn for a width of `text_width` points, or of `wide_width` points
+    in the wide column of paged media, and are at least `chart_height` points tall.
     """
 
     edition: Edition
@@ -215,7 +215,7 @@ class BlockWriter:
         return self.medium.note_mark(self, mark, self.edition.notes[mark.note])
 
     def picture(self, picture: Picture, more: str = "") -> str:
-        """Return a picture; a picture from a file gets the attributes `more`."""
+        """Return a picture; a picture from a file has the attributes `more`."""
         return self.medium.picture(self, picture, more)
 
     def monogram(self, initials: str) -> str:

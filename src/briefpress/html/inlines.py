@@ -1,7 +1,7 @@
 """Write text as HTML.
 
-In: inlines of an edition. Out: HTML. Elements of marks are put around links, because a link that contains elements
-becomes several links in the PDF.
+In: inlines of an edition. Out: HTML. Links are placed inside the elements of marks, because a link that contains
+elements becomes several links in the PDF.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of linked briefs.
+    """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of the files of linked
+    briefs.
 
     If `paged` is True, references to pages are shown. `labels` are the words before insertions and deletions, which
     most screen readers do not announce themselves. If `listing` is True, the text is code on several lines. `plain`
@@ -152,7 +153,7 @@ class InlineWriter:
 
 
 def _count(kind: type[Inline], inlines: Inlines, start: int) -> int:
-    """Return how many inlines of a kind follow each other from `start` on."""
+    """Return the number of consecutive inlines of a kind, beginning at `start`."""
     end = start
     while end < len(inlines) and isinstance(inlines[end], kind):
         end += 1

@@ -55,7 +55,7 @@ class Medium(Protocol):
         """Return the notes of a group below its heading."""
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture; a picture from a file gets the attributes `more`."""
+        """Return a picture; a picture from a file has the attributes `more`."""
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""

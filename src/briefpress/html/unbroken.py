@@ -33,7 +33,7 @@ def with_whole_measures(text: str) -> str:
 
 
 def with_whole_dashes(text: str) -> str:
-    """Return `text` as HTML, with elements also around spaced dashes together with the word before them."""
+    """Return `text` as HTML, with elements around measures, and around spaced dashes with the word before them."""
     return _with_whole(dashed_in(text))
 
 

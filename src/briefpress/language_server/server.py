@@ -44,7 +44,7 @@ def _listen(server: LanguageServer, session: Session) -> None:
         session.take(_file(uri), server.workspace.get_text_document(uri).source, version)
 
     def saved(params: types.DidSaveTextDocumentParams) -> None:
-        session.soon(_file(params.text_document.uri))
+        session.check_soon(_file(params.text_document.uri))
 
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         session.leave(_file(params.text_document.uri))

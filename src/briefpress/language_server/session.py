@@ -74,15 +74,15 @@ class Session:
     def take(self, file: Path, text: str, version: int) -> None:
         """Store the text of a file in the editor, and check it after a pause."""
         self.drafts[file], self.versions[file] = text.encode("utf-8", "replace"), version
-        self.soon(file)
+        self.check_soon(file)
 
     def leave(self, file: Path) -> None:
         """Discard the text of a file; from then on, the saved file is used."""
         self.drafts.pop(file, None)
         self.versions.pop(file, None)
-        self.soon(file)
+        self.check_soon(file)
 
-    def soon(self, file: Path) -> None:
+    def check_soon(self, file: Path) -> None:
         """Check a file after a pause."""
         if file in self.waiting:
             self.waiting[file].cancel()

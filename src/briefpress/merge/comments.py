@@ -82,8 +82,8 @@ def findings(changes: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]
     for comment in changes.base.comments:
         now = came.get(comment.identity)
         if now is None or (now.resolved and not comment.resolved):
-            what = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
-            text = f'the comment "{comment.text[:SHORTEN]}" {what} in the source'
+            fate = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
+            text = f'the comment "{comment.text[:SHORTEN]}" {fate} in the source'
             yield Finding(Kind.REMARK, _base_place(changes, comment), text, comment.author, comment.date)
 
 

@@ -12,7 +12,7 @@ from briefpress.model.place import NOWHERE, Place
 
 NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 DOI_PREFIX = r"10(?:\.\d{4,9}(?:\.\d+)*)?"  # short DOIs begin with just `10` (DOI Handbook, 2.2.2)
-DOI = lazy.pattern(rf"{DOI_PREFIX}/\S+")  # a DOI without its address
+DOI = lazy.pattern(rf"{DOI_PREFIX}/\S+")  # a DOI without the address of a resolver
 Name = Mapping[str, str]  # the parts of a name, by the keys in NAME_PARTS
 
 

@@ -86,7 +86,7 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A TeX formula on separate lines, written `$$ ... $$ {#eq-id}`; a formula with an id is numbered."""
+    """A TeX formula on lines of its own, written `$$ ... $$ {#eq-id}`; a formula with an id is numbered."""
 
     tex: str
     id: str = ""
@@ -95,7 +95,7 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    r"""A thematic break, written `---` or, if `new_page`, a page break, written `\newpage`."""
+    r"""A thematic break, written `---`, or, if `new_page`, a page break, written `\newpage`."""
 
     new_page: bool = field(default=False, kw_only=True)
     place: Place = field(default=NOWHERE, compare=False)

@@ -83,7 +83,7 @@ class Citation:
     """A citation, written `[@key]`. If `in_text`, written `@key`, the authors of the first work are part of the
     sentence.
 
-    `written` is the citation as in the source.
+    `written` is the citation as it appears in the source.
     """
 
     works: tuple[CitedWork, ...]

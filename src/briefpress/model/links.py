@@ -1,4 +1,4 @@
-"""Link targets. In: the text in parentheses. Out: whether it is an address."""
+"""Link targets. In: the target in the parentheses of a link. Out: whether it is an address."""
 
 import re
 

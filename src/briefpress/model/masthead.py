@@ -39,7 +39,9 @@ def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def counts_in_order(first: tuple[str, ...]) -> bool:
-    """Return whether the abstract precedes the body, as numbering requires (`text_of`)."""
+    """Return whether the abstract precedes the body if the parts `first` come first, as numbering requires (see
+    `text_of`).
+    """
     order = full_order(first)
     return order.index("abstract") < order.index("body")
 
@@ -63,7 +65,7 @@ class Back(StrEnum):
 
 
 class Status(StrEnum):
-    """The status of a brief. All pages of a brief that is not final state this."""
+    """The status of a brief. Every page of a brief that is not final shows its status."""
 
     DRAFT = "draft"
     EMBARGOED = "embargoed"

@@ -1,8 +1,8 @@
 """Classes for reviewers' suggestions and comments, and how to remove them. In: text. Out: text without suggestions or
 comments.
 
-Suggestions are flat, like marks: one `Edge` marks the start of a suggestion, another its end. Deciding on a suggestion
-removes its edges and, if it is rejected, the text between them, so later steps need not handle suggestions.
+Suggestions are flat, like marks: one `Edge` marks the start of a suggestion, another its end. Once a suggestion is
+accepted or rejected, its edges are gone, so later steps need not handle suggestions.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start of a suggestion or, if `opens` is False, its end. Both edges have the thread of comments on the
-    suggestion.
+    """The start of a suggestion or, if `opens` is False, its end. Both edges contain the comments on the suggestion in
+    `thread`.
     """
 
     kind: SuggestionKind

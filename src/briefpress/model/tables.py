@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class Column(StrEnum):
-    """The column of the page: `""` for the text column; the margin; both; or the full width of the page."""
+    """The part of the page width that an element occupies: the text column (`""`), the margin, both, or the full
+    width.
+    """
 
     TEXT = ""
     MARGIN = "margin"

@@ -10,7 +10,7 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.engine.boxes import Page, all_boxes, is_line, margin_keyword, root_box
 from briefpress.pdf.front import PT, painted
 
-# The page margins in which a brand shows the title; right-to-left text has it in the second.
+# The page margins in which a brand shows the title; in right-to-left text, it is in the second.
 TITLE = ("@top-left", "@top-right")
 
 

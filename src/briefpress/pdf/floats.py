@@ -81,7 +81,7 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 
 
 def _filled(gap: Gap) -> bool:
-    """Move as much text as fits from after the figures that cause a gap to before them; return whether any text has
+    """Move as much of the text after the figures that cause a gap as fits into the gap; return whether any text has
     moved.
     """
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]

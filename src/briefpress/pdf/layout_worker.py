@@ -115,8 +115,8 @@ class SupervisedWorker:
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Supervise a running process. The process is `busy` from the time it gets a sheet until the file of that sheet
-        has been read.
+        """Supervise a running process. The process is `busy` from the time it receives a sheet until the file of that
+        sheet has been read.
         """
         self.process, self.busy = process, False
 

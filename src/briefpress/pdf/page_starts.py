@@ -32,7 +32,7 @@ def page_starts(pages: Iterable[Page]) -> Iterator[PageStart]:
 def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
     """Yield the lines in `box`.
 
-    The lines get the properties of `line`; `seen` contains the table headers of earlier pages, which are skipped.
+    The lines have the properties of `line`; `seen` contains the table headers of earlier pages, which are skipped.
     """
     element = getattr(box, "element", None)
     if is_repeated(box) and id(element) in seen:

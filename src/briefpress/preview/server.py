@@ -25,7 +25,7 @@ class PortInUseError(Exception):
 def serving(board: Board, port: int) -> Iterator[str]:
     """Serve the board inside the block, and yield its address; port 0 stands for any free port.
 
-    Raise PortInUseError if another program uses the port, or this program is not allowed to.
+    Raise PortInUseError if another program uses the port, or if this program is not allowed to use it.
     """
     import uvicorn
 

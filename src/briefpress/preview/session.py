@@ -35,9 +35,9 @@ def run(
 ) -> None:
     """Serve the only brief of the request until KeyboardInterrupt.
 
-    Places of problems become links that open `editor`, a name in `briefpress.preview.editor`. `started` gets the
-    address, and `built` the views before and after each build. Raise PortInUseError if another program uses the port,
-    or this program is not allowed to.
+    Places of problems become links that open `editor`, a name in `briefpress.preview.editor`. `started` receives the
+    address, and `built` receives the views before and after each build. Raise PortInUseError if another program uses
+    the port, or if this program is not allowed to use it.
     """
     from briefpress.pdf import open_worker
     from briefpress.preview.build import views

@@ -36,7 +36,7 @@ class Shown:
 class View:
     """The last good web page and PDF of the brief `id`, and the current problems in its source.
 
-    If `failed`, files are older than the source, because the last build failed, or the page lacks words; if `busy`,
+    If `failed`, the last build failed, so that files are older than the source, or the page lacks words; if `busy`,
     newer files are being produced.
     """
 

@@ -21,7 +21,7 @@ States = frozenset[tuple[str, int, int]]  # the path, time in nanoseconds and si
 
 
 def changes(folders: Sequence[Path]) -> Iterator[None]:
-    """Yield immediately, and after each change in the folders, including those in the meantime."""
+    """Yield immediately, and after each change in the folders, including changes made while the caller is busy."""
     is_first = True
     for found in _looks(folders):
         if found or is_first:

@@ -90,8 +90,8 @@ def _properties(properties: Mapping[str, object]) -> str:
 
 
 def _escaped(text: str, more: Iterable[str] = "") -> str:
-    """Return `text` with special characters as hexadecimal codes; the percent sign is replaced first, because the codes
-    begin with it.
+    """Return `text` with special characters, including those in `more`, as hexadecimal codes. The percent sign is
+    replaced first, because the codes begin with it.
     """
     for char in ("%", "\r", "\n", *more):
         text = text.replace(char, f"%{ord(char):02X}")

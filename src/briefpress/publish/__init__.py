@@ -134,8 +134,8 @@ def plan(request: Request) -> Iterator[Planned]:
 
 
 def share(request: Request, number: int, shares: int) -> Request:
-    """Divide the briefs in `request` into as many shares as `shares`, and return a request for the share `number`,
-    counted from 1.
+    """Divide the briefs in `request` into this number of `shares`, and return a request for the share `number`, counted
+    from 1.
 
     The share to which a brief is assigned, in all its languages, does not depend on the other briefs.
     """

@@ -79,7 +79,7 @@ def _escaped(name: str) -> str:
 
 
 class _Renames:
-    """Renames files; if any rename fails or the run is stopped, all files get their previous content back."""
+    """Renames files; if any rename fails or the run is stopped, the previous content of all files is restored."""
 
     def __init__(self) -> None:
         self.done: list[tuple[Path, Path | None]] = []

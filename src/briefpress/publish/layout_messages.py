@@ -50,7 +50,7 @@ def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
 
 
 def placed_at_text(problem: Problem, edition: Edition) -> Problem:
-    """Return `problem`; a problem about lost words gets the place of the first lost text in `edition`."""
+    """Return `problem`; a problem about lost words is moved to the place of the first lost text in `edition`."""
     quoted = WORDS.search(problem.text) if problem.code is Code.WORDS_LOST and problem.place is None else None
     if not quoted:
         return problem

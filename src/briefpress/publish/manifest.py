@@ -124,8 +124,8 @@ class Manifest:
         return self._outcome(id_, entry)
 
     def same_output(self, id_: str, now: Entry) -> Outcome | None:
-        """Return the outcome of a brief whose inputs have changed but whose files would not, and store the new state of
-        its inputs `now`. Return None if its files would change.
+        """Return the outcome of a brief whose inputs have changed but whose files would stay the same, and store the
+        new state of its inputs `now`. Return None if its files would change.
         """
         entry = self.read(id_)
         if entry is None or entry.job != now.job or self.why_output(id_, entry):

@@ -42,7 +42,7 @@ PICTURE_WIDTH = 1200  # in pixels, as usual for link previews
 
 
 def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:
-    """Yield the files of a brief, or nothing with a problem if the brand's skeleton is faulty."""
+    """Yield the files of a brief, or nothing, with a problem, if the brand's skeleton is faulty."""
     from briefpress.html import SkeletonError
 
     progress(f"{job.edition.id}: laying out pages")

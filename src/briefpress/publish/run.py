@@ -112,7 +112,7 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
-    """Return the files of a brief; problems get the levels that the brief sets."""
+    """Return the files of a brief; problems have the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
     report.extend(_levelled(request, job, found))

@@ -50,8 +50,9 @@ class Words:
         return script_of(self.lang)
 
     def of(self, table: str, name: str, report: Report, place: Place | None = None, *, hint: str = "") -> str:
-        """Return the word for `name`, which can also be the word itself; if there is none, report that, with `hint` if
-        it is given, and return `name` in readable form.
+        """Return the word for `name` in a table. `name` can also be the word itself.
+
+        If there is no such word, report this, with `hint` if it is given, and return `name` in readable form.
         """
         if name in self.tables[table]:
             return self.tables[table][name]
@@ -97,7 +98,7 @@ class Words:
         return first + "".join(f"{item}{between}" for item, between in zip(items, after, strict=True))
 
     def around(self, name: str) -> tuple[str, str]:
-        """Return the text before and after the `{...}` of the word `name`."""
+        """Return the text before and after the placeholder in the word `name`."""
         before, _, rest = self.single[name].partition("{")
         return before, rest.partition("}")[2]
 

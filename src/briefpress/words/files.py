@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 
 
 def check_names(folder: Path, shown: str, report: Report) -> None:
-    """Report files in a brand's `folder` of words, shown as `shown`, that are not used, because their names are not
-    language tags.
+    """Report files in a brand's `folder` of words that are not used because their names are not language tags; messages
+    call the folder `shown`.
     """
     for file in sorted(folder.glob("*")):
         if file.suffix not in (".yaml", ".yml") or file.name.startswith("."):

@@ -82,11 +82,11 @@ class _Reader:
         self.add(Code.VALUE_INVALID, value, f'"{word}" contains an unknown placeholder', hint)
         return None
 
-    def pairs(self, node: Node, what: str) -> list[tuple[ScalarNode, Node]]:
+    def pairs(self, node: Node, owner: str) -> list[tuple[ScalarNode, Node]]:
         if is_empty(node):
             return []
         if not isinstance(node, MappingNode):
-            self.add(Code.VALUE_INVALID, node, f"{what} must consist of fields, `name: word`", "")
+            self.add(Code.VALUE_INVALID, node, f"{owner} must consist of fields, `name: word`", "")
             return []
         found: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.value:

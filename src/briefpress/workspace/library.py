@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Cached:
-    """A cached value with its problems, and the state that the files it was read from had at that time."""
+    """A cached value with its problems, and the state of its files when they were read."""
 
     value: Any
     problems: tuple[Problem, ...]

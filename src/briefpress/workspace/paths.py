@@ -135,9 +135,8 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file in `source/`, or None with a problem if it is outside or unreadable.
-
-        The name of a file or folder can contain bytes that cannot be published: control characters or invalid UTF-8.
+        """Return the text of a file in `source/`, or None with a problem if it is outside or unreadable, or if its path
+        contains control characters or invalid UTF-8, which cannot be published.
         """
         self.uses.add(path)
         shown = FORBIDDEN.sub("\ufffd", self.relative(path)).translate(BREAKS)
@@ -155,7 +154,7 @@ class Workspace:
         return read_text(path, shown, report, self.drafts.get(path))
 
     def find_text(self, id_: str, text: str, *, files: Iterable[str]) -> Place | None:
-        """Return the first place of `text` in the brief `id_`, in its included `files` or in shared files."""
+        """Return the first place where `text` occurs in the brief `id_`, in its included `files` or in shared files."""
         own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
         for path in (*own, *(self.root / name for name in files), *shared):
@@ -172,14 +171,15 @@ class Workspace:
         beside: str,
         place: Place,
         report: Report,
-        what: str = "picture",
+        kind: str = "picture",
         missing: Code = Code.IMAGE_MISSING,
         rooted: bool = False,
     ) -> Path | None:
         """Return the file that `reference` refers to, relative to the folder of the file `beside`, or None.
 
-        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Report `path-outside` if the
-        file is outside `source/` (with symbolic links resolved), and `missing` if it does not exist.
+        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Messages call it a `kind` of
+        file. Report `path-outside` if the file is outside `source/` (with symbolic links resolved), and `missing` if it
+        does not exist.
         """
         try:
             rooted = rooted and reference.startswith("/")
@@ -191,7 +191,7 @@ class Workspace:
                 path = _as_spelt(path).resolve()
             inside, there = path.is_relative_to(home), path.is_file()
         except (OSError, ValueError, RuntimeError):
-            report.add(Code.PATH_OUTSIDE, f'"{reference}" is not a path', place, f"write the path of the {what} file")
+            report.add(Code.PATH_OUTSIDE, f'"{reference}" is not a path', place, f"write the path of the {kind} file")
             return None
         if not inside:
             hint = "save a copy in the brief's folder and use its path"
@@ -199,19 +199,21 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = self._near(path, reference, (self.root / beside).parent) or self._save_as(path, reference, what)
-            report.add(missing, f'the {what} "{reference}" does not exist', place, hint)
+            hint = self._near(path, reference, (self.root / beside).parent) or self._save_as(path, reference, kind)
+            report.add(missing, f'the {kind} "{reference}" does not exist', place, hint)
             return None
         return path
 
-    def _save_as(self, path: Path, name: str, what: str) -> str:
+    def _save_as(self, path: Path, name: str, kind: str) -> str:
         download = f"download it into the brief's folder, and write the name of the file: {path.name}"
         saved = path.with_name(WEB.sub("", path.name) or path.name)
-        instead = ", or remove `csl` to use the built-in style" if what == "style" else ""
-        return download if ADDRESS.match(name) else f"save the {what} as {self.relative(saved)}{instead}"
+        instead = ", or remove `csl` to use the built-in style" if kind == "style" else ""
+        return download if ADDRESS.match(name) else f"save the {kind} as {self.relative(saved)}{instead}"
 
     def _near(self, path: Path, reference: str, folder: Path) -> str:
-        """Return a hint with a file: without a query, elsewhere in `folder`, or with a similar name; or `""`."""
+        """Return a hint that proposes a file without the query, elsewhere in `folder`, or with a similar name, or
+        `""`.
+        """
         if not reference:
             return UNWRITTEN
         name = WEB.sub("", path.name)

@@ -43,7 +43,7 @@ BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 # Invisible characters that prevent searches from finding a word. Joiners are not included where Persian and Indian
 # scripts need them. Tag characters (U+E0000 to U+E007F) have a meaning only in flag emoji.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
-# Any of these. Most text contains none, so this single search rules them out.
+# Any of the characters above. Most text contains none, so this single search rules them out.
 UNUSUAL = lazy.pattern("|".join((FORBIDDEN.pattern, BIDI.pattern, HIDDEN.pattern)))
 # Scripts in which an invisible space separates words.
 SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

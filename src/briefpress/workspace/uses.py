@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefpress.lazy import dataclass
 
-Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, and inode of a file; empty without a file
+Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, and inode of a file; empty if there is no file
 MOMENT = 100_000_000  # in nanoseconds: longer than a clock tick of any file system
 ABSENT, CHANGING = "", "?"
 MAX_DIGESTS = 10_000

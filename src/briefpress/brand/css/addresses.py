@@ -1,4 +1,6 @@
-"""Addresses in stylesheets. In: a declaration. Out: problems of addresses that lead to no file, and of faulty data."""
+"""Addresses in stylesheets. In: a declaration. Out: problems with addresses that do not lead to a file, and with faulty
+data.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ SHOWN = 40  # the maximum number of characters of an address with data in a mess
 
 
 def faulty_addresses(node: Node, sheet: Sheet) -> Iterator[Problem]:
-    """Yield the problems of the addresses in the declaration `node`."""
+    """Yield the problems with the addresses in the declaration `node`."""
     for token in tokens_in(node.value):
         written = token.value if token.type == "url" else _quoted_url(token)
         place = sheet.place(token, len(token.serialize()))
@@ -43,7 +45,7 @@ def _quoted_url(token: Node) -> str:
 
 
 def _address(address: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
-    """Report an invalid address of a file. Addresses are relative to the folder of the stylesheet."""
+    """Report an invalid file address. Addresses are relative to the folder of the stylesheet."""
     if re.match(r"[a-z][a-z+.-]+:|//", address, re.IGNORECASE):
         is_file = address.lower().startswith("file:")
         code = Code.PATH_OUTSIDE if is_file else Code.IMAGE_ADDRESS

@@ -24,7 +24,7 @@ OWN_SIZE = ("em", "ex", "ch", "cap", "ic", "lh")  # units that refer to a font s
 
 
 def out_of_bounds(declaration: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
-    """Return the problem of a declaration in `file` with a value that is too large, or None.
+    """Return the problem with a declaration in `file` if its value is too large, otherwise None.
 
     `properties` are the custom properties.
     """

@@ -27,7 +27,7 @@ def mixed_calculation(tokens: Iterable[Node]) -> Node | None:
 
 
 def hint_for_mixed(function: Node) -> str:
-    """Return how to write a calculation with units."""
+    """Return a hint on how to write a calculation with units."""
     from tinycss2 import serialize
 
     parts = [token for token in tokens_in(function.arguments) if token.type == "number"]
@@ -39,7 +39,9 @@ def hint_for_mixed(function: Node) -> str:
 
 
 def _type(token: Node) -> str:
-    """Return the type of a value: LENGTH also for percentages, UNKNOWN for `var()` and values other than numbers."""
+    """Return the type of a value: LENGTH for lengths and percentages, UNKNOWN for `var()` and for values that are not
+    numbers.
+    """
     if token.type == "number":
         return NUMBER
     if token.type == "percentage":

@@ -117,8 +117,8 @@ def _has_value(declaration: Node) -> bool:
     return not re.fullmatch(rf"({NOTHING})( ({NOTHING}))*", _value(declaration))
 
 
-def _problem(declaration: Node, what: str, file: str) -> Problem:
+def _problem(declaration: Node, subject: str, file: str) -> Problem:
     place = Place(file, declaration.source_line, declaration.source_column, len(declaration.name))
     return Problem(
-        Code.CSS_NOT_IN_WORD, f'Word cannot show this "{declaration.name}" of {what}', place, hint_for(declaration)
+        Code.CSS_NOT_IN_WORD, f'Word cannot show this "{declaration.name}" of {subject}', place, hint_for(declaration)
     )

@@ -1,7 +1,7 @@
-"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration with which the layout fails, if any.
+"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration that makes the layout fail, if any.
 
-The page that is laid out is the specimen from which Word's styles are measured. If its layout fails, a binary search
-finds the first rule with which it fails.
+The specimen from which Word's styles are measured is laid out. If its layout fails, a binary search finds the first
+rule that makes it fail.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
-    """Return the problem of the declaration with which no page of `brand` can be laid out, or None."""
+    """Return the problem with the declaration that makes the layout of `brand` fail, or None."""
     from briefpress.brand.computed_style import read_look  # imported here, because layout is rarely needed
 
     with chosen_fonts(lambda: use_fonts(brand.font_folders, cache)):

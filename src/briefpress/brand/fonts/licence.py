@@ -15,7 +15,7 @@ from briefpress import lazy
 from briefpress.workspace import write_beside
 
 RESERVED = lazy.pattern(r"(?i)\bwith\s+(?:the\s+)?reserved\s+font\s+names?\b")
-COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name: the ids of the strings that may be about rights
+COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name: the ids of the strings that may state rights
 NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType: the bit that forbids subsets
 LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*", "COPYRIGHT*")
 LONGEST = 200_000  # the maximum number of bytes to read from a licence file
@@ -46,7 +46,7 @@ def _beside(file: Path) -> Iterator[str]:
 
 
 def _licences(fonts: Path) -> Iterator[str]:
-    """Yield the licences in a font folder, and in its parent, which contains those of Python packages with fonts."""
+    """Yield the licences in a font folder, and in its parent folder, where Python packages with fonts keep theirs."""
     for folder in (fonts, fonts.parent):
         for pattern in LICENCES:
             for found in sorted(path for path in folder.glob(pattern) if path.is_file()):

@@ -89,7 +89,7 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
 def _check_files(layers: Sequence[Layer], report: Report) -> None:
     """Report font files that brand.yml lists but that are not in `fonts/`, as in `files: [fonts/Mine.ttf]`."""
     for layer in layers:
-        for value in layer.many("font_files"):
+        for value in layer.values_at("font_files"):
             file = layer.folder / value.text
             if not (file.is_file() and is_inside(file, layer.folder / "fonts")):
                 names = [path.name for path in (layer.folder / "fonts").glob("*")]
@@ -122,8 +122,8 @@ def missing_hint(family: str, families: Collection[str], brand: str) -> str:
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:
     """Return a folder with the files of `family`: `fonts/` of a brand, a package, or system fonts.
 
-    The folders of system fonts contain hundreds of other files, so a folder in `cache` gets links to the files of the
-    family.
+    The folders of system fonts contain hundreds of other files, so a folder in `cache` is filled with links to the
+    files of the family.
     """
     for folder in _own(brands):
         fonts = prepared(folder, cache)
@@ -198,7 +198,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
 
 
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:
-    """Return the TrueType file of a face of `family`, which has the file name that font packages use, or None."""
+    """Return the TrueType file of a face of `family`, which is named as in font packages, or None."""
     base = re.sub(r"[^\w-]", "", family)
     faces = (
         ("BoldItalic", "BoldIt")

@@ -52,7 +52,7 @@ class Converted:
 
     `colors` contains the literal colours in the CSS, by the names of the custom properties that replace them. `root`
     contains the custom properties of the whole page. `dark_backgrounds` contains the selectors of areas with a dark
-    background, even in light mode. `files` contains the versions of the files that the CSS contains.
+    background, even in light mode. `files` contains the versions of the files embedded in the CSS.
     """
 
     workspace: Path

@@ -2,7 +2,7 @@
 
 In dark mode, each colour has a luminance that leaves its contrast with all other colours unchanged (WCAG 2.2), and the
 same hue in OKLab. Therefore, everything that is legible in light mode is legible in dark mode, on any background. Only
-vivid colours, which would otherwise turn white, are made less light; their contrast is still sufficient.
+vivid colours, which would otherwise turn white, stay darker; their contrast is still sufficient.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DARK = 0.18  # a background with less luminance is dark: white text on it is mor
 TEXT, LINE = 2.5, 1.2  # the minimum contrasts with the background of colours that count as text and as lines
 MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrasts of text and lines for readers who prefer more contrast
 VIVID, MAXIMUM = 0.04, 9.5  # the minimum chroma of vivid colours, and their maximum contrast in dark mode
-TINT = 0.012  # the minimum chroma in dark mode: greys get the hue of the brand
+TINT = 0.012  # the minimum chroma in dark mode: greys take the hue of the brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Schemes:
 
 
 def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
-    """Return the schemes for `colors` on `background`. In dark mode, greys get the hue of `hue_of`."""
+    """Return the schemes for `colors` on `background`. In dark mode, greys take the hue of `hue_of`."""
     level = luminance(background)
     strong = {name: _stronger(color, level) for name, color in colors.items()}
     if level < DARK:
@@ -54,7 +54,7 @@ def chroma(color: str) -> float:
 
 
 def in_dark_mode(color: str, hue_of: str) -> str:
-    """Return the counterpart of `color` in dark mode. Greys get the hue of `hue_of`."""
+    """Return the counterpart of `color` in dark mode. Greys take the hue of `hue_of`."""
     background = NIGHT * FLARE
     most = background * MAXIMUM if _hue(color)[0] >= VIVID else 1 + FLARE
     wanted = min(most, background * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
@@ -76,7 +76,7 @@ def _stronger(color: str, background: float) -> str:
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
     """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as sRGB allows.
 
-    A grey gets a hint of the hue of `hue_of`.
+    A grey takes a hint of the hue of `hue_of`.
     """
     chroma, (a, b) = _hue(color)
     if chroma < TINT:

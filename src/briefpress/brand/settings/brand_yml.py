@@ -147,27 +147,27 @@ class _Reader:
             self.invalid(node, f"this list has more than {MAX_ITEMS} items", "shorten it")
         return [self.value(item) for item in items[:MAX_ITEMS] if self.is_text(item)]
 
-    def table(self, node: Node | None, what: str) -> list[tuple[YamlValue, YamlValue]]:
-        pairs = ((key, value) for key, value in self.pairs(node, what) if not self.is_missing(key, value))
+    def table(self, node: Node | None, owner: str) -> list[tuple[YamlValue, YamlValue]]:
+        pairs = ((key, value) for key, value in self.pairs(node, owner) if not self.is_missing(key, value))
         return [(self.value(key), self.value(value)) for key, value in pairs if self.is_text(value)]
 
-    def fields(self, node: Node | None, known: Table, what: str) -> dict[str, Node]:
+    def fields(self, node: Node | None, known: Table, owner: str) -> dict[str, Node]:
         if isinstance(node, MappingNode):
             for key, value in node.value:
                 self.is_missing(key, value)
         if node is None or is_empty(node):
             return {}
-        if not isinstance(node, MappingNode) and (hint := unspaced(node) or as_fields(node, what)):
-            self.invalid(node, f"{what} must consist of fields, `name: value`", hint)
+        if not isinstance(node, MappingNode) and (hint := unspaced(node) or as_fields(node, owner)):
+            self.invalid(node, f"{owner} must consist of fields, `name: value`", hint)
             return {}
-        return self.yaml.fields(node, known, what)
+        return self.yaml.fields(node, known, owner)
 
-    def pairs(self, node: Node | None, what: str) -> list[tuple[ScalarNode, Node]]:
+    def pairs(self, node: Node | None, owner: str) -> list[tuple[ScalarNode, Node]]:
         """Return the keys and values of a mapping with arbitrary keys, and report repeated keys."""
         if node is None or is_empty(node):
             return []
         if not isinstance(node, MappingNode):
-            self.invalid(node, f"{what} must consist of fields, `name: value`", as_fields(node, what))
+            self.invalid(node, f"{owner} must consist of fields, `name: value`", as_fields(node, owner))
             return []
         found: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.value:
@@ -210,8 +210,8 @@ class _Reader:
     def invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
 
-    def unknown(self, key: Node, what: str, hint: str) -> None:
-        self.yaml.report.add(Code.KEY_UNKNOWN, f'unknown field "{key.value}" in {what}', self.yaml.place(key), hint)
+    def unknown(self, key: Node, owner: str, hint: str) -> None:
+        self.yaml.report.add(Code.KEY_UNKNOWN, f'unknown field "{key.value}" in {owner}', self.yaml.place(key), hint)
 
 
 def _path(node: Node) -> Node | None:

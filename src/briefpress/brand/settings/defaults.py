@@ -80,7 +80,7 @@ def find_setting(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[
 
 def find(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
     """Return the value at `path`, and the first layer that contains it."""
-    found = ((layer, value) for layer in layers if (value := layer.one(*path)))
+    found = ((layer, value) for layer in layers if (value := layer.value_at(*path)))
     return next(found, (None, None))
 
 
@@ -105,7 +105,7 @@ def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
 
 
 def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[YamlValue]]:
-    found = ((layer, lines) for layer in layers if (lines := layer.many("ours", key)))
+    found = ((layer, lines) for layer in layers if (lines := layer.values_at("ours", key)))
     return next(found, (None, []))
 
 

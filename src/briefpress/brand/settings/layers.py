@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report, nearest
 PACKAGE = Path(__file__).parents[2]
 BASE = "plain"
 
-# Names that end in these are files of a brand, which a folder cannot replace.
+# The suffixes of a brand's files. A folder with such a name cannot replace a file.
 FILES = (".css", ".j2", ".otf", ".ttc", ".ttf", ".woff", ".woff2", ".yaml", ".yml")
 
 
@@ -35,12 +35,12 @@ class Layer:
         """Return the place of `value`, or of the whole file if `value` is None."""
         return Place(self.file, value.line, value.column, value.width) if value else Place(self.file, 1, 1, 0)
 
-    def one(self, *path: str) -> YamlValue | None:
+    def value_at(self, *path: str) -> YamlValue | None:
         """Return the value at `path`, or None if there is none."""
         found = self._at(path)
         return YamlValue(*found) if found else None
 
-    def many(self, *path: str) -> list[YamlValue]:
+    def values_at(self, *path: str) -> list[YamlValue]:
         """Return the values of the list at `path`."""
         found = self._at(path) or []
         return [YamlValue(*item) for item in found]
@@ -78,7 +78,7 @@ def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Pla
         if layer is None:
             return None
         layers.append(layer)
-        base = layer.one("ours", "extends")
+        base = layer.value_at("ours", "extends")
         name, place = (base.text, layer.place(base)) if base else ("", None)
     return layers
 

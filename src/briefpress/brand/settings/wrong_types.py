@@ -9,7 +9,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from briefpress import lazy
 
 COLOR = "#1F4E6B"
-# By what the value is: its field, and an example in braces for a value that cannot be used
+# For each value that must consist of fields: the text before an example, the example, and the text after it.
 EXAMPLES = {
     "brand.yml": ("color: {primary: ", f'"{COLOR}"', "}"),
     "color": ("color: {primary: ", f'"{COLOR}"', "}"),
@@ -42,12 +42,14 @@ FITS = {
 CHANNELS = 3  # red, green, blue
 
 
-def as_fields(node: Node, what: str) -> str:
-    """Return a hint that shows how to write `what` as fields, with the first written value that fits."""
-    if what not in EXAMPLES:
+def as_fields(node: Node, owner: str) -> str:
+    """Return a hint that shows how to write `owner` as fields, with the first value in `node` that fits, or an
+    example.
+    """
+    if owner not in EXAMPLES:
         return ""
-    before, example, after = EXAMPLES[what]
-    fits = FITS.get(what)
+    before, example, after = EXAMPLES[owner]
+    fits = FITS.get(owner)
     value = next((text for text in _scalars(node) if fits and fits.fullmatch(text)), "")
     written = (f'"{value}"' if value.startswith("#") else value) or example
     return f"write `{before}{written}{after}`"

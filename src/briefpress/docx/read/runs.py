@@ -47,7 +47,7 @@ class Piece:
 
     `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not a language of the file.
     `size` is the width and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked
-    changes, outermost first. `what` is a kind of drawing, a note number, or `display` for formulas; `tex` is TeX.
+    changes, outermost first. `detail` is a kind of drawing, a note number, or `display` for formulas; `tex` is TeX.
     """
 
     text: str
@@ -59,7 +59,7 @@ class Piece:
     lang: str = ""
     suggested: tuple[Suggested, ...] = ()
     size: tuple[int, int] = (0, 0)
-    what: str = ""
+    detail: str = ""
     tex: str = ""
     look: frozenset[tuple[str, str]] = frozenset()
 
@@ -131,14 +131,14 @@ class _Runs:
             elif next(child.iter(qn("w:r")), None) is not None:
                 yield from self.walk(child, link)  # the content of smartTag, customXml, bdo, dir and unknown elements
 
-    def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
+    def _formula(self, node: etree._Element, detail: str) -> Iterator[Piece]:
         """Yield a formula unless it is empty. A formula counts as deleted if all its characters are deleted."""
         tex = tex_of(node)
         text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
         gone = [_deletion(part, node) for part in node.iter(qn("m:t"))]
         inside = (suggested_by(gone[0]),) if gone and gone[0] is not None and None not in gone else ()
         if text.strip():
-            yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside, tex=tex)
+            yield Piece(text, PieceKind.MADE, key=FORMULA, detail=detail, suggested=inside, tex=tex)
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
         """Yield the content of a control. LibreOffice repeats a bound control wherever the font changes."""
@@ -208,7 +208,7 @@ class _Runs:
                     return  # the picture behind the title, which comes from the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
-                yield replace(found, size=size_of(child), what=drawing_kind(child), look=look_of(child))
+                yield replace(found, size=size_of(child), detail=drawing_kind(child), look=look_of(child))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":
@@ -236,7 +236,7 @@ class _Runs:
             link = f"#{found[3]}" if found and found[3] and "\\l" in code else target
             yield from (replace(piece, link=link) for piece in inside)
         elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
-            yield Piece(NOTE_MARK, PieceKind.NOTE, key=target, what=shown.strip())
+            yield Piece(NOTE_MARK, PieceKind.NOTE, key=target, detail=shown.strip())
         elif self.context.foreign and kind == "MACROBUTTON":
             yield from map(Piece, code.strip().split(None, 2)[2:])  # the field code contains the text (17.16.5.34)
         elif self.context.foreign and kind not in NUMBERS:

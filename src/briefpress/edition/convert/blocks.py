@@ -89,7 +89,9 @@ class Converter:
         return replace(self, inside=role).blocks(blocks, role)
 
     def blocks(self, blocks: model.Blocks, role: AnyRole = Role.BODY_TEXT, depth: int = 0) -> Blocks:
-        """Return the converted `blocks`; paragraphs get `role`. `depth` is the number of lists around the blocks."""
+        """Return the converted `blocks`; paragraphs have this `role`. `depth` is the number of lists around the
+        blocks.
+        """
         return tuple(
             _placed(converted, block.place) for block in blocks for converted in self._block(block, role, depth)
         )
@@ -184,7 +186,7 @@ class Converter:
 
     def below(self, word: str, text: model.Inlines) -> tuple[Paragraph, ...]:
         """Return the source or credit below a figure, table or box, or `()` if `text` is empty. The house words named
-        `word`, such as `Source: `, are put around `text`.
+        `word`, such as `Source: `, surround `text`.
         """
         before, after = self.words.around(word)
         line = (Text(before), *self.inlines(text), *([Text(after)] if after else []))

@@ -109,8 +109,8 @@ def _source(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _speaker(converter: Converter, box: model.Box) -> Blocks:
-    """Return the person quoted in a pull quote: a card with a portrait or, in the margin, one line. Return `()` without
-    a person.
+    """Return the person quoted in a pull quote: a card with a portrait or, in the margin, one line. Return `()` if
+    nobody is quoted.
     """
     person = converter.people.get(box.person)
     if person is None:

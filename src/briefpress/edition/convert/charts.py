@@ -136,7 +136,7 @@ def _sorted(chart: model.Chart) -> model.Chart:
 
 
 def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> Series:
-    """Return a series with its colour; if the author highlights some series, the others get a muted colour."""
+    """Return a series with its colour; if the author highlights some series, the others have a muted colour."""
     source, alone = chart.series[number], len(chart.series) == 1
     highlighted = not chart.highlight or source.name in chart.highlight
     color = inks.mark(0 if chart.panels else number)

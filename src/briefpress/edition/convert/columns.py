@@ -19,7 +19,7 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
 LONG = 20.0  # in em: the maximum length of a cell on one line
 HEADER_LINES = 3  # the number of lines that a long header above short cells fills, to leave width for long text
-MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get their full widths
+MAX_ROOM = 12.0  # in em: the width of columns with long text before other columns have their full widths
 LONGEST_WORD = 11.0  # in em: the maximum length of a word; a longer one, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
 STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
@@ -68,7 +68,7 @@ class Need:
         """Return increasing widths: for the cells below a header of several lines, for the header, and for the longest
         cell on one line.
         """
-        text, header = _wanted(self.text), _wanted(self.header)
+        text, header = _preferred_width(self.text), _preferred_width(self.header)
         return max(text, header / HEADER_LINES), max(text, header), max(self.text, header)
 
 
@@ -130,13 +130,13 @@ def _broken(needs: Sequence[Need], room: float) -> list[float]:
 def _shares(
     needs: Sequence[Need], minimum: Sequence[float], type_: Type, room: float, authored: Sequence[float]
 ) -> tuple[float, ...]:
-    """Return the relative widths of columns: each gets its `minimum`, in em, and a share of the remaining space that
-    depends on the length of its cells. Columns of numbers and short words get no more than they need while others lack
-    space.
+    """Return the relative widths of columns: each column has its `minimum`, in em, and a share of the remaining space
+    that depends on the length of its cells. Columns of numbers and short words have only the width that they need while
+    others lack space.
     """
     padding = type_.padding / type_.size
     if authored:
-        return _normal(_asked([low + padding for low in minimum], authored, room / type_.size))
+        return _normal(_authored_widths([low + padding for low in minimum], authored, room / type_.size))
     widths, left = list(minimum), max(0.0, room / type_.size - len(minimum) * padding - sum(minimum))
     for wanted in zip(*(need.wanted() for need in needs), strict=True):
         lacks = [max(0.0, high - low) for low, high in zip(widths, wanted, strict=True)]
@@ -150,9 +150,9 @@ def _normal(widths: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(width / sum(widths), 4) for width in widths)
 
 
-def _asked(minimum: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
-    """Return the widths set by the author, in em; columns that would be too narrow get their minimum. `shares` are the
-    relative widths in the source.
+def _authored_widths(minimum: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
+    """Return the widths set by the author, in em; columns that would be too narrow have their minimum width. `shares`
+    are the relative widths in the source.
     """
     room, tight = max(room, sum(minimum)), set[int]()
     while True:
@@ -168,9 +168,9 @@ def _asked(minimum: Sequence[float], shares: Sequence[float], room: float) -> li
         tight |= narrow
 
 
-def _wanted(length: float) -> float:
-    """Return the width of a column whose longest cell has `length`, both in em: above a limit, four times the length
-    gets twice the width.
+def _preferred_width(length: float) -> float:
+    """Return the width of a column whose longest cell has `length`, both in em: above a limit, the width grows with the
+    square root of the length.
     """
     return length if length <= LONG else sqrt(LONG * length)
 

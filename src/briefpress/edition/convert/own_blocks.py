@@ -11,7 +11,7 @@ from briefpress.model import Block, Blocks, Box, Run, changed
 
 def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
     """Return `blocks` with each block that the brand declares turned into a box of the built-in kind on which it is
-    based. A block with an id but no caption gets its declared title.
+    based. A block with an id but without a title has its declared title.
     """
     return tuple(_declared(block, own, lang) for block in blocks) if own else blocks
 

@@ -1,4 +1,4 @@
-"""People with portraits. In: the record of a person. Out: the picture or initials, and the lines beside it."""
+"""People with portraits. In: the record of a person. Out: the picture or initials, and the lines beside them."""
 
 from __future__ import annotations
 

@@ -63,8 +63,8 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool) -> T
 
 
 def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
-    """Return which column of the page a table is in, and the widths of the table's own columns. If the text column is
-    too narrow, the table extends into the margin.
+    """Return the column of the page that a table occupies, and the widths of the table's own columns. If the text
+    column is too narrow, the table extends into the margin.
     """
     fitted = partial(fit_columns, rows, len(table.alignments), table.widths, headers=len(table.head))
     column = table.column if alone else Column.TEXT

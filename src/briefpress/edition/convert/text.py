@@ -68,7 +68,7 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
         case model.Citation():
             raise AssertionError("`citations` leaves none")
         case model.NoteRef():
-            yield _mention(converter, inline)
+            yield _note_mark(converter, inline)
         case _:
             assert_never(inline)
 
@@ -81,7 +81,7 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
         return Text(tex, frozenset({Mark.CODE}))
 
 
-def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
+def _note_mark(converter: Converter, inline: model.NoteRef) -> Inline:
     """Return a note mark with the number of its note, or the author's text, `[^id]`, if there is no such note."""
     mention = converter.numbers.mentions.get(inline)
     if mention is None:

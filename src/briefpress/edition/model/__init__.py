@@ -1,1 +1,1 @@
-"""The classes of an edition, and functions that traverse them. Imports no writer."""
+"""The classes of an edition, and functions that traverse them. No writer of a format is imported."""

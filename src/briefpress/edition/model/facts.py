@@ -38,7 +38,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Metadata of a publication. `people` are the authors; if there are none, `organisations` are.
+    """Metadata of a publication. The authors are `people` or, if there are none, `organisations`.
 
     `kind` is the kind of brief, such as `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is
     the reading time; `citation` is the suggested citation. `words` are the labels on a web page, by their names in the

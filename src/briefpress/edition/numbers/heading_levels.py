@@ -1,8 +1,7 @@
 """Levels of headings. In: headings of the source. Out: levels from 1, without gaps.
 
-Text whose title is in the front matter often begins at level 2. Levels without gaps prevent readers who navigate by
-headings from looking for missing ones (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141). Word and PDF files use the same
-levels.
+Text whose title is in the front matter often begins at level 2. If levels had gaps, readers who navigate by headings
+would look for missing ones (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141). Word and PDF files use the same levels.
 """
 
 from __future__ import annotations

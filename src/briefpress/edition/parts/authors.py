@@ -45,7 +45,7 @@ class Authors:
             person = self._person(author)
             positions = self.words["between-positions"].join(person.positions)
             lines: list[Inlines] = [(Text(positions),)] if positions else []
-            others = (channel_ for channel_ in person.channels if channel_ not in self._letters(author))
+            others = (channel_ for channel_ in person.channels if channel_ not in self._email_addresses(author))
             lines += [self._channel(channel) for channel in others]
             details = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
             name = Paragraph(Role.CONTACT_NAME, (Text(person.name),))
@@ -74,7 +74,7 @@ class Authors:
             yield identity
         if author.corresponding:
             label = self.words["corresponding-author"]
-            letters = [replace(channel, label=label) for channel in self._letters(author)]
+            letters = [replace(channel, label=label) for channel in self._email_addresses(author)]
             yield from map(self._channel, letters)
             yield from [] if letters else [(Text(label),)]
         if author.equal:
@@ -86,8 +86,8 @@ class Authors:
     def _labelled(self, label: str, text: Text) -> Inlines:
         return Text(f"{label}{self.words['between-term-and-text']}"), text
 
-    def _letters(self, author: Author) -> tuple[Channel, ...]:
-        """Return the email addresses of `author` if this is a corresponding author, otherwise `()`."""
+    def _email_addresses(self, author: Author) -> tuple[Channel, ...]:
+        """Return the email addresses of `author` if the author is a corresponding author, otherwise `()`."""
         return tuple(
             channel for channel in self._person(author).channels if channel.kind == "email" and author.corresponding
         )

@@ -23,9 +23,9 @@ ADDRESSES = {
 ORCID, ROR = "https://orcid.org/{}", "https://ror.org/{}"
 
 
-def registered(whom: model.Person | model.Organisation | None, words: Words) -> Inlines:
+def registered(record: model.Person | model.Organisation | None, words: Words) -> Inlines:
     """Return the registry id of a person or organisation as a link, or `()` without an id."""
-    match whom:
+    match record:
         case model.Person(orcid=id_) if id_:
             label, address = "ORCID", ORCID.format(id_)
         case model.Organisation(ror=id_) if id_:

@@ -13,8 +13,8 @@ from briefpress.words import Words
 
 
 def with_list(cited: Cited, words: Words) -> model.Blocks:
-    """Return the body with a place for the list of works: where the author set it or, by default, at the end, before
-    annexes.
+    """Return the body with a place for the list of works: where the author put it or, by default, at the end, before
+    any annexes.
 
     At the end, the list gets a heading, unless the body ends with a heading, as in Pandoc.
     """

@@ -28,16 +28,16 @@ class Leftover(NamedTuple):
     """
 
     pattern: re.Pattern[str]
-    what: str
+    summary: str
     hint: str = "write it as the guide shows, or put a backslash before each literal character"
     meant: tuple[str, str] = ("", "")
     pairs: str = ""
 
 
-def leftover(pattern: str, what: str, hint: str = "") -> Leftover:
+def leftover(pattern: str, summary: str, hint: str = "") -> Leftover:
     """Return a kind of leftover markup; by default, its hint is the general one."""
     compiled = lazy.pattern(pattern, re.MULTILINE)
-    return Leftover(compiled, what, hint) if hint else Leftover(compiled, what)
+    return Leftover(compiled, summary, hint) if hint else Leftover(compiled, summary)
 
 
 MARKS = "put the marks directly beside the text, with only a space or punctuation outside them"
@@ -123,5 +123,5 @@ LEFTOVERS = (
 )
 
 
-# All leftover markup contains one of these. Most text contains none, so this one search rules it out.
+# All leftover markup contains one of these strings. Most text contains none, so this one search rules it out.
 ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufb00-\ufb06\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")

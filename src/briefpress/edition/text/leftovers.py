@@ -1,4 +1,4 @@
-"""Leftover markup that would be printed: a safety net for what no reader recognised.
+"""Leftover markup that would be printed: a safety net for markup that `source` does not recognise.
 
 In: the texts of an edition, and their source lines. Out: a problem for each kind of markup in a line.
 """
@@ -46,14 +46,14 @@ def report_leftovers(
     for text, place in texts:
         for kind, start, end in (*_usual(text), *(_found(_masked(text), named) if "@" in text else ())):
             context = _whole_words(text, max(0, start - AROUND), end + AROUND)
-            written = _written(text[start:end], context, place, files, lines)
+            written = _places_of(text[start:end], context, place, files, lines)
             faulty = [where for where in written if not _is_meant(lines(where.file)[where.line - 1], where, kind)]
-            new = (where for where in faulty if (where, kind.what) not in seen)
+            new = (where for where in faulty if (where, kind.summary) not in seen)
             if (spot := next(new, None)) and not any(_overlap(spot, place) for place in reported):
-                message = f"this is shown as written: {kind.what}"
+                message = f"this is shown as written: {kind.summary}"
                 hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else kind.hint
                 yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
-            seen.update([(spot, kind.what)] if spot else [])
+            seen.update([(spot, kind.summary)] if spot else [])
 
 
 def _is_meant(line: str, place: Place, kind: Leftover) -> bool:
@@ -68,10 +68,10 @@ def _overlap(place: Place, other: Place) -> bool:
     return same_line and place.column < other.column + other.width and other.column < place.column + place.width
 
 
-def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
+def _mentions(keys: Iterable[str], summary: str, hint: str) -> Iterator[Leftover]:
     """Yield patterns for references to works or examples; any other word after an @ is a name."""
     if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
-        yield leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", what, hint)
+        yield leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", summary, hint)
 
 
 @lru_cache(5000)  # in a preview, most texts stay the same
@@ -94,7 +94,7 @@ def _found(bare: str, kinds: Iterable[Leftover]) -> Iterator[tuple[Leftover, int
                 yield kind, start, end
 
 
-def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
+def _places_of(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
     """Yield the places in the source where `match` begins: in the block at `place` or, if that is `NOWHERE`, on the
     lines of `files` that are most like `text`.
     """

@@ -48,7 +48,7 @@ def chart_height(chart: Chart, width: float) -> float:
 
 
 def _draw(canvas: Canvas, chart: Chart, more: float) -> float:
-    """Draw a chart, and return its height, which is `more` points larger than usual."""
+    """Draw a chart that is `more` points taller than usual, and return its height."""
     area = Area(0, EDGE, canvas.width, more)
     above, below = _titles(chart)
     y = EDGE + draw_title(canvas, above, area)
@@ -74,7 +74,7 @@ def _titles(chart: Chart) -> tuple[str, str]:
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
     """Draw a chart from the top of `area`, and return its height.
 
-    It is multiplied by `lower` unless the chart is rigid, and the height of `area` is added to it.
+    The usual height is multiplied by `lower` unless the chart is rigid; then the height of `area` is added.
     """
     height = _height(chart, area.width) * (lower if chart.vertical or chart.kind not in RIGID else 1) + area.height
     place = area._replace(height=height)

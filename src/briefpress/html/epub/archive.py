@@ -1,5 +1,5 @@
-"""EPUB archives (EPUB 3.3, 4). In: files. Out: an archive with the same bytes for the same files. Also reads the pages
-of an archive.
+"""EPUB archives (EPUB 3.3, 4). In: files. Out: an archive with the same bytes for the same files. This module also
+reads the pages of an archive.
 """
 
 from __future__ import annotations

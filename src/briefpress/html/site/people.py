@@ -1,7 +1,7 @@
 """The pages of people on a website. In: the authors of all publications. Out: the page of each author.
 
-People with the same name are kept apart by their addresses in a registry, such as ORCID. An author without an address
-is the person with this name who has one, unless there are several.
+People with the same name are distinguished by their addresses in a registry, such as ORCID. If an author has no
+address, and only one person with this name has an address, both are treated as the same person.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def person_pages(authors: Iterable[Author], file_name: Callable[[str], str]) -> 
 
 
 def _identified(author: Author, addresses: list[str]) -> Author:
-    """Return `author` with an address if there is only one person with this name."""
+    """Return `author` with its address or, if it has none and there is only one, the address in `addresses`."""
     return author._replace(address=addresses[0]) if not author.address and len(addresses) == 1 else author
 
 

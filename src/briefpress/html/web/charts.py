@@ -8,7 +8,7 @@ from briefpress.edition import Chart
 from briefpress.html.blocks import BlockWriter
 
 SLIM = 230.0  # in points: the text width on a phone
-MUCH = 1.25  # wider charts, as a multiple of SLIM, have labels too small for a phone
+MUCH = 1.25  # a chart wider than this multiple of SLIM has labels that are too small for a phone
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:

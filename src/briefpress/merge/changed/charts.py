@@ -43,8 +43,8 @@ def _compare(changes: Changes, before: ChartData, after: ChartData, bound: Bound
     for key in [*was, *(key for key in now if key not in was)]:
         old, new = was.get(key), now.get(key)
         if old is None or new is None:
-            what = "added to" if old is None else "removed from"
-            message = f"a value was {what} the chart ({key[0]}, {key[1]}): change its data in the source"
+            action = "added to" if old is None else "removed from"
+            message = f"a value was {action} the chart ({key[0]}, {key[1]}): change its data in the source"
             changes.add(Kind.NOT_MERGED, bound, message)
         elif abs(old - new) > NEAR * max(abs(old), abs(new), 1):
             _value(changes, key, (old, new), bound)

@@ -22,9 +22,9 @@ def find(changes: Changes) -> None:
     if not same or not changes.is_from_word or is_of_other_version(changes):
         return
     for (old, was), (new, now) in zip(sent, came, strict=True):
-        if was.what and now.what and was.what != now.what:
+        if was.detail and now.detail and was.detail != now.detail:
             changes.new_index, changes.old_index = new, None
-            message = f'"{was.what}" -> "{now.what}" at a note mark: notes are numbered in the order of their marks'
+            message = f'"{was.detail}" -> "{now.detail}" at a note mark: notes are numbered in the order of their marks'
             changes.add(Kind.NOT_MERGED, changes.bound[old], message)
 
 

@@ -12,11 +12,11 @@ RESIZED = 0.02  # the maximum change in a picture's width due to rounding, as a 
 
 def find(changes: Changes) -> None:
     """Report added objects outside paragraphs. Charts are not reported, because their data are compared elsewhere."""
-    for what in (item for item in changes.other.unread if item not in changes.base.unread):
-        if not what.startswith("a chart"):
+    for found in (item for item in changes.other.unread if item not in changes.base.unread):
+        if not found.startswith("a chart"):
             changes.new_index = None
-            kind = Kind.REMARK if what == MACROS else Kind.NOT_MERGED
-            changes.add(kind, None, f"{what} was added: briefs have no place for it")
+            kind = Kind.REMARK if found == MACROS else Kind.NOT_MERGED
+            changes.add(kind, None, f"{found} was added: briefs have no place for it")
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:

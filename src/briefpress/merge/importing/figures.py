@@ -54,10 +54,10 @@ class Pictures:
         path = self.known.get(piece.image, "") or self._stored(self.draft.images.get(piece.image, b""))
         alt = " ".join(piece.key.split())
         if not path:
-            what = piece.what or piece.image.rpartition("/")[2] or "a drawing"
+            name = piece.detail or piece.image.rpartition("/")[2] or "a drawing"
             named = f' ("{alt[:60]}")' if alt else ""
             where = f' after "{above[:60]}"' if above else ""
-            self.remark(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
+            self.remark(f"{name}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
             return ""
         self.known[piece.image] = path
         if not alt:

@@ -28,20 +28,20 @@ def described(old: Sequence[Token], new: Sequence[Token], regions: Sequence[Regi
     if words[0] == words[1] and _is_open(was) and not _is_open(now):
         return f'accepted the suggestion "{words[1]}"'
     same_marks = [token.marks for token in was] == [token.marks for token in now]
-    what = "link" if same_marks and {token.link for token in was} != {token.link for token in now} else "formatting"
-    return message_of(*words, what)
+    aspect = "link" if same_marks and {token.link for token in was} != {token.link for token in now} else "formatting"
+    return message_of(*words, aspect)
 
 
 def _is_open(tokens: Sequence[Token]) -> bool:
     return any(token.suggested for token in tokens)
 
 
-def message_of(old: str, new: str, what: str = "formatting") -> str:
-    """Return a description of a change of text. If the text is unchanged, `what` states what has changed instead."""
+def message_of(old: str, new: str, aspect: str = "formatting") -> str:
+    """Return a description of a change of text. If the text is unchanged, `aspect` states what has changed instead."""
     if not old.strip() and not new.strip():
         return "changed a space"
     if old == new:
-        return f'the {what} of "{new}" was changed'
+        return f'the {aspect} of "{new}" was changed'
     if not old or not new:
         return f'added "{new}"' if new else f'removed "{old}"'
     return f'"{old}" -> "{new}"'

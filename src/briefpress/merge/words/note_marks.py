@@ -68,8 +68,8 @@ class NoteKeys:
             return token.text
         if token.kind is PieceKind.MADE:
             raise NotMergedError("it contains a reference, whose text the program generates")
-        what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
-        raise NotMergedError(f"it contains {what} that the source does not have")
+        object_name = "a picture" if token.kind is PieceKind.PICTURE else "a note"
+        raise NotMergedError(f"it contains {object_name} that the source does not have")
 
     def room(self, texts: Mapping[str, str], mark: int) -> tuple[str, int]:
         """Return the file and the offset for a new note whose note mark is at the offset `mark`.
@@ -158,9 +158,9 @@ def _key(token: Token) -> str:
 
 def _formula(token: Token) -> str:
     """Return the source of a formula that was typed in Word. Raise NotMergedError if TeX cannot express it."""
-    delimiter = "$$" if token.what == "display" else "$"
+    delimiter = "$$" if token.detail == "display" else "$"
     try:
-        to_mathml(token.tex, display=token.what == "display")
+        to_mathml(token.tex, display=token.detail == "display")
     except FormulaError as error:
         message = f'the formula "{token.text}" cannot be converted to TeX: write it in the source'
         raise NotMergedError(message) from error

@@ -81,10 +81,10 @@ class Changed:
         """Return whether the text is in the first line of a div, where attributes can contain suggestions."""
         return self.source[line_of(self.source, self._begin())[0] :].lstrip(" >").startswith(":::")
 
-    def refuse_suggestions(self, what: str) -> None:
-        """Raise NotMergedError if there are suggestions, which `what` cannot contain."""
+    def refuse_suggestions(self, part: str) -> None:
+        """Raise NotMergedError if there are suggestions, which `part` cannot contain."""
         if any(token.suggested for token in self.new):
-            raise NotMergedError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
+            raise NotMergedError(f"{part} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
         """Return the source of a region that is only suggested for deletion, or `""` for other regions."""

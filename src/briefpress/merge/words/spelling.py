@@ -38,7 +38,7 @@ DELIMITERS = {
 class Token(NamedTuple):
     """A word, a punctuation mark, a space, a note mark, a field, a line break or a picture; `key` identifies it.
 
-    `tex` is a formula in TeX; `what` is `display` for a display formula.
+    `tex` is a formula in TeX; `detail` is `display` for a display formula.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Token(NamedTuple):
     lang: str = ""
     suggested: tuple[Suggested, ...] = ()
     tex: str = ""
-    what: str = ""
+    detail: str = ""
 
     @property
     def same(self) -> tuple[object, ...]:
@@ -92,7 +92,7 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
                 yield Token(word, piece.kind, piece.marks, piece.link, lang=piece.lang, suggested=piece.suggested)
         else:
             seen = (piece.text, piece.kind, piece.marks, piece.link, piece.key, piece.image)
-            yield Token(*seen, suggested=piece.suggested, tex=piece.tex, what=piece.what if piece.tex else "")
+            yield Token(*seen, suggested=piece.suggested, tex=piece.tex, detail=piece.detail if piece.tex else "")
 
 
 def without_spaces_at_breaks(tokens: Sequence[Token]) -> list[Token]:

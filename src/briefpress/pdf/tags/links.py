@@ -11,7 +11,7 @@ from briefpress.pdf.tags.tree import Annotation, Element
 
 
 def connect(tree: Tree, pages: Sequence[Page]) -> None:
-    """Replace WeasyPrint's links, of which there is one for every box, with one for each stretch of a link, in place.
+    """Replace WeasyPrint's links, one for every box, with one for each stretch of a link, in place.
 
     Each entry in the table of contents has one link per page; footnotes and their marks are linked both ways.
     """

@@ -97,9 +97,9 @@ class BibliographyReader:
         source = self._read(node, "style", Code.CSL_INVALID) if node else None
         return CitationStyle(source.text, source.place(0)) if source else None
 
-    def _read(self, node: Node, what: str, missing: Code) -> SourceText | None:
+    def _read(self, node: Node, kind: str, missing: Code) -> SourceText | None:
         place, report = self.yaml.place(node), self.yaml.report
         path = self.workspace.find(
-            self.yaml.line(node), beside=self.yaml.source.file, place=place, report=report, what=what, missing=missing
+            self.yaml.line(node), beside=self.yaml.source.file, place=place, report=report, kind=kind, missing=missing
         )
         return self.workspace.read(path, report) if path else None

@@ -230,7 +230,7 @@ class BlockReader:
     def file(self, written: str, place: Place) -> SourceText | None:
         """Return the text of the file at the relative path `written`, or None with a problem."""
         where, missing = self.source.file, Code.FILE_MISSING
-        path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
+        path = self.workspace.find(written, beside=where, place=place, report=self.report, kind="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None
         self.files.extend([source] if source else [])
         return source

@@ -39,7 +39,7 @@ def read_isbn(yaml: YamlReader, node: Node | None) -> str:
 
 
 def _read(
-    yaml: YamlReader, node: Node | None, form: re.Pattern[str], what: str, example: str, is_valid: Callable[[str], bool]
+    yaml: YamlReader, node: Node | None, form: re.Pattern[str], kind: str, example: str, is_valid: Callable[[str], bool]
 ) -> str:
     written = yaml.line(node)
     if node is None or not written:
@@ -48,7 +48,7 @@ def _read(
     if match and is_valid(re.sub("[ -]", "", match[1])):
         return match[1]
     hint = "its check digit is wrong: look for a typing error" if match else f"write it as {example}"
-    yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not {what}', yaml.place(node), hint)
+    yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not {kind}', yaml.place(node), hint)
     return ""
 
 

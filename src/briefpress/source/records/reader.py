@@ -78,10 +78,10 @@ class RecordReader:
             ror=read_ror(self.yaml, fields.get("ror")),
         )
 
-    def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
+    def prose(self, node: Node | None, part: str, why: str = USED_IN_MANY) -> Blocks:
         """Return Markdown that must not contain notes or figures; `why` explains the restriction."""
         source = self.yaml.markdown(node)
-        return read_prose(source, self.workspace, self.report, what, why) if source else ()
+        return read_prose(source, self.workspace, self.report, part, why) if source else ()
 
     def picture(self, node: Node | None, alt: str) -> Picture | None:
         """Return the picture at `node`; `alt` is its default alt text."""
@@ -175,13 +175,13 @@ def read_organisations(
 
 def _read_file(
     workspace: Workspace,
-    what: str,
+    stem: str,
     read: Callable[[RecordReader, str, Node], Record | None],
     lang: str,
     named: Container[str],
     report: Report,
 ) -> dict[str, Record] | None:
-    shared: Shared[Record] = workspace.once(("records", what, lang), partial(_shared, what, read, lang), report)
+    shared: Shared[Record] = workspace.once(("records", stem, lang), partial(_shared, stem, read, lang), report)
     report.extend(problem for id_, problem in shared.shown_problems if id_ in named)
     return shared.records
 
@@ -199,9 +199,9 @@ class Shared(Generic[Record]):
 
 
 def _shared(
-    what: str, read: Callable[[RecordReader, str, Node], Record | None], lang: str, workspace: Workspace, report: Report
+    stem: str, read: Callable[[RecordReader, str, Node], Record | None], lang: str, workspace: Workspace, report: Report
 ) -> Shared[Record]:
-    path = workspace.source / f"{what}.yaml"
+    path = workspace.source / f"{stem}.yaml"
     workspace.uses.add(path)
     if not path.exists():
         return Shared({})
@@ -213,7 +213,7 @@ def _shared(
     reader = RecordReader(YamlReader(file.source, found, lang), workspace)
     records: dict[str, Record] = {}
     shown_problems: list[tuple[str, Problem]] = []
-    for id_, value in reader.yaml.entries(file.root, what, AS_FIELDS):
+    for id_, value in reader.yaml.entries(file.root, stem, AS_FIELDS):
         if record := read(reader, id_, value):
             records[id_] = record
         shown_problems += [(id_, problem) for problem in found.problems if problem.code in ONLY_IF_SHOWN]

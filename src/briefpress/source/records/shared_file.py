@@ -42,11 +42,11 @@ def _read(path: Path, workspace: Workspace, report: Report) -> SharedFile:
     return SharedFile(source, root, bool(found.problems))
 
 
-def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
+def _check_shape(yaml: YamlReader, root: Node, stem: str) -> None:
     """Report a file that does not map ids to records, but is a list, a string, or a mapping with the records inside
     another field.
     """
-    text = f"{what} must be written as `id:` with fields below it"
+    text = f"{stem} must be written as `id:` with fields below it"
     if is_empty(root):
         return
     if not isinstance(root, MappingNode):

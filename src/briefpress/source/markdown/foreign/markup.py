@@ -15,14 +15,14 @@ class Literal(NamedTuple):
     """A pattern for markup of another program, a description of the markup, and what to write instead."""
 
     pattern: re.Pattern[str]
-    what: str
+    summary: str
     hint: str
     shown: bool = True  # whether the markup is shown as written
 
 
-def literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:
+def literal(pattern: str, summary: str, hint: str, flags: int = re.MULTILINE) -> Literal:
     """Return a `Literal` for markup that is shown as written."""
-    return Literal(lazy.pattern(pattern, flags), what, hint)
+    return Literal(lazy.pattern(pattern, flags), summary, hint)
 
 
 LINK, PICTURE, HEADING = "write [text](address)", "write ![caption](picture.png)", "write it with #, ## or ###"

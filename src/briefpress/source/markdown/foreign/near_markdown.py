@@ -210,7 +210,7 @@ LITERALS = (
 def report_literals(places: InlinePlaces, report: Report, *, is_paragraph: bool = True) -> None:
     """Report text in the paragraph at `places` that was meant as markup but is shown as written."""
     for literal, start, width in _found(places.content, is_paragraph=is_paragraph):
-        text = f"this is shown as written: {literal.what}" if literal.shown else literal.what
+        text = f"this is shown as written: {literal.summary}" if literal.shown else literal.summary
         report.add(Code.MARKUP_LITERAL, text, places.at(start, width), literal.hint)
 
 

@@ -208,14 +208,14 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
     return tuple(Alignment(str(cell.attrs.get("style", "")).removeprefix("text-align:")) for cell in first.children)
 
 
-def _count(reader: BlockReader, value: str, what: str, maximum: int, place: Place, *, otherwise: int) -> int:
+def _count(reader: BlockReader, value: str, kind: str, maximum: int, place: Place, *, otherwise: int) -> int:
     """Return the number of header rows or columns that the attribute `value` sets. If `value` is not a number up to
     `maximum`, report it and return `otherwise`.
     """
     if value.isdecimal() and int(value) <= maximum:
         return int(value)
-    text, begin = f'"{value}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
+    text, begin = f'"{value}" is not a number of {kind} of this table', {"rows": "top", "columns": "left"}[kind]
     reader.report.add(
-        Code.VALUE_INVALID, text, place, f"write the number of {what}, counted from the {begin}, that are headers"
+        Code.VALUE_INVALID, text, place, f"write the number of {kind}, counted from the {begin}, that are headers"
     )
     return otherwise
