@@ -17,7 +17,7 @@ from briefpress.source.bibliography.settings import BibliographyReader
 from briefpress.source.front_matter import FrontMatterReader
 from briefpress.source.languages import Head, translations
 from briefpress.source.markdown.blocks import read_markdown
-from briefpress.source.markdown.examples import with_mentions
+from briefpress.source.markdown.examples import with_example_references
 from briefpress.source.markdown.note_ids import with_full_note_ids
 from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
@@ -217,7 +217,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         Place(head.text.file, 1, 1),
     )
     brief = with_stand_ins(brief, people=people is None, organisations=organisations is None)
-    return names_as_text(with_mentions(with_full_note_ids(without_nested_boxes(brief, report), report)))
+    return names_as_text(with_example_references(with_full_note_ids(without_nested_boxes(brief, report), report)))
 
 
 def _translation(id_: str, workspace: Workspace, _report: Report) -> Translation | None:

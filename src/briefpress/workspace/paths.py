@@ -135,8 +135,8 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file in `source/`, or None with a problem if it is outside or unreadable, or if its path
-        contains control characters or invalid UTF-8, which cannot be published.
+        """Return the text of a file in `source/`, or None with a problem if it is outside or unreadable, or its path
+        invalid.
         """
         self.uses.add(path)
         shown = FORBIDDEN.sub("\ufffd", self.relative(path)).translate(BREAKS)
@@ -211,9 +211,7 @@ class Workspace:
         return download if ADDRESS.match(name) else f"save the {kind} as {self.relative(saved)}{instead}"
 
     def _near(self, path: Path, reference: str, folder: Path) -> str:
-        """Return a hint that proposes a file without the query, elsewhere in `folder`, or with a similar name, or
-        `""`.
-        """
+        """Return a hint: a path without the query, a file elsewhere in `folder` or with a similar name, or `""`."""
         if not reference:
             return UNWRITTEN
         name = WEB.sub("", path.name)

@@ -60,7 +60,7 @@ TAGGED = (
     (lazy.pattern(r"\s*_\s*(?:\{\s*([^{}]+?)\s*\}|(\w))"), lazy.pattern(r"\\textsubscript\{([^{}]*)\}"), "sub"),
     (lazy.pattern(r"\s*\^\s*(?:\{\s*([^{}]+?)\s*\}|(\w))"), lazy.pattern(r"\\textsuperscript\{([^{}]*)\}"), "sup"),
 )
-EDITS = lazy.pattern(r"\s*\((?:eds?|hrsg|red|dir|coord)s?\.?\)", re.IGNORECASE)  # behind an editor's name
+EDITS = lazy.pattern(r"\s*\((?:eds?|hrsg|red|dir|coord)s?\.?\)", re.IGNORECASE)  # after an editor's name
 HOWPUBLISHED = lazy.pattern(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
@@ -130,8 +130,8 @@ def _together(value: str, around: str, strings: Mapping[str, str]) -> str:
 
 
 def _pieces(value: str, around: str) -> list[str]:
-    """Return the parts of a concatenated `value`: strings with their delimiters, and names of strings. A value that is
-    one name is returned alone; the list is empty for any other value.
+    """Return the parts of a concatenated `value`: strings with their delimiters, and names of strings. A value that
+    consists of a single name is returned alone; the list is empty for any other value.
     """
     whole = f"{around}{value}{CLOSING[around]}" if around in CLOSING else value
     is_name = around not in CLOSING and NAME.fullmatch(value)
@@ -228,7 +228,7 @@ def _plain(latex: str) -> str:
 
 
 def _tagged(tex: str) -> str:
-    """Return a formula in a title with HTML for what is raised and lowered in it."""
+    """Return a formula in a title with HTML elements for its superscripts and subscripts."""
     for pattern, _, tag in TAGGED:
         tex = pattern.sub(rf"<{tag}>\1\2</{tag}>", tex)
     return f"${tex}$" if "\\" in tex else tex

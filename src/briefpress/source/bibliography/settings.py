@@ -27,7 +27,7 @@ LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 @dataclass(slots=True)
 class BibliographyReader:
-    """Reads bibliographies; `works` collects the works by key; if two works have the same key, it keeps the first."""
+    """Reads bibliographies; `works` collects the works by key. If two works have the same key, the first is kept."""
 
     yaml: YamlReader
     workspace: Workspace

@@ -43,7 +43,7 @@ class AuthorReader:
         return self.records.yaml
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
-        """Return the authors; if none is marked as the corresponding author, the first one with an email address is."""
+        """Return the authors; by default, the first author with an email address is the corresponding author."""
         self.institutions.read(fields.get("affiliations"))
         node = fields.get("author")
         is_item = isinstance(node, SequenceNode)
@@ -124,7 +124,7 @@ class AuthorReader:
         return found
 
     def _corresponding(self, person: str, fields: Fields) -> bool:
-        """Return whether an author is the corresponding author; a group cannot be."""
+        """Return whether an author is the corresponding author, which a group cannot be."""
         node, group = fields.get("corresponding"), self.yaml.boolean(fields.get("collaboration"), default=False)
         if node and group and self.yaml.boolean(node, default=False):
             text, hint = "a group cannot be the corresponding author", "mark one of its members instead"

@@ -66,7 +66,7 @@ def names_in(line: str) -> list[tuple[str, str]]:
 
 
 def _several(written: str) -> list[str]:
-    """Return names separated by commas and "and" if each of them has several words, otherwise nothing."""
+    """Return names separated by commas and "and" if each of them has several words, otherwise an empty list."""
     people = _with_degrees([name.strip() for name in ELSEWHERE.split(written)])
     if len(people) > 1 and all(PERSON.fullmatch(name.partition(",")[0]) for name in people):
         return people

@@ -25,17 +25,17 @@ from briefpress.model import (
 )
 
 
-def with_mentions(brief: Brief) -> Brief:
+def with_example_references(brief: Brief) -> Brief:
     """Return `brief` with references to examples in place of citations whose key is the label of an example."""
     labels = {example.label for example in examples(text_of(brief))}
 
     def is_meant(key: str) -> bool:
         return key in labels or key not in brief.works
 
-    return rewritten(brief, Passage.ALL, lambda inlines: _mentioned(inlines, is_meant)) if labels else brief
+    return rewritten(brief, Passage.ALL, lambda inlines: _referenced(inlines, is_meant)) if labels else brief
 
 
-def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
+def _referenced(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
     """Return `inlines` with a reference in place of each citation that is alone in parentheses and satisfies
     `is_meant`; the reference includes the parentheses.
     """

@@ -71,7 +71,7 @@ class DataTable:
         others = [name for name in self.names if name and name not in besides]
         texts = {name: [text for text, _ in self.column_quietly(name)] for name in others}
         found = [name for name in others if self._is_numeric(texts[name])]
-        # Amounts such as €1.2m are no numbers; the hints at their cells state what to write
+        # Amounts such as €1.2m are not numbers; hints at their cells state what to write
         return found or [name for name in others if all(any(map(str.isdecimal, text)) for text in texts[name])]
 
     def column_quietly(self, name: str) -> Cells:

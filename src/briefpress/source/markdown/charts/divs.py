@@ -48,7 +48,7 @@ COLUMNS = ("x", "y", "series", "label")
 SAYS = ("float", "unit", "x-title", "y-title", "direction", "order", "highlight", "panels", "data", "decimal")
 KNOWN = ("csv", "delimiter", "type", *COLUMNS, *SAYS, *LINES, "caption", "fig-cap", "alt", "fig-alt", "credit", "width")
 YES, NO = ("true", "yes", "1"), ("", "false", "no", "0")
-# Types of other programs, and the type that shows the same
+# Types of other programs, each with the equivalent type
 SIMILAR = {
     **dict.fromkeys(("donut", "doughnut", "ring", "treemap", "waffle"), ChartKind.PIE),
     **dict.fromkeys(("histogram", "barh", "lollipop", "pictogram"), ChartKind.BAR),

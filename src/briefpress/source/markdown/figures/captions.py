@@ -28,7 +28,7 @@ BREAKS = ("softbreak", "hardbreak")
 
 
 def lacks_caption(block: Block) -> TypeGuard[Figure]:
-    """Return whether a block is a figure that can get a caption from the line below: it has none, or only its alt
+    """Return whether a block is a figure that can take its caption from the line below: it has none, or only its alt
     text.
     """
     return isinstance(block, Figure) and (not block.caption or block.picture.alt == plain_text(block.caption))

@@ -56,7 +56,7 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
 
 
 def read_separate(reader: BlockReader, div: Div, blocks: Blocks) -> Blocks:
-    """Report a div whose blocks cannot share a number, and return the blocks; the first figure or table gets the id of
+    """Report a div whose blocks cannot share a number, and return the blocks; the first figure or table takes the id of
     the div.
     """
     numbered = [block for block in blocks if isinstance(block, Table | Figure | Panels)]

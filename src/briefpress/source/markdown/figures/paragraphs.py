@@ -62,7 +62,7 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
-    """Return the lines of a paragraph in groups, each with whether it consists of pictures only or contains text."""
+    """Return the lines of a paragraph in groups, and for each group whether it contains only pictures."""
     lines: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:

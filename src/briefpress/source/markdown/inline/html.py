@@ -134,7 +134,7 @@ def _edge(reader: InlineReader, tag: Tag) -> list[Inline]:
 
 
 def without_fallbacks(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield `tokens` without `<rp>` elements: brackets for browsers that do not know ruby annotations."""
+    """Yield `tokens` without `<rp>` elements: brackets for browsers that do not support ruby annotations."""
     inside = False
     for token in tokens:
         tag = read_tag(token.content) if token.type == "html_inline" else None

@@ -148,7 +148,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     if other := next((pair for start, pair in OTHERS.items() if source.text.lstrip().lower().startswith(start)), None):
         reader.report.add(Code.TABLE_INVALID, f"this is {other[0]}, not a table", source.place(0), other[1])
         return []
-    delimiter, start = csv_layout(source.text, _asked(reader, div))
+    delimiter, start = csv_layout(source.text, _delimiter_set(reader, div))
     rows: list[tuple[Place, list[str]]] = []
     text = "\n" + source.text[start:] if start else source.text
     lines = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
@@ -184,7 +184,7 @@ def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> N
             reader.report.add(Code.TABLE_CELLS, text, place, hint)
 
 
-def _asked(reader: BlockReader, div: Div) -> str:
+def _delimiter_set(reader: BlockReader, div: Div) -> str:
     """Return the delimiter that the div sets, or `""`; an invalid delimiter is reported."""
     written = div.attributes.values.get("delimiter", "")
     if written and not _delimiter(written):

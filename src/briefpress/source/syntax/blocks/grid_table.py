@@ -134,8 +134,9 @@ def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
 
 @dataclass(slots=True)
 class _Scanner:
-    """Finds the cells of a grid from its top left corner on, each as small as possible, as docutils does. `across` and
-    `down` contain, for each character, the end of the border to the right and downwards, or -1 if there is no border.
+    """Finds the cells of a grid, starting at its top left corner, each as small as possible, as docutils does. `across`
+    and `down` contain, for each character, the end of the border to the right and downwards, or -1 if there is no
+    border.
     """
 
     height: int

@@ -1,7 +1,7 @@
 """Link reference definitions, `[label]: address`. In: the definitions that markdown-it finds. Out: the same
 definitions, and the lines of those that no link uses.
 
-markdown-it leaves out all definitions, so the text of unused definitions would be lost. It does not know attributes
+markdown-it leaves out all definitions, so the text of unused definitions would be lost. It does not support attributes
 after the address, `[label]: picture.png {width=50%}`, which Pandoc and Quarto read (Pandoc User's Guide,
 "link_attributes").
 """

@@ -1,4 +1,4 @@
-"""Links that name a heading, `[Heading]`, `[Heading][]` or `[words][Heading]`: rules for markdown-it.
+"""Links that refer to a heading by its text, `[Heading]`, `[Heading][]` or `[words][Heading]`: rules for markdown-it.
 
 In: the state of the parsers. Out: links to the headings (Pandoc User's Guide, "implicit_header_references"). Without a
 second pair of brackets, the capital letters must be those of the heading.
@@ -20,7 +20,7 @@ HEADINGS = "headings"
 
 
 def heading_reference_plugin(md: MarkdownIt) -> None:
-    """Add links that name a heading to `md`."""
+    """Add links that refer to a heading by its text to `md`."""
     md.core.ruler.after("heading_attributes", "heading_labels", _labels)
     md.inline.ruler.before("link", "heading_reference", _reference)
 

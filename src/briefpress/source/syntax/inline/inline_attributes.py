@@ -29,7 +29,7 @@ def inline_attributes_plugin(md: MarkdownIt) -> None:
 
 
 def _label_end(state: StateInline, start: int, no_links: bool = False) -> int:
-    """Return the end of the text of a link, as markdown-it does. Unlike there, the text may contain spans even if
+    """Return the end of the text of a link, as markdown-it does, except that the text may contain spans even if
     `no_links` is True: Pandoc writes the links of a Word file as `[[words]{.underline}](address)`.
     """
     before, level = state.pos, 1
