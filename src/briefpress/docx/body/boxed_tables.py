@@ -1,7 +1,7 @@
 """Tables in boxes. In: a table in a box. Out: the table with the box's background, from edge to edge of the box.
 
 Word cannot draw one border around both tables and paragraphs. Therefore, the outer cells are widened by the padding of
-the box and get its borders; their text stays in place.
+the box and take on its borders; their text stays in place.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list
     """Return the cover with the date in a frame beside the lines that follow it in the foot.
 
     This is done only if the date is the `first` block of the foot and its style leaves room for these lines. A frame
-    has no space above it, so the block before it gets that space.
+    has no space above it, so this space is added below the block before it.
     """
     date, gap = story.look.styles[Role.DATE], story.front.gap
     if not (0 < first < len(blocks) - 1 and role_of(blocks[first]) is Role.DATE):

@@ -17,10 +17,10 @@ from briefpress.lazy import dataclass
 
 
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
-    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before a table gets space
-    below, and the block after a table that ends a box gets space above it. An empty paragraph separates adjacent
-    tables, which Word would join. A paragraph with only a page break is removed, because LibreOffice would show its
-    empty line at the top of the page; the next paragraph begins the page instead.
+    """Add `new` to the blocks `out`. Tables have no space above them in Word, so space is added below the block before
+    a table, and above the block after a table that ends a box. An empty paragraph separates adjacent tables, which Word
+    would join. A paragraph with only a page break is removed, because LibreOffice would show its empty line at the top
+    of the page; the next paragraph begins the page instead.
     """
     if not new:
         return
@@ -86,7 +86,7 @@ class Flow:
         return self.ends_section and not self.sections.is_continuous
 
     def add(self, new: Sequence[WordBlock]) -> None:
-        """Add `new`. If `new` begins a page after a section break, its first paragraph gets no space above."""
+        """Add `new`. If `new` begins a page after a section break, its first paragraph has no space above it."""
         first = [at_top(block, self.look) for block in new[:1]] if self.begins_page else new[:1]
         add([*first, *new[1:]], self.out, self.look)
 

@@ -41,7 +41,7 @@ def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Loo
     in the margin.
 
     A frame takes up no space. Therefore, the space above a heading becomes space below the previous paragraph, and text
-    that is less tall than its heading gets extra space below.
+    that is less tall than its heading has extra space below it.
     """
     before, heading, first = out[number - 1 : number + 2]
     if isinstance(before, WordParagraph) and before.role is Role.ORGANISATION_LOGO:

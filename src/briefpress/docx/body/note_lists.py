@@ -60,7 +60,7 @@ def _heading(story: Story, group: NoteGroup, around: Surroundings) -> WordBlock:
 
 
 def _enclosed(story: Story, id_: str, paragraph: WordParagraph) -> WordParagraph:
-    """Return a paragraph inside a bookmark. An empty paragraph gets an invisible character, because LibreOffice splits
-    empty bookmarks.
+    """Return a paragraph inside a bookmark. An invisible character is added to an empty paragraph, because LibreOffice
+    splits empty bookmarks.
     """
     return story.enclosed(id_, paragraph if paragraph.content else replace(paragraph, content=(run(NOTHING),)))

@@ -1,5 +1,5 @@
-"""Headings and key messages of parts outside the text. In: the plan of a part. Out: the same blocks, with headings as
-small as in the PDF, and key messages as large.
+"""Headings and key messages of parts outside the text. In: the plan of a part. Out: the same blocks, with headings and
+key messages in the sizes that they have in the PDF.
 
 Headings keep the style of their level, by which Word finds headings for the contents and for running heads, and key
 messages keep that of lists. Therefore, their borders and spacing are set directly, and their letters by a character

@@ -97,7 +97,7 @@ class Story:
     ) -> WordParagraph:
         """Return the first paragraph of a block of `role`, inside the bookmark by which `merge` finds the block.
 
-        Empty blocks get no bookmark, because LibreOffice splits it when it saves the file. Outside the body, only a
+        Empty blocks have no bookmark, because LibreOffice splits it when it saves the file. Outside the body, only a
         block with an id has a bookmark.
         """
         if self.ids and paragraph.content:

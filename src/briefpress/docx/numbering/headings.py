@@ -1,7 +1,7 @@
 """Heading numbers as Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, ids of lists.
 
-The headings of the text have a list that is linked to their styles, so that a new heading gets the next number. Annexes
-have lists of their own.
+The headings of the text have a list that is linked to their styles, so that a new heading receives the next number.
+Annexes have lists of their own.
 """
 
 from __future__ import annotations

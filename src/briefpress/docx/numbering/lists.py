@@ -105,9 +105,9 @@ class Numbering:
     ) -> int:
         """Return the id of the list of `kind` that contains the item with the number `count` on `level` (from 0).
 
-        The first list of each kind is the list of the style, so that an item that someone adds with this style gets the
-        next number. A list whose `first` item continues the numbers of the previous list shares its id. `look` is the
-        form of the numbers, if they are not digits with full stops. Word counts all lists of a kind together, while
+        The first list of each kind is the list of the style, so that an item that someone adds with this style receives
+        the next number. A list whose `first` item continues the numbers of the previous list shares its id. `look` is
+        the form of the numbers, if they are not digits with full stops. Word counts all lists of a kind together, while
         other programs count each separately, so a list that continues after others of its kind becomes a new list with
         a higher start.
         """

@@ -30,7 +30,7 @@ MAX_KIND = 20
 @dataclass(slots=True)
 class BlockIds:
     """Gives every block of the body an id that does not depend on other blocks, and records its place. While `note` is
-    set, blocks are in that note of Word and get no id; `notes` records their places in order.
+    set, blocks are in that note of Word and have no id; `notes` records their places in order.
     """
 
     bookmarks: Bookmarks

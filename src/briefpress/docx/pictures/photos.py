@@ -15,7 +15,7 @@ from briefpress.workspace import FROM_CAMERA, for_screens, kind_of, orientation_
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 220  # the default resolution of pictures in Word; printers get the PDF
+DPI = 220  # the default resolution of pictures in Word; printers receive the PDF
 SLACK = 1.25  # a picture is scaled down only if it has more pixels than necessary by this factor
 QUALITY = 80  # the quality of JPEG files
 # The metadata in a file, by Pillow's names, that may be private.

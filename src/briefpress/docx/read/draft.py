@@ -100,7 +100,7 @@ def read_draft(
 ) -> Draft:
     """Return the content of a file. Tracked changes are accepted or rejected, except those in `own`, which stay open.
 
-    A `foreign` file comes from another program: it is simplified first, and its paragraphs have `looks`. Raises
+    A `foreign` file comes from another program: it is simplified first, and its paragraphs have `looks`. Raise
     NotWordError if the file cannot be read.
     """
     main, root = (package := Package.of(data)).document()

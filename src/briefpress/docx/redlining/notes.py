@@ -20,7 +20,7 @@ Ids = dict[str, str]  # maps the ids of old notes to those of new notes
 
 
 def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:
-    """Return the id in the new file of each old note; a deleted note gets an unused id."""
+    """Return the id in the new file of each old note; a deleted note receives an unused id."""
     before, after = ([*_notes(part, name)] for part in (old, new))
     last = max((whole(element.get(qn("w:id"))) for element in after), default=1)
     out = {}

@@ -51,7 +51,7 @@ class Controls:
             binding = _binding(COVER_NAMESPACE, "", "CoverPageProperties", "PublishDate", COVER_PAGE)
             return [self._control(role, binding, _date(date, picture, self.edition.lang), runs)]
         bound, value = self._bindings().get(role, (None, ""))
-        # Text with letters of other scripts gets no control: LibreOffice would save it as three controls, each with the
+        # Text with letters of other scripts has no control: LibreOffice would save it as three controls, each with the
         # whole text.
         if bound is None or value != text or is_upright(text):
             return runs
