@@ -59,7 +59,7 @@ def written_period(name: str, lang: str) -> str:
 def month_names(langs: Iterable[str]) -> dict[str, int]:
     """Map full and abbreviated names of months in `langs` to their numbers, 1 to 12.
 
-    The names are casefolded, without a full stop at their ends. Of languages that CLDR does not know, there are none.
+    The names are casefolded, without a full stop at their ends. Languages that CLDR does not list are skipped.
     """
     known = (locale.months for locale in map(locale_of, langs) if locale)
     forms = (months[context] for months in known for context in ("format", "stand-alone"))

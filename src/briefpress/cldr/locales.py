@@ -25,7 +25,7 @@ def locale_of(lang: str) -> Locale | None:
 
 
 def script_of(lang: str) -> str:
-    """Return the script in which `lang` is usually written (ISO 15924), or `""` if CLDR does not know it."""
+    """Return the script in which `lang` is usually written (ISO 15924), or `""` if CLDR does not list it."""
     locale = locale_of(lang)
     if locale is None or locale.script:
         return (locale.script or "") if locale else ""
@@ -59,7 +59,7 @@ def is_rtl(lang: str) -> bool:
 
 
 def language_names(langs: Sequence[str]) -> list[str]:
-    """Return the names of `langs`, each in the language itself, or the tags if CLDR does not know them.
+    """Return the names of `langs`, each in the language itself, or the tags if CLDR does not list them.
 
     Countries are added only to distinguish variants of the same language.
     """

@@ -32,7 +32,7 @@ def is_revision(workspace: Workspace, name: str) -> bool:
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:
-    """Return the author and date of a revision, or None if git does not know it."""
+    """Return the author and date of a revision, or None if it is not in git."""
     output = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
     name, _, seconds = (output or b"").decode("utf-8", "replace").strip().partition("\0")
     return (
@@ -57,7 +57,7 @@ def versions_of(workspace: Workspace, path: str) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
-    """Yield a temporary copy of a workspace at `revision`, which git must know."""
+    """Yield a temporary copy of a workspace at `revision`, which must be in git."""
     data = _git(workspace, "archive", "--format=tar", revision) or b""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"

@@ -24,7 +24,7 @@ MISSING = "specify the brief that it was made from: --brief NAME"
 
 
 class UnmergeableError(Exception):
-    """A file cannot be merged at all. The message states the reason, and `hint` how to fix it."""
+    """A file cannot be merged at all. The message states the reason, and `hint` explains how to fix it."""
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)

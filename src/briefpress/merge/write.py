@@ -1,6 +1,6 @@
 """Write changed files. In: a workspace, and the text of each file before and after. Out: all files, or none.
 
-The bytes of unchanged lines do not change; other lines get the line endings of their file.
+The bytes of unchanged lines do not change; other lines take the line endings of their file.
 """
 
 from __future__ import annotations

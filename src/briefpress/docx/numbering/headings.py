@@ -22,7 +22,7 @@ from briefpress.lazy import dataclass
 # The letters with which Word can count (17.18.59), in its order.
 COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
 TEXT = ""  # the sequence of the headings outside annexes
-NONE = "none"  # the list without numbers of all other headings, because some programs do not know list 0 (17.9.18)
+NONE = "none"  # the list without numbers of all other headings, because some programs do not support list 0 (17.9.18)
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ class BlockIds:
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
         """Return the id of a block.
 
-        A block without `id_` gets an id made from its kind and text; generated blocks have no id, `""`.
+        The id of a block without `id_` is made from its kind and text; generated blocks have no id, `""`.
         """
         if self.note:
             self.counts[self.note] += 1

@@ -56,7 +56,9 @@ class Relationship(NamedTuple):
 
 
 class NotWordError(Exception):
-    """The bytes are not a readable Word file; the message states the reason, and `hint` how to get a readable one."""
+    """The bytes are not a readable Word file; the message states the reason, and `hint` explains how to obtain a
+    readable one.
+    """
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)

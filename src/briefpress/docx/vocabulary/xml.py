@@ -41,7 +41,7 @@ __all__ = [
 
 Element = BaseOxmlElement
 
-# Namespaces by their usual prefixes: those that python-docx knows, and others.
+# Namespaces by their usual prefixes: those that python-docx defines, and others.
 NAMESPACES = {
     **ns.nsmap,
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",

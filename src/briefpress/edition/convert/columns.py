@@ -151,8 +151,8 @@ def _normal(widths: Sequence[float]) -> tuple[float, ...]:
 
 
 def _authored_widths(minimum: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
-    """Return the widths set by the author, in em; columns that would be too narrow have their minimum width. `shares`
-    are the relative widths in the source.
+    """Return the widths set by the author, in em; columns that would be too narrow are as wide as their minimum.
+    `shares` are the relative widths in the source.
     """
     room, tight = max(room, sum(minimum)), set[int]()
     while True:

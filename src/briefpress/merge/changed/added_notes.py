@@ -14,7 +14,7 @@ from briefpress.merge.words.spelling import spelled, tokens_of
 
 
 def note_above(changes: Changes, new: int) -> int | None:
-    """Return the paragraph directly before a new paragraph if it is in a note, which the new one then continues,
+    """Return the paragraph directly before a new paragraph if it is in a note, which the new paragraph then continues,
     otherwise None.
     """
     above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)

@@ -29,7 +29,7 @@ Cells = list[tuple[int, int]]  # the indices of the paragraphs of a column, as s
 def find(changes: Changes) -> set[int]:
     """Write the new alignment of columns if all their cells below the header have it.
 
-    Returns the indices of the received paragraphs in these columns.
+    Return the indices of the received paragraphs in these columns.
     """
     done: set[int] = set()
     for cells in _columns(changes).values():

@@ -73,7 +73,7 @@ def spelled_cell(changes: Changes, number: int) -> str:
 
 def delimiters(draft: Draft, below: Iterable[int]) -> str:
     """Return the part of the delimiter row for a new column. If all its cells `below` the header have the same
-    alignment, the column gets it.
+    alignment, the column has that alignment.
     """
     filled = [draft.paragraphs[number] for number in below if draft.paragraphs[number].text.strip()]
     found = {alignment(paragraph.formats) for paragraph in filled}

@@ -15,7 +15,8 @@ def item(changes: Changes, anchor: int | None, new: int) -> Bound | None:
     """Return the place of the list item directly after a new item, if the new item belongs to the beginning of that
     list, otherwise None.
 
-    If the block `anchor` before the new item is an item of the same list, the new item is written after that instead.
+    If the block `anchor` before the new item is an item of the same list, the new item is written after that item
+    instead.
     """
     before = changes.base.paragraphs[anchor] if anchor is not None else None
     behind = (

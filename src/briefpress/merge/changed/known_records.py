@@ -55,8 +55,8 @@ def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], b
 
 
 def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
-    """Return whether a list item can be written beside another unchanged: it is an id, or has the same YAML style and
-    indentation.
+    """Return whether a list item can be written unchanged beside another item: it is an id, or has the same YAML style
+    and indentation.
     """
     forms = [(item.group.flow_style, item.item.start_mark.column) for item in (entry, beside)]
     alone = isinstance(entry.item, ScalarNode) or (forms[0] == forms[1] and not entry.group.flow_style)

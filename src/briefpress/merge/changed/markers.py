@@ -45,7 +45,7 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
 def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
     """Write a different marker if an item has a number instead of a bullet, or vice versa.
 
-    Returns whether the item was changed in this way.
+    Return whether the item was changed in this way.
     """
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     stems = [paragraph.style.rstrip(" 2345") for paragraph in (before, after)]

@@ -1,4 +1,4 @@
-"""Numbers of note marks that somebody typed over. In: the changes so far. Out: messages at their paragraphs.
+"""Numbers of note marks that somebody typed over. In: the changes found so far. Out: messages at their paragraphs.
 
 In grouped notes, a mark is a field, so its number can be typed over. If notes are added, removed or moved, Word numbers
 the marks again, so no number is reported.

@@ -1,6 +1,6 @@
 """The numbers of lists with added or removed items. In: edits to blocks. Out: the same edits, and edits to numbers.
 
-A list starts at its first number, so a new first item gets the number of the old first item. Letters must be
+A list starts at its first number, so a new first item takes the number of the old first item. Letters must be
 consecutive; other numbers need not be.
 """
 

@@ -1,4 +1,4 @@
-"""Document properties that somebody edited. In: the changes so far. Out: messages at the fields that set them.
+"""Document properties that somebody edited. In: the changes found so far. Out: messages at the fields that set them.
 
 Readers of the text do not see these properties, and document management systems overwrite them, so they are reported
 and never merged. A property that a program removed is not reported.

@@ -11,7 +11,7 @@ from briefpress.merge.source_map.offsets import Span
 
 def merge_rating(changes: Changes, old: int, new: int, message: str) -> bool:
     """Write the symbol for a rating that was typed into a cell if another cell of the table has the same rating; return
-    whether it does.
+    whether there is such a cell.
     """
     bound, cell = changes.bound[old], changes.base.paragraphs[old].cell
     span = _rating(changes, bound)

@@ -39,7 +39,7 @@ def remove(changes: Changes, old: int) -> None:
     pictured = paragraph.style == "caption" or any(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces)
     others = [index for index, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
     if pictured and others:
-        if not any((index, None) in changes.pairs for index in others):  # If not, the whole figure was removed
+        if not any((index, None) in changes.pairs for index in others):  # otherwise, the whole figure was removed
             message = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
             changes.add(Kind.NOT_MERGED, bound, message)
         return

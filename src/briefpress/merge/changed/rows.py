@@ -23,7 +23,7 @@ RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the delimiter row bel
 def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[int]:
     """Merge added and removed tables, rows and columns, and report all other changes.
 
-    The removed paragraphs `gone` and the added paragraphs `done` belong to tables that were moved as a whole. Returns
+    The removed paragraphs `gone` and the added paragraphs `done` belong to tables that were moved as a whole. Return
     the received paragraphs of rows from which cells were removed; changes to their text are not merged.
     """
     frozen: set[int] = set()

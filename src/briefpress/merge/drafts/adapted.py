@@ -1,4 +1,4 @@
-"""Adapt the file received to the form of the sent file. In: both drafts. Out: the received draft in this form.
+"""Adapt the received file to the form of the sent file. In: both drafts. Out: the received draft in this form.
 
 In this form, each table cell, code block and author is one paragraph, pasted paragraphs and list items have known
 styles, and cross-references lead to the bookmarks of the sent file.

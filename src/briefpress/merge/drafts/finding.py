@@ -21,7 +21,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A message about a change: its outcome, its place in the source, its description, and who made it when."""
+    """A message about a change: its outcome, its place in the source, its description, and the author and date of the
+    change.
+    """
 
     kind: Kind
     place: Place | None

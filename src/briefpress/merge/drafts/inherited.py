@@ -16,8 +16,8 @@ PLAIN = ("", "normal")
 
 
 def with_inherited_styles(base: Draft, other: Draft) -> Draft:
-    """Return the received draft. A paragraph in a style that the sent file does not have gets the nearest base style
-    that it has.
+    """Return the received draft. A paragraph whose style is not in the sent file has instead the nearest base style
+    that is.
     """
     known = base.design.bases
     return replace(other, paragraphs=tuple(_restyled(paragraph, other, known) for paragraph in other.paragraphs))

@@ -1,7 +1,7 @@
 """Restore styles and fields that another program changed. In: the sent draft, the received draft.
 
 Out: the received draft, restored. Some programs add numbers to the names of styles, or give all text a single style:
-each paragraph gets its original style back. Other programs turn fields into text, which becomes a field again.
+the original style of each paragraph is restored. Other programs turn fields into text, which becomes a field again.
 """
 
 from __future__ import annotations

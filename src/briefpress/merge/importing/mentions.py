@@ -85,8 +85,8 @@ def is_display(source: str) -> bool:
 
 
 def equation(source: str) -> str:
-    """Return the source of a display formula. If the formula has a number, it gets an id, so that briefpress numbers
-    it.
+    """Return the source of a display formula. If the formula has a number, an id is added, so that briefpress numbers
+    the formula.
     """
     match = DISPLAY.fullmatch(source)
     assert match

@@ -123,8 +123,8 @@ def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
 
 
 def _caption_kind(part: Part) -> tuple[str, bool] | None:
-    """Return the kind of a caption, if known, and whether it certainly is one, because of its style or number field; if
-    not, the paragraph only begins like a caption. Return None for other text.
+    """Return the kind of a caption, if known, and True if its style or number field proves that the paragraph is a
+    caption, or False if it only begins like a caption. Return None for other text.
     """
     paragraph = part.first
     certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION

@@ -1,4 +1,4 @@
-"""Edits that the source already has, because the same file was merged before, or both sides made the same change.
+"""Edits that the source already contains, because the same file was merged before, or both sides made the same change.
 
 In: the text from which a Word file was produced, the current text, and edits. Out: the edits already present.
 """

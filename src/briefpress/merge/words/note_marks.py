@@ -1,7 +1,7 @@
 """Note marks, fields and pictures in the source. In: two drafts. Out: the source of each reference.
 
 Programs renumber notes, so notes are recognised by their text. A note that was added with Word's command, or as a new
-list item, gets a new id.
+list item, receives a new id.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ DEFINITION = lazy.pattern(
 
 @dataclass(slots=True)
 class NoteKeys:
-    """The source of references by their keys. `names` maps keys of the file received to those of the sent file.
+    """The source of references by their keys. `names` maps keys of the received file to those of the sent file.
 
     `definitions` contains the ids of new notes by paragraph; `file` is the file of the brief.
     """
