@@ -58,7 +58,7 @@ def run(python: Path, folder: Path, *arguments: str) -> str:
 
 
 @pytest.mark.slow
-def test_the_wheel_is_enough(installed: Path, tmp_path: Path) -> None:
+def test_the_wheel_works_without_the_repository(installed: Path, tmp_path: Path) -> None:
     where = subprocess.check_output([installed, "-c", "import briefpress; print(briefpress.__file__)"], text=True)
     assert Path(where.strip()).is_relative_to(installed.parents[1])
     run(installed, tmp_path, "new", "rivers")

@@ -28,7 +28,7 @@ MEGABYTES = 1.024 / 1000  # in kB, as Linux counts them
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What commands cost: seconds, and the peak memory in MB, with shared memory counted once (0 if unknown)."""
+    """The cost of commands: seconds, and the peak memory in MB, with shared memory counted once (0 if unknown)."""
 
     cpu: float
     wall: float

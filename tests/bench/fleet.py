@@ -1,7 +1,8 @@
 """How long it takes to publish 10,000 briefs on several machines: a simulation based on measured figures.
 
 In: the time for briefs of several lengths, and the time that a machine needs to start. Out: hours, with `--shard` and
-with a scheduler. With shards, each machine gets every n-th brief; a scheduler gives the next brief to any free worker.
+with a scheduler. With shards, each machine publishes every n-th brief; a scheduler assigns the next brief to any free
+worker.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ HANDING_OUT = 0.007  # the seconds that the scheduler spends on each brief; meas
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Briefs of one length: how many in a hundred have it, and the seconds that one takes on one core."""
+    """Briefs of one length: how many of a hundred briefs have this length, and the seconds that each takes on one
+    core.
+    """
 
     share: float
     seconds: float
@@ -49,7 +52,7 @@ def simulate(lengths: Sequence[Length], cores: int, start: float) -> list[Hours]
 
 
 def _finished(briefs: Sequence[float], workers: int, handing_out: float = 0.0) -> float:
-    """Return when the last of `briefs` is done if each goes to the first free worker."""
+    """Return the time at which the last of `briefs` is finished if each is assigned to the first free worker."""
     free = [0.0] * workers
     for number, seconds in enumerate(briefs, start=1):
         begins = max(free[0], number * handing_out)

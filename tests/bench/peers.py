@@ -1,7 +1,7 @@
-"""What a PDF and a Word file of the same Markdown cost with Pandoc and other programs; each step is a separate process.
+"""The time and memory that Pandoc and other programs need for a PDF and a Word file of the same Markdown.
 
-These programs do less: they have no people, organisations or brands, and make no tags or checks of their own.
-In: Markdown files. Out: commands.
+Each step is a separate process. These programs do less: they have no people, organisations or brands, and perform no
+tagging or checks of their own. In: Markdown files. Out: commands.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """How another program makes a PDF: `steps` are lines of a shell script, in which $1 is the Markdown file without
-    `.md`.
+    """The way in which another program produces a PDF: `steps` are lines of a shell script, in which $1 is the Markdown
+    file without `.md`.
     """
 
     name: str
     steps: tuple[str, ...]
 
     def script(self, folder: Path) -> Path:
-        """Write the script that makes both formats of one brief into `folder`, and return it."""
+        """Write the script that produces both formats of one brief into `folder`, and return it."""
         import pypandoc
 
         names = {"pandoc": pypandoc.get_pandoc_path(), "python": sys.executable, "folder": Path(sys.executable).parent}
@@ -40,12 +40,12 @@ class Peer:
         return file
 
     def one(self, bench: Bench) -> Command:
-        """Return the command that makes both formats of the only brief of `bench`."""
+        """Return the command that produces both formats of the only brief of `bench`."""
         (file,) = _markdown(bench)
         return [self.script(file.parent), file.with_suffix("")]
 
     def all(self, bench: Bench) -> Command:
-        """Return the command that makes both formats of all briefs of `bench`, on all cores."""
+        """Return the command that produces both formats of all briefs of `bench`, on all cores."""
         files = _markdown(bench)
         names = files[0].with_name("names")
         names.write_text("".join(f"{file.with_suffix('')}\n" for file in files), encoding="utf-8")

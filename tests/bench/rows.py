@@ -83,7 +83,7 @@ def cold(folder: Path, rounds: Rounds) -> None:
 
 
 def warm_again(folder: Path, rounds: Rounds) -> None:
-    """Measure the same again in one process."""
+    """Measure repeated publication of one brief in one process."""
     bench = of_briefs(folder / "warm", SEED)
     peers = [peer.one(bench) for peer in PEERS]
     title(f"Warm: the same in one process, after an edit, {rounds.pairs} rounds")
@@ -105,7 +105,7 @@ def start(_: Path, rounds: Rounds) -> None:
 
 
 def catalogue(folder: Path, rounds: Rounds) -> None:
-    """Measure many different briefs in one command on all cores, then after one edit, then after none."""
+    """Measure many different briefs in one command on all cores, then after one edit, then without any edit."""
     bench = of_many(folder / "many", rounds.many)
     peers = [peer.all(bench) for peer in PEERS]
     title(f"{rounds.many} different briefs on {os.cpu_count()} cores; the peers under xargs -P")

@@ -126,7 +126,7 @@ def test_an_invalid_colour_that_is_allowed_comes_from_the_extended_brand(desk: D
     assert outcome.heads == ["styles/own/brand.yml:1:18: warning[value-invalid]"]
 
 
-def test_settings_of_other_programs_and_all_of_the_standard_are_taken(desk: Desk) -> None:
+def test_settings_of_other_programs_and_all_of_the_standard_are_accepted(desk: Desk) -> None:
     text = """
     meta: {name: {full: Own, short: O}, link: https://example.org, anything: 1}
     logo: {images: {small: a.png}, small: small, medium: {light: small}}

@@ -118,7 +118,7 @@ def test_remarks_never_fail(desk: Desk) -> None:
     assert checked(desk, ".abstract { columns: 2 }", "--strict").code == 0
 
 
-def test_a_misspelt_role_is_reported_with_the_nearest(desk: Desk) -> None:
+def test_a_misspelt_role_is_reported_with_the_nearest_role(desk: Desk) -> None:
     outcome = checked(desk, ".title { color: red }\n.heading1, .abstract { color: red }")
     assert spots(outcome) == ["2:2: warning[class-unknown]"]
     assert 'did you mean "heading-1"?' in outcome.err

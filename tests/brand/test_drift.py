@@ -88,7 +88,7 @@ def test_pdf_and_word_agree_on_size_and_colour(sample: Published, name: str, tex
 
 
 def test_a_change_of_the_css_changes_both(tmp_path: Path) -> None:
-    """Every role of the sample gets a different size and colour at once."""
+    """The sizes and colours of all roles in the sample change at once."""
     root = small_workspace(tmp_path, TEXT, FRONT)
     wanted = {name: (11.0 + n, f"{n * 5:02X}44{n * 7:02X}") for n, (name, _, _) in enumerate(SAMPLE)}
     rules = (f".{css} {{ font-size: {wanted[name][0]}pt; color: #{wanted[name][1]} }}" for name, css, _ in SAMPLE)

@@ -1,4 +1,4 @@
-"""The specimen: Word gets the style that the CSS gives to a role."""
+"""The specimen: the Word style of each role matches its CSS."""
 
 from pathlib import Path
 from types import SimpleNamespace

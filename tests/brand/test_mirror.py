@@ -1,4 +1,4 @@
-"""A brand is designed for left-to-right text; right-to-left text gets its mirror image."""
+"""A brand is designed for left-to-right text; right-to-left text uses its mirror image."""
 
 import re
 from pathlib import Path

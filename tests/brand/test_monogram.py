@@ -1,4 +1,4 @@
-"""Initials are drawn in any font that has their letters."""
+"""Initials are drawn in any font that contains their letters."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ FAMILIES = ("Roboto", "Source Serif Pro")
 
 
 def test_a_font_collection_provides_the_letters_of_the_right_family(tmp_path: Path) -> None:
-    """Chinese and Japanese fonts come as collections of several families in one file."""
+    """Chinese and Japanese fonts are often collections of several families in one file."""
     found = [find_family(family, (), tmp_path) for family in FAMILIES]
     files = [
         file

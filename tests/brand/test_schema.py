@@ -33,7 +33,7 @@ def test_it_is_a_schema_with_every_setting() -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
-def test_it_takes_the_brands_of_the_program(file: Path) -> None:
+def test_it_accepts_the_brands_of_the_program(file: Path) -> None:
     assert refused(file.read_text(encoding="utf-8")) == []
 
 
@@ -47,7 +47,7 @@ def test_it_takes_the_brands_of_the_program(file: Path) -> None:
         "smart-punctuation: off", "back: cover",
     ],
 )  # fmt: skip
-def test_it_takes_the_settings_of_the_guide(settings: str) -> None:
+def test_it_accepts_the_settings_of_the_guide(settings: str) -> None:
     assert refused(f"defaults: {{briefpress: {{extends: plain, {settings}}}, quarto: {{toc: true}}}}") == []
 
 

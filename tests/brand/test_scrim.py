@@ -61,14 +61,14 @@ def test_the_scrim_is_no_stronger_than_necessary() -> None:
     dark, bright = (scrimmed_image(file(picture(color=color)), DARK) for color in ("#203040", "white"))
     assert dark.getpixel((10, dark.height // 2))[0] > 0.8 * 0x20, "a dark picture keeps its colours"  # type: ignore[index]
     above, behind = (bright.getpixel((10, y)) for y in (2, bright.height * 2 // 3))
-    assert above[0] > behind[0] + 40, "far from the letters a picture is nearly as it was"  # type: ignore[index]
+    assert above[0] > behind[0] + 40, "far from the letters, the picture hardly changes"  # type: ignore[index]
 
 
 def test_a_picture_fills_its_area_and_has_no_more_pixels_than_it_had() -> None:
     small = scrimmed_image(file(picture(size=(300, 200))), DARK, 600, 500)
     assert small.size == (240, 200)
     large = scrimmed_image(file(picture(color="white", size=(4000, 3000))), DARK, 144, 72)
-    assert large.size == (600, 300), "300 to the inch"
+    assert large.size == (600, 300), "300 pixels per inch"
 
 
 def test_a_picture_is_upright_without_camera_metadata() -> None:

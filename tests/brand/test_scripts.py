@@ -46,12 +46,12 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_text_that_the_brand_can_set_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+def test_text_in_the_brands_own_scripts_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     brand = brand_of(desk, tmp_path)
     assert with_scripts(brand, ["Plain words – «слова»"], "Cyrl", tmp_path) is brand
 
 
-def test_arabic_gets_the_font_set_by_the_plain_brand(desk: Desk, tmp_path: Path) -> None:
+def test_arabic_text_uses_the_font_set_by_the_plain_brand(desk: Desk, tmp_path: Path) -> None:
     brand = brand_of(desk, tmp_path)
     assert missing_characters([ARABIC], brand.font_folders, tmp_path)
     there = with_scripts(brand, [ARABIC], "Arab", tmp_path)

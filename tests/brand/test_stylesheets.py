@@ -98,7 +98,7 @@ def test_faults_are_reported_at_their_places(desk: Desk) -> None:
         ("body{display:none}", "1:6: error[brand-invalid]", "remove it"),
     ],
 )
-def test_a_fault_that_is_the_only_one_in_its_file(desk: Desk, css: str, spot: str, hint: str) -> None:
+def test_the_only_fault_in_a_file_is_reported(desk: Desk, css: str, spot: str, hint: str) -> None:
     outcome = checked(desk, css)
     assert spots(outcome) == [spot]
     assert hint in outcome.err
@@ -173,7 +173,7 @@ def test_rules_that_move_text_off_the_page_are_reported(desk: Desk) -> None:
     assert checked(desk, ".header { position: running(header) }", "--strict").err == ""
 
 
-def test_a_result_is_found_again(desk: Desk) -> None:
+def test_a_cached_result_is_used_until_the_stylesheet_changes(desk: Desk) -> None:
     first = checked(desk, ".box { colour: red }")
     assert checked(desk, ".box { colour: red }").err == first.err
     desk.write("styles/own/x.jpg", b"")

@@ -124,7 +124,7 @@ def test_word_limits_of_the_brand(desk: Desk) -> None:
     ]  # fmt: skip
 
 
-def test_limits_of_a_brand_are_read_with_care_and_handed_on(desk: Desk) -> None:
+def test_invalid_limits_of_a_brand_are_reported_and_limits_are_inherited(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", EXTENDS + "    limits: {titel: 2, heading: none, title: 1}\n")
     desk.write("styles/yours/brand.yml", "defaults: {briefpress: {extends: mine, limits: {title: 2}}}\n")
     desk.brief(front="title: One two\nbrand: mine")
@@ -150,7 +150,7 @@ def test_colours_with_too_little_contrast_are_reported(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory"])
-def test_our_own_brands_can_be_read(desk: Desk, brand: str) -> None:
+def test_the_brands_of_the_repository_have_no_problems(desk: Desk, brand: str) -> None:
     desk.brief(front=f"title: A\nbrand: {brand}")
     assert desk.found() == []
 

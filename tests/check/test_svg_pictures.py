@@ -45,7 +45,7 @@ ENDLESS = {
     "markers": chain("marker", "marker-start", MARKED),
     "masks by CSS": f'<style>{STYLED}</style>{CLASSES}<rect class="c29"/>',
     "masks by a style": chain("mask", "style", '<rect {attribute}="mask: url(#m{number})"/>'),
-    "a mask in itself": '<mask id="a"><rect mask="url(#a)"/></mask><rect mask="url(#a)"/>',
+    "a mask that contains itself": '<mask id="a"><rect mask="url(#a)"/></mask><rect mask="url(#a)"/>',
     "markers of many points": f'<marker id="b"><path d="M0 0 {VERTICES}"/></marker>'
     f'<marker id="a"><path d="M0 0 {VERTICES}" marker-mid="url(#b)"/></marker>'
     f'<path d="M0 0 {VERTICES}" marker-mid="url(#a)"/>',
@@ -53,7 +53,8 @@ ENDLESS = {
     "pictures in pictures": inside(HEAD + chain("mask", "mask") + "</svg>"),
     "a short gradient": gradient('x1="0" x2="1e-9" gradientUnits="userSpaceOnUse" spreadMethod="repeat"'),
     "a small gradient": gradient('r="1e-9" gradientUnits="userSpaceOnUse" spreadMethod="reflect"', "radial"),
-    "a gradient by another": '<linearGradient id="b" x2="1e-9" spreadMethod="repeat"/>' + gradient('href="#b"'),
+    "a gradient that refers to another": '<linearGradient id="b" x2="1e-9" spreadMethod="repeat"/>'
+    + gradient('href="#b"'),
 }
 UNREADABLE = {
     'rotate="abc"': '<text y="50" rotate="abc">Figure</text>',

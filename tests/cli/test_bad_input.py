@@ -55,20 +55,20 @@ KINDS = {
         lambda d: d.brief(front="title: A\ndate: 2023-02-30"), f"{BRIEF}:3:7: error[date-invalid]", "does not exist"
     ),
     "empty file": Bad(lambda d: d.raw(""), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
-    "file of spaces": Bad(lambda d: d.raw("\n \n"), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
+    "file with only spaces": Bad(lambda d: d.raw("\n \n"), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
     "no front matter": Bad(lambda d: d.raw("Words.\n"), f"{BRIEF}:1:1: error[front-matter-missing]", "---"),
     "endless front matter": Bad(lambda d: d.raw("---\ntitle: A\n"), f"{BRIEF}:1:1: error[front-matter-missing]", "---"),
     "no title": Bad(lambda d: d.brief(front="# nothing"), f"{BRIEF}:", "title"),
     "not UTF-8": Bad(lambda d: d.raw(b"---\ntitle: caf\xe9\n---\n"), f"{BRIEF}:2:11: error[encoding]", "UTF-8"),
     "NUL": Bad(lambda d: d.brief("a\x00\n"), f"{BRIEF}:4:2: error[character-invalid]", "delete"),
-    "path outside, climbing": Bad(portrait("../../secret.png"), f"{PORTRAIT}[path-outside]", "copy"),
+    "path outside, with ..": Bad(portrait("../../secret.png"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, absolute": Bad(portrait("/etc/passwd"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
     "unsafe HTML": Bad(lambda d: d.brief("a <b onclick=x>x</b>\n"), f"{BRIEF}:4:3: error[html-unsafe]", "remove it"),
     "block in a block": Bad(
         lambda d: d.brief("> ::: {.landscape}\n> a\n> :::\n"), f"{BRIEF}:4:1: error[landscape]", "move it"
     ),
-    "include that is not there": Bad(
+    "include of a missing file": Bad(
         lambda d: d.brief("{{< include a.md >}}\n"), f"{BRIEF}:4:1: error[file-missing]", "source/brief/a.md"
     ),
     "unknown brand": Bad(lambda d: d.brief(front="title: A\nbrand: plian"), "", '"plain"'),
@@ -91,7 +91,7 @@ def test_check_reports_the_problem_the_place_and_a_hint(desk: Desk, name: str) -
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_strict_fails_each(desk: Desk, name: str) -> None:
+def test_strict_makes_each_problem_fail(desk: Desk, name: str) -> None:
     KINDS[name].write(desk)
     assert desk.check("--strict").code == 1
 

@@ -87,7 +87,7 @@ def test_completion(desk: Desk, shell: str) -> None:
 
 
 def complete(desk: Desk, *words: str, folder: str = ".") -> list[str]:
-    """Return the completions that bash gets when Tab is pressed after `words`."""
+    """Return the completions that bash offers when Tab is pressed after `words`."""
     environment = clean_environment(
         _BRIEFPRESS_COMPLETE="bash_complete", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1)
     )

@@ -72,14 +72,14 @@ def test_a_section_can_refer_to_another_section(desk: Desk, written: str) -> Non
 def test_every_cross_reference_in_the_guide_leads_to_a_section(repository: Path) -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in (repository / "source/guide").glob("*.md"))
     referred = set(re.findall(r"@(sec-[a-z-]+[a-z])", re.sub(r"^(`{3,})[^\n]*\n.*?^\1$", "", text, flags=re.M | re.S)))
-    assert referred - {"sec-method", "sec-background"} <= set(sections()), "the two are examples"
+    assert referred - {"sec-method", "sec-background"} <= set(sections()), "two of the sections are only examples"
     assert "\n# styles/" in sections()["sec-own-blocks"], "a comment in code is not a heading"
 
 
 @pytest.mark.slow
 def test_the_gallery_as_a_pdf_in_the_users_cache(tmp_path: Path) -> None:
     environment = clean_environment(XDG_CACHE_HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path), HOME=str(tmp_path))
-    environment["PATH"] = ""  # no program to open it with
+    environment["PATH"] = ""  # so that no program can open the PDF
     for _ in range(2):
         outcome = command("guide", "gallery", "--open", cwd=tmp_path, environment=environment)
         assert (outcome.code, outcome.err) == (0, "")

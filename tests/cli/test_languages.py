@@ -54,7 +54,7 @@ def test_files_link_to_versions_in_other_languages(translated_brief: Desk) -> No
     assert {"brief.pt.docx", "brief.uk.docx"} <= set(targets)
 
 
-def test_the_word_file_knows_both_sources(translated_brief: Desk) -> None:
+def test_the_word_file_contains_both_sources(translated_brief: Desk) -> None:
     assert translated_brief.run("publish", "brief.uk", "--to", "docx").code == 0
     word = WordFile(translated_brief.root / "output" / "brief.uk.docx")
     parts = [data.decode() for name, data in word.parts.items() if name.startswith("customXml/item")]

@@ -125,7 +125,7 @@ def test_a_signal_while_an_edited_file_is_merged(desk: Desk, number: int) -> Non
 
 WRITING = {
     "a new file": MOMENTS["while a file is written"],
-    "the renaming of one": """
+    "the renaming of a file": """
 from briefpress.publish import files
 rename = pathlib.Path.replace
 def rename_one(self, target):
@@ -134,7 +134,7 @@ def rename_one(self, target):
         stop()
 pathlib.Path.replace = rename_one
 """,
-    "its second name": """
+    "the second name of a file": """
 from briefpress.publish import files
 keep = files._keep
 def keep_one(target, kept):

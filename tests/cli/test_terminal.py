@@ -76,7 +76,7 @@ def test_formats_for_programs_are_utf_8_on_any_terminal(desk: Desk) -> None:
         assert "ключ" in run.stdout.decode("utf-8")
 
 
-def test_text_for_a_terminal_without_the_letters(desk: Desk) -> None:
+def test_letters_that_the_terminal_lacks_cause_no_traceback(desk: Desk) -> None:
     desk.brief("a\n", front="title: A\nключ: b")
     environment = clean_environment(PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     for command in (["check"], ["explain"], ["publish", "--to", "docx"]):

@@ -24,7 +24,7 @@ def test_it_is_a_section_with_a_background_and_no_page_number(published: Publish
     *_, back = word.sections()
     header = word.root(lines(word, back, "header", "default"))
     assert values(header, ".//wps:spPr/a:solidFill/a:srgbClr/@val") == ["EEF2F5"]
-    assert value(header, ".//wp:anchor/wp:extent/@cy") == str(round(841.89 * 12700)), "the whole sheet"
+    assert value(header, ".//wp:anchor/wp:extent/@cy") == str(round(841.89 * 12700)), "the whole page"
     for kind in ("header", "footer"):
         assert values(word.root(lines(word, back, kind, "default")), ".//w:t/text()") == []
     assert [paragraph.text for paragraph in word.styled("Imprint")] == ["Publisher: River Commission"]

@@ -129,7 +129,7 @@ def test_a_cross_reference_to_a_recommendation_shows_the_number_in_word(tmp_path
     assert "\\r" in reference.instruction.split()
     lists = [value(paragraph.node, "w:pPr/w:numPr/w:numId/@w:val") for paragraph in word.styled("Recommendation")]
     assert len(lists) == 2
-    assert lists[0] == lists[1], "one list, which Word counts on in"
+    assert lists[0] == lists[1], "one list, in which Word continues the numbers"
     assert "For: C" in [p.text for p in word.paragraphs if p.style == "Recommendation Addressee"]
 
 
@@ -216,7 +216,7 @@ def test_the_portrait_of_a_speaker_is_in_the_box(tmp_path: Path, shared_cache: P
     cells = found(table, "w:tr/w:tc")
     assert [found(cell, "w:p") for cell in cells] == [[portrait.node], [name.node, *found(cells[1], "w:p")[1:]]]
     assert int(value(table, "w:tblPr/w:tblInd/@w:w")) == edge(word, quote)
-    assert all(found(cell, "w:tcPr/w:tcBorders/w:bottom") for cell in cells), "the line of the box goes on"
+    assert all(found(cell, "w:tcPr/w:tcBorders/w:bottom") for cell in cells), "the line of the box continues"
 
 
 def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box(

@@ -96,7 +96,7 @@ def test_names_at_the_ends_of_lines_have_room(desk: Desk) -> None:
     assert not [*chart_of(published(desk, "type=line panels=true")).iter(f"{C}manualLayout")]
 
 
-def test_chinese_names_get_the_width_of_wide_characters(desk: Desk) -> None:
+def test_chinese_names_have_the_width_of_wide_characters(desk: Desk) -> None:
     latin, chinese = (f"| N | {name} | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24 | 72 |\n" for name in NAMES)
     ends = [end_of_plot(chart_of(published(desk, "type=line", data=data))) for data in (latin, chinese)]
     assert ends[1] < ends[0]

@@ -29,7 +29,7 @@ SPOILT = [
     ),
     ("sections", DOCUMENT, b"<w:pgSz ", b'<w:pgSz w:orient="landscape" '),
     ("controls", DOCUMENT, b"{55AF091B", b"{00000000"),
-    ("said_once", DOCUMENT, b'<w:pStyle w:val="Title"/>', b"$$"),
+    ("written_once", DOCUMENT, b'<w:pStyle w:val="Title"/>', b"$$"),
     ("spaces", DOCUMENT, b' xml:space="preserve"', b""),
 ]
 

@@ -62,7 +62,7 @@ def test_a_font_is_embedded_only_if_editing_is_allowed(desk: Desk, rights: int, 
         ({"bFamilyType": 0, "sFamilyClass": 0}, "swiss", "variable", "Arial"),
     ],
 )
-def test_word_gets_data_to_substitute_a_missing_font(
+def test_the_font_table_helps_word_to_substitute_a_missing_font(
     desk: Desk, panose: dict[str, Any], family: str, pitch: str, other: str
 ) -> None:
     entry, _ = font_of(desk, **panose)

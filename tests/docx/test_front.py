@@ -44,7 +44,7 @@ def test_below_a_masthead_the_text_begins_on_page_1(masthead: Published) -> None
     assert found(first, "w:titlePg")
     assert int(value(word.style("Title"), "w:pPr/w:ind/@w:left")) < 0, "the title begins in the margin column"
     (date,) = word.styled("Date")
-    assert not found(date.node, "w:pPr/w:sectPr"), "the cover is no section"
+    assert not found(date.node, "w:pPr/w:sectPr"), "the cover is not a section"
     assert codes(word, lines(word, first, "footer", "first")) == ["PAGE", "NUMPAGES"]
     assert faults(masthead.docx("brief")) == []
 
@@ -54,7 +54,7 @@ def test_the_band_of_a_masthead_is_as_tall_as_in_the_pdf(masthead: Published, co
     assert [color for color, _ in band] == ["1F4E6B", "EEF2F5"]
     assert 100 < band[0][1] < 250
     assert [color for color, _ in title_page] == ["FFFFFF", "1F4E6B"]
-    assert title_page[0][1] == 842, "the ground of a cover is the whole sheet"
+    assert title_page[0][1] == 842, "the background of a cover fills the whole page"
 
 
 def test_the_first_line_of_a_cover_without_a_logo_is_as_low_as_in_the_pdf(cover: Published) -> None:
@@ -83,9 +83,9 @@ def test_the_picture_of_the_cover_is_behind_the_text(pictured: Published) -> Non
     word = WordFile(pictured.docx("brief"))
     (anchor,) = found(word.document, ".//wp:anchor[@behindDoc='1'][wp:docPr/@name='Cover picture']")
     assert value(anchor, "wp:docPr/@descr") == "A river"
-    assert int(value(anchor, "wp:extent/@cx")) / EMU == pytest.approx(595.3, abs=0.5), "from edge to edge of the sheet"
+    assert int(value(anchor, "wp:extent/@cx")) / EMU == pytest.approx(595.3, abs=0.5), "from edge to edge of the page"
     (title,) = word.styled("Title")
-    assert value(title.node, "w:pPr/w:shd/@w:fill") == "auto", "its ground would hide the picture"
+    assert value(title.node, "w:pPr/w:shd/@w:fill") == "auto", "its background would hide the picture"
     (credit,) = word.styled("Cover Credit")
     assert credit.text == "Credit: Ada Novak"
     media = [data for name, data in word.parts.items() if "/media/" in name]
@@ -115,9 +115,11 @@ def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None
     front = FRONT.format("cover").replace("A brief", "Sharing rivers in dry years with all who drink from them")
     made = publish(small_workspace(tmp_path, TEXT, front))
     (title,) = WordFile(made.docx("brief")).styled("Title")
-    assert int(value(title.node, "w:pPr/w:ind/@w:right")) > 100, "twips left empty, so that no line is short"
+    assert int(value(title.node, "w:pPr/w:ind/@w:right")) > 100, (
+        "in twips: the width that stays empty, so that no line is short"
+    )
     (subtitle,) = WordFile(made.docx("brief")).styled("Subtitle")
-    assert not found(subtitle.node, "w:pPr/w:ind"), "one line is as it is"
+    assert not found(subtitle.node, "w:pPr/w:ind"), "a single line does not change"
 
 
 def test_lines_of_headings_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
@@ -161,7 +163,7 @@ def test_notes_in_the_margin_are_on_its_side_of_the_text(desk: Desk, *, at_the_r
     width, left, right = (int(value(last, path)) for path in ("w:pgSz/@w:w", "w:pgMar/@w:left", "w:pgMar/@w:right"))
     begin, wide = (int(value(note.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
     assert (begin >= width - right, begin + wide <= left) == (at_the_right, not at_the_right)
-    assert 0 < begin < width - wide, "the note is on the sheet"
+    assert 0 < begin < width - wide, "the note is on the page"
 
 
 @pytest.mark.parametrize("brand", ["plain", "quarterly"])

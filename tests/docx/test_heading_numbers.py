@@ -1,4 +1,4 @@
-"""Heading numbers in Word: a list linked to the heading styles, so that a new heading gets the next number."""
+"""Heading numbers in Word: a list linked to the heading styles, so that a new heading receives the next number."""
 
 import pytest
 

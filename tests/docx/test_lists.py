@@ -53,7 +53,7 @@ def test_code_and_lists_in_an_item_begin_where_its_words_do(
     assert [left_of(word, text) for text in ("code", "nested", "further")] == [code, nested, nested]
 
 
-def test_code_in_a_list_in_a_box_stands_further_in_than_that_beside_it(tmp_path: Path) -> None:
+def test_code_in_a_list_in_a_box_is_indented_further_than_code_outside_the_list(tmp_path: Path) -> None:
     """The code does not quite align with the text of its item, because the border would be too far from the letters."""
     word = word_of(tmp_path, "::: box\n- item\n\n  ```\n  code\n  ```\n\nWords.\n\n```\nmore\n```\n:::\n")
     assert left_of(word, "code") > left_of(word, "more") + 8
@@ -147,7 +147,7 @@ def test_cards_have_their_own_styles_and_a_line_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("style", ["Recommendation", "RecommendationCard", "Heading1", "ContactName", "NotesHeading"])
-def test_paragraphs_that_people_add_get_their_line(tmp_path: Path, style: str) -> None:
+def test_paragraphs_that_people_add_have_a_line_above(tmp_path: Path, style: str) -> None:
     """A new paragraph has the borders of the previous one, which Word would join, as if they were one box."""
     word = word_of(tmp_path, "# One\n\n::: recommendations\n1. Act.\n:::\n")
     lines = found(word.styles[style], "w:pPr/w:pBdr/*")

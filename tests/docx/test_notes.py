@@ -97,7 +97,7 @@ def test_grouped_notes_are_section_endnotes_if_requested(endnotes: WordFile) -> 
     _, front, first, *body = endnotes.sections()
     assert [value(section, "w:endnotePr/w:numRestart/@w:val") for section in body] == ["eachSect"] * len(body)
     assert [value(section, "w:type/@w:val") for section in body] == ["continuous"] * len(body)
-    assert found(front, "w:noEndnote"), "what the summary mentions stands with the first notes of the text"
+    assert found(front, "w:noEndnote"), "notes of the summary are among the first notes of the text"
     assert value(first, "w:endnotePr/w:numRestart/@w:val") == "continuous"
 
 
@@ -106,7 +106,7 @@ def test_the_heading_of_endnotes_is_a_paragraph_of_the_text(endnotes: WordFile) 
     assert endnotes.note_headings == ["Links", "Links"]
     for heading in endnotes.styled("Notes Heading"):
         ends = found(heading.node, "w:pPr/w:sectPr | following-sibling::*[1][self::w:sectPr]")
-        assert ends, "its notes are right below it, at the end of the section"
+        assert ends, "its notes are directly below it, at the end of the section"
         assert value(heading.node, "w:pPr/w:outlineLvl/@w:val") == "1", "one level below its chapter"
     separators = values(endnotes.root(SETTINGS), "w:endnotePr/w:endnote/@w:id")
     assert separators == ["-1", "0", "1"]
@@ -142,7 +142,7 @@ def test_grouped_notes_are_footnotes_if_requested(footnotes: Desk) -> None:
     assert not found(word.document, ".//w:endnotePr")
     assert len(word.styled("Endnote Text")) == 0
     shown = [field.shown for field in word.fields() if field.instruction.startswith("NOTEREF")]
-    assert shown == ["1", "2"], "the further mentions, with the numbers that Word gives"
+    assert shown == ["1", "2"], "the further marks, with the numbers that Word assigns"
 
 
 def test_edits_in_grouped_footnotes_are_merged(footnotes: Desk) -> None:

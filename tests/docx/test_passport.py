@@ -110,7 +110,7 @@ def test_every_block_maps_back_to_its_line(word: WordFile) -> None:
     for text in ("A heading", "A paragraph.", "an item", "Do it.", "Term", "Its definition."):
         number = next(number for number, line in enumerate(lines, start=FIRST_LINE) if text in line)
         assert actual[text].startswith(f"source/brief/brief.md:{number}:"), text
-    assert "own" in found_, "what has an id keeps it"
+    assert "own" in found_, "blocks with an id keep it"
     table = next(place for id_, (place, _) in found_.items() if id_.startswith("brief-table-"))
     assert table.startswith(f"source/brief/brief.md:{FIRST_LINE + lines.index('| Year | Exports |')}:")
 

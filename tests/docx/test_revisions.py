@@ -53,7 +53,7 @@ CAME = f'<w:moveToRangeStart w:id="4" w:name="m"/><w:moveTo {ANN}>{r("one")}</w:
 CASES = {
     "an insertion": (p(r("a") + ins("b")), ["ab"], ["a"]),
     "a deletion": (p(r("a") + del_("b")), ["a"], ["ab"]),
-    "a deletion inside of an insertion": (p(r("a") + ins(r("b") + del_("c", BEN))), ["ab"], ["a"]),
+    "a deletion inside an insertion": (p(r("a") + ins(r("b") + del_("c", BEN))), ["ab"], ["a"]),
     "an insertion beside a deletion of another": (p(del_("a") + ins("b", BEN)), ["b"], ["a"]),
     "a move": (p(MOVED) + p(r("two")) + p(CAME), ["", "two", "one"], ["one", "two", ""]),
     "a paragraph moved": (
@@ -72,7 +72,7 @@ CASES = {
     "a cell added": (f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellIns')}</w:tr></w:tbl>", ["a", "b"], ["a"]),
     "a cell deleted": (f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellDel')}</w:tr></w:tbl>", ["a"], ["a", "b"]),
     "an insertion deleted by another": (p(r("a") + ins(del_("b", BEN))), ["a"], ["a"]),
-    "an insertion inside of a deletion": (p(f"<w:del {ANN}>{del_('a')}{ins(del_('b'), BEN)}</w:del>"), [""], ["a"]),
+    "an insertion inside a deletion": (p(f"<w:del {ANN}>{del_('a')}{ins(del_('b'), BEN)}</w:del>"), [""], ["a"]),
     "several of several authors": (
         p(del_("a") + ins("b", BEN) + r("c") + del_("d", BEN) + ins("e")), ["bce"], ["acd"],
     ),
@@ -87,7 +87,7 @@ CASES = {
     "paragraphs deleted at the end": (
         p(r("a")) + p(del_("b"), "del") + p(del_("c"), "del"), ["a"], ["a", "b", "c"],
     ),
-    "a paragraph deleted in front of a table": (
+    "a paragraph deleted before a table": (
         p(del_("a"), "del") + f"<w:tbl>{row('b')}</w:tbl>" + p(r("c")), ["b", "c"], ["a", "b", "c"],
     ),
     "words deleted across paragraphs": (
@@ -140,14 +140,14 @@ CASES = {
     "paragraphs in a content control": (
         f"<w:sdt><w:sdtContent>{p(del_('a'), 'del')}{p(r('b'))}</w:sdtContent></w:sdt>", ["b"], ["a", "b"],
     ),
-    "a paragraph deleted in front of a content control": (
+    "a paragraph deleted before a content control": (
         f"{p(del_('a'), 'del')}<w:sdt><w:sdtContent>{p(r('b'))}</w:sdtContent></w:sdt>{p(r('c'))}",
         ["b", "c"], ["a", "b", "c"],
     ),
     "a link": (p(f"<w:hyperlink>{del_('a')}{ins('b')}</w:hyperlink>"), ["b"], ["a"]),
-    "a link inside of an insertion": (p(r("a") + ins(f"<w:hyperlink>{r('b')}</w:hyperlink>")), ["ab"], ["a"]),
+    "a link inside an insertion": (p(r("a") + ins(f"<w:hyperlink>{r('b')}</w:hyperlink>")), ["ab"], ["a"]),
     "a simple field": (p(ins(f'<w:fldSimple w:instr="REF a">{r("a")}</w:fldSimple>')), ["a"], [""]),
-    "what stands in ruby": (
+    "text in ruby": (
         p(ins(f"<w:r><w:ruby><w:rt>{r('a')}</w:rt><w:rubyBase>{r('b')}</w:rubyBase></w:ruby></w:r>")), ["ab"], [""],
     ),
 }  # fmt: skip

@@ -50,7 +50,7 @@ def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
     assert [bool(found(section, "w:titlePg")) for section in word.sections()] == [True] * 2 + [False] * 4
     assert found(cover, "preceding::w:p[w:pPr/w:pStyle/@w:val='Title']")
     assert value(front, "../w:pStyle/@w:val") == "Abstract"
-    assert value(first, "w:type/@w:val") == "continuous", "the text goes on where the summary ends"
+    assert value(first, "w:type/@w:val") == "continuous", "the text begins on the page where the summary ends"
 
 
 def test_the_header_shows_the_chapter(word: WordFile) -> None:
@@ -64,14 +64,14 @@ def test_the_header_shows_the_chapter(word: WordFile) -> None:
     assert codes(word, lines(word, front, "footer", "first")) == ["PAGE", "NUMPAGES"]
     assert lines(word, first, "header") == ""
     (chapter,) = word.fields(text)
-    assert chapter.instruction == "STYLEREF 1", "the number of the level means the same in every language of Word"
-    assert chapter.shown == "", "programs that compute none would show the same one on all pages"
+    assert chapter.instruction == "STYLEREF 1", "the number of the level is the same in every language of Word"
+    assert chapter.shown == "", "programs that compute no fields would show the same chapter on all pages"
     assert int(value(word.root(text), ".//w:tabs/w:tab[@w:val='right']/@w:pos")) == pytest.approx(6746, abs=1)
 
 
 def test_the_running_head_of_the_pdf_shows_the_chapter_too(published: Published) -> None:
     cover, contents, *heads = PdfFile(published.pdf("brief")).heads
-    assert (cover, contents) == ("", "A brief"), "pages with contents name none"
+    assert (cover, contents) == ("", "A brief"), "pages with the table of contents show no chapter"
     assert heads == ["A brief First chapter", "A brief Second chapter"]
 
 

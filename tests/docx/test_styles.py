@@ -121,7 +121,7 @@ def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile
         ids = {id_ for id_, style in word.styles.items() if value(style, "w:name/@w:val") in names}
         assert [style for style in others if value(style, "w:link/@w:val") not in ids] == []
     assert "Attribution" not in visible_styles(seed_docx)
-    assert "Quote" in visible_styles(seed_docx), "the toolbox is open"
+    assert "Quote" in visible_styles(seed_docx), "the toolbox is shown"
 
 
 def test_a_new_table_looks_like_a_brand_table(each_docx: WordFile) -> None:
@@ -282,7 +282,7 @@ def test_right_to_left_text_gets_its_direction_from_its_style(desk: Desk, lang: 
     assert bool(found(word.style("Normal"), "w:pPr/w:bidi")) == bidi
     (paragraph,) = (paragraph for paragraph in word.paragraphs if "Words" in paragraph.text)
     turned = ["".join(values(run, "w:t/text()")) for run in found(paragraph.node, ".//w:r[w:rPr/w:rtl]")]
-    assert not re.search("[a-z]", "".join(turned)), "Latin words run from the left wherever they stand"
+    assert not re.search("[a-z]", "".join(turned)), "Latin words run from left to right everywhere"
 
 
 def test_runs_have_a_direction_in_right_to_left_text(desk: Desk) -> None:

@@ -24,7 +24,7 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Wo
     return WordFile(desk.root / "output/plain.dotx")
 
 
-def test_it_is_a_template_that_knows_no_source(template: WordFile) -> None:
+def test_it_is_a_template_without_a_source(template: WordFile) -> None:
     types = template.parts["[Content_Types].xml"].decode()
     assert re.search(r'PartName="/word/document.xml" ContentType="[^"]*template\.main\+xml"', types)
     assert not template.has("docProps/custom.xml")
@@ -49,7 +49,7 @@ def test_quick_parts_are_listed_under_the_brand(template: WordFile) -> None:
     for part in parts:
         assert value(part, "w:docPartPr/w:category/w:name/@w:val") == "plain"
         assert value(part, "w:docPartPr/w:category/w:gallery/@w:val") == "docParts"
-        assert found(part, "w:docPartBody/w:p"), "Word wants a paragraph in each"
+        assert found(part, "w:docPartBody/w:p"), "Word requires a paragraph in each"
         assert not found(part, ".//w:sectPr")
     ids = values(template.root(GLOSSARY), ".//w:guid/@w:val")
     assert len({*ids}) == len(NAMES)

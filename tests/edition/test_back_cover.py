@@ -24,7 +24,7 @@ def test_contacts_and_imprint_follow_the_text_by_default(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("front", [f"{CONTACTS}publisher: P\n", CONTACTS, "publisher: P\n"])
-def test_the_back_cover_has_what_there_is_of_them(desk: Desk, front: str) -> None:
+def test_the_back_cover_can_have_only_one_of_them(desk: Desk, front: str) -> None:
     assert kinds(desk, f"{front}back: cover") == ["cover", "body", "about", "small-print", "back-cover"]
 
 

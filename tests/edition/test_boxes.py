@@ -50,7 +50,7 @@ def test_a_cross_reference_to_an_unnumbered_box_shows_its_title_or_kind(desk: De
     assert mentions(edition) == ["“Who measures”", "“Tip”"]
 
 
-def test_house_words_are_over_boxes_that_have_no_title(desk: Desk) -> None:
+def test_boxes_without_a_title_have_house_words_as_headings(desk: Desk) -> None:
     body = '::: key-messages\n- a\n:::\n\n::: {.callout-warning}\nb\n:::\n\n::: {.callout-note title="Read"}\nc\n:::\n'
     edition, _ = desk.edition(body, front="title: A\nlang: de")
     assert [heading(box) for box in boxes(edition)] == ["Kernaussagen", "Warnung", "Hinweis: Read"]
@@ -181,7 +181,7 @@ def test_two_short_cards_are_side_by_side(desk: Desk) -> None:
     assert not cards(desk, "::: {.recommendations cards=true}\n1. One.\n:::\n").paired
 
 
-def test_a_brand_has_cards_and_a_brief_may_not(desk: Desk) -> None:
+def test_a_brief_can_override_the_cards_of_its_brand(desk: Desk) -> None:
     desk.write("styles/own/brand.yml", "defaults: {briefpress: {extends: plain, recommendations: cards}}\n")
     for fence, wanted in (("::: recommendations", True), ("::: {.recommendations cards=false}", False)):
         edition, _ = desk.edition(f"{fence}\n1. One.\n:::\n", front="title: A\nbrand: own")

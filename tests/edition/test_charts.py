@@ -142,5 +142,5 @@ def test_without_alt_a_sentence_is_proposed_and_the_values_follow(desk: Desk) ->
     assert none == []
 
 
-def test_areas_that_are_filled_begin_with_a_plain_one(desk: Desk) -> None:
+def test_the_first_filled_area_is_plain(desk: Desk) -> None:
     assert chart(desk, 'type=bar y=Losses alt="A"').series[0].fill is Fill.SOLID

@@ -29,7 +29,7 @@ def test_the_alt_text_of_a_picture_on_the_web_leads_to_it(desk: Desk) -> None:
     assert words_for(desk, f'![A]({address}){{alt="Bars"}}\n') == Text("Bars", link=Link(address))
 
 
-def test_those_for_a_file_that_is_missing_do_not(desk: Desk) -> None:
+def test_the_alt_text_of_a_missing_file_is_not_linked(desk: Desk) -> None:
     assert words_for(desk, '![A](images/a.png){alt="Bars"}\n') == Text("Bars")
 
 

@@ -49,7 +49,7 @@ def test_a_title_has_as_many_lines_as_a_paragraph_but_no_short_last_one(text: st
     assert "".join(line for line, *_ in balanced).replace(" ", "") == title.replace(" ", "")
     widths = [width for *_, width in balanced]
     assert max(widths) <= max(width for *_, width in ragged) + 0.01
-    assert widths[-1] >= ragged[-1][-1] - 0.01, "the last line is not shorter than it was"
+    assert widths[-1] >= ragged[-1][-1] - 0.01, "the last line is not shorter than before"
 
 
 def test_no_title_ends_in_a_line_of_one_word() -> None:

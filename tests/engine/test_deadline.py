@@ -24,7 +24,7 @@ def test_code_that_takes_too_long_is_stopped() -> None:
     assert busy(0.5)
 
 
-def test_it_is_stopped_even_where_everything_is_caught() -> None:
+def test_it_is_stopped_even_if_it_catches_every_exception() -> None:
     def stubborn() -> None:
         try:
             busy(30)

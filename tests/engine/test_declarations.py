@@ -31,8 +31,8 @@ def test_others_are_read_by_cffi() -> None:
     assert made.new("briefs", {"pages": 3}).pages == 3
 
 
-def test_weasyprint_knows_its_libraries_either_way() -> None:
+def test_weasyprint_finds_its_libraries_either_way() -> None:
     assert weasyprint.text.ffi.pango.pango_units_from_double(1) == 1024
     assert ffi.string(ffi.new("char[]", b"x")) == b"x"
-    assert isinstance(cffi.FFI, type), "the place of cffi.FFI is its own again"
+    assert isinstance(cffi.FFI, type), "cffi.FFI is restored"
     assert "weasyprint" in sys.modules

@@ -40,7 +40,7 @@ def test_a_float_at_the_end_of_the_page_moves_up(value: str, border: str) -> Non
 
 
 @pytest.mark.parametrize("border", ["", "; margin-top: 5px; padding-top: 8px; border-top: 2px solid"])
-def test_one_below_another_moves_to_the_next_page_with_the_text_beside_it(border: str) -> None:
+def test_a_float_below_another_moves_to_the_next_page_with_its_text(border: str) -> None:
     style = f"break-inside: avoid-page{border}"
     high, low = aside(style, *"abcdef"), aside(style, *"klmnop")
     body = f"{high}{'<p>x</p>' * 7}{low}<p>y</p><p>z</p>"

@@ -87,7 +87,7 @@ def test_equation_numbers_restart_in_annexes(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("tex", ["(a - b)^2", "(a - b)_i^2", "[0, x]_i"])
-def test_scripts_of_brackets_are_those_of_all_that_is_inside(desk: Desk, tex: str) -> None:
+def test_a_script_after_brackets_applies_to_all_their_content(desk: Desk, tex: str) -> None:
     """LibreOffice treats an unmatched bracket as an error."""
     desk.brief(f"$$x = {tex}$$\n", front="title: T\nlang: en")
     assert desk.run("publish", "--to", "docx").code == 0

@@ -82,7 +82,7 @@ def test_corrupted_files_produce_problems_or_output(
     finally:
         module_desk.write(name, sound[name])
     assert module_desk.output() == before
-    assert made or report.fails(strict=False), "nothing was made, and nothing was said"
+    assert made or report.fails(strict=False), "nothing was produced, and nothing was reported"
     assert_places(module_desk.root, report)
     counted[f"spoilt files ({'published' if made else 'refused'})"] += 1
 
@@ -109,7 +109,7 @@ def test_a_valid_brief_is_published_with_all_its_words(
     assert faults(docx) == []
     counted["sound briefs"] += 1
     if laid_out:
-        assert made == again, "the same source made other files"
+        assert made == again, "the same source produced different files"
         pdf = next(data for file, data in made.items() if file.endswith(".pdf"))
         assert [word for word in lost(words, pdf_text(pdf)) if lost([turned(word)], pdf_text(pdf))] == []
         counted["PDF files"] += 1

@@ -130,7 +130,7 @@ def constructs() -> list[str]:
 @pytest.mark.parametrize("name", constructs())
 def test_every_construct_of_the_model_is_shown(name: str) -> None:
     assert (name in names_in_gallery()) != (name in ELSEWHERE), (
-        f"show it in source/{GALLERY}/, or say here why that cannot be"
+        f"show it in source/{GALLERY}/, or state here why it cannot be shown"
     )
 
 
@@ -145,7 +145,9 @@ def gallery_fields() -> frozenset[str]:
 @pytest.mark.parametrize("name", FRONT_MATTER)
 def test_every_field_of_the_front_matter_is_shown(name: str) -> None:
     is_written = not gallery_fields().isdisjoint(spellings(name, FRONT_MATTER[name]))
-    assert is_written != (name in ELSEWHERE), f"write it in source/{GALLERY}/brief.md, or say here why that cannot be"
+    assert is_written != (name in ELSEWHERE), (
+        f"write it in source/{GALLERY}/brief.md, or state here why it cannot be shown"
+    )
 
 
 @pytest.mark.parametrize("id_", TRANSLATIONS)

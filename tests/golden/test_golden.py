@@ -65,10 +65,10 @@ def compare(name: str, xml: str) -> None:
         return
     if not any(FOLDER.glob("*.xml")):
         pytest.skip("there are no golden files yet: NOTHING was compared (BRIEFPRESS_GOLDEN=write makes them)")
-    assert file.is_file(), f"{file} is not there; BRIEFPRESS_GOLDEN=write makes it"
+    assert file.is_file(), f"{file} does not exist; BRIEFPRESS_GOLDEN=write creates it"
     kept, made = canonical(file.read_text(encoding="utf-8")), canonical(xml)
     difference = "\n".join(difflib.unified_diff(kept, made, "kept", "made", n=4, lineterm=""))
-    assert kept == made, f"{name} is not what it was:\n{difference[:6000]}"
+    assert kept == made, f"{name} has changed:\n{difference[:6000]}"
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -65,7 +65,7 @@ def _run(*arguments: object) -> None:
 def _drawn(word: Path) -> Path:
     """Return the PDF that LibreOffice produces from a Word file."""
     soffice = shutil.which("soffice")
-    assert soffice, "install LibreOffice: it draws the Word files"
+    assert soffice, "install LibreOffice, which draws the Word files"
     folder = word.parent / "word"
     subprocess.run([soffice, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)], check=True)
     return folder / f"{word.stem}.pdf"

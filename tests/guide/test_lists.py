@@ -35,7 +35,7 @@ def part(name: str) -> str:
 @pytest.mark.parametrize("file", MADE)
 def test_generated_pages_of_the_guide_are_up_to_date(desk: Desk, file: str) -> None:
     printed = desk.run(*MADE[file]).out
-    assert (GUIDE / file).read_text(encoding="utf-8") == printed, "write these parts anew: make guide"
+    assert (GUIDE / file).read_text(encoding="utf-8") == printed, "regenerate these parts: make guide"
 
 
 def test_every_field_is_shown_in_one_group() -> None:
@@ -43,7 +43,7 @@ def test_every_field_is_shown_in_one_group() -> None:
     assert sorted(shown) == sorted(FRONT_MATTER)
 
 
-def test_nothing_in_the_guide_is_wrong() -> None:
+def test_the_guide_has_no_problems() -> None:
     outcome = Desk(ROOT).check("guide")
     assert (outcome.code, outcome.err) == (0, "")
 
@@ -89,7 +89,7 @@ def test_the_guide_lists_roles_kinds_and_contributor_roles() -> None:
     assert [role for role in CREDIT if role not in folded] == []
 
 
-def test_every_page_of_the_guide_links_on() -> None:
+def test_every_page_of_the_guide_links_to_others() -> None:
     lists = {"brief.md", "glossary.md", "problems.md", *(file.name for file in GUIDE.glob("fields-of-*.md"))}
     pages = {file.name: file.read_text(encoding="utf-8") for file in GUIDE.glob("*.md") if file.name not in lists}
     assert [name for name, text in pages.items() if "@sec-" not in text] == []

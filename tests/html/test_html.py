@@ -62,7 +62,7 @@ def test_every_picture_has_an_alternative_text(stress_page: HtmlPage) -> None:
 
 
 def test_links_have_no_elements_inside(stress_page: HtmlPage) -> None:
-    """Each box inside a link gets a separate annotation in the PDF."""
+    """Each box inside a link would have a separate annotation in the PDF."""
     assert len(stress_page.find("//a")) > 20
     assert stress_page.find("//a/*") == []
 

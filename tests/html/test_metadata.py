@@ -84,7 +84,7 @@ def test_a_reference_manager_gets_the_whole_reference(page: HtmlPage) -> None:
     }
 
 
-def test_an_author_is_followed_by_what_belongs_to_the_author(page: HtmlPage) -> None:
+def test_each_author_is_followed_by_the_authors_own_data(page: HtmlPage) -> None:
     """Google Scholar and Zotero assign an institution to the author before it."""
     names = [str(node.get("name")) for node in page.find("//meta[starts-with(@name, 'citation_author')]")]
     assert names == [

@@ -64,14 +64,14 @@ def test_problems_of_unsaved_text_appear_and_disappear(editor: Editor) -> None:
     assert editor.show(BRIEF, f"{FRONT}Words[^chatham].\n\n[^chatham]: A note.\n") == []
 
 
-def test_an_unsaved_person_counts(editor: Editor) -> None:
+def test_a_person_in_an_unsaved_file_can_be_referred_to(editor: Editor) -> None:
     text = "---\ntitle: Rivers\nauthor: ben-ray\n---\n\nWords.\n"
     assert [item["code"] for item in editor.show(BRIEF, text)] == ["person-unknown"]
     editor.show("source/people.yaml", f"{PEOPLE}ben-ray:\n  name: Ben Ray\n")
     assert editor.show(BRIEF, text) == []
 
 
-def test_words_to_choose_from(editor: Editor) -> None:
+def test_completions_suit_the_cursor(editor: Editor) -> None:
     front = "---\ntitle: Rivers\nto\nfront: \nauthor: \nbrand: \nlicense:\n  \n---\n"
     editor.show(BRIEF, f"{front}\n# One {{#sec-one}}\n\n@\n\n[^\n\n::: \n\n[^n]: A note.\n")
     assert {"toc", "topic"} <= words(editor.at("completion", BRIEF, 2, 2))
@@ -123,7 +123,7 @@ def test_files_outside_of_briefs_are_left_alone(editor: Editor) -> None:
     assert editor.show(BRIEF, f"{FRONT}Words.\n") == []
 
 
-def test_blocks_to_choose_from_are_known() -> None:
+def test_completed_block_names_are_valid() -> None:
     callouts = {f"callout-{name}" for name in ("note", "tip", "important", "warning", "caution")}
     assert set(BLOCKS) <= {*DIVS, *map(str, BoxKind), *callouts}
 

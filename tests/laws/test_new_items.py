@@ -1,4 +1,4 @@
-"""A new item at the end of a list in Word gets the next number in every program, however it counts.
+"""A new item at the end of a list in Word receives the next number in every program, however it counts.
 
 Numbers are computed from the file alone and compared with the edition. A new item is the result of pressing Enter: a
 paragraph with the style and numbering of the last item, or the next style of the line below it.
@@ -125,7 +125,9 @@ def numbered(word: WordFile, style: str) -> list[str]:
 
 
 def assert_law(edition: Edition, data: bytes) -> int:
-    """Assert that all items have their numbers and that new items get the next ones; return how many were added."""
+    """Assert that all items have their numbers and that new items receive the next numbers; return how many items were
+    added.
+    """
     word = WordFile(data)
     paragraphs = found(word.body, ".//w:p[not(ancestor::w:txbxContent)]")
     probe = Counter(word, together=True)

@@ -17,7 +17,7 @@ PASSPORT = "urn:briefpress:passport:1"
 CUSTOM = "docProps/custom.xml"
 FILES = ("seed", "stress-page", "stress-section", "stress-end")
 # Elements that LibreOffice 7.4 writes twice in one paragraph; Word accepts them.
-ITS_OWN = ("said_once: word/document.xml: pBdr",)
+ITS_OWN = ("written_once: word/document.xml: pBdr",)
 
 
 @pytest.fixture(scope="module")

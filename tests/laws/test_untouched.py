@@ -38,7 +38,7 @@ def test_an_unchanged_file_reproduces_the_source(sent: Desk, id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", FILES)
-def test_so_does_one_that_libreoffice_has_saved(sent: Desk, resaved: Path, id_: str) -> None:
+def test_an_unchanged_file_saved_by_libreoffice_reproduces_the_source(sent: Desk, resaved: Path, id_: str) -> None:
     assert merged(sent, resaved / f"{id_}.docx") == (0, "nothing has changed\n", "")
 
 

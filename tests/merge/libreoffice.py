@@ -33,7 +33,7 @@ SETTINGS = """<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
 <item oor:path="/org.openoffice.UserProfile/Data"><prop oor:name="givenname" oor:op="fuse"><value>{}</value></prop>
 <prop oor:name="sn" oor:op="fuse"><value>{}</value></prop></item>
 </oor:items>"""
-# What the edits share. `Pick` selects words, `Go` runs a command of the menus, and `Say` types.
+# The macros that the edits share. `Pick` selects words, `Go` runs a command of the menus, and `Say` types.
 HELPERS = """
 Dim doc As Object
 

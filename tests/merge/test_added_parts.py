@@ -116,7 +116,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
     ),
     "the first row": (first_row, ["+| Volume | 1 |", "-| Volume | 1 |"]),
     "a table with a caption": (captioned_table, ["+", "+| Who |", "+|---|", "+| All |", "+", "+: Whom to ask"]),
-    "a recommendation to the same addressee": (
+    "a recommendation with the same addressee": (
         recommendation,
         ["+", '+3. Translate it. {addressee="Funders"}'],
     ),

@@ -129,7 +129,7 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
         ["-Words from the included file.", "+Words from the other file."],
         "part.md:1:16\tmerged",
     ),
-    "an included file that is gone": (
+    "an included file that was deleted": (
         remove_part,
         words("Words from", "included", "other"),
         [],

@@ -46,7 +46,7 @@ def removed(edited: Edited) -> None:
 EDITS: dict[str, tuple[Edit, str, str]] = {
     "words": (lambda edited: edited.replace("Share the", "data", "figures"), "Share the data", "Share the figures"),
     "words below": (lambda edited: edited.replace("Leave the", "raw", "old"), "the raw ones", "the old ones"),
-    "one more with an addressee": (
+    "another one with an addressee": (
         recommendation,
         "3. Measure the flow.\n",
         '3. Pay for it. {addressee="Donors" priority="low"}\n\n4. Measure the flow.\n',

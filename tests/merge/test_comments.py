@@ -128,7 +128,7 @@ WRITTEN: dict[str, tuple[Edit, list[str]]] = {
         ["The second paragraph {==says==}{>>" + AT.format("Ann") + ": Is that so?<<}{>>" + AT.format("Ben")
          + ": Yes.<<}{>>" + AT.format("Ann") + ": Fine then.<<} more."],
     ),
-    "a settled thread": (
+    "a resolved thread": (
         settled,
         ["The second paragraph {==says==}{>>" + AT.format("Ann") + " done: Is that so?<<}{>>" + AT.format("Ben")
          + " done: Yes.<<} more."],
@@ -179,7 +179,7 @@ def test_comments_are_written_beside_their_text_and_sent_again(sent: SentFile, w
     assert sorted(actual) == sorted(comments.texts)
     states = etree.fromstring(again.parts["word/commentsExtended.xml"])
     assert sum(element.get(f"{{{W15}}}paraIdParent") is not None for element in states) == (
-        2 if what == "a thread" else 1 if what == "a settled thread" else 0
+        2 if what == "a thread" else 1 if what == "a resolved thread" else 0
     )
     outcome = desk.run("merge", str(desk.write("again.docx", again.bytes())))
     assert (outcome.code, outcome.out) == (0, "nothing has changed\n")

@@ -29,12 +29,12 @@ MAIN = "word/document.xml"
 CELL = "<w:tbl><w:tr>{}<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 LISTED = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
 BEGINNINGS = {
-    "a cell over letters": CELL.format("", '<w:gridSpan w:val="abc"/>'),
-    "a cell over two thousand million columns": CELL.format("", '<w:gridSpan w:val="2000000000"/>'),
-    "a cell over fewer columns than none": CELL.format("", '<w:gridSpan w:val="-5"/>'),
-    "a row that begins nowhere": CELL.format('<w:trPr><w:gridBefore w:val="x"/></w:trPr>', ""),
+    "a cell that spans letters": CELL.format("", '<w:gridSpan w:val="abc"/>'),
+    "a cell that spans two thousand million columns": CELL.format("", '<w:gridSpan w:val="2000000000"/>'),
+    "a cell that spans a negative number of columns": CELL.format("", '<w:gridSpan w:val="-5"/>'),
+    "a row with an invalid start": CELL.format('<w:trPr><w:gridBefore w:val="x"/></w:trPr>', ""),
     "a list without a level": LISTED.format("one", "two"),
-    "a list of too many levels": LISTED.format("999999999999", "-3"),
+    "a list with too many levels": LISTED.format("999999999999", "-3"),
     "a paragraph before everything": "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
 }
 
@@ -79,7 +79,7 @@ def test_a_part_that_cannot_be_unpacked_is_damaged(sent_file: tuple[Desk, bytes]
     assert "is damaged" in outcome.err
 
 
-def test_a_title_that_libreoffice_tracked_is_asked_for_in_a_comment(
+def test_a_file_that_libreoffice_damaged_has_a_hint_to_ask_for_it_again(
     sent_file: tuple[Desk, bytes], tmp_path: Path
 ) -> None:
     desk, data = sent_file

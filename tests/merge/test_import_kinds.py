@@ -34,8 +34,8 @@ HEAD = p("Basin", style="H1")
 EQUATION = "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"
 
 BLOCKS = {
-    "bullets in bullets": (item("a", 1) + item("b", 1, 1) + item("c", 1), "- a\n  - b\n- c\n"),
-    "letters in numbers": (
+    "bullets inside bullets": (item("a", 1) + item("b", 1, 1) + item("c", 1), "- a\n  - b\n- c\n"),
+    "letters inside numbers": (
         item("a", 2) + item("b", 2, 1) + item("c", 2, 1) + item("d", 2),
         "1. a\n   a) b\n   b) c\n2. d\n",
     ),
@@ -45,16 +45,16 @@ BLOCKS = {
         "a. x\nb. y\n\n<!-- -->\n\n1. z\n2. w\n",
     ),
     "text in an item": (item("a", 2) + p("more", ppr=INDENT) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
-    "a list after text goes on": (item("a", 2) + p("Text.") + item("b", 2), "1. a\n\nText.\n\n2. b\n"),
+    "a list continues after text": (item("a", 2) + p("Text.") + item("b", 2), "1. a\n\nText.\n\n2. b\n"),
     "items by style": (p("a", style="House"), "- a\n"),
-    "words in numbers": (item("Act.", 3) + item("Wait.", 3), "Recommendation 1: Act.\n\nRecommendation 2: Wait.\n"),
+    "words inside numbers": (item("Act.", 3) + item("Wait.", 3), "Recommendation 1: Act.\n\nRecommendation 2: Wait.\n"),
     "typed tasks": (p("☐ a") + p("☒ b"), "- [ ] a\n- [x] b\n"),
     "typed bullets of two levels": (p("•\ta") + p("–\tb") + p("•\tc"), "- a\n  - b\n- c\n"),
     "typed capital letters": (p("A.\ta") + p("B.\tb"), "A. a\nB. b\n"),
     "tasks": (item("a", 5) + item("☒ b", 1), "- [ ] a\n- [x] b\n"),
     "typed numbers": (p("1. a") + p("2. b"), "1. a\n2. b\n"),
     "a typed number alone": (p("1986. A year."), "1986\\. A year.\n"),
-    "a sign of another font": (p("\uf0b7 a") + p("\uf0b7 b"), "- a\n- b\n"),
+    "a character of another font": (p("\uf0b7 a") + p("\uf0b7 b"), "- a\n- b\n"),
     "an equation in a table": (table([p(""), p(EQUATION), p("(1)")]), "$$a=b$$ {#eq-1}\n"),
     "equations in a table": (table([p(EQUATION), "(1)"], [p(EQUATION), "(2)"]), "$$a=b$$ {#eq-1}\n\n$$a=b$$ {#eq-2}\n"),
     "a table with a formula": (table(["x", p(EQUATION)], ["y", "2"]), "| x | $a=b$ |\n"),
@@ -91,7 +91,7 @@ BLOCKS = {
     ),
     "a drop cap": (DROP + p("he river"), "The river\n"),
     "a page break in a paragraph": (p("a", '<w:r><w:br w:type="page"/></w:r>', "b"), "a\n\nb\n"),
-    "a line that begins as a heading": (p("a", "<w:r><w:br/></w:r>", "# b"), "a\\\n\\# b\n"),
+    "a line that begins like a heading": (p("a", "<w:r><w:br/></w:r>", "# b"), "a\\\n\\# b\n"),
     "text indented on both sides": (p(TEXT, ppr=BOTH) + p("b", ppr=BOTH), f"> {TEXT}\n>\n> b\n"),
     "a caption below a figure": (p(picture("rP", "A map")) + CAPTION, '![Use of water](images/1.png){alt="A map"}\n'),
     "captions below a diagram and below figures": (
@@ -117,7 +117,7 @@ BLOCKS = {
     "a caption in bold": (p(t("Table 3: Flow", BOLD)) + table(["a", "b"], ["c", "d"]), "| c | d |\n\n: Flow\n"),
     "a heading in italics": (p(t("Aar", "<w:i/>"), style="H1") + p("Text"), "# Aar\n"),
     "a caption typed above": (p("Figure 2. Use") + p(picture("rP", "A")), '![Use](images/1.png){alt="A"}\n'),
-    "a map stays one": (p(picture("rP", "A")) + p("Map 1: Aar", style="caption"), "![Map 1: Aar](images/1.png)"),
+    "a map stays a map": (p(picture("rP", "A")) + p("Map 1: Aar", style="caption"), "![Map 1: Aar](images/1.png)"),
     "a source below a figure": (
         p(picture("rP", "A")) + CAPTION + p("Source: Survey, 2021."),
         '{alt="A" source="Survey, 2021."}\n',
@@ -136,8 +136,8 @@ BLOCKS = {
         p("See ", field("REF _Ref2 \\h", t("Method")), ".") + p(marked("_Ref2", t("Method")), style="H1"),
         "See [Method](#ref2).\n\n# Method {#ref2}\n",
     ),
-    "a cross-reference to a note that is gone": (p("note ", field("NOTEREF _Ref9 \\h", t("4"))), "note 4\n"),
-    "a citation of a reference manager": (
+    "a cross-reference to a missing note": (p("note ", field("NOTEREF _Ref9 \\h", t("4"))), "note 4\n"),
+    "a citation from a reference manager": (
         p(field("ADDIN ZOTERO_ITEM CSL_CITATION {}", t("(Lind, ") + t("Rivers", "<w:i/>") + t(")"))),
         "(Lind, *Rivers*)\n",
     ),
@@ -169,26 +169,26 @@ BLOCKS = {
         HEAD + table([p(t("In brief", BOLD)) + p("a") + CELL, p(TEXT) + p("b")]),
         f'::: {{.box title="In brief"}}\na\n:::\n\n{TEXT}\n\nb\n',
     ),
-    "numbers that go on": (p("1. a") + p("2. b") + HEAD + p("3. c"), "1. a\n2. b\n\n# Basin\n\n3. c\n"),
+    "numbers that continue": (p("1. a") + p("2. b") + HEAD + p("3. c"), "1. a\n2. b\n\n# Basin\n\n3. c\n"),
     "typed Roman numbers": (p("(i)\ta") + p("(ii)\tb"), "(i) a\n(ii) b\n"),
     "a caption in Hebrew": (p("איור 1: Map", style="caption") + p(picture("rP", "A")), '![Map](images/1.png){alt="A"}'),
     "a numbered formula": (
         p(f"<m:oMath><m:f>{FRACTION}</m:f></m:oMath>", "\t(1)"),
         "$$\\frac{a}{\\beta }$$ {#eq-1}\n",
     ),
-    "boxes and lists of older forms": (
+    "boxes and lists in older forms": (
         p("a ", FORM.format('<w:checkBox><w:default w:val="1"/></w:checkBox>'), " b ", FORM.format(ENTRIES)),
         "a ☑ b two\n",
     ),
     "a header in bold": (table([p(t("a", BOLD)), p(t("b", BOLD))], ["c", "d"]), "| a | b |\n|---|---|\n| c | d |\n"),
     "shapes in a group": (p("A", GROUP) + p("B"), "A\n\n- Donor\n- Recipient\n\nB\n"),
-    "the caption of a picture that cannot be shown": (
+    "the caption of an unsupported picture": (
         p("As ", field("REF _Ref7", t("Figure 1")), " shows.")
         + p(picture("rQ"))
         + p(marked("_Ref7", t("Figure 1")), t(": Map of the basin"), style="caption"),
         "As Figure 1 shows.\n\nFigure 1: Map of the basin\n",
     ),
-    "letters above the line": (p("a", t("2", '<w:position w:val="8"/><w:sz w:val="12"/>')), "a^2^\n"),
+    "raised letters": (p("a", t("2", '<w:position w:val="8"/><w:sz w:val="12"/>')), "a^2^\n"),
     "more text in an item of LibreOffice": (item("a", 2) + item("more", 0) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
     "numbers of levels": (
         "".join(p(t(one, BOLD)) + p(TEXT) for one in ("1. One", "1.1 Two", "1.2 Three", "2. Four")),
@@ -204,8 +204,8 @@ BLOCKS = {
     "a picture of older Word": (p(VML), '![](images/1.png){alt="Map"}'),
     "code": (p("a = 1", style="Code") + p("b = 2", style="Code"), "```\na = 1\nb = 2\n```\n"),
     "a definition": (HEAD + p("Aar", style="Term") + p("A river.", style="Def"), "Aar\n: A river.\n"),
-    "headings of a house": (p("One", style="Head1") + p("Two", style="Head2"), "# One\n\n## Two\n"),
-    "headings that begin deeper": (p("One", style="H2") + p("Two", style="H3"), "# One\n\n## Two\n"),
+    "headings in custom styles": (p("One", style="Head1") + p("Two", style="Head2"), "# One\n\n## Two\n"),
+    "headings that begin at a deeper level": (p("One", style="H2") + p("Two", style="H3"), "# One\n\n## Two\n"),
     "headings by size": (
         "".join(p(TEXT) + p(t(words, looks)) for words, looks in (("One", LARGER), ("Two", BOLD), ("Three", LARGER))),
         f"# One\n\n{TEXT}\n\n## Two\n\n{TEXT}\n\n# Three\n",
@@ -214,7 +214,7 @@ BLOCKS = {
         p('<w:r><w:drawing><c:chart r:id="rC"/></w:drawing></w:r>') + p("Figure 1. Flow", style="caption"),
         "::: {.chart type=bar}\n|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n\n: Flow\n:::\n",
     ),
-    "a chart in our styles": (
+    "a chart in briefpress styles": (
         p('<w:r><w:drawing><c:chart r:id="rC"/></w:drawing></w:r>', style="Fig") + p("Source: Survey", style="Src"),
         '::: {.chart type=bar}\n|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n\n: {source="Survey"}\n:::\n',
     ),
@@ -295,7 +295,7 @@ FRONTS = {
         p("Rivers", style="H1") + p(t("By Ada Novak", BOLD)) + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
         "title: Rivers\nlang: en-GB\nauthor:\n  - name: Ada Novak\n---\n\n# Aar\n",
     ),
-    "authors with keys of institutions and a corresponding author": (
+    "authors with keys for institutions and a corresponding author": (
         p("Rivers", style="Title")
         + p("Ada Novak", t("1,*", RAISED), ", Ben Roy", t("1,2", RAISED))
         + p(t("1", RAISED), " Delta University")
@@ -387,7 +387,7 @@ FRONTS = {
         p("1. Aar", style="H1") + p("1.1 Bel", style="H2") + p("2. Cor", style="H1") + p("Notes", style="H1"),
         "number-sections: true\n---\n\n# Aar\n\n## Bel\n\n# Cor\n\n# Notes {.unnumbered}\n",
     ),
-    "numbers that nobody would count": (
+    "numbers that are not consecutive": (
         p("I. Aar", style="H1") + p("III. Bel", style="H1"),
         "# I. Aar\n\n# III. Bel\n",
     ),

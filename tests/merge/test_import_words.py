@@ -66,8 +66,8 @@ WRITTEN = {
         "## Findings\n",
     ),
     "text by its outline": (p("Findings", '<w:outlineLvl w:val="9"/>'), "\nFindings\n"),
-    "signs of other fonts": (f"<w:p>{r('See ')}{SYMBOLS}</w:p>", "See α→"),
-    "how signs are read": (f"<w:p>{r('The ')}{RUBY}</w:p>", "The 川 (かわ)"),
+    "characters of other fonts": (f"<w:p>{r('See ')}{SYMBOLS}</w:p>", "See α→"),
+    "how characters are read": (f"<w:p>{r('The ')}{RUBY}</w:p>", "The 川 (かわ)"),
     "a table in a cell": (
         f"<w:tbl>{row(p('River'), p('Data') + INNER)}{row(p('Cor'), p('None'))}</w:tbl>",
         "| River | Data<br>Aar · 14<br>Bel · 9 |\n|---|---|\n| Cor | None |",
@@ -115,7 +115,7 @@ TOLD: dict[str, tuple[Imported, str]] = {
         imported(f"<w:p><w:r><w:pict><v:shape><v:textpath string='Big words'/></v:shape></w:pict></w:r>{r('x')}</w:p>"),
         'WordArt with the words "Big words" was left out',
     ),
-    "an unknown sign": (
+    "an unknown character": (
         imported('<w:p><w:r><w:sym w:font="Webdings" w:char="F021"/></w:r></w:p>'),
         'a symbol of the font "Webdings" ("\ufffd" in the text) was left out',
     ),

@@ -57,8 +57,8 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "a number": (lambda file: file.replace("31", "31", "32"), ["-31 %", "+32 %"]),
     "a label": (lambda file: file.replace("with", "with", "without"), ["-: with shares", "+: without shares"]),
     "a cell below": (lambda file: file.replace("14", "14", "15"), ["-| Aar   | 14   |", "+| Aar   | 15   |"]),
-    "a figure less": (without_last, ["-", "-9 %", "-: with shares", "-: Lysa"]),
-    "a figure more": (with_another, ["+", "+5", "+: gauges"]),
+    "a figure removed": (without_last, ["-", "-9 %", "-: with shares", "-: Lysa"]),
+    "a figure added": (with_another, ["+", "+5", "+: gauges"]),
 }
 
 

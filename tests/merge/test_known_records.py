@@ -121,7 +121,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
         moved("ContactName", "Delta", "Institute"),
         ["-contacts: [iwp, delta]", "+contacts: [delta, iwp]"],
     ),
-    "a person as contact": (
+    "a person as a contact": (
         typed("ContactChannel", "Email: office@delta", ("ContactName", "Jo Lind")),
         ["-contacts: [iwp, delta]", "+contacts: [iwp, delta, jo]"],
     ),

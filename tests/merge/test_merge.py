@@ -173,7 +173,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: edited.move("One basin", "Two basins"),
         ["-- Two basins are wet.", "+- Two basins are wet."],
     ),
-    "recommendations in another order": (
+    "recommendations in a different order": (
         swap,
         ["-2. Agree on shares.", "+1. Agree on shares.",
          '-1. Share the data. {addressee="Ministries" priority="high"}',
@@ -188,7 +188,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: edited.replace("As ", "less", "“5\u00a0per cent” less"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, “5&nbsp;per cent” less comes."],
     ),
-    "a sign that is markup": (
+    "a character that is markup": (
         lambda edited: edited.replace("As ", "less comes", "less* comes"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less\\* comes."],
     ),
@@ -281,7 +281,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: edited.mark("Dry", "come", "<w:b/>"),
         ["-  - Dry years come.", "+  - Dry years **come**."],
     ),
-    "a note inside of the text": (
+    "a note inside the text": (
         lambda edited: edited.note("Written", "Typed"),
         ["-that, but nobody *says* so.^[Written in the text.]", "+that, but nobody *says* so.^[Typed in the text.]"],
     ),
@@ -302,7 +302,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.[^note-1]",
          "+", "+[^note-1]: Our own note."],
     ),
-    "a typed-over heading of the house": (
+    "a generated heading that was typed over": (
         lambda edited: edited.replace("Executive summary", "Executive summary", "In short"),
         ["+abstract-title: In short"],
     ),
@@ -435,7 +435,7 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
     "columns": (lambda edited: end_section(edited, '<w:cols w:num="2"/>'), "a section with columns was added"),
     "a tab": (lambda edited: edited.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),
     "two spaces": (lambda edited: edited.replace("As ", "less comes", "less  comes"), 'added a second space in "As '),
-    "a list that begins again": (begin_again, 'a new list begins at "Publish then."'),
+    "a list that restarts": (begin_again, 'a new list begins at "Publish then."'),
     "a header row": (toggle_header, 'the row "Aar" is now a header row: set header-rows='),
 }
 

@@ -197,11 +197,11 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: join(edited, "for orchards"),
         ["-    - for orchards,", "-    - and for towns;", "+    - for orchards,and for towns;"],
     ),
-    "an item moved after a deeper one": (
+    "an item moved after a deeper item": (
         lambda edited: edited.move("Sudria", "and for towns"),
         ["+- Sudria waters [rice]{.mark}.", "-- Sudria waters [rice]{.mark}."],
     ),
-    "a deeper item below one without": (
+    "a deeper item below an item without one": (
         lambda edited: after(edited, "Nordmark", "for mills;", "ListBullet2"), ["+    - for mills;"],
     ),
     "an item moved in by its style": (
@@ -214,15 +214,15 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
     "an item moved out": (
         lambda edited: edited.style("and for towns", "ListBullet"), ["-    - and for towns;", "+- and for towns;"],
     ),
-    "an item that is text now": (
+    "an item that became text": (
         lambda edited: edited.style("Sudria", "BodyText"),
         ["-- Sudria waters [rice]{.mark}.", "+", "+Sudria waters [rice]{.mark}."],
     ),
-    "text that is an item now": (
+    "text that became an item": (
         lambda edited: edited.style("Whoever", "ListBullet"),
         ["-Whoever opens the gates decides.", "+- Whoever opens the gates decides."],
     ),
-    "text that is a quotation now": (
+    "text that became a quotation": (
         lambda edited: edited.style("Whoever", "Quote"),
         ["-Whoever opens the gates decides.", "+> Whoever opens the gates decides."],
     ),
@@ -277,7 +277,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
     "a value that needs quotation marks": (
         lambda edited: edited.replace("188", "188", "1,188"), ["-Ombra,188", '+Ombra,"1,188"'],
     ),
-    "a space that does not break": (
+    "a non-breaking space": (
         lambda edited: edited.replace("Whoever", "opens the", "opens\u00a0the"),
         ["-Whoever opens the gates decides.", "+Whoever opens&nbsp;the gates decides."],
     ),
@@ -304,7 +304,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a formula": (formula, ["-The flow is $Q$ there.", "+The flow is $P$ there."]),
     "a page break": (page_break, ["+", "+{{< pagebreak >}}"]),
-    "no page break": (no_page_break, ["-{{< pagebreak >}}", "-"]),
+    "a removed page break": (no_page_break, ["-{{< pagebreak >}}", "-"]),
 }  # fmt: skip
 
 

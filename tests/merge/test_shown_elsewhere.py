@@ -129,7 +129,7 @@ REFUSED: dict[str, tuple[Edit, str]] = {
     "a removed alt text": (described(""), 'the alt text "A river bed" was removed: readers who cannot see'),
     "a figure in use": (without_figure, 'the id "fig-bed" does not exist (source/brief/brief.md:'),
     "a wrong number": (typed("ISBN", "0", "9"), "is not an ISBN"),
-    "a word that is no priority": (typed("Priority: low", "low", "urgent"), '"urgent" is not a valid priority'),
+    "a word that is not a priority": (typed("Priority: low", "low", "urgent"), '"urgent" is not a valid priority'),
     "an affiliation": (lambda edited: remove_below(edited, "Ada Novak"), "it comes from a field, so remove it there"),
 }
 

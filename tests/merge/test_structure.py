@@ -196,7 +196,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda edited: edited.paragraph("14 a").append(xml("<w:r><w:br/><w:t>or more</w:t></w:r>")),
         ["-| Aar   | 14 a year         |", "+| Aar   | 14 a year<br>or more         |"],
     ),
-    "all that is said of a recommendation removed": (
+    "all attributes of a recommendation removed": (
         lambda edited: edited.remove("For: Ministries"),
         ['-1. Share the data. {#a addressee="Ministries" priority="high"}', "+1. Share the data. {#a}"],
     ),
@@ -251,7 +251,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
         lambda edited: edited.replace("Embargoed", "Embargoed", "Secret"),
         'not merged\t"Embargoed" -> "Secret": these words are generated; change the field or the house word',
     ),
-    "a position alone": (
+    "only a position": (
         lambda edited: edited.remove("Adviser"),
         'source/people.yaml:8:15\tnot merged\t"Adviser" was removed: it comes from a field, so remove it there',
     ),

@@ -171,7 +171,7 @@ SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         ["-The second paragraph has a [link](https://example.org/a) in it.",
          f"+The second {{~~paragraph~>**paragraph**~~}}{ANN} has a [link](https://example.org/a) in it."],
     ),
-    "a deletion inside of an insertion": (
+    "a deletion inside an insertion": (
         append("One basin", f'<w:ins {BY}>{tracked(" Very dry.", "del").replace("Ann", "Ben")}</w:ins>'),
         ["-- One basin is dry.", f"+- One basin is dry.{{++{{-- Very dry.--}}{BEN}++}}{ANN}"],
     ),

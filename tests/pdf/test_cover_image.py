@@ -46,7 +46,7 @@ def test_titles_of_any_length_are_on_the_card_as_a_whole(desk: Desk, title: str)
     light = [y for y in field if max(card.crop((60, y, 1200, y + 1)).tobytes()) > 200]
     assert min(light) > 40
     assert max(light) < max(field) - 5
-    assert min(card.crop((60, max(field) + 5, 1200, card.height)).tobytes()) < 128, "the date stands below the field"
+    assert min(card.crop((60, max(field) + 5, 1200, card.height)).tobytes()) < 128, "the date is below the field"
 
 
 def test_it_belongs_to_the_edition_for_the_screen(desk: Desk, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_further_pages_of_a_table_show_that_it_continues(tmp_path: Path, front: 
     assert shown == [bool(count) and sum(rows[:page]) > 0 for page, count in enumerate(rows)]
     assert sum(shown) == 2
     tree, _ = read_tags(file)
-    assert expected not in tree.text, "a screen reader goes on from row to row"
+    assert expected not in tree.text, "a screen reader continues from row to row"
 
 
 def test_collapsed_borders_leave_no_line_on_the_first_page(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def readings(pdf: PdfFile) -> list[str]:
         ("uk", "за́мок і замо́к", {"а", "о", "\u0301"}),
     ],
 )
-def test_letters_and_marks_are_read_each_as_itself(desk: Desk, lang: str, words: str, expected: set[str]) -> None:
+def test_letters_and_marks_are_read_separately(desk: Desk, lang: str, words: str, expected: set[str]) -> None:
     found = readings(published(desk, f"# A\n\n{words}.\n", f"title: A\nlang: {lang}"))
     assert found
     assert expected <= set(found)

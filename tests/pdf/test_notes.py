@@ -28,7 +28,7 @@ def test_notes_are_at_the_foot_of_the_page_with_their_mark(footnotes: PdfFile) -
         assert squeeze(note) in page, f"note {number} is not on page {footnotes.page_of(mention)}"
         assert page.index(squeeze(mention)) < page.index(squeeze(note))
         first_note = page.index("footnotenumber")
-        assert "paragraph" not in page[first_note:], "there is text of the brief below a footnote"
+        assert "paragraph" not in page[first_note:], "text of the brief is below a footnote"
 
 
 def test_notes_at_the_end_are_one_list(stress: Published) -> None:
@@ -94,7 +94,7 @@ Text[^a].
     root = small_workspace(tmp_path, text, f"title: A\nnotes: {{place: {place}}}")
     published = publish(root, "--to", "pdf")
     if published.code == 1:
-        assert "error[" in published.output, "it is refused, but nobody says why"
+        assert "error[" in published.output, "it is refused without a reason"
         return
     marks = ["First words", "Recommended words", "Quoted words", "Code words"]
     assert in_order(marks, PdfFile(published.pdf("brief")).text) == []
@@ -102,7 +102,8 @@ Text[^a].
 
 def test_a_note_of_an_earlier_section_does_not_keep_its_number(tmp_path: Path) -> None:
     """With two notes numbered 1 in one section, readers would look up the wrong note. The brief must be refused, or the
-    note must get a new number."""
+    note must receive a new number.
+    """
     text = "# One\n\nText[^a].\n\n# Two\n\nMore[^a] and[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.\n"
     root = small_workspace(tmp_path, text, "title: A\nnotes: {place: section}")
     published = publish(root, "--to", "pdf")

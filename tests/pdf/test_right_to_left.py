@@ -77,7 +77,7 @@ def test_bullets_and_numbers_are_to_the_right_of_their_text(page: list[Word]) ->
     assert last(page, "•").left > last(page, "بند").right
     number = next(word for word in page if word.text == "1")
     assert number.left > last(page, "توصية").right
-    assert number.right == pytest.approx(WIDTH - OUTSIDE, abs=1), "it stands in the margin column"
+    assert number.right == pytest.approx(WIDTH - OUTSIDE, abs=1), "it is in the margin column"
     assert last(page, "توصية").right == pytest.approx(WIDTH - OUTSIDE - HANG, abs=1)
 
 

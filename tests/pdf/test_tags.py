@@ -47,7 +47,7 @@ def test_lines_end_with_a_space_and_no_hyphen(tree: Tag) -> None:
     paragraph = next(tag for tag in tree.all("P") if tag.text.count("Organisations") == 14)
     lines = [kid for kid in paragraph.kids if isinstance(kid, str)]
     assert len(lines) > 15
-    assert any(not line.endswith(" ") for line in lines[:-1]), "no word was hyphenated: the test shows nothing"
+    assert any(not line.endswith(" ") for line in lines[:-1]), "no word was hyphenated, so this test proves nothing"
     assert "‐" not in "".join(lines)
 
 

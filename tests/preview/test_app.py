@@ -1,4 +1,4 @@
-"""The responses of the preview server: who gets them, and what they contain."""
+"""The responses of the preview server: who receives them, and what they contain."""
 
 import json
 from collections.abc import Callable, Iterator

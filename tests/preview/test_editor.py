@@ -13,7 +13,7 @@ PLACE = Place("source/Rivers & lakes/brief.md", 7, 3)
 
 
 @pytest.mark.parametrize("editor", SCHEMES)
-def test_every_editor_gets_file_line_and_column(editor: str, tmp_path: Path) -> None:
+def test_the_link_for_every_editor_has_file_line_and_column(editor: str, tmp_path: Path) -> None:
     address = urlsplit(link(editor, tmp_path, PLACE))
     file = str(tmp_path / PLACE.file)
     if not address.query:

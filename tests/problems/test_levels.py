@@ -8,7 +8,7 @@ LINK = "[Read it]()\n"
 
 
 def level(desk: Desk, *arguments: str, code: str = "link-empty") -> str:
-    """Return the level at which the code is shown, or None if it is not shown."""
+    """Return the level at which the code is shown, or `""` if it is not shown."""
     output = desk.check(*arguments).err
     return next((word for word in ("error", "warning", "remark") if f" {word}[{code}]" in output), "")
 
@@ -66,7 +66,7 @@ def test_other_errors_can_be_lowered_and_the_brief_is_published(desk: Desk) -> N
     assert "brief.docx" in desk.output()
 
 
-def test_a_level_that_a_brief_raises_stops_publishing(desk: Desk) -> None:
+def test_a_level_raised_by_a_brief_prevents_publication(desk: Desk) -> None:
     desk.brief(LINK, front="title: A\nproblems: {link-empty: error}")
     assert desk.publish("--to", "docx").code == 1
     assert list(desk.output()) == ["earlier.pdf"]

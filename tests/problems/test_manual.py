@@ -35,5 +35,5 @@ def test_texts_have_the_same_meaning_in_a_brief_and_in_the_terminal(
         assert texts_as_read[text] == " ".join(text.split())
 
 
-def test_all_codes_are_looked_at() -> None:
+def test_all_codes_are_tested() -> None:
     assert {code for code, _ in SAID} >= set(Code)

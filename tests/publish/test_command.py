@@ -110,7 +110,7 @@ def test_open_opens_the_pdf_of_each_brief(desk: Desk, monkeypatch: pytest.Monkey
     assert [path.removeprefix(f"{desk.root}/output/") for path in opened] == ["brief.pdf", "brief.docx"]
 
 
-def test_shares_are_stable_and_together_all_briefs(desk: Desk) -> None:
+def test_shares_are_stable_and_cover_all_briefs(desk: Desk) -> None:
     ids = [f"brief-{number}" for number in range(40)]
     for id_ in ids:
         desk.brief(id_=id_)

@@ -89,7 +89,7 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
     "one brief": (replaced("source/a/brief.md", "Words", "Other words"), {"a"}),
     "one person": (replaced("source/people.yaml", "Ann Lee", "Ann Low"), {"a"}),
     "another person, with more lines": (replaced("source/people.yaml", "Bob Ray", "Bob\n  positions: [Fellow]"), {"b"}),
-    "a person whom nobody names": (lambda d: d.people(PEOPLE + "cid:\n  name: Cid\n"), {"a", "b"}),
+    "a person whom no brief refers to": (lambda d: d.people(PEOPLE + "cid:\n  name: Cid\n"), {"a", "b"}),
     "the portrait of one person": (lambda d: picture(d, "source/ann.png", "blue"), {"a"}),
     "one organisation": (replaced("source/organisations.yaml", "Words.", "Other words."), {"c"}),
     "one brand": (lambda d: d.write("styles/mine/style.css", ".title { color: #123456 }\n"), {"a", "b"}),
@@ -102,7 +102,7 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
     "a picture": (lambda d: picture(d, "source/c/p.png", "blue"), {"c"}),
     "a bibliography": (replaced("source/c/works.bib", "2020", "2021"), {"c"}),
     "a file that no brief uses": (lambda d: d.write("source/c/notes.txt", "mine"), set()),
-    "a translation that comes": (lambda d: d.write("source/c/brief.uk.md", "---\ntitle: D\n---\nA.\n"), {"c", "c.uk"}),
+    "a new translation": (lambda d: d.write("source/c/brief.uk.md", "---\ntitle: D\n---\nA.\n"), {"c", "c.uk"}),
     "a file that was edited in output/": (lambda d: d.write("output/b.docx", "mine"), {"b"}),
     "a file that was removed from output/": (lambda d: (d.root / "output/b.docx").unlink(), {"b"}),
 }  # fmt: skip
@@ -112,7 +112,7 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
 def test_a_change_republishes_exactly_what_depends_on_it(three: Desk, what: str) -> None:
     change, depends = CHANGES[what]
     produced(three)
-    if what == "a person whom nobody names":
+    if what == "a person whom no brief refers to":
         change(three)
         produced(three)
         change, depends = replaced("source/people.yaml", "Cid", "Sid"), set()
@@ -133,7 +133,7 @@ def test_a_long_preview_equals_a_new_run(three: Desk) -> None:
     assert three.output() == before
 
 
-def test_problems_of_what_is_unchanged_are_reported_again(desk: Desk) -> None:
+def test_problems_of_unchanged_briefs_are_reported_again(desk: Desk) -> None:
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     desk.write("styles/mine/style.css", ".body-text { colour: red }\n")
     desk.brief("[Words]().\n", front="title: A\nbrand: mine")
@@ -206,11 +206,11 @@ def test_an_invalid_cache_entry_is_ignored(alone: Desk, text: str) -> None:
 
 
 SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
-    "inputs of another shape": lambda entry: entry.update(inputs=[1]),
+    "inputs in a different form": lambda entry: entry.update(inputs=[1]),
     "outputs elsewhere": lambda entry: entry.update(outputs=[["../../etc/passwd", "", [1, 2, 3, 4], 1]]),
-    "a stamp of another shape": lambda entry: entry.update(outputs=[["output/brief.docx", "", ["a"], 1]]),
+    "a stamp in a different form": lambda entry: entry.update(outputs=[["output/brief.docx", "", ["a"], 1]]),
     "a problem that moves the cursor": lambda e: e.update(problems=[["link-empty", "\x1b[2J", None, "", None]]),
-    "a problem of no kind": lambda entry: entry.update(problems=[["no-such", "text", None, "", None]]),
+    "a problem without a code": lambda entry: entry.update(problems=[["no-such", "text", None, "", None]]),
 }
 
 

@@ -24,7 +24,7 @@ def faults(file: Path | bytes) -> list[str]:
     word = WordFile(file)
     rules = (
         _package, _content_types, _relationships, _properties, _styles, _numbering, _bookmarks, _anchors, _fields,
-        _hyperlinks, _blocks, _notes, _drawings, _sections, _controls, _said_once, _spaces,
+        _hyperlinks, _blocks, _notes, _drawings, _sections, _controls, _written_once, _spaces,
     )  # fmt: skip
     return [f"{rule.__name__[1:]}: {item}" for rule in rules for item in rule(word)]
 
@@ -65,7 +65,7 @@ def _relationships(word: WordFile) -> Iterator[str]:
 
 def _properties(word: WordFile) -> Iterator[str]:
     core = word.root("docProps/core.xml")
-    yield from (f"{name} is said twice" for name in _twice(str(node.tag) for node in core))
+    yield from (f"{name} occurs twice" for name in _twice(str(node.tag) for node in core))
     dates = values(core, "dcterms:created/text() | dcterms:modified/text()")
     yield from (f"{date} is not a W3CDTF date" for date in dates if not W3CDTF.fullmatch(date))
     custom = list(word.root("docProps/custom.xml")) if word.has("docProps/custom.xml") else []
@@ -197,7 +197,7 @@ def _controls(word: WordFile) -> Iterator[str]:
         yield from (f"a control is bound to {item}" for item in bound - BUILT_IN - set(stores))
 
 
-def _said_once(word: WordFile) -> Iterator[str]:
+def _written_once(word: WordFile) -> Iterator[str]:
     for part in [*word.stories, "word/styles.xml"]:
         for node in found(word.root(part), ".//w:rPr | .//w:pPr | .//w:tcPr | .//w:tblPr"):
             twice = _twice(str(child.tag) for child in node)

@@ -173,7 +173,7 @@ class PdfFile:
         """Return the page and height of a destination, named or explicit."""
         if isinstance(destination, pikepdf.String | pikepdf.Name):
             name = str(destination)
-            assert name in self.destinations, f"a link leads to {name!r}, which is nowhere"
+            assert name in self.destinations, f"a link leads to {name!r}, which does not exist"
             destination = self.destinations[name]
         return self.page_numbers[destination[0].objgen], float(destination[3])
 
@@ -197,7 +197,7 @@ class PdfFile:
     def text_at(self, link: Link) -> str:
         """Return the text under a link."""
         left, bottom, right, top = link.rect
-        assert min(right - left, top - bottom) > 1, f"nobody can click on the link at {link.rect} of page {link.page}"
+        assert min(right - left, top - bottom) > 1, f"no reader can click the link at {link.rect} of page {link.page}"
         placed = self.words_with_boxes[link.page - 1]
         return " ".join(word for word, x, y in placed if left <= x <= right and bottom <= y <= top)
 

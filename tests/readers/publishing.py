@@ -26,7 +26,7 @@ class Published:
     def file(self, name: str) -> Path:
         """Return a file; if it does not exist, fail with the output."""
         path = self.folder / name
-        assert path.is_file(), f"{name} was not made (exit code {self.code}):\n{self.output}"
+        assert path.is_file(), f"{name} was not produced (exit code {self.code}):\n{self.output}"
         return path
 
     def pdf(self, id_: str = SEED) -> Path:

@@ -49,7 +49,7 @@ def values(node: Node, path: str) -> list[str]:
 def value(node: Node, path: str) -> str:
     """Return the only attribute or text that `path` finds, or `""` if there is none."""
     result = values(node, path)
-    assert len(result) < 2, f"{path} is said {len(result)} times: {result}"
+    assert len(result) < 2, f"{path} occurs {len(result)} times: {result}"
     return result[0] if result else ""
 
 

@@ -10,7 +10,7 @@ from tests.readers.word import WordFile, value
 EPOCH = "1700000000"  # 2023-11-14T22:13:20Z
 
 
-def test_publishing_twice_gives_the_same_bytes(seed_root: Path, seeds: dict[str, Published]) -> None:
+def test_publishing_twice_produces_the_same_bytes(seed_root: Path, seeds: dict[str, Published]) -> None:
     again = publish(seed_root, output="again")
     assert again.code == 0, again.output
     assert again.pdf().read_bytes() == seeds[OBO].pdf().read_bytes()

@@ -73,7 +73,7 @@ def sentences() -> list[str]:
     if not client.FILE.is_file():
         pytest.skip(f"{client.FILE} is not there: the client's sentences were NOT checked")
     found_ = client.sentences()
-    assert len(found_) > 150, "the client's text was not read rightly"
+    assert len(found_) > 150, "the client's text was not read correctly"
     return found_
 
 
@@ -85,7 +85,7 @@ def test_every_sentence_of_the_client_is_in_the_word_file(sentences: list[str], 
     assert missing(sentences, each_docx.full_text) == []
 
 
-def test_nothing_is_reported_more_often_than_the_client_says_it(sentences: list[str], seed_pdf: PdfFile) -> None:
+def test_no_sentence_appears_more_often_than_in_the_clients_text(sentences: list[str], seed_pdf: PdfFile) -> None:
     """Only whole sentences, because names and headings also appear in the table of contents and in running heads."""
     text, client_text = squeeze(seed_pdf.text), squeeze(" ".join(sentences))
     long = [squeeze(sentence) for sentence in sentences if len(sentence) > 80]

@@ -50,7 +50,7 @@ def test_a_callout_keeps_its_title(desk: Desk, written: str) -> None:
         ("attention", BoxKind.WARNING),
     ],
 )
-def test_names_of_callouts_elsewhere_are_known(desk: Desk, name: str, kind: BoxKind) -> None:
+def test_names_of_callouts_in_other_programs_are_recognised(desk: Desk, name: str, kind: BoxKind) -> None:
     for written in (
         f"::: {name} A\nB\n:::",
         f'!!! {name} "A"\n    B',
@@ -77,7 +77,7 @@ def test_the_title_of_an_unknown_block_is_a_bold_line(desk: Desk) -> None:
         assert bold.inlines == (Run("Anonymisation", frozenset({Mark.STRONG})),)
 
 
-def test_known_blocks_without_titles_keep_the_words_of_one(desk: Desk) -> None:
+def test_blocks_that_cannot_have_a_title_keep_its_words(desk: Desk) -> None:
     reading = desk.read("::: recommendations For ministries\n1. Publish.\n:::\n")
     assert words_of(reading.blocks) == ["For ministries", "Publish."]
 
@@ -99,7 +99,7 @@ def test_a_marker_without_indented_lines_is_not_an_admonition(desk: Desk, text: 
     assert isinstance(desk.read(text).block, Paragraph)
 
 
-def test_pictures_tables_and_code_are_what_they_mean(desk: Desk) -> None:
+def test_directives_become_pictures_tables_and_code(desk: Desk) -> None:
     desk.write("source/brief/a.svg", SVG)
     options = ":name: fig-a\n:alt: Bars\n:width: 60%\n:align: center\n"
     for fence in ("```", ":::"):

@@ -351,7 +351,7 @@ def test_a_handle_keeps_its_characters(desk: Desk, handle: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["+44 20 7946 0000", "+ 44 20", "1. 2", "- 5", "# 31#", "(020) 7946"])
-def test_a_telephone_number_is_taken_as_written(desk: Desk, number: str) -> None:
+def test_a_telephone_number_is_kept_as_written(desk: Desk, number: str) -> None:
     desk.organisations(f'obo: {{name: O, channels: {{phone: "{number}"}}}}\n')
     reading = desk.read(front="title: A\ncontacts: [obo]")
     assert reading.problems == ()

@@ -1,4 +1,4 @@
-"""Links that name a heading, as Pandoc reads them."""
+"""Links that refer to a heading by its text, as Pandoc reads them."""
 
 import pytest
 

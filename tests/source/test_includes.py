@@ -55,7 +55,7 @@ def test_only_files_of_the_source_are_included(desk: Desk, path: str, code: str)
     assert words_of(reading.blocks) == ["Words."]
 
 
-def test_the_included_files_are_handed_on_with_the_brief(desk: Desk) -> None:
+def test_a_brief_lists_its_included_files(desk: Desk) -> None:
     from briefpress.source import source_files
     from briefpress.workspace import Workspace
 

@@ -120,7 +120,7 @@ def test_fields_below_the_front_matter_are_not_a_heading(desk: Desk) -> None:
     assert "markup-literal" not in desk.read("Background: how it began\n---\n\nWords.\n").codes
 
 
-def test_values_in_capitals_are_the_values(desk: Desk) -> None:
+def test_values_can_be_in_capitals(desk: Desk) -> None:
     assert desk.read(front="title: A\nstatus: Draft\npapersize: Letter").problems == ()
 
 
@@ -247,7 +247,7 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("Words[2](#fn:2) more.\n", "write [^2] in the text"),
     ],
 )
-def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
+def test_the_hint_states_the_text_to_write(desk: Desk, body: str, hint: str) -> None:
     (found,) = hints(desk, body)
     assert hint in found
 
@@ -312,7 +312,7 @@ def test_chinese_and_japanese_captions_numbered_by_hand_are_reported(desk: Desk,
 @pytest.mark.parametrize(
     "body", ["1. a\n1. b\n", "0. a\n1. b\n", "3) a\n4) b\n", "a. b\nc. d\n", "[a](<https://a.org/b c>)\n"]
 )
-def test_lists_and_addresses_that_are_well_written(desk: Desk, body: str) -> None:
+def test_valid_lists_and_addresses_are_not_reported(desk: Desk, body: str) -> None:
     assert hints(desk, body) == []
 
 

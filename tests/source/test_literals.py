@@ -239,5 +239,5 @@ def test_mistakes_are_reported_with_the_edit_that_fixes_them(
         "- one\n\n  para\n  Two",
     ],
 )
-def test_lists_that_are_written_well_enough(desk: Desk, body: str) -> None:
+def test_valid_lists_are_not_reported(desk: Desk, body: str) -> None:
     assert desk.read(f"{body}\n").codes == []

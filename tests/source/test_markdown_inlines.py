@@ -160,7 +160,7 @@ def test_notes_inside_the_text_of_summary_and_body_are_different_notes(desk: Des
     assert sorted(words_of(note.blocks)[0] for note in reading.sure.notes) == ["of the body", "of the summary"]
 
 
-def test_an_author_may_call_a_note_anything(desk: Desk) -> None:
+def test_the_id_of_a_note_can_be_any_text(desk: Desk) -> None:
     reading = desk.read("a^[one] b[^inline-1]\n\n[^inline-1]: two\n")
     assert reading.problems == ()
     assert sorted(words_of(note.blocks)[0] for note in reading.sure.notes) == ["one", "two"]

@@ -15,16 +15,16 @@ from tests.readers.pictures import picture
 from tests.spec.outcome import CORPUS, Outcome, outcome_of, share
 
 FILE = CORPUS / "spec" / "commonmark" / "commonmark.json"
-RAW_HTML = "raw HTML is read for what it means, or its words are set"
-OWN_LINE = "a picture on a line of its own is set by itself"
-IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
-LINKED = "a picture that is a link is a figure, with the link on its caption"
-WIKI = "words in double brackets are a wiki link, set as its text, which is said"
-NO_ADDRESS = "a link without an address is shown as text, which is said"
+RAW_HTML = "raw HTML is converted to its equivalent, or only its words are kept"
+OWN_LINE = "a picture on a separate line is a figure"
+IN_TEXT = "a picture inside text becomes a figure or its alt text, and is reported"
+LINKED = "a picture that is a link is a figure with a linked caption"
+WIKI = "words in double brackets are a wiki link, shown as its text and reported"
+NO_ADDRESS = "a link without an address is shown as text and reported"
 COMMENT = "text after a comment is Markdown"
-SPACE = "a backslash before a space is a space that does not break, as in Pandoc"
-HEADING_END = "a backslash at the end of a heading parts it from no line, and is left out"
-NO_WORDS = "a heading without words is left out, which is said"
+SPACE = "a backslash before a space is a non-breaking space, as in Pandoc"
+HEADING_END = "a backslash at the end of a heading is left out, because no line follows it"
+NO_WORDS = "a heading without words is left out and reported"
 # The examples that differ from the specification, by reason.
 EXCEPTIONS: dict[str, tuple[int, ...]] = {
     RAW_HTML: (

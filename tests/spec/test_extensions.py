@@ -26,19 +26,19 @@ LEFT_OUT = (
 )
 Example = tuple[str, int]  # the name of a file, and the line in it
 
-CODE = "four spaces are code: that they are not is an option of the plugin"
-FRONT_MATTER = "a brief begins with front matter, in which there is something"
-ONLY_HEADING = "without a title in the front matter, the only chapter heading is the title, which is said"
-OWN_LINE = "a picture on a line of its own is set by itself"
-IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
-SPACE = "a space may part a picture from its attributes"
-HEADING = "a note cannot hold a heading, which is said"
-UNDEFINED = "a mention of a note that is written nowhere is shown as it is written, which is said"
-ONE_TILDE = "one tilde is a subscript"
-ADDRESS = "an address is a link between < and > only, as in Pandoc"
+CODE = "four spaces begin code, although the plugin has an option to prevent this"
+FRONT_MATTER = "a brief begins with front matter that is not empty"
+ONLY_HEADING = "without a title in the front matter, the only chapter heading becomes the title, and is reported"
+OWN_LINE = "a picture on a separate line is a figure"
+IN_TEXT = "a picture inside text becomes a figure or its alt text, and is reported"
+SPACE = "spaces may precede the attributes of a picture"
+HEADING = "a note cannot contain a heading, which is reported"
+UNDEFINED = "a mark of an undefined note is shown as written and reported"
+ONE_TILDE = "a single tilde marks a subscript"
+ADDRESS = "an address is a link only between < and >, as in Pandoc"
 MATHS = "formulas are drawn"
-TAB = "a box is shown where a tab follows it, too"
-FORM_FEED = "control characters are refused, with their place"
+TAB = "a check box can be followed by a tab"
+FORM_FEED = "control characters are errors with a place"
 # The examples that differ from the plugins, by reason.
 EXCEPTIONS: dict[str, tuple[Example, ...]] = {
     CODE: (("attrs", 254), ("deflist", 261), ("footnote", 360)),

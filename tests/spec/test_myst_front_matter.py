@@ -29,24 +29,24 @@ LEFT_OUT = (
 )
 # The cases that differ from MyST, by reason.
 EXCEPTIONS: dict[str, tuple[str, ...]] = {
-    "an identifier whose check digit does not fit is refused": (
+    "an identifier with a wrong check digit is an error": (
         *("affiliations:19", "contributors:1", "orcid:1", "orcid:2"),
     ),
-    "a field that is written twice is an error, and the first counts": ("authors:4",),
-    "an author without a name is an error, and nothing of it is kept": ("authors:13",),
-    "a name that is written in parts is shown with the given name first": ("authors:15", "authors:25"),
-    "a name is shown as written, even if it does not look like one": (*("authors:17", "authors:21", "authors:22"),),
-    "roles are those of CRediT alone": ("contributors:5", "credit:4"),
-    "letters may go to an author without an address for e-mail": ("contributors:7",),
-    "there are no editors and reviewers": ("contributors:10", "contributors:13", "contributors:17"),
-    "who gave money beside a grant is shown as well": ("funding:9",),
-    "a short name of a licence is taken as it is meant": ("licenses:2",),
-    "a licence that is not Creative Commons' is shown as it is written": ("licenses:3",),
-    "a text that looks like something else is a text": ("page:11", "page:12"),
+    "a repeated field is an error, and the first is used": ("authors:4",),
+    "an author without a name is an error, and is left out": ("authors:13",),
+    "a name in parts is shown with the given name first": ("authors:15", "authors:25"),
+    "a name is shown as written, even if it does not look like a name": (*("authors:17", "authors:21", "authors:22"),),
+    "only the roles of CRediT are valid": ("contributors:5", "credit:4"),
+    "a corresponding author need not have an email address": ("contributors:7",),
+    "there are no editors or reviewers": ("contributors:10", "contributors:13", "contributors:17"),
+    "funders outside a grant are shown as well": ("funding:9",),
+    "a short name of a licence is recognised": ("licenses:2",),
+    "a licence other than Creative Commons is shown as written": ("licenses:3",),
+    "text that looks like another type is text": ("page:11", "page:12"),
 }
 NAME_EXCEPTIONS: dict[str, tuple[str, ...]] = {
-    "BibTeX knows no particles behind a given name": ("realnames:5", "testnames:17", "testnames:18"),
-    "BibTeX takes what is before the last small word for particles": (
+    "BibTeX does not recognise particles after a given name": ("realnames:5", "testnames:17", "testnames:18"),
+    "BibTeX treats the words before the last lower-case word as particles": (
         *("testnames:6", "testnames:10", "testnames:12", "testnames:13"),
     ),
     "too many commas": ("testnames:16", "edgecases:1"),

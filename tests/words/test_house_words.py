@@ -153,7 +153,7 @@ def test_a_brand_can_define_kinds_and_roles(desk: Desk) -> None:
 
 
 def test_the_compiled_house_words_match_the_files() -> None:
-    assert house.KEPT.read_text(encoding="utf-8") == house.compiled(), "write them anew: make guide"
+    assert house.KEPT.read_text(encoding="utf-8") == house.compiled(), "regenerate them: make guide"
 
 
 def test_a_changed_file_takes_precedence_over_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
