@@ -70,7 +70,7 @@ class Browser:
         self.ask("Page.navigate", url=address)
 
     def press(self, key: str) -> None:
-        """Press and release a key, named as in JavaScript: "Tab", "Enter", "Escape", "ArrowRight"."""
+        """Press and release a key, named as in JavaScript: "Tab", "Enter", "Escape" or "ArrowRight"."""
         text = {"text": "\r"} if key == "Enter" else {}
         code = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowRight": 39}[key]
         for kind in ("keyDown", "keyUp"):

@@ -160,7 +160,7 @@ def by_stage(folder: Path, rounds: Rounds) -> None:
 
 
 def lengths_in(rounds: Rounds) -> tuple[int, ...]:
-    """Return how many times as long as the seed the briefs of a fleet are, one for each of `SHARES`."""
+    """Return the lengths of the briefs in a fleet as multiples of the seed's length, one for each of `SHARES`."""
     return (1, 10, rounds.long)
 
 

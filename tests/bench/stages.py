@@ -85,7 +85,7 @@ class Laps:
         return measured
 
 
-# The functions that `publish` calls: module, name, stage.
+# The functions that `publish` calls: the module, the name and the stage of each.
 CALLS = (
     ("briefpress.publish.prepared", "read_partly", "reading"),
     ("briefpress.publish.prepared", "check", "checking"),

@@ -31,7 +31,7 @@ WAYS: dict[str, Callable[[Layout], bytes]] = {
 
 
 def seconds(write: Callable[[Layout], bytes], layout: Layout) -> tuple[float, int]:
-    """Return how long writing takes, and the number of bytes."""
+    """Return the time that writing takes, and the number of bytes."""
     gc.collect()
     begun = time.perf_counter()
     size = len(write(layout))

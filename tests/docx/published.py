@@ -1,4 +1,6 @@
-"""Word files in tests. In: a workspace, the text of a brief. Out: the published file, and its headers and footers."""
+"""Word files in tests. In: a workspace and the text of a brief. Out: the published file, and its headers and
+footers.
+"""
 
 from __future__ import annotations
 

@@ -240,7 +240,7 @@ def test_recommendations_in_a_box_have_their_numbers_inside_it(tmp_path: Path, s
 
 
 def test_a_double_border_has_the_width_of_the_stylesheet(desk: Desk) -> None:
-    """CSS has the width of a double border, and Word the width of each of its lines, in eighths of a point."""
+    """CSS sets the width of a double border; Word sets the width of each of its lines, in eighths of a point."""
     word = word_of(desk, "::: box\nWords.\n:::\n", "title: A\nbrand: quarterly")
     (top,) = found(word.root(STYLES), "w:style[@w:styleId='Box']/w:pPr/w:pBdr/w:top")
     assert (value(top, "@w:val"), value(top, "@w:sz")) == ("double", "8"), "3pt in quarterly's style.css"
@@ -255,7 +255,9 @@ def test_the_distance_between_a_rule_and_the_text_matches_the_pdf(tmp_path: Path
 
 
 def test_lines_above_and_below_a_box_are_wider_than_its_text(tmp_path: Path, shared_cache: Path) -> None:
-    """Word ends them where the space beside the text ends, so that space is a border in the colour of the paper."""
+    """Word ends the lines where the space beside the text ends, so that space is a border in the colour of the
+    paper.
+    """
     text = '::: {.sidebar title="An older rule"}\nWords.\n\nMore words.\n:::\n'
     word = small_word(tmp_path, shared_cache, text)
     box = [one for one in word.paragraphs if one.style in ("Box Heading", "Sidebar")]

@@ -92,7 +92,7 @@ def test_columns_fill_the_text_width_and_cells_match_the_grid(stress_docx: WordF
 
 
 def test_columns_are_as_wide_in_the_pdf(stress_docx: WordFile, stress_pdf: PdfFile) -> None:
-    """The left edges of the columns, where left-aligned headers begin."""
+    """The left edges of the columns, where left-aligned headers begin, are compared."""
     grid = [int(width) / 20 for width in values(table(stress_docx, "Place"), "w:tblGrid/w:gridCol/@w:w")]
     page = stress_pdf.page_of("A table longer than a page") - 1
     spots = [spot for spot in stress_pdf.words_with_boxes[page] if spot[0] in ("Place", "Words", "Share")]

@@ -122,7 +122,7 @@ def test_an_embedded_font_is_the_same_font(desk: Desk) -> None:
 
 @pytest.mark.parametrize("where", ["name", "fonts/OFL.txt", "LICENSE.txt"])
 def test_a_font_with_a_reserved_name_is_embedded_whole(desk: Desk, where: str) -> None:
-    """The SIL Open Font License, 3: a modified font must not have a reserved name."""
+    """A modified font must not have a reserved name (SIL Open Font License, 3)."""
     actual = "Copyright 2020 Jo Lind, with Reserved Font Name 'Own'."
     if where != "name":
         desk.write(f"styles/own/{where}", f"{actual}\nThis font is licensed under the SIL Open Font License 1.1.")

@@ -40,7 +40,7 @@ def test_margins_are_swapped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shown", ["+31 30 123 45 67", "a@example.org", "10.5555/river-papers.12"])
 def test_addresses_are_one_run_between_direction_marks(tmp_path: Path, shown: str) -> None:
-    """In Word, setting the direction around them would be enough, but LibreOffice does not support it."""
+    """In Word, setting the direction around the addresses would be enough, but LibreOffice does not support it."""
     word, data = word_of(tmp_path, "ar")
     links = found(word.document, ".//w:hyperlink[@r:id]")
     (link,) = [node for node in links if "".join(values(node, ".//w:t/text()")).strip("\u200e") == shown]

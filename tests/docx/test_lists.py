@@ -107,7 +107,7 @@ def test_there_is_space_between_numbers_and_text(tmp_path: Path) -> None:
 def test_lists_continue_their_numbers_in_word_and_libreoffice(
     tmp_path: Path, body: str, expected: str, *, together: bool
 ) -> None:
-    """Word counts all lists of a definition together, LibreOffice each list separately."""
+    """Word counts all lists of a definition together, but LibreOffice counts each list separately."""
     word = word_of(tmp_path, f"# One\n\n{body}")
     items = [paragraph.node for paragraph in word.paragraphs if paragraph.style.startswith("List Number")]
     assert " ".join(counted(word, items, together=together)) == expected

@@ -102,7 +102,9 @@ def test_grouped_notes_are_section_endnotes_if_requested(endnotes: WordFile) -> 
 
 
 def test_the_heading_of_endnotes_is_a_paragraph_of_the_text(endnotes: WordFile) -> None:
-    """As a separator, it would not be in the navigation pane, and would be lost when another program saves the file."""
+    """If the heading were a separator, it would not be in the navigation pane, and would be lost when another program
+    saves the file.
+    """
     assert endnotes.note_headings == ["Links", "Links"]
     for heading in endnotes.styled("Notes Heading"):
         ends = found(heading.node, "w:pPr/w:sectPr | following-sibling::*[1][self::w:sectPr]")

@@ -94,7 +94,7 @@ def test_edits_in_them_are_merged(desk: Desk, old: str, new: str, expected: str)
     [("For: Ministries", 1), ("Pay those", 2), ("Ask them", 3)],
 )
 def test_a_new_card_is_merged_wherever_it_is(desk: Desk, above: str, place: int) -> None:
-    """It moves the others to the next cells, and the paragraphs between the rows do not move with them."""
+    """A new card moves the others to the next cells, and the paragraphs between the rows do not move with them."""
     desk.brief(CARDS, front="title: A")
     assert desk.run("publish", "brief", "--to", "docx").code == 0
     edited = Edited((desk.root / "output/brief.docx").read_bytes())

@@ -54,8 +54,8 @@ def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
 
 
 def test_the_header_shows_the_chapter(word: WordFile) -> None:
-    """It does so from the second page of the front matter on, because LibreOffice loses headers that
-    begin in the middle of a page.
+    """The header does so from the second page of the front matter on, because LibreOffice loses headers that begin in
+    the middle of a page.
     """
     cover, front, first, *_ = word.sections()
     contents, text = lines(word, front, "header", "first"), lines(word, front, "header")

@@ -263,7 +263,9 @@ def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFil
     ],
 )
 def test_the_language_is_where_word_expects_it(desk: Desk, lang: str, attribute: str, tag: str) -> None:
-    """By its region, as Word's proofing tools expect; the language for Latin letters is one with such letters."""
+    """The language has a region, as Word's proofing tools expect, and the language for Latin letters is one with such
+    letters.
+    """
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
     latin = tag if attribute == "val" else "en-US"

@@ -228,7 +228,7 @@ def test_spanning_cells_and_group_headings_stay_with_their_rows(desk: Desk) -> N
 
 
 def test_rows_that_share_a_cell_taller_than_a_page_can_be_split(desk: Desk) -> None:
-    """No page would have room for them and the table header."""
+    """No page would have room for these rows and the table header."""
     edition, _ = desk.edition("| A | B |\n|---|---|\n| x | 0 |\n" + "".join(f"| ^ | {row} |\n" for row in range(60)))
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Table)
@@ -298,7 +298,7 @@ def test_no_page_begins_or_ends_with_one_row_or_splits_a_small_table(desk: Desk,
 
 
 def test_tall_rows_do_not_require_more_than_a_page(desk: Desk) -> None:
-    """A page does not have room for all of them, and a table without room is laid out without its header."""
+    """No page has room for all the rows, and a table without enough room is laid out without its header."""
     long = "words " * 250
     (block,) = part(desk.edition(f"| A | B |\n|---|---|\n{f'| {long} | b |{chr(10)}' * 4}")[0], "body").blocks
     assert isinstance(block, Table)

@@ -153,7 +153,9 @@ def test_a_brand_can_have_its_own_skeleton(tmp_path: Path) -> None:
 def test_html_and_word_have_the_same_words_in_the_same_order(
     seed_page: HtmlPage, seed_docx: WordFile, part: str
 ) -> None:
-    """Part by part; other tests cover the notes of the body, which are in a separate part of the Word file."""
+    """Each part is compared separately. Other tests cover the notes of the body, which are in a separate part of the
+    Word file.
+    """
     shown = words(seed_page.part(part))
     actual = words(seed_docx.text)
     if part == "body":

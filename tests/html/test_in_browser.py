@@ -302,7 +302,7 @@ def test_a_narrow_screen_breaks_no_words_of_a_table(site: Path, browser: Browser
 
 
 def test_a_wide_table_is_printed_completely(site: Path, browser: Browser) -> None:
-    """At the width of an A4 page between its margins."""
+    """The window is as wide as an A4 page between its margins."""
     opened(browser, site / "rivers.html", width=680)
     browser.ask("Emulation.setEmulatedMedia", media="print")
     assert browser.find("document.querySelector('.brief-table').scrollWidth") <= 680

@@ -128,8 +128,8 @@ def test_networks_and_other_languages(page: HtmlPage) -> None:
 
 
 def test_a_translation_has_no_metadata_that_machines_misread(tmp_path: Path) -> None:
-    """Its last change is not before its publication, the licence is not a page in one language, and a language without
-    a country is not a locale.
+    """The last change of the translation is not before its publication, the licence is not a page in one language, and
+    a language without a country is not a locale.
     """
     licence = "https://creativecommons.org/licenses/by/4.0/"
     front = f"title: A\nlang: zh-Hant\ndate: 2026-04-02\ndate-modified: 2026-03-18\nlicense: {licence}deed.zh-hant"

@@ -129,7 +129,9 @@ WRITTEN = 15  # the minimum number of styles with text in the seed
 
 
 def test_every_style_in_use_looks_as_in_the_pdf(pair: Pair) -> None:
-    """Font, size, weight, slope, colour, background and distance from the margin, for all paragraphs of each style."""
+    """All paragraphs of each style have the same font, size, weight, slope, colour, background and distance from the
+    margin.
+    """
     written = [paragraph for paragraph in pair.paragraphs() if squeeze(paragraph.text)]
     assert len({paragraph.style for paragraph in written}) >= WRITTEN
     lost = {
@@ -141,8 +143,8 @@ def test_every_style_in_use_looks_as_in_the_pdf(pair: Pair) -> None:
 
 
 def test_lines_have_the_same_distance_as_in_the_pdf(pair: Pair) -> None:
-    """From the middle of the last line of a paragraph to the middle of the first line of the next: lines, spacing,
-    borders.
+    """The distance from the middle of a paragraph's last line to the middle of the next paragraph's first line includes
+    spacing and borders.
     """
     paragraphs = [p for p in pair.word.paragraphs if squeeze(p.text)]
     measured, wrong = set(), []

@@ -187,7 +187,7 @@ def edited(folder: Path, jobs: Mapping[str, Job]) -> dict[str, Path]:
 
 
 def place(folder: Path, jobs: Mapping[str, Job], name: str) -> Path:
-    """Return where a job stores its file, so that a later job can open it."""
+    """Return the path at which a job stores its file, so that a later job can open it."""
     return folder / f"{[*jobs].index(name)}.docx"
 
 

@@ -1,4 +1,4 @@
-"""A merge in a test. In: a workspace, the file that was sent, an edit. Out: the lines of the source that differ."""
+"""A merge in a test. In: a workspace, the file that was sent and an edit. Out: the lines of the source that differ."""
 
 from __future__ import annotations
 

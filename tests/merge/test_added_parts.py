@@ -1,4 +1,6 @@
-"""Parts of tables, lists, timelines and recommendations that were added or changed in Word are written as such."""
+"""Parts of tables, lists, timelines and recommendations that were added or changed in Word are written with their own
+syntax.
+"""
 
 from __future__ import annotations
 

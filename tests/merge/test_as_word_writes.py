@@ -147,7 +147,7 @@ def table(edited: Edited) -> None:
 
 
 def typed(begins: str, words: str) -> Callable[[Edited], object]:
-    """Type over the text of a line, whose first run keeps all of it."""
+    """Type over the text of a line; its first run receives all the new text."""
 
     def edit(edited: Edited) -> None:
         fill(edited.paragraph(begins), words)

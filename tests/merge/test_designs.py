@@ -216,7 +216,7 @@ def cleared(edited: Edited) -> None:
 
 
 def linked(words: str, target: str, *, anew: bool) -> Edit:
-    """Link words of a contact to another address, and change the words, too."""
+    """Link words of a contact to another address, and also change the words."""
 
     def edit(edited: Edited) -> None:
         link = next(element for element in edited.root.iter(w("hyperlink")) if text_of(element) == words)

@@ -1,4 +1,4 @@
-"""Edits made in LibreOffice, with and without tracking, change the source as those made in Word."""
+"""Edits made in LibreOffice, with and without tracking, change the source in the same way as edits made in Word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates changed in Word in the language of the brief are written into its fields."""
+"""Dates that partners change in Word, in the language of the brief, are written into the fields of the brief."""
 
 from __future__ import annotations
 

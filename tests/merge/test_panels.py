@@ -63,7 +63,7 @@ def test_text_beside_panels_is_merged(desk: Desk, sent: Edited, begins: str, old
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_the_replaced_picture_is_the_right_one(desk: Desk, sent: Edited, number: int) -> None:
-    """Previously, the first of all figures side by side was replaced."""
+    """If the wrong picture were found, the first of the figures side by side would be replaced."""
     name = ("alone", "a", "b", "c")[number]
     was = (desk.root / f"source/brief/images/{name}.png").read_bytes()
     (media,) = [part for part, data in sent.parts.items() if data == was]

@@ -1,4 +1,4 @@
-"""Titles that partners remove in Word: the attribute is removed, too."""
+"""Titles that partners remove in Word: the attribute is also removed."""
 
 from __future__ import annotations
 

@@ -52,7 +52,9 @@ def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatc
 
 
 def test_invisible_text_does_not_count_as_lost(tmp_path: Path) -> None:
-    """Hyphens, spaces at line ends, hidden words, capitals, characters from the stylesheet, running heads."""
+    """Examples are hyphens, spaces at line ends, hidden words, capitals, characters from the stylesheet, and running
+    heads.
+    """
     report = Report()
     styles = ("display: none", "text-transform: uppercase", "visibility: hidden", "font-size: 0", "hyphens: auto")
     words = "Unquestionably\xadextraordinary  incomprehensibilities  \n " * 30

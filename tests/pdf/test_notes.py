@@ -69,7 +69,7 @@ def test_notes_keep_their_paragraphs_and_lists(stress: Published) -> None:
 
 
 def test_adjacent_note_marks_are_separate_numbers(stress: Published) -> None:
-    """Directly beside each other, the notes 7 and 8 would read as note 78."""
+    """Without a separator, notes 7 and 8 would read as note 78."""
     text = PdfFile(stress.pdf("stress-section")).text
     line = next(line for line in text.splitlines() if "Two at once" in line)
     assert "78" not in line.partition("Two at once")[2]

@@ -1,4 +1,4 @@
-"""A running preview, started as users start it. In: a desk, arguments. Out: its process and its address."""
+"""A running preview, started as users start it. In: a desk and arguments. Out: its process and its address."""
 
 import re
 import signal

@@ -7,7 +7,8 @@ from briefpress.problems import Code, Level
 from briefpress.problems.catalogue import Explanation, catalogue
 from tests.desk import Desk
 
-# Codes that no file of a workspace raises by itself: commands, bytes, obstructing folders, the machine, the web.
+# Codes that no file of a workspace raises by itself: commands, bytes, obstructing folders, the machine or the web cause
+# them.
 NOT_BY_A_FILE = {
     Code.BRIEF_MISSING,
     Code.ENCODING,

@@ -1,5 +1,5 @@
-"""Several briefs in parallel: the files and messages are the same as one after another, and a crash affects only one
-brief.
+"""Several briefs in parallel: the files and messages are the same as for briefs published one after another, and a
+crash affects only one brief.
 """
 
 from __future__ import annotations

@@ -251,7 +251,9 @@ def test_nothing_heavy_is_imported_if_there_is_nothing_to_do(desk: Desk) -> None
 
 
 def test_every_library_that_affects_files_is_listed() -> None:
-    """All required packages, direct and indirect, are known to affect files or to be only for screens."""
+    """Every package that is required, directly or indirectly, is listed as affecting files or as being only for
+    screens.
+    """
     waiting, seen = ["briefpress"], set[str]()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()

@@ -121,7 +121,7 @@ def each_docx(seeds: dict[str, Published], brand: str) -> WordFile:
 
 @pytest.fixture(scope="session")
 def stress(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """Return the stress brief with each placement of notes: `stress-page`, `stress-section`, `stress-end`."""
+    """Return the stress brief with each placement of notes: `stress-page`, `stress-section` and `stress-end`."""
     return _stress(tmp_path_factory.getbasetemp())
 
 

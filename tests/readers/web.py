@@ -1,4 +1,4 @@
-"""A web page as readers see it. In: a file. Out: headings, notes, links, pictures, cells, people."""
+"""A web page as readers see it. In: a file. Out: headings, notes, links, pictures, cells and people."""
 
 import re
 from pathlib import Path

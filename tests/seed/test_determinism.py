@@ -18,7 +18,9 @@ def test_publishing_twice_produces_the_same_bytes(seed_root: Path, seeds: dict[s
 
 
 def test_the_cache_changes_nothing(seed_root: Path, tmp_path: Path, seeds: dict[str, Published]) -> None:
-    """A different folder, an empty cache, and another brand's files in the output folder: the same bytes."""
+    """In a different folder, with an empty cache and another brand's files in the output folder, the bytes are the
+    same.
+    """
     shutil.copytree(seed_root, tmp_path / "elsewhere", ignore=shutil.ignore_patterns(".briefpress", "output*", "again"))
     elsewhere = publish(tmp_path / "elsewhere", "--brand", "plain")
     assert elsewhere.code == 0, elsewhere.output

@@ -86,7 +86,9 @@ def test_every_sentence_of_the_client_is_in_the_word_file(sentences: list[str], 
 
 
 def test_no_sentence_appears_more_often_than_in_the_clients_text(sentences: list[str], seed_pdf: PdfFile) -> None:
-    """Only whole sentences, because names and headings also appear in the table of contents and in running heads."""
+    """Only whole sentences are counted, because names and headings also appear in the table of contents and in running
+    heads.
+    """
     text, client_text = squeeze(seed_pdf.text), squeeze(" ".join(sentences))
     long = [squeeze(sentence) for sentence in sentences if len(sentence) > 80]
     assert [sentence for sentence in long if text.count(sentence) != client_text.count(sentence)] == []

@@ -160,7 +160,7 @@ def test_a_file_that_is_not_a_table_is_reported_with_its_line(
 
 
 def test_a_row_of_a_file_that_lacks_cells_is_reported_with_its_line(desk: Desk) -> None:
-    """For example, decimal commas in a file whose delimiter is a comma."""
+    """An example is a file with decimal commas whose delimiter is a comma."""
     desk.write("source/brief/a.csv", "State,Share\nBelgium,1,5\nEurope\nFrance,12,25\n")
     (problem,) = desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').problems
     assert (problem.code, problem.place) == ("table-cells", Place("source/brief/a.csv", 1, 1, 11))

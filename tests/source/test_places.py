@@ -149,7 +149,7 @@ def test_each_control_character_is_shown(desk: Desk) -> None:
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
 def test_separators_of_unicode_are_not_lines(desk: Desk, separator: str) -> None:
-    """The line in the message is the one with the reported number."""
+    """The line that the message shows has the reported number."""
     desk.brief(f"a{separator}b\n\nc {BAD}\n")
     outcome = desk.check()
     assert f"  6 | c {BAD}" in outcome.lines

@@ -203,7 +203,7 @@ def test_two_captions_below_each_other_are_not_a_definition(desk: Desk) -> None:
 
 
 def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
-    """The caption is above the table, wherever it is in the source."""
+    """The caption is shown above the table, wherever it is in the source."""
     reading = desk.read(
         "| a[^1] | b |\n|---|---|\n| 1 | 2[^2] |\n\n: C[^3]\n\nx[^4]\n\n"
         + "".join(f"[^{n}]: N\n\n" for n in range(1, 5))

@@ -19,7 +19,7 @@ FILES = (
     *("attrs", "deflist", "footnote", "front_matter", "gfm"),
     *("subscript", "subscript_strikethrough", "superscript", "tasklists"),
 )
-# The files about extensions that are not supported, or have a different syntax: blocks, formulas, roles, templates.
+# The files about extensions that are not supported, or have a different syntax: blocks, formulas, roles and templates.
 LEFT_OUT = (
     *("admon", "amsmath", "anchors", "colon_fence", "container", "dollar_math", "field_list", "gfm_autolink"),
     *("myst_block", "myst_role", "span", "substitution", "texmath_bracket", "texmath_dollar", "wordcount"),

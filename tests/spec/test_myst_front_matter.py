@@ -225,7 +225,7 @@ def text_of(blocks: Blocks) -> str:
 
 
 def test_names_are_split_in_the_same_way(desk: Desk, record_property: Callable[[str, object], None]) -> None:
-    """In bibliographies, because BibTeX has names in parts."""
+    """Bibliographies are compared, because BibTeX has names in parts."""
     found: dict[str, list[tuple[str, object, Name]]] = {}
     for name, case in cases(NAMES).items():
         for written in (case["formatted"], *case.get("alternatives", ())):

@@ -1,4 +1,4 @@
-"""Contrast and luminance. In: hex colours. Out: contrast ratios (WCAG 2.2), luminances, mixed colours."""
+"""Contrast and luminance. In: hex colours. Out: contrast ratios (WCAG 2.2), luminances and mixed colours."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def _unknown(
     code: Code, kind: str, references: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Yield a problem for each of `references` whose id is not in `known`. If the id is in `others`, which contains
-    records of the other kind, the message states this. `kind` is the name of the kind in messages.
+    records of the other kind, the message states this. Messages call such a record a `kind`.
     """
     for reference in references:
         if reference.id in others and reference.id not in known:

@@ -203,7 +203,7 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
 
 
 def _word_note_hint(link: str) -> str:
-    """Return a hint for a link to a note in the form of other programs' HTML: #_ftn1, #ftnt1, #fnref1, #footnote-1.
+    """Return a hint for a link to a note in the form of other programs' HTML: #_ftn1, #ftnt1, #fnref1 or #footnote-1.
     Return `""` for other links.
     """
     number = OF_WORD.match(link)

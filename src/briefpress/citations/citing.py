@@ -118,8 +118,8 @@ def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 
 def _blocks(brief: Brief) -> Blocks:
-    """Return the blocks that can contain citations, roughly in reading order: before the text, the text, everything
-    else.
+    """Return the blocks that can contain citations, roughly in reading order: the parts before the text, the text, and
+    everything else.
     """
     before = (*brief.meta.parts.get("keypoints", ()), *passages(brief, Passage.DESCRIPTIONS))
     return (*before, *text_of(brief), *passages(brief, Passage.OUTSIDE))

@@ -1,4 +1,4 @@
-"""Dates and names of months. In: dates, CLDR patterns and language tags. Out: dates as text, numbers of months."""
+"""Dates and names of months. In: dates, CLDR patterns and language tags. Out: dates as text and numbers of months."""
 
 from __future__ import annotations
 

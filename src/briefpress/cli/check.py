@@ -1,4 +1,4 @@
-"""The commands that report and explain problems. In: options, briefs, codes. Out: problems, explanations, an exit
+"""The commands that report and explain problems. In: options, briefs and codes. Out: problems, explanations and an exit
 code.
 """
 

@@ -1,6 +1,6 @@
 """Problems in the terminal, each with its line.
 
-In: values. Out: text, in colour in a terminal; problems go to standard error, explanations to standard output.
+In: values. Out: text, in colour in a terminal; problems go to standard error, and explanations to standard output.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marked content, tags, spaces, the text of
+"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marked content, tags, spaces and the text of
 glyphs.
 """
 

@@ -1,4 +1,4 @@
-"""Values in YAML. In: nodes (see `nodes`). Out: fields, strings, dates; invalid values are reported at their lines."""
+"""Values in YAML. In: nodes (see `nodes`). Out: fields, strings and dates. Invalid values are reported."""
 
 from __future__ import annotations
 

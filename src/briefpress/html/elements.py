@@ -1,4 +1,4 @@
-"""Small pieces of HTML for all writers. In: roles, ids, pictures. Out: elements, attributes, URLs."""
+"""Small pieces of HTML for all writers. In: roles, ids and pictures. Out: elements, attributes and URLs."""
 
 from __future__ import annotations
 

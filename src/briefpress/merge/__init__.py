@@ -1,4 +1,6 @@
-"""Merge, import and compare Word files. In: Word files, and a workspace. Out: edits to the source, briefs, redlines."""
+"""Merge, import and compare Word files. In: Word files, and a workspace. Out: edits to the source, briefs and
+redlines.
+"""
 
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError

@@ -49,6 +49,6 @@ def _edits(items: Items, sources: Sequence[Items]) -> Iterator[Edit]:
 
 
 def _step(items: Items) -> int | None:
-    """Return by how much each number exceeds the previous one: 1, or 0 if all are the same; None in other lists."""
+    """Return the difference between consecutive numbers: 1, or 0 if all are the same, or None for other lists."""
     steps = {after.number - before.number for before, after in pairwise(items)} or {1}
     return steps.pop() if len(steps) == 1 and steps <= {0, 1} else None

@@ -1,4 +1,5 @@
-"""Check that no text is lost or duplicated. In: the sent file, the received file, the new file. Out: changes to drop.
+"""Check that no text is lost or duplicated. In: the sent file, the received file and the new file. Out: changes to
+drop.
 
 A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of the two
 changes were written, text would be lost or duplicated, so both are dropped.

@@ -33,7 +33,8 @@ class UnmergeableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What an edited file states: its `brief`, its passport, and the `digest` of the brief's file.
+    """The statements of an edited file about its origin: its `brief`, its passport, and the `digest` of the brief's
+    file.
 
     The digest is `""` if the user named the brief.
     """
@@ -45,7 +46,7 @@ class Sent:
 
     @classmethod
     def of(cls, workspace: Workspace, name: str, draft: Draft, asked: str) -> Sent:
-        """Return what the file `name` states; `asked` is the brief named by the user.
+        """Return the statements of the file `name`; `asked` is the brief named by the user.
 
         Raise UnmergeableError if the brief is unknown.
         """

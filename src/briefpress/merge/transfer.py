@@ -68,7 +68,7 @@ def carry(
 def _there(
     base: Mapping[str, str], now: Mapping[str, str], current_files: Mapping[str, str], edits: Sequence[Edit]
 ) -> set[Edit]:
-    """Return the edits that the source already has. Text that was moved has to be in its new place, too."""
+    """Return the edits that the source already has. Text that was moved must also be in its new place."""
     there: set[Edit] = set()
     for file, own in by_file(edits).items():
         bare = _without_added(base[file], now[file])[0]

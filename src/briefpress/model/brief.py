@@ -26,7 +26,7 @@ class NotesPlacement(StrEnum):
 
 
 class NotesInWord(StrEnum):
-    """What notes become in Word: a numbered list, which survives in every program, endnotes or footnotes."""
+    """What notes become in Word: a numbered list (which survives in every program), endnotes or footnotes."""
 
     LIST = "list"
     ENDNOTES = "endnotes"

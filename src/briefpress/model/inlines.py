@@ -151,7 +151,7 @@ def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return plain text: formulas as TeX, line breaks as spaces, no marks, notes, references or fields."""
+    """Return plain text: formulas as TeX and line breaks as spaces, without marks, notes, references or fields."""
     return "".join(map(_words, inlines))
 
 

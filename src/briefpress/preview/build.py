@@ -1,4 +1,4 @@
-"""Builds of a preview. In: a request, a press, the previous view. Out: views, first with the new web page, then with
+"""Builds of a preview. In: a request, a press and the previous view. Out: views, first with the new web page, then with
 the new PDF.
 
 `publish` produces both files, so the preview shows what would be published, with the same problems.

@@ -1,4 +1,4 @@
-"""Links from places in the source to an editor. In: the name of an editor, a place. Out: an address.
+"""Links from places in the source to an editor. In: the name of an editor and a place. Out: an address.
 
 Editors register their own URL schemes, so the server need not start programs.
 """

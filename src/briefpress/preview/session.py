@@ -1,4 +1,4 @@
-"""A preview from start to Ctrl-C. In: a request for one brief, a port. Out: builds, whenever a file is saved.
+"""A preview from start to Ctrl-C. In: a request for one brief and a port. Out: builds, whenever a file is saved.
 
 This thread produces the files, as `publish` does, and another thread serves them, so that Ctrl-C ends a preview like
 any other command.

@@ -32,7 +32,7 @@ def _blocks(codes: Collection[Code]) -> Iterator[str]:
 
 
 def _entry(code: Code, explanation: Explanation) -> Iterator[str]:
-    """Yield the blocks about one code: a heading, two paragraphs, examples."""
+    """Yield the blocks about one code: a heading, two paragraphs and examples."""
     yield f"### {code}"
     yield f"{explanation.summary} {explanation.why.strip()}"
     yield f"**What to do:** {explanation.do.strip()}"

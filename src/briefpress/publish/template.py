@@ -1,4 +1,4 @@
-"""Word templates of brands. In: a workspace, the name of a brand, a language. Out: the bytes of a .dotx file.
+"""Word templates of brands. In: a workspace, the name of a brand and a language. Out: the bytes of a .dotx file.
 
 The sample text and the Quick Parts of a template come from built-in starter briefs, published with the brand.
 """

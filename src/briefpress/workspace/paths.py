@@ -135,9 +135,7 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file in `source/`, or None with a problem if it is outside or unreadable, or its path
-        invalid.
-        """
+        """Return the text of a file in `source/`, or None with a problem if its path or its content cannot be used."""
         self.uses.add(path)
         shown = FORBIDDEN.sub("\ufffd", self.relative(path)).translate(BREAKS)
         if shown != self.relative(path):
@@ -177,9 +175,9 @@ class Workspace:
     ) -> Path | None:
         """Return the file that `reference` refers to, relative to the folder of the file `beside`, or None.
 
-        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Messages call it a `kind` of
-        file. Report `path-outside` if the file is outside `source/` (with symbolic links resolved), and `missing` if it
-        does not exist.
+        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Messages call the file a
+        `kind`. Report `path-outside` if the file is outside `source/` (with symbolic links resolved), and `missing` if
+        it does not exist.
         """
         try:
             rooted = rooted and reference.startswith("/")

@@ -1,1 +1,1 @@
-"""Read and check the stylesheets of brands. In: CSS. Out: rules, problems, mirrored rules."""
+"""Read and check the stylesheets of brands. In: CSS. Out: rules, problems and mirrored rules."""

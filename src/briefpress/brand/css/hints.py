@@ -33,12 +33,12 @@ RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOT
 
 
 def hint_for_line(line: str, usual: str) -> str:
-    """Return what to write instead of a `line` from another language, such as HTML or Sass, or the `usual` hint."""
+    """Return the hint for a `line` from another language, such as HTML or Sass, or the `usual` hint for other lines."""
     return next((hint for pattern, hint in FOREIGN.items() if pattern.match(line)), usual)
 
 
 def hint_for(node: Node, reason: str) -> str:
-    """Return what to write instead of a declaration that WeasyPrint ignores for `reason`."""
+    """Return the hint for a declaration that WeasyPrint ignores for `reason`."""
     from tinycss2 import serialize
 
     from briefpress.engine.css import property_names

@@ -180,7 +180,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
     """Make fontconfig use only the fonts in `folders`, from the next layout on.
 
     A face with PostScript outlines is excluded if its folder has the same face with TrueType outlines, because Word
-    embeds only TrueType fonts, and the PDF has to use the same fonts.
+    embeds only TrueType fonts, and the PDF must use the same fonts.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
     doubles = [file for folder in folders for file in sorted(folder.glob("*.otf")) if has_truetype(file)]

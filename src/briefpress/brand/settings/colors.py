@@ -88,7 +88,7 @@ def _report_circle(names: Sequence[str], spot: tuple[Layer, YamlValue], report: 
 
 
 def _fault(text: str, names: Names) -> tuple[str, str]:
-    """Return what is wrong with a colour, and a hint."""
+    """Return a description of the fault in a colour, and a hint."""
     if opaque := _on_white(text) if _is_color(text) else "":
         return (
             f'"{text}" is transparent, and print needs opaque colours',

@@ -1,4 +1,4 @@
-"""The print settings of a brand. In: its layers and its colours. Out: inks, ink limit, number of pages."""
+"""The print settings of a brand. In: its layers and its colours. Out: inks, ink limit and number of pages."""
 
 from __future__ import annotations
 

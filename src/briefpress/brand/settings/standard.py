@@ -15,7 +15,7 @@ COLORS = (
     "dark",
 )  # fmt: skip
 USES = ("base", "headings", "monospace")  # the uses of fonts in pages and Word files
-# The roles to which text styles in brand.yml correspond. The stylesheet has to set these styles.
+# The roles to which text styles in brand.yml correspond. The stylesheet must set these styles.
 ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-code"}
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")

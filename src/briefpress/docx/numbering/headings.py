@@ -1,4 +1,5 @@
-"""Heading numbers as Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, ids of lists.
+"""Heading numbers as Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions and ids of
+lists.
 
 The headings of the text have a list that is linked to their styles, so that a new heading receives the next number.
 Annexes have lists of their own.
@@ -113,7 +114,8 @@ class HeadingNumbers:
 def _unnumbered(level: int) -> Element:
     """Return a level that shows no number and sets no indent, because paragraphs and styles set their own indents.
 
-    The list needs all levels: a style based on heading 2 keeps its level, and LibreOffice would number it.
+    The list needs all levels. Otherwise, LibreOffice would number a style based on heading 2, because the style keeps
+    its level.
     """
     format_, nothing = w("numFmt", val="none"), w("lvlText", val="")
     return w("lvl", w("start", val=1), format_, w("suff", val="nothing"), nothing, w("lvlJc", val="left"), ilvl=level)

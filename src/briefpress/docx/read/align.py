@@ -72,7 +72,9 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
 
 
 def likeness(item: Item, other: Item) -> float:
-    """Return the similarity of two paragraphs: 0 for no common text, 1 for the same text, more if names are equal."""
+    """Return the similarity of two paragraphs: 0 for no common text, 1 for the same text, and more if names are
+    equal.
+    """
     if (item.kind == "row") != (other.kind == "row"):
         return 0.0
     named = 0.5 if item.names & other.names else 0.0

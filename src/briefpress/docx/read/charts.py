@@ -19,7 +19,9 @@ Value = tuple[str, str, float]  # a value with its series and category
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The values of a chart, without missing values; its kind, which is the name of its element (21.2.2); its title."""
+    """The values of a chart, without missing values; its kind, which is the name of its element (21.2.2); and its
+    title.
+    """
 
     values: tuple[Value, ...]
     kind: str = ""

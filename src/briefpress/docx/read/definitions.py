@@ -1,4 +1,4 @@
-"""Styles, lists and layout of paragraphs. In: the parts of a file. Out: style names, list types, layout."""
+"""Styles, lists and layout of paragraphs. In: the parts of a file. Out: style names, list types and layout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Read the passport (provenance record) of a Word file. In: its package. Out: the brief, its source files, its blocks.
+"""Read the passport (provenance record) of a Word file. In: its package. Out: the brief, its source files and its
+blocks.
 
 The content of a passport is not trusted: its paths only serve as names of the source files.
 """

@@ -1,4 +1,4 @@
-"""Word's data about each style. In: a role. Out: the name of its style, its base, its position in the gallery."""
+"""Word's data about each style. In: a role. Out: the name of its style, its base and its position in the gallery."""
 
 from __future__ import annotations
 

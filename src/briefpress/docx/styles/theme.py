@@ -1,8 +1,8 @@
 """The theme, which makes the brand's colours and fonts available in Word's menus. In: the look. Out: the theme, and
 references to it for styles.
 
-If someone chooses other theme colours or fonts in Word, every style that uses the brand's colours or fonts changes,
-too.
+If someone chooses other theme colours or fonts in Word, every style that uses the brand's colours or fonts also
+changes.
 """
 
 from __future__ import annotations

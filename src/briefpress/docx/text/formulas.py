@@ -198,7 +198,7 @@ def _is_bracket(node: Node, chars: str, form: str) -> bool:
 
 
 def _grows(nodes: Sequence[Node]) -> bool:
-    """Return whether brackets around `nodes` have to grow. Other brackets remain characters."""
+    """Return whether brackets around `nodes` must grow. Other brackets remain characters."""
     return any(name_of(element) in ("mtable", "mfrac", "munderover") for node in nodes for element in node.iter())
 
 

@@ -95,7 +95,7 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 
 def w14(name: str, **attributes: str) -> Element:
-    """Return the Word 2010 element `w14:name`, which has to be last in its parent (MS-DOCX, 2.6)."""
+    """Return the Word 2010 element `w14:name`, which must be last in its parent (MS-DOCX, 2.6)."""
     element = cast("Element", oxml_parser.makeelement(qn(f"w14:{name}"), nsmap={"w14": NAMESPACES["w14"]}))
     for key, value in attributes.items():
         element.set(qn(f"w14:{key}"), value)

@@ -46,7 +46,9 @@ def convert_box(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
-    """Return the content of a box: key figures as cards, timelines with dates, options with words beside symbols."""
+    """Return the content of a box: key figures as cards, timelines with dates, and options with words beside
+    symbols.
+    """
     match box.kind:
         case BoxKind.KEY_FIGURES:
             return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))

@@ -217,8 +217,8 @@ class QrCode:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks that form a unit: a person, an organisation, a contact, half of the cover. `whole` cards are never split
-    across pages.
+    """Blocks that form a unit: a person, an organisation, a contact, or half of the cover. `whole` cards are never
+    split across pages.
     """
 
     kind: str

@@ -109,7 +109,7 @@ Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return plain text: formulas as TeX, line breaks as spaces, no marks, notes or page numbers."""
+    """Return plain text: formulas as TeX and line breaks as spaces, without marks, notes or page numbers."""
     return "".join(_words(inline) for inline in inlines)
 
 

@@ -91,7 +91,9 @@ class _Counter:
         return self._numbered(level - self.annex_level) if level <= self.depth else None
 
     def _begin(self, level: int) -> HeadingNumber:
-        """Begin an annex: it gets the next letter of the language's alphabet or, after the last letter, a number."""
+        """Begin an annex, and return its number: the next letter of the language's alphabet or, after the last letter,
+        a digit.
+        """
         letters = self.words["appendix-letters"].split()
         self.annexes += 1
         self.annex = letters[self.annexes - 1] if self.annexes <= len(letters) else str(self.annexes)

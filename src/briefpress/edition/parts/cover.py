@@ -129,7 +129,7 @@ class Cover:
             yield Paragraph(Role.DATE, (Text(date),))
 
     def _authors(self) -> Iterator[Paragraph]:
-        """Yield the authors with their institutions, side by side if they are too many for a list."""
+        """Yield the authors with their institutions, side by side if there are too many for a list."""
         authors = self.brief.meta.authors
         if len(authors) > MAX_AUTHORS:
             yield from self._many_authors()
@@ -160,7 +160,7 @@ class Cover:
         return self.brief.people[author.person].name
 
     def _organisations(self) -> Iterator[Paragraph]:
-        """Yield the organisations, side by side if they are too many for a list."""
+        """Yield the organisations, side by side if there are too many for a list."""
         names = self.organisations
         shown = names if len(names) <= MAX_ORGANISATIONS else (AFTER_NAME.join(names),)
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)

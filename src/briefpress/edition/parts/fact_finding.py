@@ -107,7 +107,7 @@ def _counts(text: str) -> tuple[int, int]:
 
 
 def _citation(brief: Brief, names: list[str], address: str) -> Inlines:
-    """Return a generated citation for a brief without a suggested citation: authors, year, title, series, publisher,
+    """Return a generated citation for a brief without a suggested citation: authors, year, title, series, publisher and
     address.
     """
     meta, masthead = brief.meta, brief.meta.masthead

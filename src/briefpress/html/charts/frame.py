@@ -1,4 +1,6 @@
-"""Draw whole charts: a title, a legend, and the chart, or a panel for each series. In: a chart, a width. Out: SVG."""
+"""Draw whole charts: a title, a legend, and the chart, or a panel for each series. In: a chart and a width. Out:
+SVG.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Embed the brand's fonts in an e-book, if the brand requests embedding. In: an edition, its brand. Out: CSS, font
-files.
+"""Embed the brand's fonts in an e-book, if the brand requests embedding. In: an edition and its brand. Out: CSS and
+font files.
 
 Readers can still choose different fonts in their e-readers.
 """

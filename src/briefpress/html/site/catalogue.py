@@ -1,4 +1,4 @@
-"""Write the pages of a website. In: entries, a brand, house words. Out: files by name.
+"""Write the pages of a website. In: entries, a brand and house words. Out: files by name.
 
 The skeleton is a Jinja2 template, `catalogue.html.j2`, in the brand's folder, or the default template.
 """

@@ -1,4 +1,6 @@
-"""Write feeds and sitemaps. In: entries, the address of the site. Out: XML (RFC 4287; the protocol of sitemaps.org)."""
+"""Write feeds and sitemaps. In: entries and the address of the site. Out: XML (RFC 4287; the protocol of
+sitemaps.org).
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The beginning of a new paragraph in the source. In: the block before the paragraph. Out: indentation, marker, blank
-lines.
+"""The beginning of a new paragraph in the source. In: the block before the paragraph. Out: indentation, marker and
+blank lines.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def _list(changes: Changes, base: int) -> Iterator[int]:
 
 
 def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None:
-    """Return the place of the item after which a new item of `depth` is written, and by how many levels the new item is
-    deeper, or None.
+    """Return the place of the item after which a new item of `depth` is written, and the difference between their
+    levels, or None.
     """
     for number in _list(changes, base):
         paragraph, bound = changes.base.paragraphs[number], changes.bound[number]

@@ -18,7 +18,7 @@ QUOTES = ("quote", "block text", "quotation")
 
 
 def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
-    """Merge changes between kinds of paragraph: headings of each level, list items, quotes, text."""
+    """Merge changes between kinds of paragraph: headings of each level, list items, quotations and text."""
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     was, now = _kind(before), _kind(after)
     depths = [blocks.depth_of(paragraph) for paragraph in (before, after)]

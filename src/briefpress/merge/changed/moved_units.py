@@ -80,8 +80,8 @@ def _tables(changes: Changes) -> dict[int, Place]:
 
 
 def _place(changes: Changes, old: int, tables: Mapping[int, Place]) -> Place | None:
-    """Return where a paragraph is written. For a cell, this is the place of its table, even if the text is in a data
-    file.
+    """Return the place of a paragraph in the source. For a cell, this is the place of its table, even if the text is in
+    a data file.
     """
     paragraph, bound = changes.base.paragraphs[old], changes.bound[old]
     if paragraph.cell and paragraph.cell[0] in tables:

@@ -41,7 +41,7 @@ def symbols(changes: Changes, new: int) -> dict[str, str]:
 
 
 def _rating(changes: Changes, bound: Bound | None) -> Span | None:
-    """Return where the symbol of a rating is written, or None for a cell with text."""
+    """Return the span of the symbol of a rating, or None for a cell with text."""
     if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):
         return None
     start, end = bound.block

@@ -64,7 +64,7 @@ def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token],
 
 
 def _owner(changes: Changes, new: int) -> tuple[Bound, int] | None:
-    """Return where the figure, table or box above a line is written, and an offset in its caption or at its start, or
+    """Return the place of the figure, table or box above a line, and an offset in its caption or at its start, or
     None.
     """
     partners = {new: old for old, new in changes.pairs if new is not None}
@@ -85,7 +85,7 @@ def _owner(changes: Changes, new: int) -> tuple[Bound, int] | None:
 
 
 def _start(changes: Changes, bound: Bound, paragraph: Paragraph) -> tuple[Bound, int] | None:
-    """Return where a block is written, and the offset of its caption, of its picture, or of the box around it."""
+    """Return the place of a block, and the offset of its caption, of its picture, or of the box around it."""
     if paragraph.style in CAPTIONS:
         spans: Sequence[int] = [span[0] for span in bound.chars if span]
         return (bound, spans[0]) if spans else None

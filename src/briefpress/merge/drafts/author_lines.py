@@ -1,4 +1,4 @@
-"""Split cover lines into which someone typed several authors. In: the sent file, the received file.
+"""Split cover lines into which someone typed several authors. In: the sent file and the received file.
 
 Out: the received file, with a line for each author.
 """

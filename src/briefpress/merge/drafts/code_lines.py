@@ -1,4 +1,4 @@
-"""Join the paragraphs of code in which someone pressed Enter. In: the sent file, the received file.
+"""Join the paragraphs of code in which someone pressed Enter. In: the sent file and the received file.
 
 Out: the received file, with line breaks in place of these paragraphs. The other paragraphs stay, but empty, because
 comments refer to paragraphs by index.

@@ -1,5 +1,5 @@
-"""Restore the styles that pasted styles are based on. In: the sent draft, the received draft. Out: the received draft,
-with these styles.
+"""Restore the styles that pasted styles are based on. In: the sent draft and the received draft. Out: the received
+draft, with these styles.
 
 A partner's own heading style, based on Word's "heading 2" or with its outline level, is a heading of this level.
 """

@@ -1,7 +1,7 @@
 """Style paragraphs according to their lists. Word's buttons for lists turn paragraphs into items of either kind, or
 back into text, without changing their styles.
 
-In: the sent file, the received file. Out: the received file, with styles that match the lists.
+In: the sent file and the received file. Out: the received file, with styles that match the lists.
 """
 
 from __future__ import annotations

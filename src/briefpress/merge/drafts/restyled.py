@@ -1,4 +1,4 @@
-"""Restore styles and fields that another program changed. In: the sent draft, the received draft.
+"""Restore styles and fields that another program changed. In: the sent draft and the received draft.
 
 Out: the received draft, restored. Some programs add numbers to the names of styles, or give all text a single style:
 the original style of each paragraph is restored. Other programs turn fields into text, which becomes a field again.

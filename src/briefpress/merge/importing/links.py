@@ -33,7 +33,7 @@ def anchors(draft: Draft) -> dict[str, str]:
 
 
 def lost(draft: Draft, ids: set[str]) -> int:
-    """Return how many link targets are not in `ids`, except those that programs create."""
+    """Return the number of link targets that are not in `ids`, except those that programs create."""
     linked = {
         piece.link[1:] for paragraph in draft.paragraphs for piece in paragraph.pieces if piece.link.startswith("#")
     }

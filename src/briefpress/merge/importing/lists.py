@@ -76,7 +76,7 @@ def without_lone(blocks: Sequence[str]) -> list[str]:
 def _neighbour(
     blocks: Sequence[str], found: Sequence[re.Match[str] | None], at: int, step: int
 ) -> re.Match[str] | None:
-    """Return the item that is adjacent to a lettered item at the same indent, if it is lettered, too."""
+    """Return the item that is adjacent to a lettered item at the same indent, if it is also lettered."""
     own = found[at]
     assert own
     at += step

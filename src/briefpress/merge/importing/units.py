@@ -1,6 +1,6 @@
 """Divide the text of an imported Word file into units.
 
-In: paragraphs. Out: tables, boxes, groups, single paragraphs.
+In: paragraphs. Out: tables, boxes, groups and single paragraphs.
 """
 
 from __future__ import annotations

@@ -131,8 +131,8 @@ def _in_moved_line(base: str, current: str, edit: Edit) -> Edit | None:
 
 
 def _moved_line(base: str, current: str, at: int) -> int | None:
-    """Return by how many characters the line at an offset was moved, or None unless the line occurs exactly once in
-    both versions.
+    """Return the number of characters by which the line at an offset was moved, or None unless the line occurs exactly
+    once in both versions.
     """
     start, line = base.rfind("\n", 0, at) + 1, line_of(base, at)
     whole = rf"(?m)^{re.escape(line)}$"

@@ -28,8 +28,8 @@ INSTITUTION = lazy.pattern(
 # Degrees and honours after a name: PhD, M. Sc., LL.M., MdB, к. пед. н.
 DEGREE = r"(?:(?:[^\W\d_]{1,5}\.-?)+|[A-Z][a-z]{0,4}[A-Z]+[a-z]{0,2})"
 DEGREES = lazy.pattern(rf"{DEGREE}(?:\s+{DEGREE})*")
-# "And" in other languages. It also occurs in names of organisations, so each name beside it has to look like a
-# person's name: capitalised words, except for particles.
+# "And" in other languages. It also occurs in names of organisations, so each name beside it must look like a person's
+# name: capitalised words, except for particles.
 ELSEWHERE = lazy.pattern(r",\s*|\s+(?:und|et|y|e|en|och|i|та|і|й|и|ды)\s+")
 PERSON = lazy.pattern(
     r"(?:[A-ZÀ-ÞА-ЯЁЄІЇҐЎŚŻŁČŠŽ][\w.’'-]*|(?:von|van|der|den|de|da|di|du|la|le|el|al|zu|zur)\b)"

@@ -1,6 +1,6 @@
 """Copyright, licence and address of a brief.
 
-In: YAML nodes of the front matter, as in Quarto. Out: a `License`, a `Copyright`, a DOI, an address.
+In: YAML nodes of the front matter, as in Quarto. Out: a `License`, a `Copyright`, a DOI and an address.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def _line_starts(content: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _indent(file_line: str, content: str, number: int, after: int) -> int:
-    """Return by how many columns line `number` of `content` is further to the right in the file, on the line
+    """Return the number of columns by which line `number` of `content` is further to the right in the file, on the line
     `file_line`.
     """
     starts = [*_line_starts(content), len(content) + 1]

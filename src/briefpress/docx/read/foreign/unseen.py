@@ -1,6 +1,6 @@
 """Remove invisible content of a Word file.
 
-In: the tree of a part. Out: the changed tree, descriptions of the content.
+In: the tree of a part. Out: the changed tree and descriptions of the content.
 """
 
 from __future__ import annotations

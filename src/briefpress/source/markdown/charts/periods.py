@@ -1,6 +1,6 @@
 """Periods on the time axis of a chart: years, quarters, months, days. In: the first column. Out: problems at its cells.
 
-Points of a line are evenly spaced, so the periods must have the same form, be in order and leave none out. Only years
+Points of a line are evenly spaced, so the periods must have the same form, be in order, and have no gaps. Only years
 may have gaps, because the chart spaces them by their numbers.
 """
 

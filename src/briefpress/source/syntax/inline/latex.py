@@ -1,6 +1,6 @@
 r"""Common LaTeX commands in Markdown, `\textbf{words}`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: the tokens of equivalent Markdown: marks, notes, links, citations,
+In: the state of the inline parser. Out: the tokens of equivalent Markdown: marks, notes, links, citations and
 cross-references. Other commands remain text.
 """
 
