@@ -58,7 +58,8 @@ def test_a_first_line_in_italics_below_the_first_heading_stays() -> None:
     [
         ("See Figure 1 and (Table 1).", "See @fig-1 and (@tbl-1)."),
         ("As Figure\u00a01 shows,", "As @fig-1 shows,"),
-        ("Figure 1a, Figure 12, Figures 1 and 2, Fig. 1", "Figure 1a, Figure 12, Figures 1 and 2, Fig. 1"),
+        ("Figure 1a, Figure 12, Figure 1.5", "Figure 1a, Figure 12, Figure 1.5"),
+        ("Figures 1 and 2, fig. 1", "Figures [-@fig-1] and 2, fig. [-@fig-1]"),
         ("Figure 2 of the atlas", "Figure 2 of the atlas"),
     ],
 )
@@ -70,9 +71,9 @@ def test_typed_references_become_cross_references(message: str, expected: str) -
     assert len(told) == ("@" in expected)
 
 
-def test_a_typed_number_that_briefpress_would_number_differently_stays() -> None:
+def test_a_typed_number_that_briefpress_would_number_differently_follows_its_figure() -> None:
     found = of(TITLE + HEAD + p("See Figure 2.") + FIGURE.replace("Figure 1", "Figure 2"))
-    assert "See Figure 2." in found.text
+    assert "See @fig-2." in found.text
 
 
 def test_a_question_in_larger_letters_is_a_heading() -> None:

@@ -96,7 +96,7 @@ BLOCKS = {
     "a caption below a figure": (p(picture("rP", "A map")) + CAPTION, '![Use of water](images/1.png){alt="A map"}\n'),
     "captions below a diagram and below figures": (
         p(GROUP) + p("Figure 1. Who pays") + p(picture("rP", "A")) + p("Figure 2. Use"),
-        '- Donor\n- Recipient\n\nFigure 1. Who pays\n\n![Use](images/1.png){alt="A"}\n',
+        '::: {.box title="Who pays"}\n- Donor\n- Recipient\n:::\n\n![Use](images/1.png){alt="A"}\n',
     ),
     "captions above figures": (
         "".join(p(f"Figure {n}. Use {n}") + p(picture("rP", "A")) for n in (1, 2)) + p(TEXT),

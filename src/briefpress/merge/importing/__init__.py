@@ -15,6 +15,7 @@ from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.importing.body import Body, Remarked
 from briefpress.merge.importing.front import title_of
 from briefpress.merge.importing.titles import plain
+from briefpress.merge.importing.typed_notes import with_typed_notes
 from briefpress.model import Place
 
 __all__ = ["Imported", "import_file"]
@@ -36,12 +37,13 @@ def import_file(data: bytes, name: str) -> Imported:
 
     Tracked changes are accepted. Raise NotWordError if the file cannot be read.
     """
-    draft = read_draft(data, foreign=True)
+    draft, typed = with_typed_notes(read_draft(data, foreign=True))
     body = Body(draft)
     text, lines = body.written()
     front = f"---\n{body.front.written(draft.about, name)}---\n\n"
     first = front.count("\n")
     findings = [*_of_file(draft, body, name)]
+    findings += [Finding(Kind.REMARK, None, typed)] if typed else []
     findings += (_remark(remark, lines, first) for remark in body.remarks)
     findings += (_comment(comment, body.units_of, lines, first) for comment in draft.comments)
     findings.sort(key=lambda finding: finding.place.line if finding.place else 0)

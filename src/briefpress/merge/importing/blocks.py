@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph
 from briefpress.merge.importing import house
+from briefpress.merge.importing.annexes import without_label
 from briefpress.merge.importing.front import SET
 from briefpress.merge.importing.generated import generated_lists, leave_out
 from briefpress.merge.importing.kinds import (
@@ -64,6 +65,10 @@ class Kinds:
     def certain(self, paragraph: Paragraph) -> int:
         """Return the level of a heading according to its style or outline level, or 0 for other paragraphs."""
         return self.levels.get(_level(paragraph), 0)
+
+    def level(self, paragraph: Paragraph) -> int:
+        """Return the level of a heading according to its style, its outline level or its formatting, or 0 for text."""
+        return self.certain(paragraph) or self.by_looks(paragraph)
 
     def is_box_title(self, paragraph: Paragraph) -> bool:
         """Return whether the first paragraph of a box is its title."""
@@ -185,8 +190,11 @@ def _heading(body: Body, paragraph: Paragraph, level: int, words: str) -> str:
     body.lists.open.clear()
     if paragraph.looks and paragraph.looks.marker not in ("", BULLET):
         words = f"{paragraph.looks.marker} {words}"
-    id_ = next((body.mentions.headings[name] for name in paragraph.bookmarks if name in body.mentions.headings), "")
     one_line = " ".join(plain_heading(words).replace("\\\n", " ").split())
+    annex = body.mentions.annexes.get(paragraph.number)
+    if annex and level == 1:
+        return f"# {without_label(one_line)} {{#{annex.id} .appendix}}"
+    id_ = next((body.mentions.headings[name] for name in paragraph.bookmarks if name in body.mentions.headings), "")
     return f"{'#' * min(level, DEEPEST)} {one_line}" + (f" {{#{id_}}}" if id_ else "")
 
 

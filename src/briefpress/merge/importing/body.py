@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import groupby
 from typing import NamedTuple
 
 from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge.importing import blocks, house
+from briefpress.merge.importing import blocks, house, notes
+from briefpress.merge.importing.annexes import annexes_of, with_titles
 from briefpress.merge.importing.captions import apart, beside, labelled
 from briefpress.merge.importing.cover import Cover
 from briefpress.merge.importing.equations import without_layout
@@ -19,7 +18,7 @@ from briefpress.merge.importing.front import Front, authors, contacts
 from briefpress.merge.importing.kinds import Scale, as_text, scale_of
 from briefpress.merge.importing.links import anchors, heading_level, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
-from briefpress.merge.importing.mentions import Mentions, formula, paged
+from briefpress.merge.importing.mentions import Mentions, formula, paged, separated
 from briefpress.merge.importing.nested import flattened
 from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of, relabelled
@@ -27,7 +26,7 @@ from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import written_table
 from briefpress.merge.importing.titles import LARGER, plain
 from briefpress.merge.importing.typed_mentions import find_typed, referring
-from briefpress.merge.importing.units import unfolded, units, without_cover_table, without_empty
+from briefpress.merge.importing.units import unfolded, units, without_cover_table, without_diagram, without_empty
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
@@ -76,9 +75,11 @@ class Body:
         self.remarks += map(Remarked, cover.remarks)
         text = cover.rest(text)
         self.kinds = blocks.Kinds(scale_of(text), text)
-        self.mentions = Mentions(anchors(self.draft), self.draft)
-        parts = parts_of(without_empty(units(text)), self.mentions)
-        self.remarks += map(Remarked, find_typed(parts, self.mentions, self.draft.about.get("lang", "")))
+        self.mentions = Mentions(anchors(self.draft), self.draft, tables=self.pictures.tables_in(text))
+        parts = with_titles(parts_of(without_empty(units(text)), self.mentions), self.kinds.level)
+        lang = self.draft.about.get("lang", "")
+        self.mentions.set_annexes(annexes_of(parts, self.kinds.level, lang), parts)
+        self.remarks += map(Remarked, find_typed(parts, self.mentions, lang))
         if count := lost(self.draft, self.mentions.known):
             self.remark(f"links to places other than headings: {count}; they are now plain text")
         joined = self._joined(parts)
@@ -115,7 +116,7 @@ class Body:
             if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
                 out.pop()  # the heading of the abstract, which briefpress generates itself
             out += filter(None, self._part(part))
-        out = relabelled([*out, *self._definitions()], self.gone)
+        out = relabelled([*out, *notes.definitions(self)], self.gone)
         out = numbered(nested(without_lone(out)), self.front)
         starts, line = [], 1
         lines = [*house.joined(out)]
@@ -137,7 +138,7 @@ class Body:
         pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.mentions)
         tokens = [self._token(piece) for piece in pieces if piece.kind is not PieceKind.PICTURE]
         first, *more = spelled(tokens, self._atom).split(BREAK)
-        return BREAK.join([first, *(at_start(line.lstrip()) for line in more)])
+        return separated(BREAK.join([first, *(at_start(line.lstrip()) for line in more)]))
 
     def _token(self, piece: Piece) -> Token:
         link = self.mentions.target(piece.link)
@@ -171,6 +172,8 @@ class Body:
                 return written_table(self, part)
             case "boxed":
                 return self._boxed(unit.paragraphs)
+            case "diagram":
+                return part.boxed(self._inside(unit.paragraphs).strip(), self.words)
             case "code":
                 return ["```\n" + "\n".join(paragraph.text.rstrip() for paragraph in unit.paragraphs) + "\n```"]
             case "definitions":
@@ -209,7 +212,7 @@ class Body:
 
     def _inside(self, paragraphs: Sequence[Paragraph]) -> str:
         self.lists.open.clear()
-        parts = parts_of(without_empty(units(paragraphs)), self.mentions)
+        parts = parts_of(without_empty(units([*map(without_diagram, paragraphs)])), self.mentions)
         out = [block for part in parts for block in (self._single(part) if not part.unit.kind else self._part(part))]
         self.lists.open.clear()
         return "\n".join(house.joined(out))
@@ -228,23 +231,3 @@ class Body:
         if words:
             self.last_text = paragraph.text.strip() or self.last_text
             yield from blocks.write(self, paragraph, words)
-
-    def _definitions(self) -> Iterator[str]:
-        """Yield the source of the notes, and report notes without a mark."""
-        notes = [paragraph for paragraph in self.draft.paragraphs if note_of(paragraph)]
-        kinds = Counter(key.partition(" ")[0] for key in self.notes)
-        if kinds["endnote"] and not kinds["footnote"]:
-            self.front.fields["notes"] = "end"
-        self.unit = -1
-        for key, group in groupby(notes, key=note_of):
-            paragraphs = [words for paragraph in group if (words := self._note(paragraph))]
-            if key not in self.notes:
-                self.remark(f'the text does not refer to this note, which was left out: "{" ".join(paragraphs)}"')
-                continue
-            first, *more = paragraphs or ["?"]
-            yield "\n".join([f"[^{self.notes[key]}]: {first}", *(f"\n    {words}" for words in more)])
-
-    def _note(self, paragraph: Paragraph) -> str:
-        words = self.words(paragraph).strip().removeprefix("&nbsp;")
-        looks = paragraph.looks
-        return f"- {words}" if words and looks and looks.marker == "•" else words

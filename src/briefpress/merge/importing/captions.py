@@ -21,7 +21,9 @@ WORDS = {
     "לוח|(?:ال)?جدول|表|표",
 }
 OTHERS = "Map|Chart|Graph|Exhibit|Diagram|Karte|Mapa|Grafik|Diagramm|Carte|Infographic|Image|Photo|Picture"
-NUMBER = r"[\s\u00a0]*(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVX]+)(?=[\s\u00a0.:|：–—-]|$)[\s\u00a0]*[.:|：–—-]?[\s\u00a0]*"
+NUMBER = (
+    r"[\s\u00a0]*(?P<number>[A-Z]?\.?\d+(?:[.\-–]\d+)*|[IVX]+)(?=[\s\u00a0.:|：–—-]|$)[\s\u00a0]*[.:|：–—-]?[\s\u00a0]*"
+)
 LABEL = lazy.pattern(
     rf"(?:(?P<figure>{WORDS[FIGURE]})|(?P<table>{WORDS[TABLE]})|(?:{OTHERS}))\.?{NUMBER}", re.IGNORECASE
 )

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from briefpress import lazy
 from briefpress.docx.read import FORMULA, Paragraph, Piece
+from briefpress.merge.importing.mentions import EQUATION_NUMBER
 
-NUMBER = lazy.pattern(r"\(\d{1,3}\)")
+NUMBER = lazy.pattern(EQUATION_NUMBER)
 
 
 def without_layout(text: Sequence[Paragraph]) -> list[Paragraph]:

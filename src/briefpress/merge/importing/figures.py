@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from briefpress import lazy
@@ -50,6 +50,16 @@ class Pictures:
                 if source:
                     yield source
 
+    def tables_in(self, paragraphs: Iterable[Paragraph]) -> set[int]:
+        """Return the numbers of the paragraphs whose last chart becomes a table."""
+        last = {
+            paragraph.number: self.draft.charts.get(piece.image)
+            for paragraph in paragraphs
+            for piece in paragraph.pieces
+            if piece.kind is PieceKind.PICTURE
+        }
+        return {number for number, chart in last.items() if chart and chart.values and not _type_of(chart)}
+
     def _picture(self, piece: Piece, above: str) -> str:
         path = self.known.get(piece.image, "") or self._stored(self.draft.images.get(piece.image, b""))
         alt = " ".join(piece.key.split())
@@ -76,18 +86,24 @@ class Pictures:
         return path
 
     def _chart(self, chart: ChartData, piece: Piece) -> str:
-        table, names, rows = _data(chart)
-        single, several, most = CHARTS.get(chart.kind, ("", "", 0))
-        kind = single if len(names) == 1 else several
-        fits = kind and len(names) <= most and _is_drawable(chart, kind, rows)
+        kind = _type_of(chart)
+        table, _, _ = _data(chart)
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
-        if not fits:
+        if not kind:
             self.remark(f"{title} is now a table of its data: briefpress cannot draw this type of chart")
             return table + caption
         self.remark(f"{title} was drawn again from its data: check its type and its alt text")
         alt = attributes({"alt": piece.key}) if piece.key.strip() else ""
         return f"::: {{.chart type={kind}{alt}}}\n{table}{caption}\n:::"
+
+
+def _type_of(chart: ChartData) -> str:
+    """Return the type of a chart that briefpress can draw from the data, or `""`."""
+    _, names, rows = _data(chart)
+    single, several, most = CHARTS.get(chart.kind, ("", "", 0))
+    kind = single if len(names) == 1 else several
+    return kind if len(names) <= most and _is_drawable(chart, kind, rows) else ""
 
 
 def _is_drawable(chart: ChartData, kind: str, rows: int) -> bool:

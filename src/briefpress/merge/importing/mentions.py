@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import Draft
@@ -11,23 +13,48 @@ from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.captions import LABEL
 from briefpress.merge.importing.links import links_in
+from briefpress.merge.importing.reference_words import ANNEX, words_of
 from briefpress.merge.words.spelling import Token, escaped
 
-DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, perhaps with its number
+if TYPE_CHECKING:
+    from briefpress.merge.importing.annexes import Annex
+    from briefpress.merge.importing.parts import Part
+
+EQUATION_NUMBER = r"[(（]([A-Z]?\.?\d{1,3}(?:[.-]\d{1,3})*)[)）]"
+NUMBERED_EQUATION = lazy.pattern(rf".*\S[.,;]?\s*{EQUATION_NUMBER}", re.DOTALL)
+# a formula, perhaps with punctuation and its number
+DISPLAY = lazy.pattern(rf"\$([^$]+)\$([.,;]?)(?:\s*{EQUATION_NUMBER})?")
+TYPED = "typed:"  # the prefix of ids in the keys of typed references; `#` after it means that only the number is shown
+END = "\ue012"  # follows a cross-reference until it is known whether the next character would belong to its id
+TOUCHED = lazy.pattern(rf"(?<!\[)(@[\w-]+){END}(?=[:.]?[\w-]|\(|\{{)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A target of typed references: its id, and the label with its old number. If `whole`, references always include
+    the label.
+    """
+
+    id: str
+    label: str
+    whole: bool = False
 
 
 @dataclass(slots=True)
 class Mentions:
     """The ids of headings and figures in the new brief, by bookmark.
 
-    `typed` maps the labels of figures and tables to which the text refers without fields to their ids. `wanted`
-    contains the bookmarks to which links and cross-references refer.
+    `typed` contains the targets to which the text refers without fields, by kind and old number. `annexes` contains the
+    annexes by the numbers of their headings; `tables` contains the numbers of paragraphs with charts that become
+    tables. `wanted` contains the bookmarks to which links and cross-references refer.
     """
 
     headings: dict[str, str]
     draft: Draft
     figures: dict[str, str] = field(default_factory=dict)
-    typed: dict[str, str] = field(default_factory=dict)
+    typed: dict[tuple[str, str], Reference] = field(default_factory=dict)
+    annexes: Mapping[int, Annex] = field(default_factory=dict)
+    tables: Container[int] = ()
     wanted: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -37,6 +64,13 @@ class Mentions:
     def known(self) -> set[str]:
         """Return the bookmarks that have targets in the new brief."""
         return {*self.headings, *self.figures}
+
+    def set_annexes(self, annexes: Mapping[int, Annex], parts: Sequence[Part]) -> None:
+        """Set the annexes, and let links to their headings refer to the ids of the annexes."""
+        self.annexes = annexes
+        for part in parts:
+            if annex := annexes.get(part.first.number):
+                self.headings |= {name: annex.id for name in part.first.bookmarks if name in self.wanted}
 
     def target(self, link: str) -> str:
         """Return the target of a link in the new brief, or `""` if it is unknown."""
@@ -51,10 +85,29 @@ class Mentions:
         shown = escaped(" ".join(token.text.split()))
         if kind != "REF" or not shown:
             return shown
+        if name.startswith(TYPED):
+            typed = name.removeprefix(TYPED)
+            return f"[-@{typed[1:]}]" if typed.startswith("#") else f"@{typed}{END}"
         if id_ := self.figures.get(name):
             alone = LABEL.fullmatch(token.text.strip())
-            return f"@{id_}" if alone and (alone["figure"] or alone["table"]) else f"[{shown}](#{id_})"
-        return f"[{shown}](#{self.headings[name]})" if name in self.headings else shown
+            if id_.startswith("eq-"):
+                return re.sub(r"\d[\d.]*", f"[-@{id_}]", shown, count=1)
+            return f"@{id_}{END}" if alone and (alone["figure"] or alone["table"]) else f"[{shown}](#{id_})"
+        return self._heading(name, shown) if name in self.headings else shown
+
+    def _heading(self, name: str, shown: str) -> str:
+        """Return the source of a cross-reference to a heading."""
+        id_ = self.headings[name]
+        number = next((annex.number for annex in self.annexes.values() if annex.id == id_), "")
+        if number and shown.endswith(number):
+            whole = re.fullmatch(rf"{words_of(ANNEX)}\s*{re.escape(number)}", shown)
+            return f"@{id_}{END}" if whole else f"{shown.removesuffix(number)}[-@{id_}]"
+        return f"[{shown}](#{id_})"
+
+
+def separated(source: str) -> str:
+    """Return Markdown with brackets around cross-references whose ids would include the next character."""
+    return TOUCHED.sub(r"[\1]", source).replace(END, "")
 
 
 def formula(tex: str) -> tuple[str, bool]:
@@ -79,6 +132,11 @@ def quoted(pages: Sequence[str]) -> str:
     return ", ".join(f'"{page}"' for page in pages[:3]) + (" ..." if len(pages) > len(pages[:3]) else "")
 
 
+def name_of(number: str) -> str:
+    """Return the number of a figure or an equation in the form for ids."""
+    return re.sub(r"\W+", "-", number).lower()
+
+
 def is_display(source: str) -> bool:
     """Return whether a paragraph contains only a formula, perhaps with its number at the end of the line."""
     return DISPLAY.fullmatch(source) is not None
@@ -90,4 +148,4 @@ def equation(source: str) -> str:
     """
     match = DISPLAY.fullmatch(source)
     assert match
-    return f"$${match[1]}$$" + (f" {{#eq-{match[2]}}}" if match[2] else "")
+    return f"$${match[1]}{match[2]}$$" + (f" {{#eq-{name_of(match[3])}}}" if match[3] else "")

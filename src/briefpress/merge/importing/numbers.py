@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from briefpress import lazy
 from briefpress.merge.importing.front import Front
 
-HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
+HEADING = lazy.pattern(
+    r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{(?:#[\w-]+)?(?: ?\.appendix)?\})?$"
+)
 MINIMUM = 2  # the minimum number of numbered headings in a text with numbering
 
 
@@ -47,7 +49,9 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
         is_below = bool(without) and level > without
         without = without if is_below else 0
         names = (match[4] or "").strip(" {}")
-        if not match[2] and level <= depth and not is_below:
+        if ".appendix" in names:
+            without = level
+        elif not match[2] and level <= depth and not is_below:
             without, names = level, f"{names} .unnumbered".strip()
         out[at] = f"{match[1]} {match[3]}" + (f" {{{names}}}" if names else "")
     return out

@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.docx.read import FORMULA, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions
 from briefpress.merge.importing.captions import FIGURE, TABLE
 from briefpress.merge.importing.house import TABLE_CAPTION, attributes, captioned_table, unnumbered
 from briefpress.merge.importing.kinds import without_marks
 from briefpress.merge.importing.mentions import Mentions
-from briefpress.merge.importing.units import Unit
+from briefpress.merge.importing.units import DIAGRAM, Unit
 from briefpress.merge.words.spelling import at_start
 
 Words = Callable[[Paragraph], str]
@@ -43,9 +43,25 @@ class Part:
         return len(pieces) if alone else 0
 
     @property
+    def is_equation(self) -> bool:
+        """Return whether a part is a paragraph with one formula."""
+        return not self.unit.kind and sum(piece.key == FORMULA for piece in self.first.pieces) == 1
+
+    @property
+    def is_box(self) -> bool:
+        """Return whether a part becomes a box if it has a caption: the words of a diagram."""
+        return self.unit.kind == DIAGRAM
+
+    def prefix(self, mentions: Mentions) -> str:
+        """Return the prefix of the id of a figure, a table, or a figure that becomes a table or a box."""
+        if self.is_box:
+            return "box"
+        return "tbl" if self.kind == TABLE or self.first.number in mentions.tables else "fig"
+
+    @property
     def kind(self) -> str:
         """Return the kind of caption that the part can have, or `""`."""
-        return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures else ""
+        return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures or self.is_box else ""
 
     def below(self, words: Words, more: str) -> list[str]:
         """Return the caption below a table, with its attributes; `more` contains further attributes."""
@@ -62,6 +78,15 @@ class Part:
             return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
         return captioned_table(figure, text, " ".join(item for item in (id_, own) if item))
 
+    def boxed(self, inside: str, words: Words) -> list[str]:
+        """Return the source of a diagram: a list, or, if it has a caption or a source line, a box with this title."""
+        title, own = (
+            attributes({"title": self._caption(words)} if self.captions else {}).strip(),
+            self._attributes(words),
+        )
+        names = " ".join(item for item in (".box", f"#{self.id}" if self.id else "", title, own) if item)
+        return [f"::: {{{names}}}\n{inside}\n:::"] if title or own else inside.split("\n")
+
     def without_picture(self, words: Words, gone: dict[str, str]) -> Iterator[str]:
         """Yield the caption and the lines of a figure that cannot be shown as text.
 
@@ -70,6 +95,7 @@ class Part:
         if self.id:
             label = captions.LABEL.match(self.captions[0].text)
             gone[f"@{self.id}"] = (label[0] if label else self.captions[0].text).strip(" .:")
+            gone[f"[-@{self.id}]"] = label["number"] if label else ""
         yield from (at_start(text) for paragraph in (*self.captions, *self.lines) if (text := words(paragraph).strip()))
 
     def _caption(self, words: Words) -> str:
@@ -87,7 +113,7 @@ class Part:
 
 def relabelled(blocks: Sequence[str], gone: Mapping[str, str]) -> list[str]:
     """Return `blocks` with the labels of omitted figures in place of references to these figures."""
-    pattern = "|".join(rf"{re.escape(item)}\b" for item in gone)
+    pattern = "|".join(rf"{re.escape(item)}(?![\w-])" for item in sorted(gone, reverse=True))
     return [re.sub(pattern, lambda match: gone[match[0]], item) for item in blocks] if gone else [*blocks]
 
 
@@ -157,7 +183,7 @@ def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
     """Assign an id to the figure or table of a caption if the text refers to it."""
     wanted = [name for name in caption.bookmarks if name in mentions.wanted]
     if wanted:
-        prefix = "tbl" if owner.kind == TABLE else "fig"
+        prefix = owner.prefix(mentions)
         count = len({figure for figure in mentions.figures.values() if figure.startswith(prefix)})
         owner.id = owner.id or f"{prefix}-{count + 1}"
         mentions.figures |= dict.fromkeys(wanted, owner.id)

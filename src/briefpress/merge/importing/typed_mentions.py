@@ -1,6 +1,7 @@
-"""References to figures and tables that were typed as text. In: parts. Out: cross-references.
+"""References that were typed as text. In: parts. Out: cross-references to figures, tables, equations, boxes, annexes.
 
-A typed reference becomes a cross-reference only if briefpress would generate the same label and number.
+A typed label and number become a whole cross-reference if briefpress generates the same words; otherwise, only the
+number becomes one: "equation (1)".
 """
 
 from __future__ import annotations
@@ -11,69 +12,150 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefpress.docx.read import Paragraph, Piece, PieceKind
-from briefpress.merge.importing.captions import FIGURE, LABEL, TABLE
-from briefpress.merge.importing.mentions import Mentions
+from briefpress.lazy import dataclass
+from briefpress.merge.importing.captions import FIGURE, LABEL, TABLE, caption
+from briefpress.merge.importing.mentions import NUMBERED_EQUATION, TYPED, Mentions, Reference, name_of
 from briefpress.merge.importing.parts import Part
+from briefpress.merge.importing.reference_words import EQUATION, reference_pattern
 from briefpress.model import Mark
 from briefpress.problems import Report
-from briefpress.words import read_words
+from briefpress.words import Words, read_words
 
 PREFIXES = {FIGURE: "fig", TABLE: "tbl"}
-TYPED = "typed:"  # the prefix of ids in the keys of typed references
-BEFORE, AFTER = r"(?<![\w@/–-])", r"(?=[.,;:!?)\]\"'”’»]*(?:\s|$))"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What typed references can refer to: its kind and number in the old text, and, if it has a caption, its part."""
+
+    kind: str
+    number: str
+    id: str
+    part: Part | None = None
 
 
 def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator[str]:
-    """Assign an id to each figure and table to which the text refers, and yield remarks about these references."""
-    text = "\n".join(paragraph.text for part in parts for paragraph in part.unit.paragraphs).replace("\u00a0", " ")
-    found = {label: part for label, part in _labels(parts, lang).items() if re.search(_pattern([label]), text)}
-    for label, part in found.items():
-        part.id = part.id or f"{PREFIXES[part.kind]}-{label.rpartition(' ')[2]}"
-    mentions.typed = {label: part.id for label, part in found.items()}
-    mentions.figures |= {f"{TYPED}{part.id}": part.id for part in found.values()}
-    shown = ", ".join(f'"{item}"' for item in found)
-    if found:
-        yield f"{shown} in the text: now cross-references, whose numbers follow the figures and tables"
-
-
-def _labels(parts: Sequence[Part], lang: str) -> dict[str, Part]:
-    """Return figures and tables by their typed labels, if briefpress would generate the same labels."""
+    """Assign an id to each target to which the text refers, and yield a remark about these references."""
     words = read_words(lang or "en", (), Report())
-    counts: Counter[str] = Counter()
-    out: dict[str, Part] = {}
+    targets = [*_unique([*_captioned(parts, mentions), *_equations(parts, mentions), *_annexes(mentions)])]
+    text = [paragraph.text for paragraph in _text_of(parts) if paragraph.number not in mentions.annexes]
+    found = {
+        (kind, number)
+        for kind, pattern in _patterns(targets).items()
+        for match in (match for words in text for match in pattern.finditer(words))
+        for number in _numbers(match, targets, kind)
+    }
+    used = [target for target in targets if (target.kind, target.number) in found]
+    for target in used:
+        if target.part:
+            target.part.id = target.part.id or target.id
+    mentions.typed = {
+        (target.kind, target.number): Reference(
+            target.part.id if target.part else target.id, _label(target, words), whole=_is_whole(target)
+        )
+        for target in used
+    }
+    if used:
+        shown = ", ".join(f'"{words.numbered(target.kind, target.number)}"' for target in used)
+        yield f"{shown} in the text: now cross-references, whose numbers follow their targets"
+
+
+def _text_of(parts: Sequence[Part]) -> Iterator[Paragraph]:
+    """Yield all text that can contain references; captions have no label."""
     for part in parts:
-        if part.captions and part.kind:
-            counts[part.kind] += 1
-            label = words.numbered(part.kind, str(counts[part.kind]))
-            match = LABEL.match(" ".join(part.captions[0].text.split()))
-            if match and match[0].strip(" .:|：–—-\u00a0") == label:
-                out[label] = part
-    return out
+        yield from part.unit.paragraphs
+        yield from map(caption, part.captions)
+        yield from part.lines
+
+
+def _label(target: Target, words: Words) -> str:
+    """Return the label that briefpress generates for the old number."""
+    return words.numbered(target.kind, target.number)
+
+
+def _is_whole(target: Target) -> bool:
+    """Return whether references must include the label, because it changes: a diagram that becomes a box."""
+    return bool(target.part and not target.part.id.startswith(f"{PREFIXES[target.kind]}-"))
+
+
+def _unique(targets: Sequence[Target]) -> Iterator[Target]:
+    """Yield the targets whose number occurs only once, because other references are ambiguous."""
+    counts = Counter((target.kind, target.number) for target in targets)
+    return (target for target in targets if counts[target.kind, target.number] == 1)
+
+
+def _captioned(parts: Sequence[Part], mentions: Mentions) -> Iterator[Target]:
+    """Yield figures, tables and boxes with a typed or counted number."""
+    for part in parts:
+        match = LABEL.match(" ".join(part.captions[0].text.split())) if part.captions else None
+        kind = next((kind for kind in (FIGURE, TABLE) if match and match[kind]), "")
+        if match and kind:
+            yield Target(kind, match["number"], f"{part.prefix(mentions)}-{name_of(match['number'])}", part)
+
+
+def _equations(parts: Sequence[Part], mentions: Mentions) -> Iterator[Target]:
+    """Yield equations with a number, and let fields that refer to them become cross-references."""
+    for part in parts:
+        match = NUMBERED_EQUATION.fullmatch(part.first.text.strip()) if part.is_equation else None
+        if match:
+            id_ = f"eq-{name_of(match[1])}"
+            mentions.figures |= {name: id_ for name in part.first.bookmarks if name in mentions.wanted}
+            yield Target(EQUATION, match[1], id_)
+
+
+def _annexes(mentions: Mentions) -> Iterator[Target]:
+    return (Target("appendix", annex.number, annex.id) for annex in mentions.annexes.values())
+
+
+def _patterns(targets: Sequence[Target]) -> dict[str, re.Pattern[str]]:
+    """Return the pattern of references to each kind of target."""
+    kinds = dict.fromkeys(target.kind for target in targets)
+    return {
+        kind: reference_pattern(kind, [target.number for target in targets if target.kind == kind]) for kind in kinds
+    }
+
+
+def _numbers(match: re.Match[str], targets: Sequence[Target], kind: str) -> list[str]:
+    known = sorted((target.number for target in targets if target.kind == kind), key=len, reverse=True)
+    return re.findall("|".join(map(re.escape, known)), match["numbers"])
 
 
 def referring(paragraph: Paragraph, mentions: Mentions) -> tuple[Piece, ...]:
     """Return the pieces of a paragraph, with typed references as fields. References in links that work stay links."""
-    ids = mentions.typed
-    if not ids:
+    if not mentions.typed or paragraph.number in mentions.annexes:
         return paragraph.pieces
-    pattern = re.compile(_pattern([*ids]))
-    pieces = (piece if mentions.target(piece.link) else replace(piece, link="") for piece in paragraph.pieces)
-    return tuple(part for piece in pieces for part in _split(piece, pattern, ids))
+    pieces = tuple(piece if mentions.target(piece.link) else replace(piece, link="") for piece in paragraph.pieces)
+    for kind in dict.fromkeys(kind for kind, _ in mentions.typed):
+        known = {number: found for (of, number), found in mentions.typed.items() if of == kind}
+        pattern = reference_pattern(kind, known)
+        pieces = tuple(part for piece in pieces for part in _split(piece, pattern, known))
+    return pieces
 
 
-def _split(piece: Piece, pattern: re.Pattern[str], ids: Mapping[str, str]) -> Iterator[Piece]:
+def _split(piece: Piece, pattern: re.Pattern[str], known: Mapping[str, Reference]) -> Iterator[Piece]:
     if piece.kind is not PieceKind.TEXT or piece.link or Mark.CODE in piece.marks:
         yield piece
         return
     last = 0
     for match in pattern.finditer(piece.text):
-        id_ = ids[match[0].replace("\u00a0", " ")]
         yield replace(piece, text=piece.text[last : match.start()])
-        yield replace(piece, text=match[0], kind=PieceKind.MADE, key=f"REF {TYPED}{id_}")
+        yield from _fields(piece, match, known)
         last = match.end()
     yield replace(piece, text=piece.text[last:]) if last else piece
 
 
-def _pattern(labels: Sequence[str]) -> str:
-    words = "|".join(re.escape(label).replace(r"\ ", "[ \u00a0]") for label in labels)
-    return f"{BEFORE}(?:{words}){AFTER}"
+def _fields(piece: Piece, match: re.Match[str], known: Mapping[str, Reference]) -> Iterator[Piece]:
+    """Yield a reference as fields: a whole reference, or text and the numbers in it."""
+    alone = known.get(match["numbers"])
+    if alone and (alone.whole or match[0].replace("\u00a0", " ") == alone.label):
+        yield replace(piece, text=match[0], kind=PieceKind.MADE, key=f"REF {TYPED}{alone.id}")
+        return
+    yield replace(piece, text=match["word"])
+    numbers = "|".join(re.escape(number) for number in sorted(known, key=len, reverse=True))
+    for index, text in enumerate(re.split(f"({numbers})", match["numbers"])):
+        if index % 2:
+            found = known[text]
+            key = f"REF {TYPED if found.whole else f'{TYPED}#'}{found.id}"
+            yield replace(piece, text=text, kind=PieceKind.MADE, key=key)
+        elif text:
+            yield replace(piece, text=text)

@@ -16,7 +16,7 @@ from briefpress.merge.importing import captions, house
 from briefpress.merge.importing.kinds import CODE as CODE_STYLES
 from briefpress.merge.importing.links import heading_level
 
-BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
+BOXED, TABLE, CODE, DEFINITIONS, DIAGRAM = "boxed", "table", "code", "definitions", "diagram"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
 BOX = "table "  # the prefix of the ids of boxes that were tables with one cell
 LONG_CELL = 100  # the number of characters above which a cell counts as text, not as a value
@@ -62,8 +62,8 @@ def _table(paragraph: Paragraph, *, boxed: bool) -> int | None:
 
 def _loose(paragraphs: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
     """Yield the units of paragraphs without styles of briefpress. If `boxed`, borders have no meaning."""
-    for (kind, box), members in groupby(
-        paragraphs, key=lambda paragraph: (_kind(paragraph), "" if boxed else _box(paragraph))
+    for (kind, box, _), members in groupby(
+        paragraphs, key=lambda paragraph: (_kind(paragraph), "" if boxed else _box(paragraph), _diagram(paragraph))
     ):
         group = tuple(members)
         if box and not all(heading_level(paragraph) or _is_pictures(paragraph) for paragraph in group):
@@ -83,7 +83,13 @@ def _kind(paragraph: Paragraph) -> str:
     """Return the kind of group that paragraphs of this style form, or `""`."""
     if paragraph.style in CODE_STYLES:
         return CODE
+    if _diagram(paragraph):
+        return DIAGRAM
     return DEFINITIONS if paragraph.style.startswith((*TERMS, *EXPLANATIONS)) else ""
+
+
+def _diagram(paragraph: Paragraph) -> str:
+    return paragraph.looks.diagram if paragraph.looks else ""
 
 
 def _box(paragraph: Paragraph) -> str:
@@ -212,6 +218,11 @@ def _without_captions(draft: Draft, number: int, paragraphs: Sequence[Paragraph]
         above = row == first and captions.may_be_caption(group[0])
         below = row == last and row != first and bool(captions.source_line(group[0]))
         yield from (replace(paragraph, cell=None) if alone and (above or below) else paragraph for paragraph in group)
+
+
+def without_diagram(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph as if it were not made from a diagram, so that it is a list item."""
+    return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(diagram=""))
 
 
 def without_empty(units: Iterable[Unit]) -> list[Unit]:

@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from briefpress.docx.read.foreign.simpler import paragraph_of
+from briefpress.docx.read.foreign.simpler import listed
 from briefpress.docx.vocabulary.xml import qn
 
 GROUPS = (qn("wpg:wgp"), qn("wpc:wpc"), qn("v:group"))
@@ -29,14 +29,14 @@ def ungroup(root: etree._Element) -> Iterator[str]:
         if paragraph is None or drawing is None or inside or (len(pictures) < 2 and not boxes):
             continue
         words = [" ".join(" ".join(map(_words, box.iter(qn("w:p")))).split()) for box in boxes]
-        listed = len(list(filter(None, words))) > 1
-        blocks = [paragraph_of(f"• {word}") for word in words if word] if listed else _blocks(boxes)
+        is_diagram = len(list(filter(None, words))) > 1
+        blocks = listed([word for word in words if word]) if is_diagram else _blocks(boxes)
         for block in reversed([*pictures, *blocks]):
             paragraph.addnext(block)
         parent = drawing.getparent()
         if parent is not None:
             parent.remove(drawing)
-        if listed:
+        if is_diagram:
             yield f'the shapes with the words "{next(filter(None, words))[:60]}" ... are now a list'
 
 

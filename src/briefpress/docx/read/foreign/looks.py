@@ -15,9 +15,9 @@ from briefpress import lazy
 from briefpress.docx.read.foreign.generated import generated_lists
 from briefpress.docx.read.foreign.numbering import Numbering
 from briefpress.docx.read.foreign.sheet import OFF, Sheet
+from briefpress.docx.read.foreign.simpler import DIAGRAM, LOOKS
 from briefpress.docx.vocabulary.xml import qn, text_in, val_of
 
-LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
 BOXED_SIDES = 3  # the minimum number of borders of a box; fewer are rules above, below or beside a paragraph
@@ -32,7 +32,7 @@ class Looks(NamedTuple):
     `box` is the id of the box around it, or `""`. `marker` is its bullet or number, on `level` of the list `list_id`,
     or -1 outside lists. `left` and `right` are its indents in twips. `page` is its page in Word, from 1, if Word
     recorded it. `made` is the kind of generated list if the paragraph is an entry: `TOC`, `FIGURES`, `TABLES` or
-    `INDEX`.
+    `INDEX`. `diagram` is the id of the diagram from which the paragraph was made.
     """
 
     size: int = 0
@@ -46,6 +46,7 @@ class Looks(NamedTuple):
     right: int = 0
     page: int = 0
     made: str = ""
+    diagram: str = ""
 
 
 def looks_of(paragraph: etree._Element) -> Looks | None:
@@ -67,6 +68,7 @@ def looks_of(paragraph: etree._Element) -> Looks | None:
         right,
         page,
         values["made"],
+        values["diagram"],
     )
 
 
@@ -77,7 +79,8 @@ def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None
         if next(node.iterancestors(FALLBACK), None) is not None:
             continue
         page += _new_pages(node)
-        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node), made=generated.get(node, ""))
+        made, diagram = generated.get(node, ""), node.get(DIAGRAM, "")
+        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node), made=made, diagram=diagram)
         for name, value in zip(Looks._fields, looks, strict=True):
             node.set(f"{LOOKS}{name}", str(value))
 

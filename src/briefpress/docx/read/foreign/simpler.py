@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from briefpress.docx.read.package import Package
 from briefpress.docx.read.symbols import unicode_char
 from briefpress.docx.vocabulary.xml import qn, remove, val_of
 
-DIAGRAM = qn("dgm:")
+LOOKS = "{urn:briefpress:looks}"
+DIAGRAM = f"{LOOKS}diagram"  # the attribute of paragraphs that were made from a diagram
 PRIVATE = lazy.pattern(r"[\uf020-\uf0ff]")
 NOTES = ("w:footnoteReference", "w:endnoteReference")
 NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
@@ -162,7 +163,7 @@ def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
 def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Replace SmartArt diagrams (21.4) with lists of their texts. Yield the converted parts."""
     targets = package.targets(main)
-    for ids in [*root.iter(f"{DIAGRAM}relIds")]:
+    for ids in [*root.iter(qn("dgm:relIds"))]:
         target = targets.get(ids.get(qn("r:dm"), ""), "")
         part = package.part(target)
         drawing = next(ids.iterancestors(qn("w:drawing")), None)
@@ -170,9 +171,9 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
         if part is None or drawing is None or paragraph is None:
             continue
         alt = alt_of(drawing)
-        words = [text for point in part.iter(f"{DIAGRAM}pt") if (text := _text(point))]
-        for text in reversed(words):
-            paragraph.addnext(paragraph_of(f"• {text}"))
+        words = [text for point in part.iter(qn("dgm:pt")) if (text := _text(point))]
+        for item in reversed(listed(words)):
+            paragraph.addnext(item)
         if words:
             remove(drawing)
             more = f'; its alt text was "{alt}"' if alt else ""
@@ -185,6 +186,14 @@ def paragraph_of(text: str) -> etree._Element:
     written = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
     written.text = text
     return paragraph
+
+
+def listed(words: Sequence[str]) -> list[etree._Element]:
+    """Return a list item for each text of a diagram. All items have the same id, so that they can become a box."""
+    items = [paragraph_of(f"• {text}") for text in words]
+    for item in items:
+        item.set(DIAGRAM, str(id(items)))
+    return items
 
 
 def _text(point: etree._Element) -> str:
