@@ -228,3 +228,34 @@ def test_a_misnamed_file_of_words_is_reported(desk: Desk, name: str, hint: str) 
     outcome = checked(desk, ".box { color: red }")
     assert f"styles/own/words/{name}:1:1: error[lang-invalid]" in outcome.err
     assert hint in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("css", "where", "hint"),
+    [
+        ("@layer base { .box { color: red } }", "1:1", "write its rules without @layer"),
+        ('@charset "latin1";\n.box { color: red }', "1:1", "save the file as UTF-8"),
+        (".box { margin-top: round(3mm, 1) }", "1:8", "add a unit: round(3mm, 1pt)"),
+        (".box { margin-top: mod(3mm, 2) }", "1:8", "add a unit: mod(3mm, 2pt)"),
+        (".box { margin-top: calc(1mm * sin(3mm)) }", "1:8", "write an angle, such as 30deg"),
+        (".box { margin-top: calc(1mm * sqrt(4mm)) }", "1:8", "remove the unit"),
+    ],
+)
+def test_layers_encodings_and_functions_are_reported(desk: Desk, css: str, where: str, hint: str) -> None:
+    outcome = checked(desk, css)
+    assert f"style.css:{where}: warning[css-invalid]" in outcome.err
+    assert hint in outcome.err
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        '@charset "utf-8";\n.box { color: red }',
+        "@media screen { @layer base { .box { color: red } } }",
+        ".box { margin-top: round(up, 3.3mm, 1mm) }",
+        ".box { margin-top: calc(4mm * sin(30deg)) }",
+        ".box { margin-top: calc(1mm * pow(2, 2)) }",
+    ],
+)
+def test_valid_layers_and_functions_are_not_reported(desk: Desk, css: str) -> None:
+    assert "css-invalid" not in checked(desk, css).err

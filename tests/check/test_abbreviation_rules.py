@@ -31,3 +31,18 @@ def test_defined_abbreviations_are_not_reported(desk: Desk, body: str) -> None:
 def test_other_scripts_have_them_too(desk: Desk) -> None:
     desk.brief("Країни ЄС і НАТО. Європейський Союз (ЄС) росте.\n", front="title: A\nlang: uk")
     assert desk.found() == [(CODE, 5, 13)]
+
+
+@pytest.mark.parametrize(
+    ("body", "spots"),
+    [
+        ("Words.\n\n*[ABC]: A long form\n", [("abbreviation-unused", 6, 1)]),
+        ("The Abc is old.\n\n*[ABC]: A long form\n", [("abbreviation-unused", 6, 1)]),
+        ("The ABC is old.\n\n*[ABC]: A long form\n", []),
+        ("Words.\n\n*[ABC]: A long form\n\n::: abbreviations\n:::\n", []),
+        ('The <abbr title="A long form">ABC</abbr>.\n', []),
+    ],
+)
+def test_an_unused_definition_is_reported(desk: Desk, body: str, spots: list[tuple[str, int, int]]) -> None:
+    desk.brief(body)
+    assert desk.found() == spots

@@ -100,3 +100,14 @@ def test_rare_words_decide_where_markup_is(desk: Desk) -> None:
     desk.brief("# Green\n\nGreen green.\n", front="\n".join(f"{name}: {value}" for name, value in fields.items()))
     lines = {line for code, line, _ in desk.found() if code == "markup-literal"}
     assert {5, 9} <= lines
+
+
+@pytest.mark.parametrize("unknown", ["{{< meta foo >}}", "{{<  foo   bar  >}}", "{{< 'x' >}}"])
+def test_an_unknown_shortcode_after_a_field_is_reported_once(desk: Desk, unknown: str) -> None:
+    desk.brief(f"Words {{{{< meta title >}}}} and {unknown} here.\n")
+    assert desk.found() == [("shortcode-unknown", 4, 30)]
+
+
+def test_a_broken_grid_table_is_reported_once(desk: Desk) -> None:
+    desk.brief("+---+---+\n| a | b |\n+===+===+\n| c | d  |\n+---+----+\n")
+    assert [code for code, *_ in desk.found()] == ["markup-literal"]

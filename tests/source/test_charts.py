@@ -183,3 +183,14 @@ def test_two_columns_of_the_same_name_are_an_error_only_if_used(desk: Desk) -> N
 def test_a_note_mark_in_the_data_is_reported(desk: Desk) -> None:
     reading = desk.read(f"{in_table('type=bar', 'River | Flow', 'Aar[^n] | 1')}\nWords[^n].\n\n[^n]: A note.\n")
     assert reading.spots == [("note-misplaced", 7, 3)]
+
+
+@pytest.mark.parametrize("error", ["#DIV/0!", "#REF!"])
+def test_a_spreadsheet_error_in_a_chart_is_reported_once(desk: Desk, error: str) -> None:
+    assert desk.read(in_table("type=bar", "River | Flow", "Aar | 1", f"Elbe | {error}")).codes == ["chart-invalid"]
+    desk.write("source/brief/a.csv", f"River,Flow\nAar,1\nElbe,{error}\n")
+    assert desk.read("::: {.chart csv=a.csv type=bar}\nFlows\n:::\n").codes == ["chart-invalid"]
+
+
+def test_a_missing_value_of_a_spreadsheet_is_a_gap(desk: Desk) -> None:
+    assert desk.read(in_table("type=bar", "River | Flow", "Aar | 1", "Elbe | #N/A", "Oder | 2")).codes == []

@@ -119,3 +119,24 @@ def test_a_key_in_other_letters_is_proposed(desk: Desk) -> None:
     desk.write("source/brief/r.bib", "@book{a, title={T}, year=2020}")
     (problem, *_) = desk.read("So [@A].\n", front="title: A\nbibliography: r.bib").problems
     assert problem.hint == 'did you mean "a"?'
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "work"),
+    [
+        ("de", "[@a, S. 5-7]", CitedWork("a", "", "page", "5-7")),
+        ("de-CH", "[@a, Bd. 2, S. 4]", CitedWork("a", "", "volume", "2", ", S. 4")),
+        ("de", "@a [Kap. 3]", CitedWork("a", "", "chapter", "3")),
+        ("fr", "[@a, chapitre 3, et passim]", CitedWork("a", "", "chapter", "3", ", et passim")),
+        ("es", "[@a, pág. 5]", CitedWork("a", "", "page", "5")),
+        ("it", "[@a, pagg. 5-7]", CitedWork("a", "", "page", "5-7")),
+        ("uk", "[@a, с. 5]", CitedWork("a", "", "page", "5")),
+        ("no", "[@a, s. 12]", CitedWork("a", "", "page", "12")),
+        ("de", "[@a, s. v. Klima]", CitedWork("a", suffix=", s. v. Klima")),
+        ("de", "[@a, Sechs]", CitedWork("a", suffix=", Sechs")),
+        ("en", "[@a, S. 5]", CitedWork("a", suffix=", S. 5")),
+    ],
+)
+def test_labels_of_locators_in_the_language_of_the_brief(desk: Desk, lang: str, written: str, work: CitedWork) -> None:
+    inlines = desk.read(f"So {written}.\n", front=f"lang: {lang}\n{FRONT}").inlines
+    assert [inline.works for inline in inlines if isinstance(inline, Citation)] == [(work,)]

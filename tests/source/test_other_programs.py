@@ -2,7 +2,18 @@
 
 import pytest
 
-from briefpress.model import DefinitionList, Equation, Figure, Formula, Heading, ListBlock, Recommendations, Run, Table
+from briefpress.model import (
+    DefinitionList,
+    Equation,
+    Figure,
+    Formula,
+    Heading,
+    ListBlock,
+    Quote,
+    Recommendations,
+    Run,
+    Table,
+)
 from tests.desk import Desk, words_of
 
 
@@ -224,3 +235,12 @@ def test_a_picture_in_place_of_a_table_is_reported_as_one(desk: Desk) -> None:
     desk.write("source/brief/p.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0")
     (problem, *_) = desk.read('::: {.table csv="p.png"}\nCosts\n:::\n').problems
     assert (problem.code, problem.text) == ("encoding", "this is a picture, not a text file")
+
+
+@pytest.mark.parametrize("fence", ["```{epigraph}\n", ":::{epigraph}\n"])
+def test_an_epigraph_needs_no_blank_line_above_its_attribution(desk: Desk, fence: str) -> None:
+    reading = desk.read(f"{fence}Words of more.\n-- Ann Roe\n{fence[:3]}\n")
+    (quote,) = reading.blocks
+    assert isinstance(quote, Quote) and quote.attribution is not None
+    assert words_of(quote.blocks) == ["Words of more."]
+    assert reading.codes == []

@@ -1,4 +1,4 @@
-"""Undefined abbreviations. In: a brief. Out: a problem for each, at its first use.
+"""Undefined and unused abbreviations. In: a brief. Out: a problem for each, at its first use or its definition.
 
 An abbreviation is defined by `*[EU]: European Union`, or by parentheses that contain the abbreviation or its long form:
 European Union (EU), EU (European Union).
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefpress import lazy
 from briefpress.check.texts import blocks, prose, spot
-from briefpress.model import Brief, walk
+from briefpress.model import Brief, Index, IndexKind, walk
 from briefpress.problems import Code, Problem
 
 MAX_KEPT = 5000  # the maximum number of texts whose abbreviations are cached: in a preview, most texts stay the same
@@ -25,7 +25,7 @@ DEFINES = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield undefined abbreviations: words in capitals, except in phrases such as SEE HERE.
+    """Yield undefined abbreviations, which are words in capitals, except in phrases such as SEE HERE, and unused ones.
 
     `placeholders` do not count, because they are reported elsewhere.
     """
@@ -40,6 +40,26 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
                     hint = f"spell it out at first mention, or define it once: *[{word}]: ..."
                     message = f'the abbreviation "{word}" is not defined'
                     yield Problem(Code.ABBREVIATION_UNDEFINED, message, spot(root, place, word), hint)
+    yield from _unused(brief, [text for text, _ in texts], root)
+
+
+def _unused(brief: Brief, texts: Iterable[str], root: Path) -> Iterator[Problem]:
+    """Yield the definitions in the brief's own file that the brief does not use; its list of abbreviations uses all."""
+    listed = any(isinstance(block, Index) and block.kind is IndexKind.ABBREVIATIONS for block in walk(blocks(brief)))
+    if listed or not brief.abbreviations:
+        return
+    written = "\n".join(texts)
+    for short in brief.abbreviations:
+        place = spot(root, brief.place, f"*[{short}]:")
+        if place.width > 1 and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", written):
+            message = f'the abbreviation "{short}" is defined, but not used'
+            near = next((word for word in _words(written) if word.casefold() == short.casefold()), "")
+            hint = f"write *[{near}]: ..., as in the text" if near else "correct its spelling, or remove this line"
+            yield Problem(Code.ABBREVIATION_UNUSED, message, place, hint)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w&.-]+", text)
 
 
 @lru_cache(MAX_KEPT)

@@ -27,7 +27,7 @@ from briefpress.edition.model.blocks import (
 )
 from briefpress.edition.model.charts import Axis, Chart, Fill, Series, Shape
 from briefpress.edition.model.direction import FROM_RIGHT, LRM, RTL, directions, is_left_to_right
-from briefpress.edition.model.every_text import pieces, prose_texts, texts
+from briefpress.edition.model.every_text import pieces, places_in_margin, prose_texts, texts
 from briefpress.edition.model.facts import Facts, Institution, Person, Version
 from briefpress.edition.model.inlines import (
     CrossReference,
@@ -123,6 +123,7 @@ __all__ = [
     "measures_in",
     "pictures",
     "pieces",
+    "places_in_margin",
     "plain_text",
     "prepare",
     "prose_texts",

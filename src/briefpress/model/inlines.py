@@ -107,11 +107,12 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """The value of the front matter field `name`, written `{{< meta name >}}`."""
+    """The value of the front matter field `name`, written `{{< meta name >}}`; `link` is the address it leads to."""
 
     name: str
     marks: frozenset[Mark] = frozenset()
     place: Place = field(default=NOWHERE, compare=False)
+    link: str | None = None
 
 
 Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable | Formula | Edge

@@ -18,6 +18,7 @@ class Code(StrEnum):
     """The codes of problems, as shown in square brackets."""
 
     ABBREVIATION_UNDEFINED = "abbreviation-undefined"
+    ABBREVIATION_UNUSED = "abbreviation-unused"
     ALT_MISSING = "alt-missing"
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
     BACK_COVER_EMPTY = "back-cover-empty"
@@ -183,7 +184,8 @@ WARNINGS = frozenset({
     Code.TRANSLATION_OUTDATED, Code.VARIABLE_EMPTY, Code.VARIANT_UNSTYLED, Code.WORD_MISSING,
 })  # fmt: skip
 REMARKS = frozenset({
-    Code.ABBREVIATION_UNDEFINED, Code.CHARACTER_HIDDEN, Code.COMMENT_OPEN, Code.CHART_ADVICE, Code.CHART_ALT,
+    Code.ABBREVIATION_UNDEFINED, Code.ABBREVIATION_UNUSED, Code.CHARACTER_HIDDEN, Code.COMMENT_OPEN,
+    Code.CHART_ADVICE, Code.CHART_ALT,
     Code.CSS_NOT_IN_WORD, Code.HEADING_BY_HAND, Code.HEADING_CAPITALS, Code.HEADING_DUPLICATE,
     Code.HEADING_FULL_STOP, Code.LINK_BARE,
     Code.NUMBERED_BY_HAND, Code.SITE_LEFT_OUT, Code.TEXT_INDENTED, Code.TITLE_FROM_HEADING, Code.ORGANISATION_UNUSED,

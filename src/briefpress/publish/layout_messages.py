@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress.brand import Brand, shown_in
-from briefpress.edition import Edition, prose_texts
+from briefpress.edition import Edition, places_in_margin, prose_texts
 from briefpress.model import NOWHERE, Place
 from briefpress.problems import Code, Problem
 
@@ -25,6 +26,7 @@ QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 WORDS = re.compile(r'"(.+?)(?:\.\.\.)?"$', re.DOTALL)
 ENOUGH = 20  # this number of characters, without spaces, is enough to distinguish a text from others
+BESIDE = "move part of it to the text: a block in the margin cannot continue on the next page"
 SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # a position in the combined stylesheets of a brand and the brands it extends
 
@@ -54,10 +56,17 @@ def placed_at_text(problem: Problem, edition: Edition) -> Problem:
     quoted = WORDS.search(problem.text) if problem.code is Code.WORDS_LOST and problem.place is None else None
     if not quoted:
         return problem
-    lost = _folded(quoted[1])
-    texts = ((_folded(text), place) for text, place in prose_texts(edition) if place != NOWHERE)
-    found = (place for text, place in texts if text and (lost.startswith(text[:ENOUGH]) or lost[:ENOUGH] in text))
-    return replace(problem, place=next(found, None))
+    place = _place_of(_folded(quoted[1])[:ENOUGH], edition)
+    return replace(problem, place=place, hint=BESIDE if place in places_in_margin(edition) else problem.hint)
+
+
+def _place_of(lost: str, edition: Edition) -> Place | None:
+    """Return the place of the text in which `lost` begins; it may extend over several texts."""
+    texts = [(_folded(text), place) for text, place in prose_texts(edition) if place != NOWHERE and text]
+    start = "".join(text for text, _ in texts).find(lost)
+    ends = accumulate(len(text) for text, _ in texts)
+    found = (place for end, (_, place) in zip(ends, texts, strict=True) if start < end)
+    return next(found, None) if start >= 0 else None
 
 
 def skeleton_fault(error: SkeletonError, brand: Brand, root: Path) -> Problem:

@@ -23,7 +23,7 @@ from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.records.stand_ins import with_stand_ins
 from briefpress.source.schema import FRONT_MATTER
-from briefpress.source.syntax.inline.citations import names_as_text
+from briefpress.source.syntax.inline.citations import names_as_text, with_local_locators
 from briefpress.workspace import SourceText, Workspace
 
 INVISIBLE = "\ufeff\u200b\u200e\u2060"
@@ -217,7 +217,8 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         Place(head.text.file, 1, 1),
     )
     brief = with_stand_ins(brief, people=people is None, organisations=organisations is None)
-    return names_as_text(with_example_references(with_full_note_ids(without_nested_boxes(brief, report), report)))
+    brief = with_example_references(with_full_note_ids(without_nested_boxes(brief, report), report))
+    return with_local_locators(names_as_text(brief))
 
 
 def _translation(id_: str, workspace: Workspace, _report: Report) -> Translation | None:

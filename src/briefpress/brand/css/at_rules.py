@@ -13,8 +13,10 @@ KEYWORDS = (
 )
 # At-rules that no format reads; web pages read `@supports`.
 CONDITIONS = ("container", "scope", "starting-style", "supports")
+
 UNREAD = (*CONDITIONS, "font-feature-values", "keyframes", "namespace", "property")
 MARGIN_BOX = re.compile(r"(?:top|bottom|left|right)-|footnote$")
+LAYER_HINT = "write its rules without @layer: rules further down in the file take precedence"
 FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
 
 
@@ -28,6 +30,8 @@ def unsupported(keyword: str, *, on_screen: bool) -> tuple[str, str] | None:
         return text, "copy the imported rules into this file"
     if keyword == "font-face":
         return text, FONT_HINT
+    if keyword == "layer" and not on_screen:
+        return "the PDF and Word ignore `@layer` and its rules", LAYER_HINT
     if keyword in UNREAD and not (on_screen and keyword == "supports"):
         return text, "write its rules without the condition" if keyword in CONDITIONS else "remove it"
     if not keyword or keyword in KEYWORDS or MARGIN_BOX.match(keyword):

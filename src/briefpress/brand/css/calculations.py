@@ -14,19 +14,37 @@ from briefpress.brand.css.stylesheets import tokens_in
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-SUMS = ("calc", "min", "max", "clamp", "hypot")  # functions whose arguments must have the same type
+# Functions whose arguments must have the same type, which is the type of the result (CSS Values 4, 10.2 to 10.6)
+SUMS = ("calc", "min", "max", "clamp", "hypot", "round", "mod", "rem", "abs")
+# Functions with arguments of one type, and a result of another
+NUMBERS = ("sin", "cos", "tan", "sign", "pow", "sqrt", "log", "exp")
+ANGLED = ("asin", "acos", "atan", "atan2")
+PLAIN = ("asin", "acos", "atan", "pow", "sqrt", "log", "exp")  # functions that accept only numbers without a unit
+TURNED = ("sin", "cos", "tan")  # functions that accept numbers and angles
+TYPED = (*SUMS, *NUMBERS, *ANGLED)
+STRATEGIES = ("nearest", "up", "down", "to-zero")  # the first argument of round()
 SIGNS, FACTORS = ("+", "-"), ("*", "/")
 ANGLES = ("deg", "rad", "grad", "turn")
 LENGTH, NUMBER, ANGLE, UNKNOWN, MIXED = "length", "number", "angle", "", "mixed"
 
 
 def mixed_calculation(tokens: Iterable[Node]) -> Node | None:
-    """Return the first function among `tokens` that adds or compares lengths and numbers, or None."""
-    functions = (token for token in tokens_in(tokens) if token.type == "function" and token.lower_name in SUMS)
-    return next((function for function in functions if _type(function) == MIXED), None)
+    """Return the innermost function among `tokens` that adds or compares lengths and numbers, or None."""
+    functions = [token for token in tokens_in(tokens) if token.type == "function" and token.lower_name in TYPED]
+    return next((function for function in reversed(functions) if _type(function) == MIXED), None)
 
 
-def hint_for_mixed(function: Node) -> str:
+def fault_of(function: Node) -> tuple[str, str]:
+    """Return what is wrong with the arguments of a function, and a hint."""
+    name = function.lower_name
+    if name in TURNED:
+        return f"{name}() accepts only numbers and angles", "write an angle, such as 30deg"
+    if name in PLAIN:
+        return f"{name}() accepts only numbers without a unit", "remove the unit"
+    return f"{name}() mixes lengths and numbers without a unit", _with_unit(function)
+
+
+def _with_unit(function: Node) -> str:
     """Return a hint on how to write a calculation with units."""
     from tinycss2 import serialize
 
@@ -50,9 +68,19 @@ def _type(token: Node) -> str:
         return ANGLE if token.lower_unit in ANGLES else LENGTH
     if token.type == "() block":
         return _sum(token.content)
-    if token.type == "function" and token.lower_name in SUMS:
-        return _same(_sum(part) for part in _split(token.arguments, (",",)))
-    return UNKNOWN
+    return _function(token.lower_name, token.arguments) if token.type == "function" else UNKNOWN
+
+
+def _function(name: str, arguments: Sequence[Node]) -> str:
+    """Return the type of the mathematical function `name`, or UNKNOWN for other functions."""
+    parts = _split(arguments, (",",))
+    if name == "round" and len(parts[0]) == 1 and getattr(parts[0][0], "lower_value", "") in STRATEGIES:
+        parts = parts[1:]
+    type_ = _same(_sum(part) for part in parts) if name in TYPED else UNKNOWN
+    allowed = (NUMBER,) if name in PLAIN else (NUMBER, ANGLE) if name in TURNED else (type_,)
+    if type_ == MIXED or (type_ != UNKNOWN and type_ not in allowed):
+        return MIXED
+    return type_ if name in SUMS else ANGLE if name in ANGLED else NUMBER if name in NUMBERS else UNKNOWN
 
 
 def _sum(tokens: Sequence[Node]) -> str:

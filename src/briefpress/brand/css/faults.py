@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefpress.brand.css.addresses import faulty_addresses
 from briefpress.brand.css.at_rules import unsupported
 from briefpress.brand.css.bounds import is_circular_size, out_of_bounds
-from briefpress.brand.css.calculations import hint_for_mixed, mixed_calculation
+from briefpress.brand.css.calculations import fault_of, mixed_calculation
 from briefpress.brand.css.hints import COMMENT, hint_for, hint_for_line
 from briefpress.brand.css.sheets import Sheet
 from briefpress.brand.css.stylesheets import Rule, Spot, is_for_screens, open_bracket, open_comment, rules_of, tokens_in
@@ -30,6 +30,7 @@ GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"
 MEDIA = ("all", "print", "screen", "word")
 # At-rules that contain descriptors, not properties.
 DESCRIBING = ("font-face", "counter-style", "color-profile", "property")
+UTF_8 = (" ", "utf-8", "utf8")
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # custom properties that the page itself sets
 OTHER_SPACES = re.compile(r"(?<![\w-])(?:(?:ok)?(?:lab|lch)|color)\(", re.IGNORECASE)  # colours outside sRGB
@@ -108,6 +109,12 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
             yield _invalid(place, f"this selector is ignored: {reason}", hint)
     elif found := unsupported(keyword, on_screen=rule.on_screen):
         yield _invalid(place, *found)
+    elif keyword == "charset" and any(str(getattr(token, "value", " ")).lower() not in UTF_8 for token in node.prelude):
+        yield _invalid(
+            place,
+            "stylesheets are read as UTF-8, whatever `@charset` says",
+            "save the file as UTF-8, and remove this line",
+        )
     elif keyword == "media" and not is_for_screens(node) and _is_conditional(node):
         hint = "write @media screen and (...): only web pages can have conditions"
         yield _invalid(place, "the PDF and Word ignore all rules in this @media", hint)
@@ -178,8 +185,8 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
         yield unfit(written, place, "write the size without a calculation, such as 14pt or 1.2em")
         return
     if mixed := mixed_calculation(whole.value):
-        text = f'"{written}" is ignored: {mixed.name}() mixes lengths and numbers without a unit'
-        yield _invalid(place, text, hint_for_mixed(mixed))
+        fault, hint = fault_of(mixed)
+        yield _invalid(place, f'"{written}" is ignored: {fault}', hint)
         return
     try:
         if reason := refusal(whole):

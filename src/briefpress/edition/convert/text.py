@@ -51,7 +51,7 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
             text = Text(inline.text, _marks(inline), link, _language(converter, inline.lang))
             yield from with_expansions(text, converter.abbreviations)
         case model.Variable():
-            yield Text(converter.variables.get(inline.name, ""), inline.marks)
+            yield Text(converter.variables.get(inline.name, ""), inline.marks, link_to(converter, inline.link or ""))
         case model.CrossReference():
             mention = converter.numbers.references[inline.target]
             yield _number(mention) if inline.bare else mention

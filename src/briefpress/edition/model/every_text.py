@@ -11,7 +11,7 @@ from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.edition.model.publication import Edition
 from briefpress.edition.model.structure import texts_of, walk
 from briefpress.edition.model.tables import Table
-from briefpress.model import NOWHERE, Mark, Place
+from briefpress.model import NOWHERE, Column, Mark, Place
 
 
 def texts(edition: Edition) -> Iterator[str]:
@@ -38,6 +38,12 @@ def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
     marks = (edition.running_title, edition.watermark)
     properties = (edition.title, *marks, edition.description, *edition.keywords, *edition.authors)
     yield from ((text, NOWHERE) for text in (*unseen, *properties))
+
+
+def places_in_margin(edition: Edition) -> set[Place]:
+    """Return the places of the blocks in the margin, and of the blocks inside them."""
+    beside = [block for block in _blocks(edition) if getattr(block, "column", Column.TEXT) is Column.MARGIN]
+    return {_place(block) for block in walk(tuple(beside))} - {NOWHERE}
 
 
 def _blocks(edition: Edition) -> Iterator[Block]:

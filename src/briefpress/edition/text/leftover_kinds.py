@@ -41,6 +41,7 @@ def leftover(pattern: str, summary: str, hint: str = "") -> Leftover:
 
 
 MARKS = "put the marks directly beside the text, with only a space or punctuation outside them"
+GRID = "a grid table"
 PLAIN = "remove the marks: this text cannot be formatted"
 TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # a tilde that is not part of a subscript
 LATEX, COMMAND = "a LaTeX command", r"(?<![\w:\\/.])\\"
@@ -81,7 +82,7 @@ LEFTOVERS = (
     leftover(rf"{COMMAND}[A-Za-z]{{2,}}(?![\\\w])", LATEX, "write it in Markdown"),
     leftover(r"(?<=\S)\\(?=:?\s|$)|(?<!\S)\\(?!\S)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "remove it"),
     leftover(r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and remove its marks"),
-    leftover(r"\+(?:-{3,}|={3,})(?:\+|$)", "a grid table", "start and end each of its lines with + or |"),
+    leftover(r"\+(?:(?:-{3,}|={3,})\+)*(?:-{3,}|={3,})(?:\+|$)", GRID, "start and end each of its lines with + or |"),
     leftover(
         r"\|[ \t]*:?-{3,}", "a table", "put a blank line above it, and write the same number of cells in each row"
     ),
@@ -110,7 +111,14 @@ LEFTOVERS = (
     ),
     leftover(r"(?<!`)``(?!`)[^`'\n]+''", "LaTeX quotation marks", "write “...”"),
     leftover(r"<!--", "a comment", "remove it"),
-    leftover(r"\{:? ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
+    leftover(
+        r"\{attribution=[^{}\n]*\}", "attributes", "write the attribution as the last line of the quotation: > -- Name"
+    ),
+    leftover(
+        r"\{:? ?[#.][A-Za-z][^{}\n]*\}|\{:?(?!attribution=)[\w-]+=[^{}\n]*\}",
+        "attributes",
+        "remove them: they have no effect",
+    ),
     leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),
     leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
     leftover(r"^#{7,} (?=\S)", "a heading mark, #", "use at most six #"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 
 from briefpress import lazy
-from briefpress.edition.text.leftover_kinds import ANY, LEFTOVERS, MASK, Leftover, leftover
+from briefpress.edition.text.leftover_kinds import ANY, GRID, LEFTOVERS, MASK, Leftover, leftover
 from briefpress.model import NOWHERE, Place
 from briefpress.problems import Code, Problem
 
@@ -19,6 +19,7 @@ Lines = Callable[[str], Sequence[str]]
 # Text that is not markup: addresses and, in the source, code.
 ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+FIELD = lazy.pattern(r"\{\{<\s*meta\s(?:(?!>\}\})[^\n])*>\}\}")  # a field of the front matter in the text
 AROUND = 24  # the number of characters before and after leftover markup that identify its place
 PLAIN_FILE = "remove the marks: a table in a file is plain text"
 WORD = lazy.pattern(r"\w{3,}")
@@ -49,7 +50,10 @@ def report_leftovers(
             written = _places_of(text[start:end], context, place, files, lines)
             faulty = [where for where in written if not _is_meant(lines(where.file)[where.line - 1], where, kind)]
             new = (where for where in faulty if (where, kind.summary) not in seen)
-            if (spot := next(new, None)) and not any(_overlap(spot, place) for place in reported):
+            spot = next(new, None)
+            if spot and not any(
+                _overlap(spot, known) or _is_same_table(kind, place, known, lines) for known in reported
+            ):
                 message = f"this is shown as written: {kind.summary}"
                 hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else kind.hint
                 yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
@@ -66,6 +70,14 @@ def _overlap(place: Place, other: Place) -> bool:
     """Return whether two places overlap in a line."""
     same_line = (place.file, place.line) == (other.file, other.line)
     return same_line and place.column < other.column + other.width and other.column < place.column + place.width
+
+
+def _is_same_table(kind: Leftover, place: Place, known: Place, lines: Lines) -> bool:
+    """Return whether `kind` is a line of a drawn table at `place`, another line of which already has a problem."""
+    if kind.summary != GRID or place == NOWHERE or place.file != known.file:
+        return False
+    start, end = _stretch(lines(place.file), place.line)
+    return start < known.line <= end
 
 
 def _mentions(keys: Iterable[str], summary: str, hint: str) -> Iterator[Leftover]:
@@ -147,7 +159,7 @@ def _in_lines(sought: str, file: str, lines: Sequence[str], start: int, end: int
     for number, line in enumerate(lines[start:end], start + 1):
         column = line.find(sought)
         while column >= 0:
-            if not _is_escaped(line, column) and not _is_code(line, column):
+            if not _is_escaped(line, column) and not _is_inside(CODE, line, column) and not _is_field(line, column):
                 yield Place(file, number, column + 1, len(sought))
             column = line.find(sought, column + 1)
 
@@ -157,5 +169,10 @@ def _is_escaped(line: str, column: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def _is_code(line: str, column: int) -> bool:
-    return any(code.start() < column < code.end() for code in CODE.finditer(line))
+def _is_inside(pattern: re.Pattern[str], line: str, column: int) -> bool:
+    return any(found.start() < column < found.end() for found in pattern.finditer(line))
+
+
+def _is_field(line: str, column: int) -> bool:
+    """Return whether a shortcode at `column` inserts a field, or is reported as unknown."""
+    return any(found.start() <= column < found.end() for found in FIELD.finditer(line))

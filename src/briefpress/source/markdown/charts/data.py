@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from briefpress.lazy import dataclass
 from briefpress.model import ChartSeries, Place
-from briefpress.problems import Code, Report, nearest
+from briefpress.problems import Code, Problem, Report, nearest
 from briefpress.source.markdown.charts.numbers import (
     find_separator,
     is_gap,
@@ -111,6 +111,8 @@ class DataTable:
         return [self._number(name, text, place) for text, place in self.column(name)]
 
     def _number(self, name: str, text: str, place: Place) -> Decimal | None:
+        if text.strip().startswith("#"):
+            self._forget_error(text.strip(), place)
         if is_gap(text):
             return None
         if not text.strip():
@@ -126,6 +128,22 @@ class DataTable:
             hint = f'{number_hint}, or "–" if there is no value; to show a unit, add unit="…" to the chart'
             self.fault(f'"{text.strip()}" in the column "{name}" is not a number', hint, place)
         return number
+
+    def _forget_error(self, written: str, place: Place) -> None:
+        """Remove the problem that a table has with the spreadsheet error `written`: the chart shows it as a gap, or
+        reports it.
+        """
+
+        def is_known(problem: Problem) -> bool:
+            where = problem.place and (problem.place.file, problem.place.line)
+            is_cell = problem.place == place or f'"{written}"' in problem.text
+            return (
+                problem.code in (Code.MARKUP_LITERAL, Code.TABLE_CELLS)
+                and where == (place.file, place.line)
+                and is_cell
+            )
+
+        self.report.problems[:] = [problem for problem in self.report.problems if not is_known(problem)]
 
     def unit(self, names: Sequence[str]) -> str:
         """Return `"%"` if every number in the columns `names` has a percent sign, otherwise `""`."""

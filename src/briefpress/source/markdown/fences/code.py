@@ -37,6 +37,7 @@ UNKNOWN = {
     "toctree": "remove it: `toc: true` in the front matter adds a table of contents",
     "contents": "remove it: `toc: true` in the front matter adds a table of contents",
     **dict.fromkeys(("tab-set", "tab-item", "tabs"), TABS),
+    "attribution": "write it as the last line of the quotation: > -- Name",
     "code-cell": "write ``` and the name of the language",
     **dict.fromkeys(("grid", "grid-item-card", "card"), "write its parts one below the other"),
 }

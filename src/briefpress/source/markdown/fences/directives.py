@@ -18,7 +18,6 @@ from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Box, BoxKind, CodeBlock, Place, Quote, ReferencesPlace
 from briefpress.problems import Code
 from briefpress.source.markdown.names import CALLOUTS, Head, callout, read_head
-from briefpress.source.markdown.quotes import split_attribution
 from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 OPTION = lazy.pattern(r":(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*))?")
 FIELD = lazy.pattern(r"(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*))?")
 BOXES = {"sidebar": BoxKind.SIDEBAR, "margin": BoxKind.SIDEBAR, "topic": BoxKind.BOX, "pull-quote": BoxKind.PULL_QUOTE}
+DIV = ":::::::: {.pull-quote}"
 QUOTES = ("epigraph", "highlights", "blockquote")
 PICTURES = ("figure", "image")
 CODES = ("code", "code-block", "code-cell", "sourcecode", "literalinclude")
@@ -125,10 +125,11 @@ def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
 
 def _words(reader: BlockReader, directive: Directive) -> Blocks:
     """Return the callout, box or quotation that the directive describes."""
-    blocks, name = _body(reader, directive), directive.head.name
-    title = reader.line(directive.head.title, directive.place)
+    name = directive.head.name
     if name in QUOTES:
-        return (Quote(*split_attribution(blocks), directive.place),)
+        return _quotation(reader, directive)
+    blocks = _body(reader, directive)
+    title = reader.line(directive.head.title, directive.place)
     return (
         Box(
             BOXES.get(name) or _callout(directive),
@@ -139,6 +140,13 @@ def _words(reader: BlockReader, directive: Directive) -> Blocks:
             directive.place,
         ),
     )
+
+
+def _quotation(reader: BlockReader, directive: Directive) -> Blocks:
+    """Return the quotation. It is read as a div, in which an attribution needs no blank line above it."""
+    lines, first = (DIV, *directive.lines, DIV.partition(" ")[0]), directive.first - 1
+    box = next(iter(_body(reader, replace(directive, lines=lines, first=first))), None)
+    return (Quote(box.blocks, box.source, directive.place),) if isinstance(box, Box) else ()
 
 
 def _callout(directive: Directive) -> BoxKind:

@@ -163,7 +163,7 @@ class InlineReader:
         """Return the field that `{{< meta name >}}` refers to; other shortcodes are shown as written."""
         place = self.place(token, len(token.content))
         if name := variable(token.info):
-            return Variable(name, self._marks(), place)
+            return Variable(name, self._marks(), place, self.link)
         text = f'there is no shortcode "{token.info}"; it is shown as written'
         self.report.add(Code.SHORTCODE_UNKNOWN, text, place, shortcode_hint(token.info))
         return self.run(self._clean(token))
@@ -223,6 +223,8 @@ class InlineReader:
 
 
 def _is_in_link(inline: Inline, place: Place) -> bool:
+    if isinstance(inline, Variable):
+        return inline.link is not None
     return isinstance(inline, Run) and inline.link is not None and inline.place == place and bool(inline.text.strip())
 
 

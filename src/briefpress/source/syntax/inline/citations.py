@@ -7,6 +7,7 @@ link or after a letter, as in an email address.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -14,9 +15,9 @@ from markdown_it.token import Token
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
-from briefpress.model import Brief, Citation, CitedWork, Inlines, Passage, Place, Run, normal, rewritten
+from briefpress.model import Brief, Citation, CitedWork, Inlines, Passage, Place, Run, normal, rewritten, shared
 from briefpress.source.syntax.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
-from briefpress.source.syntax.inline.locators import read_locator
+from briefpress.source.syntax.inline.locators import read_local_locator, read_locator
 
 KEY = lazy.pattern(
     rf"(?<!{IN_ADDRESS})(?<!_)(?P<minus>-?)@"
@@ -129,6 +130,26 @@ def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
     key = match["braced"] or match["key"]
     suffix = " ".join(found.suffix.split())
     return CitedWork(key, prefix, found.label, found.locator, suffix, bool(match["minus"]), place)
+
+
+def with_local_locators(brief: Brief) -> Brief:
+    """Return `brief` with locators that have labels in its language, `[@key, S. 5]` in German."""
+
+    def located(inlines: Inlines) -> Inlines:
+        found = (_located(each, brief.meta.lang) if isinstance(each, Citation) else each for each in inlines)
+        return shared(inlines, tuple(found))
+
+    return rewritten(brief, Passage.ALL, located)
+
+
+def _located(citation: Citation, lang: str) -> Citation:
+    works = tuple(_work_located(work, lang) if work.suffix and not work.label else work for work in citation.works)
+    return citation if works == citation.works else replace(citation, works=works)
+
+
+def _work_located(work: CitedWork, lang: str) -> CitedWork:
+    found = read_local_locator(work.suffix, lang)
+    return replace(work, label=found.label, locator=found.locator, suffix=found.suffix) if found else work
 
 
 def names_as_text(brief: Brief) -> Brief:

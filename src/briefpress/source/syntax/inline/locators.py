@@ -7,9 +7,12 @@ and ¶ are not labels: laws are cited with the sign, which a citation style woul
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from briefpress import lazy
+from briefpress.source.syntax.inline.locator_terms import TERMS_BY_LANGUAGE
 
 LABELS = {
     "appendix": ("appendix", "appendices", "app."),
@@ -40,6 +43,8 @@ LOCATOR = lazy.pattern(
     rf",?\s*(?:(?P<label>{_LABEL})\s*(?P<numbered>{_NUMBER}{_MORE})|(?P<plain>{_DIGITS}{_MORE}))(?![\w@])",
     re.IGNORECASE,
 )
+# In other languages, a single letter is more often an abbreviation, as in `s. v.`, than a number.
+_OTHER_NUMBER = rf"(?:(?:[ivxlc]{{2,}}|[ix])(?!\w)|{_DIGITS})"
 BRACED = lazy.pattern(rf",?\s*\{{\s*(?:(?P<label>{_LABEL})(?!\w)\s*)?(?P<plain>[^{{}}]*)\}}", re.IGNORECASE)
 
 
@@ -61,3 +66,28 @@ def read_locator(text: str) -> Locator:
     locator = (groups.get("numbered") or groups["plain"] or "").strip()
     label = TERMS[(groups["label"] or "page").lower()] if locator else ""
     return Locator(label, locator, written[match.end() :].rstrip())
+
+
+def read_local_locator(text: str, lang: str) -> Locator | None:
+    """Return the locator in `text` whose label is in the language `lang`, such as `S. 5` in German, or None."""
+    labels = _labels(lang.lower().partition("-")[0])
+    match = _pattern(tuple(labels)).match(text.strip()) if labels else None
+    if not match:
+        return None
+    return Locator(labels[match["label"].lower()], match["numbered"], text.strip()[match.end() :].rstrip())
+
+
+@cache
+def _labels(language: str) -> Mapping[str, str]:
+    """Return the label for each form in a language, in lower case."""
+    terms = TERMS_BY_LANGUAGE.get({"nn": "nb", "no": "nb"}.get(language, language), {})
+    return {form.lower(): term for term, forms in terms.items() for form in forms.split()}
+
+
+@cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    label = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    more = rf"(?:\s*(?:[-–—,&]|and)+\s*{_OTHER_NUMBER})*"
+    return re.compile(
+        rf",?\s*(?P<label>{label})(?:(?<=\W)\s*|\s+)(?P<numbered>{_OTHER_NUMBER}{more})(?![\w@])", re.IGNORECASE
+    )
