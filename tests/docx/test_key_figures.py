@@ -28,7 +28,7 @@ def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
     assert set(values(cells[0], "w:p/w:pPr/w:pStyle/@w:val")) == {"KeyFigureNumber", "KeyFigureLabel", "KeyFigureNote"}
 
 
-@pytest.mark.parametrize(("number", "expected"), [(1, []), (4, [4]), (5, [4, 1]), (9, [4, 4, 1])])
+@pytest.mark.parametrize(("number", "expected"), [(1, []), (4, [4]), (5, [3, 2]), (9, [3, 3, 3])])
 def test_further_rows_are_separate_tables_without_header_rows(
     tmp_path: Path, shared_cache: Path, number: int, expected: list[int]
 ) -> None:
@@ -37,6 +37,12 @@ def test_further_rows_are_separate_tables_without_header_rows(
     assert [len(found(table, "w:tr/w:tc")) for table in tables] == expected
     assert all(len(found(table, "w:tr")) == 1 for table in tables)
     assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
+
+
+def test_columns_are_as_wide_as_the_longest_word_of_a_number(tmp_path: Path, shared_cache: Path) -> None:
+    long = figures(4).replace("2 %", "12,345,678 tonnes")
+    tables = found(small_word(tmp_path, shared_cache, long + AFTER).body, ".//w:tbl")
+    assert [len(found(table, "w:tr/w:tc")) for table in tables] == [2, 2]
 
 
 def test_the_line_of_the_box_is_below_the_figures(tmp_path: Path, shared_cache: Path) -> None:

@@ -1,9 +1,9 @@
-"""Cards side by side: they are equally tall, and their content moves with them."""
+"""Boxes side by side: cards are equally tall, their content moves with them, and captions are beside pictures."""
 
 import pytest
 import weasyprint
 
-from briefpress.engine.rows import even_rows, moved_floats
+from briefpress.engine.rows import even_rows, limited_items, moved_floats
 
 CSS = """
 @page { size: 400px 300px; margin: 20px } * { margin: 0; padding: 0 } body { font: 10px/10px sans-serif }
@@ -17,7 +17,7 @@ PICTURE = (
 
 def boxes(html: str, kind: str) -> list[object]:
     """Return the boxes of the `kind` on the first page, in the order of the source."""
-    with even_rows(), moved_floats():
+    with even_rows(), moved_floats(), limited_items():
         page = weasyprint.HTML(string=f"<style>{CSS}</style>{html}").render().pages[0]
     return [box for box in page._page_box.descendants() if type(box).__name__ == kind]
 
@@ -36,6 +36,17 @@ def test_a_picture_stays_in_its_card(direction: str) -> None:
     pictures = [box.position_x for box in boxes(html, "BlockReplacedBox")]  # type: ignore[attr-defined]
     assert len(pictures) == 2
     assert all(place <= picture < place + 100 for place, picture in zip(places, pictures, strict=True))
+
+
+def test_a_caption_is_beside_a_picture_that_is_wider_than_its_column() -> None:
+    picture = PICTURE.replace("width=%2210%22", "width=%221000%22").replace("<img", '<img class="shown"')
+    css = "<style>.row { display: flex; flex-wrap: wrap } img.shown { max-width: 200px } p { flex: 0 0 90px }</style>"
+    row = f'{css}<div class="row">{picture}<p>caption</p><p style="flex: 0 0 100%">source</p></div>'
+    shown = boxes(row, "BlockReplacedBox")[-1]
+    caption, source = [box for box in boxes(row, "BlockBox") if box.element_tag == "p"]  # type: ignore[attr-defined]
+    assert (shown.position_x, shown.width) == (20, 200)  # type: ignore[attr-defined]
+    assert (caption.position_x, caption.position_y) == (220, shown.position_y)  # type: ignore[attr-defined]
+    assert source.position_y > caption.position_y  # type: ignore[attr-defined]
 
 
 def test_the_engine_is_as_before_afterwards() -> None:

@@ -175,6 +175,10 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
 @pytest.mark.parametrize(
     ("text", "unbroken"),
     [
+        ("12 m³/s, 12 м³/с and 5 т/га", ["12 m³/s", "12 м³/с", "5 т/га"]),
+        ("80 km/h and/or water/oil", ["80 km/h", "and/or"]),
+        ("from m^2^/s to l/s", ["/s", "l/s"]),
+        ("see https://example.org/a/b", ["https://example"]),
         ("a border of 1,000 km, or 9 %", ["1,000 km", "9 %"]),
         ("see p. 29 and pp. 389–391", ["p. 29", "pp. 389–391"]),
         ("§ 5, 12 rivers, in 2018 more", ["§ 5"]),

@@ -29,6 +29,15 @@ def test_numbers_are_on_one_line_without_a_title(desk: Desk) -> None:
     assert max(nines) - min(nines) < 0.1
 
 
+def test_long_numbers_do_not_overlap(desk: Desk) -> None:
+    numbers = "".join(f"{letter * 9} million\n: less\n\n" for letter in "wzyx")
+    desk.brief(f"::: key-figures\n{numbers}:::\n", front="title: A brief\nlang: en")
+    assert desk.run("publish", "--to", "pdf").code == 0
+    with pypdfium2.PdfDocument(desk.root / "output" / "brief.pdf") as document:
+        boxes = [(*column(document, letter), *line(document, letter)) for letter in "wzyx"]
+    assert all(left[1] < right[0] or right[3] < left[2] for left, right in pairwise(boxes)), boxes
+
+
 def column(document: pypdfium2.PdfDocument, letter: str) -> tuple[float, float]:
     """Return the left and right edges of all text that consists of `letter`, in points."""
     boxes = [
@@ -38,3 +47,14 @@ def column(document: pypdfium2.PdfDocument, letter: str) -> tuple[float, float]:
         if one == letter
     ]
     return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def line(document: pypdfium2.PdfDocument, letter: str) -> tuple[float, float]:
+    """Return the bottom and top edges of all text that consists of `letter`, in points."""
+    boxes = [
+        text.get_charbox(index)
+        for text in (page.get_textpage() for page in document)
+        for index, one in enumerate(text.get_text_range())
+        if one == letter
+    ]
+    return min(box[1] for box in boxes), max(box[3] for box in boxes)

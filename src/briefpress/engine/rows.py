@@ -1,5 +1,5 @@
-"""Boxes side by side. In: WeasyPrint's layout of lines. Out: context managers in which rows of cards are laid out
-correctly.
+"""Boxes side by side. In: WeasyPrint's layout of lines and flex containers. Out: context managers in which rows of
+cards, and captions beside pictures, are laid out correctly.
 
 Cards are inline blocks, because WeasyPrint can break a page between two lines of them, but not inside a flex container.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from typing import Any
 
 from briefpress.engine.load import checked
@@ -54,4 +55,27 @@ def moved_floats() -> Iterator[None]:
         move(self, dx, dy)
 
     with replaced(inline_block, translate=translate):
+        yield
+
+
+@contextmanager
+def limited_items() -> Iterator[None]:
+    """Inside the block, place flex items beside one that is narrower than its content, such as a large photograph with
+    `max-width`.
+
+    WeasyPrint subtracts the difference from the width of the row, so boxes overlap.
+    """
+    flex = checked().layout.flex
+    widest = needed(flex, "max_content_width", "measures flex items")
+    no_limit = checked().css.properties.Dimension(inf, "px")
+
+    def width(context: Any, box: Any, outer: bool = True) -> Any:
+        if not outer:
+            return widest(context, box, outer=False)
+        free = box.copy()
+        free.style = box.style.copy()
+        free.style["max_width"] = no_limit
+        return widest(context, free)
+
+    with replaced(flex, max_content_width=width):
         yield

@@ -30,7 +30,7 @@ from briefpress.engine.layout import (
 from briefpress.engine.notes import broken_notes, kept_notes
 from briefpress.engine.page_ends import moved_ends, used_ends
 from briefpress.engine.page_tops import flush_tops
-from briefpress.engine.rows import even_rows, moved_floats
+from briefpress.engine.rows import even_rows, limited_items, moved_floats
 from briefpress.engine.svg import noted_faults, whole_fonts, whole_words
 from briefpress.engine.variants import use_srgb
 from briefpress.lazy import dataclass
@@ -82,7 +82,7 @@ def _whole() -> Iterator[None]:
     with (
         remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), used_ends(), moved_ends(),
         filled_pages(), tight_fragments(), whole_floats(), whole_lines(), balanced_lines(BALANCED),
-        continued_tables(), flush_tops(), even_rows(), moved_floats(),
+        continued_tables(), flush_tops(), even_rows(), moved_floats(), limited_items(),
     ):  # fmt: skip
         yield
 

@@ -11,8 +11,12 @@ SHORT_END = 8  # the maximum number of characters in a last word that must not b
 WIDE_END = 3  # the number of wide characters at the end of a paragraph that stay together
 NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
 UNIT = (
-    r"%|‰|°[CF]|[kcm]?m[²³]?|k?g|t|ha|[kMGT]Wh?|million|billion|trillion|EUR|USD|[€$£]|км|м|кг|га|млн|млрд|тис\.|рр?\."
+    r"%|‰|°[CF]|[kcm]?m[²³]?|k?g|t|ha|[kMGT]Wh?|million|billion|trillion|EUR|USD|[€$£]"
+    r"|к?м[²³]?|кг|т|га|млн|млрд|тис\.|рр?\.|ك?م[²³]?|كغ|هكتار|مليون|مليار"
 )
+# Per second, per hectare ...: a line must not end after the slash. The unit before it can have a mark of its own.
+PER = r"/\w{1,3}(?![\w/.])"
+SHORT_HOST = r"https?://\w{1,8}(?!\w)"  # an address must not be split directly after its scheme
 BEFORE_NUMBER = r"(?:pp?|[Aa]rt|Nr|Nos?|[Ff]igs?|[Vv]ols?|[Cc]h|S|с|ст)\.|[§№]"
 # Words that should not end a line of a title, such as articles and prepositions.
 JOINING = (
@@ -26,7 +30,10 @@ PARTICLES, LINKING = "的了之着著嗎吗呢吧們们をはがのにへとも"
 JOINT = lazy.pattern(
     rf"((?<!\S)(?:(?:{JOINING.replace(' ', '|')}|{LOWER}{{1,2}}) )+\S+(?: [–—](?!\S))?|\w[{PARTICLES}]+|[{LINKING}]\w)"
 )
-MEASURED = rf"(?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*"
+MEASURED = (
+    rf"(?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?:{PER}|(?!\w))|(?<![\w/.:])[\w²³]{{0,4}}{PER}|{SHORT_HOST}"
+    rf"|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*"
+)
 MEASURE = lazy.pattern(rf"({MEASURED})")
 DASHES = ("–", "—")
 # A spaced dash must not begin a line, so it stays with the word before it.
