@@ -1,4 +1,4 @@
-"""The program generates the words of references: however they change in Word, they never become text."""
+"""The program generates the words of references. Whatever changes they undergo in Word, they never become text."""
 
 from __future__ import annotations
 

@@ -147,8 +147,8 @@ def _start(node: Node) -> int | None:
 
 
 def _is_tight(node: Node) -> bool:
-    """Return whether there are no blank lines between the items: briefpress has a class for this, other HTML has no
-    paragraphs.
+    """Return whether there are no blank lines between the items: briefpress has a class for this, and items in other
+    HTML then have no paragraphs.
     """
     if any("list-" in item.get("class", "") for item in node):
         return "loose" not in node.get("class", "")

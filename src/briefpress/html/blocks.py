@@ -140,8 +140,8 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
-        """Return a paragraph with the attributes `more`.
+    def paragraph(self, block: Paragraph, extra: str = "", *, alone: bool = False) -> str:
+        """Return a paragraph with the attributes `extra`.
 
         If `alone` is True, it is the only content of a table cell, so the cell itself is the element with its role.
         """
@@ -151,9 +151,9 @@ class BlockWriter:
         if listing:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
-            more += ' dir="ltr"'
+            extra += ' dir="ltr"'
         attributes = (
-            _id(block.id) + bookmark(block) + language(block.lang) + more + (STAYS if block.introduces_next else "")
+            _id(block.id) + bookmark(block) + language(block.lang) + extra + (STAYS if block.introduces_next else "")
         )
         return (
             f"<p{attributes}>{html}</p>"
@@ -163,9 +163,9 @@ class BlockWriter:
 
     def _box(self, box: Box) -> str:
         inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
-        more = self.medium.box if box.role.element == "aside" else ""
-        more += ' style="break-inside: avoid-page"' if self.medium.paged and is_short(box) else ""
-        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{more}", box.column)
+        extra = self.medium.box if box.role.element == "aside" else ""
+        extra += ' style="break-inside: avoid-page"' if self.medium.paged and is_short(box) else ""
+        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{extra}", box.column)
 
     def _definitions(self, block: DefinitionList) -> str:
         items = "\n".join(self._defined(*item) for item in block.items)
@@ -188,12 +188,12 @@ class BlockWriter:
         """Return a list item with the HTML `before` in front of its text. Its first paragraph has no element, so that
         the bullet and the text are on one line. The stylesheet shows the `symbol`, if any, instead of the bullet.
         """
-        first, *more = blocks
+        first, *rest = blocks
         assert isinstance(first, Paragraph)
-        loose = " loose" if any(not isinstance(block, ListBlock) for block in more) else ""
+        loose = " loose" if any(not isinstance(block, ListBlock) for block in rest) else ""
         marked, shown = (" signed", f" style=\"--sign: '{symbol}  '\"") if symbol else ("", "")
         inside = before + self.inlines(_in_language(first))
-        below = f"\n{self.blocks(more)}\n" if more else ""
+        below = f"\n{self.blocks(rest)}\n" if rest else ""
         own = "" if first.role.is_box else first.role.css_class
         name = f"{own}{loose}{marked}".strip()
         own_id = attributes or _id(first.id)
@@ -214,9 +214,9 @@ class BlockWriter:
     def _note_mark(self, mark: NoteMark) -> str:
         return self.medium.note_mark(self, mark, self.edition.notes[mark.note])
 
-    def picture(self, picture: Picture, more: str = "") -> str:
-        """Return a picture; a picture from a file has the attributes `more`."""
-        return self.medium.picture(self, picture, more)
+    def picture(self, picture: Picture, extra: str = "") -> str:
+        """Return a picture; a picture from a file has the attributes `extra`."""
+        return self.medium.picture(self, picture, extra)
 
     def monogram(self, initials: str) -> str:
         """Return the monogram that replaces a portrait, as SVG."""

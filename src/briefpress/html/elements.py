@@ -32,9 +32,9 @@ def id_attribute(id_: str) -> str:
     return f' id="{escape(id_)}"' if id_ else ""
 
 
-def image(class_: str, address: str, alt: str, more: str = "") -> str:
-    """Return a picture with the attributes `more`; the text alternative `alt` of a decorative picture is `""`."""
-    return f'<img class="{class_}" src="{address}" alt="{escape(alt)}"{more}>'
+def image(class_: str, address: str, alt: str, extra: str = "") -> str:
+    """Return a picture with the attributes `extra`; the text alternative `alt` of a decorative picture is `""`."""
+    return f'<img class="{class_}" src="{address}" alt="{escape(alt)}"{extra}>'
 
 
 def data_address(data: bytes | str, kind: str = "image/svg+xml") -> str:

@@ -96,8 +96,8 @@ def write_table(writer: BlockWriter, table: Table) -> str:
     return _lines(table_element(writer, table, caption), writer.blocks(table.below))
 
 
-def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "") -> str:
-    """Return the table element with its `caption` and the attributes `more`."""
+def table_element(writer: BlockWriter, table: Table, caption: str, extra: str = "") -> str:
+    """Return the table element with its `caption` and the attributes `extra`."""
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
     paged = writer.medium.paged and table.continued
     continued = f' data-continued="{escape(table.continued)}"' if paged else ""
@@ -107,7 +107,7 @@ def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "
     role = Role.BRIEF_TABLE
     crowded = "" if table.fits is Fits.HERE else " crowded"
     named = f'class="{classes(role.css_class, table.column)}{crowded}"'
-    return f"<{role.element} {named}{_id(table.id)}{more}>\n{inside}\n</{role.element}>"
+    return f"<{role.element} {named}{_id(table.id)}{extra}>\n{inside}\n</{role.element}>"
 
 
 def _rows(writer: BlockWriter, rows: Iterable[Row]) -> str:
@@ -125,18 +125,18 @@ def _cell(writer: BlockWriter, cell: Cell) -> str:
     attributes = [f' {name}="{span}"' for name, span in spans.items() if span > 1]
     scope = f' scope="{cell.scope}"' if cell.scope else ""
     align = f' style="text-align: {cell.alignment}"' if cell.alignment else ""
-    more, role = "".join((*attributes, scope, align)), cell.paragraph.role
+    extra, role = "".join((*attributes, scope, align)), cell.paragraph.role
     if not cell.below:
-        return writer.paragraph(cell.paragraph, more, alone=True)
-    return f'<{role.element} class="{role.css_class}"{more}>\n{writer.blocks(cell.blocks)}\n</{role.element}>'
+        return writer.paragraph(cell.paragraph, extra, alone=True)
+    return f'<{role.element} class="{role.css_class}"{extra}>\n{writer.blocks(cell.blocks)}\n</{role.element}>'
 
 
-def write_caption(writer: BlockWriter, caption: Caption | None, element: str, more: str = "") -> str:
-    """Return a caption as an `element` with the attributes `more`, or `""` if there is no caption."""
+def write_caption(writer: BlockWriter, caption: Caption | None, element: str, extra: str = "") -> str:
+    """Return a caption as an `element` with the attributes `extra`, or `""` if there is no caption."""
     if not caption:
         return ""
     label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'
-    return f'<{element} class="{caption.role.css_class}"{more}>{label}{writer.inlines(caption.inlines)}</{element}>'
+    return f'<{element} class="{caption.role.css_class}"{extra}>{label}{writer.inlines(caption.inlines)}</{element}>'
 
 
 def _lines(*parts: str) -> str:

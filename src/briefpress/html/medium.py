@@ -54,8 +54,8 @@ class Medium(Protocol):
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
         """Return the notes of a group below its heading."""
 
-    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture; a picture from a file has the attributes `more`."""
+    def picture(self, writer: BlockWriter, picture: Picture, extra: str) -> str:
+        """Return a picture; a picture from a file has the attributes `extra`."""
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""

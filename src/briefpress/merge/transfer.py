@@ -91,7 +91,8 @@ def _transferred(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple
     words follows the first.
     """
     bare, added = _without_added(base, now)
-    places = list[tuple[int, int]]()  # the offset of each comment, and the total length of the comments up to there
+    # the offset of each comment, and the total length of the comments up to that offset
+    places = list[tuple[int, int]]()
     removed = 0
     for start, end in added:
         places.append((start - removed, removed + end - start))

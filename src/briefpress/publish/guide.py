@@ -1,4 +1,5 @@
-"""The built-in guide. In: the name of a page or section. Out: its text; a workspace for publishing.
+"""The built-in guide. In: the name of a page or section. Out: its text, and a workspace from which to publish the
+guide.
 
 The guide is a brief with several pages; the gallery is a brief that shows everything you can write.
 """

@@ -159,7 +159,7 @@ def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
 
 
 def relative(path: Path, root: Path) -> str:
-    """Return `path` as entries store it: relative to the workspace if it is inside."""
+    """Return `path` as entries store it: relative to the workspace if it is inside the workspace."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 

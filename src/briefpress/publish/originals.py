@@ -58,7 +58,8 @@ def _original(id_: str, workspace: Workspace, _report: Report) -> Original:
 
 
 def translation_problems(problems: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield the problems in a translation at places where they can be fixed; `problems` includes those in its original.
+    """Yield the problems in a translation at places where they can be fixed; `problems` includes the problems in its
+    original.
 
     A problem in inherited text belongs to the translation if the original does not have it, for example if only the
     translation lacks the definition of a note. The translation need not cite the same works as the original.

@@ -1,6 +1,6 @@
 """The web page of a brief. In: a job, and its other files. Out: the page; `report_lost` reports missing text.
 
-The page is produced last, because it states the sizes of the files beside it.
+The page is produced last, because it shows the sizes of the other files.
 """
 
 from __future__ import annotations

@@ -141,7 +141,9 @@ def _declaration(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, 
 
 
 def _fonts(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
-    """Report the first font family if it is missing: the PDF would use a different font, but Word would refer to it."""
+    """Report the first font family if it is missing: the PDF would use a different font, but Word would refer to the
+    missing one.
+    """
     if node.lower_name not in ("font", "font-family"):
         return
     from briefpress.engine.css import families as named

@@ -17,8 +17,8 @@ Columns = Sequence[tuple[float, Sequence[WordBlock]]]  # the width of each colum
 
 
 def in_text(around: Surroundings, *, rtl: bool) -> Surroundings:
-    """Return `around` or, in right-to-left text, only the part of it that is in the text column. LibreOffice ignores
-    the negative indent of a table there, and would place a wider table beyond the edge of the page.
+    """Return `around` or, in right-to-left text, only the part of it that is in the text column. In such text,
+    LibreOffice ignores the negative indent of a table, and would place a wider table beyond the edge of the page.
     """
     return replace(around, indent=max(0, around.indent), inset_right=max(0, around.inset_right)) if rtl else around
 

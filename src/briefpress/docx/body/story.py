@@ -97,8 +97,8 @@ class Story:
     ) -> WordParagraph:
         """Return the first paragraph of a block of `role`, inside the bookmark by which `merge` finds the block.
 
-        Empty blocks have no bookmark, because LibreOffice splits it when it saves the file. Outside the body, only a
-        block with an id has a bookmark.
+        Empty blocks have no bookmark, because LibreOffice would split the bookmark when saving the file. Outside the
+        body, only a block with an id has a bookmark.
         """
         if self.ids and paragraph.content:
             id_ = self.ids.of(role.css_class.split()[0], text, place, id_)

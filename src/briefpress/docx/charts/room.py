@@ -12,7 +12,7 @@ from briefpress.docx.charts.labels import NAMED_AT_END, SIZE, Options
 from briefpress.edition import Chart, Series, em
 
 GAP, LINE, TITLE, APART = 8.0, 14.0, 20.0, 4.0  # lengths in points
-SHORT = 40.0  # in points: the maximum width of a category that is not needed at every point
+SHORT = 40.0  # in points: categories up to this width, such as years, need not have a label at every point
 MINIMUM = 0.3  # the minimum width of the plot area, as a share of the width of the chart
 
 

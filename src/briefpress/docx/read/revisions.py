@@ -117,7 +117,7 @@ class _Decider:
 
 
 def _merge(root: etree._Element, *, accept: bool) -> None:
-    """Merge cells with the cells above them, or split them again (17.13.5.2)."""
+    """Merge cells with the cells above them, or restore separate cells (17.13.5.2)."""
     for node in [*root.iter(qn("w:cellMerge"))]:
         parent = node.getparent()
         assert parent is not None

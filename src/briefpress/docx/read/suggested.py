@@ -36,6 +36,6 @@ def suggested_by(change: etree._Element) -> Suggested:
 
 
 def short_date(date: str) -> str:
-    """Return a Word date as authors write it: without seconds, and without the time if it is midnight."""
+    """Return a Word date as authors write it: without seconds, and without the time at midnight."""
     day, _, time = date.removesuffix("Z").partition("T")
     return day if time in ("", "00:00:00") else f"{day}T{time[:5]}"

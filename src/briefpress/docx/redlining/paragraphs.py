@@ -1,4 +1,6 @@
-"""Compare two paragraphs. In: both, with their units. Out: the new paragraph with tracked changes, in place."""
+"""Compare two paragraphs. In: both paragraphs, with their units. Out: the new paragraph with tracked changes, in
+place.
+"""
 
 from __future__ import annotations
 

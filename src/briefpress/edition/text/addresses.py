@@ -42,7 +42,9 @@ def _written_out(inlines: Inlines) -> Inlines:
 
 
 def _links(inlines: Inlines) -> Iterator[tuple[Inline, str]]:
-    """Yield each inline with the address of the link that ends there, or `""` if there is none or the text shows it."""
+    """Yield each inline with the address of the link that ends there, or `""` if no link ends there or its text is the
+    address.
+    """
     for number, inline in enumerate(inlines):
         following = inlines[number + 1] if number + 1 < len(inlines) else None
         address = _address(inline)

@@ -49,9 +49,9 @@ def chart_height(chart: Chart, width: float) -> float:
     return _draw(Canvas(width, chart.inks, "", chart.rtl, ""), chart, 0)
 
 
-def _draw(canvas: Canvas, chart: Chart, more: float) -> float:
-    """Draw a chart that is `more` points taller than usual, and return its height."""
-    area = Area(0, EDGE, canvas.width, more)
+def _draw(canvas: Canvas, chart: Chart, extra_height: float) -> float:
+    """Draw a chart that is `extra_height` points taller than usual, and return its height."""
+    area = Area(0, EDGE, canvas.width, extra_height)
     above, below = _titles(chart)
     y = EDGE + draw_title(canvas, above, area)
     y += _draw_legend(canvas, chart, y) if chart.legend else 0

@@ -49,8 +49,8 @@ class EpubMedium(UnpagedMedium):
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return a note mark as a link to the note."""
-        more = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
-        return note_number(writer.edition, mark, f'<a href="#{note.id}" {more}>{mark.number}</a>')
+        extra = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
+        return note_number(writer.edition, mark, f'<a href="#{note.id}" {extra}>{mark.number}</a>')
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
         """Return notes below their heading; notes of a section are not endnotes (DPUB-ARIA 1.1)."""
@@ -59,13 +59,13 @@ class EpubMedium(UnpagedMedium):
         heading = writer.blocks([group.heading])
         return f'<section class="notes" id="{group.id}"{kind}>\n{heading}\n{notes}\n</section>'
 
-    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+    def picture(self, writer: BlockWriter, picture: Picture, extra: str) -> str:
         """Return a picture; monograms are decorative."""
         role = picture.role.css_class
         if not picture.path:
             return image(role, self._file(data_address(writer.monogram(picture.initials))), "")
         file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
-        return image(role, self._file(file.address), picture.alt, more)
+        return image(role, self._file(file.address), picture.alt, extra)
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""
@@ -96,11 +96,11 @@ class EpubMedium(UnpagedMedium):
 
 
 def _note(writer: BlockWriter, note: Note) -> str:
-    first, *more = note.blocks
+    first, *rest = note.blocks
     assert isinstance(first, Paragraph)
     back = (
         f'<a class="note-number" href="#{note.anchors[0]}" role="doc-backlink" aria-label="{escape(note.back_label)}">'
     )
     text = f"<p{language(first.lang)}>{back}{note.number}.</a> {writer.inlines(first.inlines)}</p>"
     kind = f'class="{first.role.css_class}" epub:type="footnote" role="doc-footnote"'
-    return f'<div {kind} id="{note.id}">\n{text}\n{writer.blocks(more)}</div>'
+    return f'<div {kind} id="{note.id}">\n{text}\n{writer.blocks(rest)}</div>'

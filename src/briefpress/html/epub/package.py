@@ -129,5 +129,5 @@ def _accessibility(edition: Edition, items: Iterable[Item], *, paged: bool) -> I
     yield _meta("a11y:certifiedBy", f"briefpress {__version__}", ' refines="#conformance"')
 
 
-def _meta(name: str, value: str, more: str = "") -> str:
-    return f'<meta property="{name}"{more}>{escape(value)}</meta>'
+def _meta(name: str, value: str, extra: str = "") -> str:
+    return f'<meta property="{name}"{extra}>{escape(value)}</meta>'

@@ -73,11 +73,11 @@ class PrintMedium:
         name = f'class="notes" id="{group.id}" role="doc-endnotes"'
         return f"<div {name}>\n{writer.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
 
-    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+    def picture(self, writer: BlockWriter, picture: Picture, extra: str) -> str:
         """Return a picture, with its path as the URL, or a monogram as the background of a box."""
         role = picture.role.css_class
         if picture.path:
-            return image(role, quote(picture.path), picture.alt, more)
+            return image(role, quote(picture.path), picture.alt, extra)
         background = data_address(writer.monogram(picture.initials))
         return f'<div class="{role}" style="background: url({background}) center / contain no-repeat"></div>'
 

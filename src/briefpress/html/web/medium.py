@@ -58,22 +58,22 @@ class WebMedium(UnpagedMedium):
         return f'<section class="notes" id="{group.id}"{role}>\n{heading}\n<ol>\n{notes}\n</ol>\n</section>'
 
     def _note(self, writer: BlockWriter, note: Note) -> str:
-        first, *more = note.blocks
+        first, *rest = note.blocks
         assert isinstance(first, Paragraph)
-        inside = f"<p{language(first.lang)}>{writer.inlines(first.inlines)}</p>\n{writer.blocks(more)}".rstrip()
+        inside = f"<p{language(first.lang)}>{writer.inlines(first.inlines)}</p>\n{writer.blocks(rest)}".rstrip()
         label = f'role="doc-backlink" aria-label="{escape(note.back_label)}"'
         back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}.</a>'
         text = f'<div class="note-text" id="{note.id}-text" popover>\n{inside}\n</div>'
         return f'<li class="{first.role.css_class}" id="{note.id}">{back}\n{text}</li>'
 
-    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+    def picture(self, writer: BlockWriter, picture: Picture, extra: str) -> str:
         """Return an embedded picture; monograms are decorative."""
         role = picture.role.css_class
         if not picture.path:
             return image(role, data_address(writer.monogram(picture.initials)), "")
         file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
         size = f'width="{file.width}" height="{file.height}"'
-        return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{more}>'
+        return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{extra}>'
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code as a picture with a text alternative."""

@@ -1,4 +1,4 @@
-"""Compare two versions of a text. In: both as inlines. Out: the new text with the edges of suggestions."""
+"""Compare two versions of a text. In: both texts as inlines. Out: the new text with the edges of suggestions."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
 
 def _given(scalars: Sequence[Scalar], at: int) -> Scalar | None:
     """Return the field with the given names if a family name begins at the offset `at`: middle names and initials
-    belong there. Particles such as "van" are part of the family name.
+    belong in that field. Particles such as "van" are part of the family name.
     """
     family = next((scalar for scalar in scalars if scalar.key == "family" and scalar.inner[0] == at), None)
     return next((other for other in scalars if family and (other.key, other.owner) == ("given", family.owner)), None)

@@ -139,7 +139,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside marked text, and remove the marks of new text in it: the marks around it apply."""
+        """Return a region inside marked text without the marks of its new text, because the marks around it apply."""
         self.inside = True
         self.new = [
             token._replace(marks=frozenset(), link="", lang="", suggested=())

@@ -48,7 +48,7 @@ def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Se
 def _caption(
     reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None, out: list[Block]
 ) -> SyntaxTreeNode | None:
-    """Add a caption to the table or picture above it, or return the caption node if it belongs to the table below."""
+    """Add a caption to the table or picture above it. If the caption belongs to the table below, return its node."""
     if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
         out[-1] = read_caption(reader, node, table)
         return None

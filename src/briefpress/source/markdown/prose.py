@@ -14,7 +14,9 @@ USED_IN_MANY = "may appear in many briefs"
 
 
 def read_prose(source: SourceText, workspace: Workspace, report: Report, part: str, why: str) -> Blocks:
-    """Return the blocks of `source`; notes, figures and tables are reported, because `part` cannot contain them."""
+    """Return the blocks of `source`; notes, figures and tables are reported, because the text, which messages call
+    `part`, cannot contain them. `why` explains the restriction.
+    """
     blocks, notes, *_ = read_markdown(source, workspace, report)
     _refuse_notes(blocks, notes, report, part, why)
     _refuse_figures(blocks, report, part, why)

@@ -79,7 +79,9 @@ class RecordReader:
         )
 
     def prose(self, node: Node | None, part: str, why: str = USED_IN_MANY) -> Blocks:
-        """Return Markdown that must not contain notes or figures; `why` explains the restriction."""
+        """Return Markdown that must not contain notes or figures. Messages call the text `part`, and `why` explains the
+        restriction.
+        """
         source = self.yaml.markdown(node)
         return read_prose(source, self.workspace, self.report, part, why) if source else ()
 

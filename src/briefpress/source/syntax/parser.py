@@ -71,8 +71,8 @@ class _PlacedState(StateInline):
     """Records the offset of each inline token in its block, and supports languages written without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Allow marks to begin and end between wide characters and punctuation, because these scripts have no spaces
-        there.
+        """Allow marks to begin and end between wide characters and punctuation, because their scripts have no spaces in
+        these positions.
 
         CommonMark (0.31, 6.2) requires a space after a closing mark that follows a full stop.
         """
