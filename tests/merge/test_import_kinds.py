@@ -122,6 +122,39 @@ BLOCKS = {
         p(picture("rP", "A")) + CAPTION + p("Source: Survey, 2021."),
         '{alt="A" source="Survey, 2021."}\n',
     ),
+    "lines of sources, credits and notes": (
+        p(picture("rP", "A")) + p("Figure 1: Use") + p("Data source. Survey") + p(t("Photo: Ada Novak", "<w:i/>")),
+        '![Use](images/1.png){alt="A" source="Survey" credit="Ada Novak"}\n',
+    ),
+    "a source between a figure and its caption": (
+        p(picture("rP", "A")) + p("Source: Survey") + p("Figure 1: Use"),
+        '![Use](images/1.png){alt="A" source="Survey"}\n',
+    ),
+    "a source in a line of the caption": (
+        p(picture("rP", "A")) + p("Figure 1: Use", "<w:r><w:br/></w:r>", "Source: Survey"),
+        '![Use](images/1.png){alt="A" source="Survey"}\n',
+    ),
+    "lines below a table in French": (
+        p("Tableau 1 : Usage") + table(["a", "b"], ["c", "d"]) + p("Source\u00a0: Insee") + p("Lecture : oui."),
+        ': Usage {source="Insee" notes="Lecture : oui."}\n',
+    ),
+    "a mark below a table": (
+        table(["a", "b"], ["c*", "d"]) + p("* provisional") + p("Source – Survey"),
+        '| c\\* | d |\n\n: {notes="\\* provisional" source="Survey"}\n',
+    ),
+    "a source with a link": (
+        table(["a", "b"], ["c", "d"]) + p("Source: ", field('HYPERLINK "https://a.example"', t("Survey"))),
+        ': {source="[Survey](https://a.example)"}\n',
+    ),
+    "figures side by side in a table": (
+        table([p(picture("rP", "A")), p(picture("rP", "B"))], [p("Figure 1: Left"), p("Figure 2: Right")]),
+        '![Left](images/1.png){alt="A"}\n\n![Right](images/1.png){alt="B"}\n',
+    ),
+    "a quotation in a table": (HEAD + table([p("“We lost half our harvest.”") + p("— Ada")]), "attribution=\"Ada\"}"),
+    "the title in a chart with a caption": (
+        p('<w:r><w:drawing><c:chart r:id="rT"/></w:drawing></w:r>') + p("Figure 1. Flow", style="caption"),
+        ": Flow (Flow in km)\n:::\n",
+    ),
     "a caption above a table": (p("Table 3: Flow") + table(["a", "b"], ["c", "d"]), "| c | d |\n\n: Flow\n"),
     "a caption inside a table": (
         '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Table 3: Flow") + "</w:tc></w:tr>"
@@ -256,6 +289,11 @@ PARTS: dict[str, tuple[str, str | bytes]] = {
         "chart",
         f"<c:x {NAMES}><c:plotArea><c:barChart>{SERIES.replace('Bel', 'Aar')}</c:barChart></c:plotArea></c:x>",
     ),
+    "rT": (
+        "chart",
+        f"<c:x {NAMES}><c:chart><c:title><a:t>Flow in km</a:t></c:title><c:plotArea><c:barChart>{SERIES}</c:barChart>"
+        "</c:plotArea></c:chart></c:x>",
+    ),
     "rD": ("diagramData", f"<dgm:dataModel {NAMES}>{POINTS}</dgm:dataModel>"),
     "rH": ("aFChunk", "<p>Words of <b>it</b></p><ul><li>one</li></ul>"),
 }
@@ -312,6 +350,31 @@ FRONTS = {
         + p(t("†", RAISED), " All figures are provisional.")
         + HEAD,
         "    affiliations: Delta University\n---\n\n^†^ All figures are provisional.\n",
+    ),
+    "authors in French": (
+        p("Rivières", style="Title") + p("Par Jean Roy et Élise d’Aubigné, Institut de l’eau"),
+        "  - name: Jean Roy\n  - name: Élise d’Aubigné\n    affiliations: Institut de l’eau\n",
+    ),
+    "authors in Russian": (
+        p("Реки", style="Title") + p("Авторы: Ольга Смирнова и Иванов И. И.") + p("Институт воды"),
+        "  - name: Ольга Смирнова\n    affiliations: Институт воды\n  - name: Иванов И. И.\n    affiliations: ",
+    ),
+    "authors in Arabic": (
+        p("المياه", style="Title") + p("إعداد: د. ليلى حداد وأحمد السيد") + p("آذار/مارس 2024"),
+        'date: "2024-03"\nlang: ar\nauthor:\n  - name: د. ليلى حداد\n  - name: أحمد السيد\n---',
+    ),
+    "authors with degrees": (
+        p("Rivers", style="Title") + p("Ada Novak, PhD, and Ben Roy, M.Sc."),
+        "author:\n  - name: Ada Novak, PhD\n  - name: Ben Roy, M.Sc.\n---",
+    ),
+    "an institution in Chinese": (
+        p("政策简报 第5期") + p("河流", style="Title") + p("作者：王小明、李丽（清华大学）") + HEAD,
+        'kind: policy-brief\nnumber: "5"\nlang: zh\nauthor:\n'
+        '  - name: 王小明\n  - name: 李丽\n    affiliations: 清华大学\n',
+    ),
+    "a kind in the title": (
+        p("Policy brief 4: Rivers", style="Title"),
+        'title: Rivers\nkind: policy-brief\nnumber: "4"\n',
     ),
     "authors in Chinese": (
         p("河流", style="Title") + p("作者：王小明、李麗") + HEAD,

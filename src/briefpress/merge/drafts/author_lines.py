@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.merge.words.names import BETWEEN_NAMES
 
 STYLE, INSTITUTION = "cover author", "cover affiliation"
-BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
-COMMA = lazy.pattern(r"\s*,\s*")
+COMMA = lazy.pattern(r"\s*[,،、，]\s*")
 
 
 def with_author_lines(base: Draft, other: Draft) -> Draft:
@@ -49,7 +49,7 @@ def _lines(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:
     if paragraph.style != STYLE or words in known or not plain:
         yield paragraph
         return
-    names = [name for part in BETWEEN.split(words) for name in _names(part, known)]
+    names = [name for part in BETWEEN_NAMES.split(words) for name in _names(part, known)]
     if len(names) < 2 or not known & {*names} or not all(" " in name for name in names):
         yield paragraph
         return

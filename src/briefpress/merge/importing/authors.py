@@ -9,27 +9,45 @@ from itertools import chain
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
+from briefpress.merge.words.names import AND
 from briefpress.model import Mark
 
-PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
-NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
-BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|،|、|，|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
+PARTICLE = r"(?:de|del|della|des|van|von|der|den|la|le|el|al|af|av|bin|ibn|bint|ben|abu|da|di|do|dos|du|ten|ter|zu|zum)"
+UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x530))))  # capital letters of Latin, Greek and Cyrillic
+ELIDED = r"(?:[dDlL]['’]|(?:al|el|Al|El)-)?"  # what is attached to names, as in d’Aubigné
+WORD = rf"{ELIDED}[{UPPER}][\w'’.-]*"
+NAME = rf"(?:{WORD})(?:\s+(?:{PARTICLE}\s+)*{WORD}){{1,5}}"
+BETWEEN = lazy.pattern(rf"\s*(?:{AND}|[,،、，·|/])\s*")
 BY = lazy.pattern(
-    r"(?:إعداد|بقلم|מאת|作者|著者|執筆|撰文)\s*[:：]\s*|(?:By|From:|Von:|De:|"
-    r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
+    r"(?:إعداد|بقلم|تأليف|المؤلف(?:ون|ان|ين)?|الكاتب|كتابة|מאת|作者|著者|執筆|执笔|撰文|编写|编者|저자|글쓴이)\s*[:：]\s*|(?:By|From:|Von:|De:|"
+    r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a|i|zy)?:|Auteurs?\s?:|Verfasst von|"
+    r"Verfasser(?:in|innen)?:|Rédigé par|Escrito por|Preparado por|Redatto da|Door|Av|Yazar(?:lar)?:|"
+    r"Авторы?:|Автори?:|Аўтары?:|Подготовил[аи]?:?|Підготува(?:в|ла|ли):?|Составител[ьи]:|Opracowanie:|"
+    r"Opracował[ai]?:?)\s+(?=[^\W\d_])",
     re.I,
 )
-APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # like `BETWEEN`, but only outside parentheses
-PERSON = lazy.pattern(rf"({NAME})(?:\s*\(([^()]+)\))?")  # a name, perhaps with an institution in parentheses
+APART = lazy.pattern(BETWEEN.pattern + r"(?![^()（）]*[)）])")  # like `BETWEEN`, but only outside parentheses
+IN_PARENTHESES = r"(?:\s*[(（]([^()（）]+)[)）])?"
+PERSON = lazy.pattern(rf"({NAME}){IN_PARENTHESES}")  # a name, perhaps with an institution in parentheses
+DEGREE = lazy.pattern(
+    r"(?:Ph\.? ?D|M\.? ?D|M\.? ?Sc|B\.? ?Sc|M\.? ?A|B\.? ?A|MPH|MPP|MPA|MBA|J\.? ?D|LL\.? ?M|D\.? ?Phil|Esq)\.?"
+)
 # Words of positions and institutions, which are capitalised like names: "Senior Fellow", "Water Institute".
 NO_NAME = lazy.pattern(
     r"\b(?:fellow|director|professor|researcher|analyst|manager|head|officer|advis[eo]r|associate|economist|editor|chair|"
     r"lecturer|coordinator|institut\w*|universit\w*|college|cent(?:re|er)|minist(?:ry|er)|foundation|stiftung|school|"
     r"facult\w*|department|council|commission|bank|labs?|laboratory|agency|program(?:me)?|office|group|network|society|"
-    r"association|academy|policy|brief(?:ing)?|paper|report|note|draft|version|issue|series)\b",
+    r"association|academy|policy|brief(?:ing)?|paper|report|note|draft|version|issue|series|"
+    r"hochschule|akademie|zentrum|gesellschaft|verein|ministerium|centr[eo]|université|universidad|ministère|"
+    r"ministerio|fundación|fondation|fundacja|instytut|uniwersytet|институт\w*|університет\w*|университет\w*|центр\w*|"
+    r"фонд\w*|академи\w*|академі\w*|министерств\w*|міністерств\w*|кафедр\w*|інститут\w*|(?:ال)?معهد|(?:ال)?جامعة|"
+    r"(?:ال)?مركز|(?:ال)?وزارة|مؤسسة|אוניברסיטת|מכון|המכון)\b|大学|大學|研究所|研究院|学院|學院|研究中心|委员会|委員會|기관|대학교",
     re.I,
 )
-EASTERN = lazy.pattern(r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3][\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3・·\s]{1,7}")
+EAST = r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3]"
+SEMITIC = r"(?:[\u0621-\u064a]+|[\u05d0-\u05ea]+|د\.|أ\.|ד\"ר)"
+# names in scripts without capital letters, perhaps with an institution in parentheses
+EASTERN = lazy.pattern(rf"({EAST}(?:{EAST}|[・·\s]){{1,7}}|{SEMITIC}(?:[\s-]+{SEMITIC}){{1,5}}){IN_PARENTHESES}")
 KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # the keys in a superscript, which refer to institutions
 KEY = lazy.pattern(r"\d+|[a-e*†‡§]")  # a single key
 OPEN, CLOSE = "\ue010", "\ue011"  # placeholders that enclose keys
@@ -48,7 +66,9 @@ def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
     people, others = list[tuple[str, str]](), list[str]()
     for part in (item.strip() for item in APART.split(words)):
         match = PERSON.fullmatch(part)
-        if match and not NO_NAME.search(match[1]):
+        if people and not others and DEGREE.fullmatch(part):
+            people[-1] = f"{people[-1][0]}, {part}", people[-1][1]
+        elif match and not NO_NAME.search(match[1]):
             people.append((match[1], (match[2] or "").strip()))
         elif part:
             others.append(part)
@@ -61,14 +81,17 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
     """
     if several := with_affiliations(words):
         return several, []
+    if eastern := _eastern(words):
+        return eastern, []
     people, others = people_in(words)
-    is_certain = certain or _are_eastern(words)
-    return ([*people, *((item, "") for item in others)], []) if is_certain else (people, others)
+    return ([*people, *((item, "") for item in others)], []) if certain else (people, others)
 
 
-def _are_eastern(words: str) -> bool:
-    """Return whether a line consists of names in Chinese characters, kana or Hangul, which are short."""
-    return all(EASTERN.fullmatch(part.strip()) for part in APART.split(words))
+def _eastern(words: str) -> list[tuple[str, str]]:
+    """Return the names with their institutions in a line of names in scripts without capital letters, if it is one."""
+    found = [EASTERN.fullmatch(part.strip()) for part in APART.split(words)]
+    named = [(match[1].strip(), (match[2] or "").strip()) for match in found if match]
+    return named if len(named) == len(found) and not any(NO_NAME.search(name) for name, _ in named) else []
 
 
 def author_yaml(name: str, *institutions: str, email: str = "") -> Iterator[str]:

@@ -30,7 +30,7 @@ from briefpress.merge.importing.kinds import (
 from briefpress.merge.importing.links import DEEPEST, heading_level
 from briefpress.merge.importing.lists import SEPARATOR, is_number
 from briefpress.merge.importing.mentions import equation, is_display
-from briefpress.merge.importing.units import TERMS
+from briefpress.merge.importing.units import BOX, TERMS
 from briefpress.merge.words.dates import date_of
 from briefpress.merge.words.spelling import at_start
 from briefpress.words import in_every_language
@@ -127,10 +127,10 @@ def definitions(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], st
 
 
 def pull_quote(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a text box that contains a quotation, with any attribution, or `""` for other boxes."""
+    """Return the source of a text box or table that contains a quotation, with any attribution, or `""` for others."""
     filled = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     quoted = bool(filled) and QUOTED.fullmatch(filled[0].text.strip()) is not None
-    if not quoted or len(filled) > 2 or not (filled[0].looks and filled[0].looks.box.startswith("text")):
+    if not quoted or len(filled) > 2 or not (filled[0].looks and filled[0].looks.box.startswith(("text", BOX))):
         return ""
     by = re.sub(r"^[\s—–―-]+", "", filled[1].text).strip() if filled[1:] else ""
     text = re.sub(r"^\*+|\*+$", "", words(filled[0]).strip())

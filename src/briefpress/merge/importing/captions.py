@@ -47,12 +47,17 @@ STYLE_WORDS = (
     "chart title",
 )
 SOURCE = lazy.pattern(
-    r"(?P<source>Sources?|Quellen?|Fuentes?|Fonti?e?|Źródło|Джерел[оа]|Источники?|Bron|Kaynak|"
-    r"資料來源|资料来源|来源|來源|出典|출처|(?:ال)?مصدر|מקור)\s*[:：]\s*"
-    r"|(?P<note>Notes?|Anmerkung(?:en)?|Notas?|Hinweis|Примечани[ея]|Примітк[аи]|"
-    r"注|註|주|ملاحظة|הערה)\s*[:：]\s*",
+    r"(?:(?P<source>(?:data )?sources?(?: of data)?|(?:daten)?quellen?|sources? des données|fuentes?|fonti?e?|źródło|"
+    r"джерел[оа]|источники?(?: данных)?|крыніц[аы]|bron|kaynak|källa|kilde|lähde|forrás|izvor|vir|zdroj|"
+    r"資料來源|资料来源|数据来源|數據來源|来源|來源|出典|출처|(?:ال)?مصدر|(?:ال)?مصادر|מקור)"
+    r"|(?P<credit>(?:photo|picture|image)(?: credits?| by)?|credits?|crédits?(?: photo)?|foto|bild|фото|图片|圖片|صورة)"
+    r"|(?P<note>notes?|anmerkung(?:en)?|notas?|hinweise?|uwaga|opmerking|примечани[ея]|примітк[аи]|заўваг[аі]|"
+    r"注|註|주|ملاحظة|ملاحظات|הערה))(?:\s*[:：]\s*|\s+[–—]\s+|\.\s+)"
+    # lines below French figures, whose words stay, and lines that begin with a mark in the table
+    r"|(?P<reading>(?=(?:lecture|champ|note de lecture)\s*:)|(?=[*†‡§]{1,3}\s*\S))",
     re.IGNORECASE,
 )
+KEYS = {"source": "source", "credit": "credit", "note": "notes", "reading": "notes"}  # attributes, by group of `SOURCE`
 LONGEST = 400  # the maximum number of characters in a caption or source line that is recognised only by its text
 
 
@@ -89,9 +94,38 @@ def caption(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, pieces=tuple(_after(paragraph.pieces, match.end())))
 
 
+def by_line(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs, with the lines of captions and source lines in separate ones, from the first source line."""
+    for paragraph in paragraphs:
+        lines = [*_lines(paragraph)]
+        sources = [at for at, line in enumerate(lines) if source_line(line)]
+        if len(lines) > 1 and sources and (sources[0] == 0 or is_caption(lines[0]) or may_be_caption(lines[0])):
+            yield _joined(lines[: sources[0]]) if sources[0] else lines[0]
+            yield from lines[max(sources[0], 1) :]
+        else:
+            yield paragraph
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield each line of a paragraph."""
+    line: list[Piece] = []
+    for piece in paragraph.pieces:
+        if piece.kind is PieceKind.BREAK:
+            yield replace(paragraph, pieces=tuple(line))
+            line = []
+        else:
+            line.append(piece)
+    yield replace(paragraph, pieces=tuple(line))
+
+
+def _joined(lines: Sequence[Paragraph]) -> Paragraph:
+    pieces = [piece for line in lines for piece in (*line.pieces, Piece(" "))]
+    return replace(lines[0], pieces=tuple(pieces[:-1]))
+
+
 def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield paragraphs, with pictures and captions in separate ones: LibreOffice may write both in one paragraph."""
-    for paragraph in paragraphs:
+    for paragraph in by_line(paragraphs):
         pictures = [at for at, piece in enumerate(paragraph.pieces) if piece.kind is PieceKind.PICTURE]
         last = pictures[-1] + 1 if pictures else 0
         below = replace(paragraph, pieces=paragraph.pieces[last:])
@@ -198,10 +232,10 @@ def source_line(paragraph: Paragraph) -> dict[str, str]:
     """
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)
-    plain = all(piece.kind in (PieceKind.TEXT, PieceKind.BREAK) and not piece.link for piece in paragraph.pieces)
-    if match is None or len(text) > LONGEST or not plain or not text[match.end() :]:
+    plain = all(piece.kind in (PieceKind.TEXT, PieceKind.BREAK) for piece in paragraph.pieces)
+    if match is None or not match.lastgroup or len(text) > LONGEST or not plain or not text[match.end() :]:
         return {}
-    return {"source" if match["source"] else "notes": text[match.end() :]}
+    return {KEYS[match.lastgroup]: text[match.end() :]}
 
 
 def without_label(paragraph: Paragraph) -> Paragraph:

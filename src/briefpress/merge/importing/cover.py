@@ -24,7 +24,7 @@ from briefpress.merge.importing.front import Front
 from briefpress.merge.importing.house import is_house
 from briefpress.merge.importing.kinds import CONTENTS, Scale, as_text, house_heading, is_known
 from briefpress.merge.importing.links import heading_level
-from briefpress.merge.importing.series import ISSUE, kind_in, series_in
+from briefpress.merge.importing.series import ISSUE, kind_in, series_in, without_kind
 from briefpress.merge.importing.titles import MAXIMUM, SUBJECT, SUBTITLE_STYLE, TITLES, find_title, plain
 from briefpress.merge.words.dates import date_in, date_of, without_date
 from briefpress.model import Mark
@@ -92,7 +92,9 @@ class Cover:
         self.taken |= {paragraph.number for paragraph in title}
         self.title = tuple(title)
         words = SUBJECT.sub("", " ".join(" ".join(map(plain, title)).split()), count=1)
-        self.front.fields["title"] = words
+        self.front.fields["title"], (kind, number) = without_kind(words)
+        self.front.fields |= {"kind": kind} if kind else {}
+        self.front.fields |= {"number": number} if number else {}
         self.remarks += [remark.format(words)] if remark else []
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
@@ -155,7 +157,7 @@ class Cover:
             known["date"] = day
         elif paragraph.style == "author" or BY.match(words) or self._are_names(words):
             certain = paragraph.style == "author"
-            if "author" in self.front.records and not certain:
+            if "author" in self.front.records and not (certain or BY.match(words)):
                 return False
             self.named = paragraph.number
             self._authors(words, certain=certain)

@@ -154,7 +154,8 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
 def captioned_table(source: str, caption: str, inside: str) -> str:
     """Return the source of a table, or of a chart with its data table, including the caption and attributes."""
     table, _, title = source.removesuffix("\n:::").partition("\n\n: ")
-    line = " ".join(item for item in (caption or title, f"{{{inside}}}" if inside else "") if item)
+    shown = f"{caption} ({title})" if caption and title and title.lower() not in caption.lower() else caption or title
+    line = " ".join(item for item in (shown, f"{{{inside}}}" if inside else "") if item)
     end = "\n:::" if source.endswith("\n:::") else ""
     return f"{table}\n\n: {line}{end}" if line else source
 

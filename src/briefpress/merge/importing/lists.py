@@ -98,7 +98,7 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     """Return paragraphs whose typed bullets and consecutive typed numbers have become markers, and the number of these
     markers.
     """
-    found = [_typed_marker(paragraph) for paragraph in paragraphs]
+    found = _without_remarks(paragraphs, [_typed_marker(paragraph) for paragraph in paragraphs])
     wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
     for (at, first), (after, second) in pairwise(enumerate(found)):
         if first and second and _follows(first, second):
@@ -119,6 +119,15 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
         for at, paragraph in enumerate(paragraphs)
     ]
     return out, len(wanted)
+
+
+def _without_remarks(paragraphs: Sequence[Paragraph], found: Sequence[str]) -> list[str]:
+    """Return the markers without single asterisks, which are marks of remarks, such as those below a table."""
+    starred = [
+        marker == BULLET and item.text.lstrip()[0] == "*" for item, marker in zip(paragraphs, found, strict=True)
+    ]
+    alone = {at for at, star in enumerate(starred) if star and not any(starred[at - 1 : at] + starred[at + 1 : at + 2])}
+    return ["" if at in alone else marker for at, marker in enumerate(found)]
 
 
 def _key(paragraph: Paragraph, marker: str) -> str:

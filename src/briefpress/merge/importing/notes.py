@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,21 @@ def definitions(body: Body) -> Iterator[str]:
         body.front.fields["notes"] = "end"
     body.unit = -1
     for key, group in groupby(notes, key=note_of):
-        paragraphs = [words for paragraph in group if (words := _text(body, paragraph))]
+        paragraphs = [*_paragraphs(body, [*group])]
         if key not in body.notes:
             body.remark(f'the text does not refer to this note, which was left out: "{" ".join(paragraphs)}"')
             continue
         first, *more = paragraphs or ["?"]
         yield "\n".join([f"[^{body.notes[key]}]: {first}", *(f"\n    {words}" for words in more)])
+
+
+def _paragraphs(body: Body, note: Sequence[Paragraph]) -> Iterator[str]:
+    """Yield the paragraphs of a note. Each row of a table in it becomes a line, because notes cannot contain tables."""
+    if any(paragraph.cell for paragraph in note):
+        body.remark("a table in a note: each of its rows is now a line")
+    for cell, group in groupby(note, key=lambda paragraph: paragraph.cell and paragraph.cell[:2]):
+        words = [text for paragraph in group if (text := _text(body, paragraph))]
+        yield from [" · ".join(words)] if cell and words else words
 
 
 def _text(body: Body, paragraph: Paragraph) -> str:

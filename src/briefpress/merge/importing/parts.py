@@ -71,8 +71,10 @@ class Part:
 
     def captioned(self, figure: str, words: Words) -> str:
         """Return the source of a figure or chart, including its caption."""
-        text, own, id_ = self._caption(words), self._attributes(words), f"#{self.id}" if self.id else ""
-        if figure.startswith("!["):
+        is_picture = figure.startswith("![")
+        own = self._attributes(words, is_picture=is_picture)
+        text, id_ = self._caption(words), f"#{self.id}" if self.id else ""
+        if is_picture:
             path, _, attributes_ = figure.removeprefix("![]").partition("{")
             inside = " ".join(item for item in (id_, attributes_.removesuffix("}"), own) if item)
             return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
@@ -102,11 +104,12 @@ class Part:
         shown = (words(captions.caption(unnumbered(paragraph))).strip() for paragraph in self.captions)
         return " ".join(without_marks(" ".join(item.replace("\\\n", " ").split())) for item in shown)
 
-    def _attributes(self, words: Words) -> str:
+    def _attributes(self, words: Words, *, is_picture: bool = False) -> str:
         values: dict[str, str] = {}
         for paragraph in self.lines:
             key = next(iter(captions.source_line(paragraph)), "source")
-            text = " ".join(words(captions.without_label(paragraph)).split())
+            text = without_marks(" ".join(words(captions.without_label(paragraph)).split()))
+            key = "notes" if key == "credit" and not is_picture else key
             values[key] = f"{values[key]} {text}" if key in values else text
         return attributes(values).strip()
 
@@ -140,7 +143,7 @@ def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
         step: sum(
             1
             for at in single
-            if (found := _caption_kind(parts[at])) and found[0] == kind and _neighbour(parts, at + step, kind)
+            if (found := _caption_kind(parts[at])) and found[0] == kind and _neighbour(parts, at, step, kind)
         )
         for step in (-1, 1)
     }
@@ -159,8 +162,13 @@ def _caption_kind(part: Part) -> tuple[str, bool] | None:
     return TABLE if paragraph.style == TABLE_CAPTION else captions.kind_of(paragraph), certain
 
 
-def _neighbour(parts: Sequence[Part], at: int, kind: str) -> Part | None:
-    """Return the figure or table at the index `at`, if it can have a caption of `kind`."""
+def _neighbour(parts: Sequence[Part], at: int, step: int, kind: str) -> Part | None:
+    """Return the figure or table before or after the index `at`, if it can have a caption of `kind`. Source lines may
+    stand between a figure and the caption below it.
+    """
+    at += step
+    while 0 <= at < len(parts) - 1 and step < 0 and not parts[at].kind and captions.source_line(parts[at].first):
+        at -= 1
     found = parts[at] if 0 <= at < len(parts) else None
     return found if found and found.kind and kind in ("", found.kind) else None
 
@@ -175,7 +183,7 @@ def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain:
         return None
     kind, step = caption[0], sides[caption[0]]
     wanted = [(step, kind)] if first else [(-step, kind), *(((step, ""), (-step, "")) if certain else ())]
-    found = (_neighbour(parts, at + where, what) for where, what in wanted)
+    found = (_neighbour(parts, at, where, what) for where, what in wanted)
     return next((part for part in found if part and not part.captions), None)
 
 

@@ -10,8 +10,15 @@ from briefpress.words import in_every_language
 KINDS = ("policy-brief", "policy-paper", "briefing-note", "working-paper", "report")
 ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)\s*(\d[\d/.–-]*)", re.I)
 NUMBERED_KIND = lazy.pattern(
-    r"(.*?[^\W\d])[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|رقم)?\s*(\d[\d/.–-]*)$", re.I
+    r"(.*?[^\W\d])[\s,:–—-]+(?:第|No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|رقم)?\s*(\d[\d/.–-]*)[期号號]?$", re.I
 )
+# Names of kinds in languages without house words.
+FURTHER = {
+    "policy-brief": ("政策简报", "nota de política", "nota politica", "beleidsnota", "politikpapier"),
+    "policy-paper": ("政策文件",),
+    "working-paper": ("工作论文", "документ для обсуждения"),
+    "report": ("报告", "研究报告", "raport", "rapport"),
+}
 # Names of series that are not kinds of brief in briefpress.
 SERIES = lazy.pattern(
     r"(?:(?:policy|issue|research|discussion|background|white|position|briefing|technical|analysis|data|evidence) "
@@ -34,4 +41,12 @@ def kind_in(words: str) -> tuple[str, str]:
     match = NUMBERED_KIND.match(line)
     name, number = (match[1], match[2]) if match else (line, "")
     name = name.lower()
-    return next((kind for kind in KINDS if name in map(str.lower, in_every_language("kinds", kind))), ""), number
+    names = {kind: (*map(str.lower, in_every_language("kinds", kind)), *FURTHER.get(kind, ())) for kind in KINDS}
+    return next((kind for kind in KINDS if name in names[kind]), ""), number
+
+
+def without_kind(title: str) -> tuple[str, tuple[str, str]]:
+    """Return a title without a kind of brief before it, as in "Policy Brief 4: Rivers", and the kind and number."""
+    before, colon, rest = title.partition(": ")
+    found = kind_in(before) if colon and rest.strip() else ("", "")
+    return (rest.strip(), found) if found[0] else (title, ("", ""))

@@ -5,6 +5,7 @@ A number becomes a note mark only if exactly one paragraph further down begins w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -30,7 +31,8 @@ WORKS = (  # headings of lists of works, whose numbers in brackets are not those
 )
 AT_START = lazy.pattern(rf"\s*(?:\[({NUMBER})\]|({NUMBER})[.):]?(?=\s))\s*(?=\S)")
 RULE = lazy.pattern(r"[\s_–—-]{3,}")  # a line of underscores above notes
-LONG = 200  # a paragraph with more characters is not on the cover
+LONG, SENTENCE = 200, 90  # longer paragraphs, and longer sentences, are not on the cover
+END = lazy.pattern(r".*[.!?…][\"”»')\]]*(?:\[?\d+\]?)?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,7 @@ class Definition:
 
 def with_typed_notes(draft: Draft) -> tuple[Draft, str]:
     """Return the draft with typed notes as notes, and a remark, or `""` if there are no such notes."""
-    text = (at for at, item in enumerate(draft.paragraphs) if heading_level(item) or len(item.text) > LONG)
-    start = next(text, len(draft.paragraphs))
+    start = next((at for at, item in enumerate(draft.paragraphs) if _is_text(item)), len(draft.paragraphs))
     found = _definitions(draft.paragraphs, start)
     marks = _marks(draft.paragraphs, start, found)
     counts = Counter(definition.key for definition in found.values())
@@ -65,6 +66,13 @@ def with_typed_notes(draft: Draft) -> tuple[Draft, str]:
     subject = "1 note that was" if len(used) == 1 else f"{len(used)} notes that were"
     verb = "is now a note" if len(used) == 1 else "are now notes"
     return replace(draft, paragraphs=paragraphs), f"{subject} typed by hand {verb}: check the note marks"
+
+
+def _is_text(paragraph: Paragraph) -> bool:
+    """Return whether the text below the cover begins with a paragraph."""
+    words = paragraph.text.strip()
+    is_sentence = len(words) > SENTENCE and END.fullmatch(words) is not None
+    return bool(heading_level(paragraph)) or len(words) > LONG or is_sentence
 
 
 def _definitions(paragraphs: Sequence[Paragraph], start: int) -> dict[int, Definition]:

@@ -156,7 +156,8 @@ def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], 
     remarks: list[str] = []
     changed = {number: _unfolded(draft, number, paragraphs, remarks) for number, paragraphs in tables.items()}
     new = {item.number: item for paragraphs in changed.values() for item in paragraphs}
-    return [new.get(item.number, item) for item in text], remarks
+    gone = {item.number for paragraphs in tables.values() for item in paragraphs} - new.keys()
+    return [new.get(item.number, item) for item in text if item.number not in gone], remarks
 
 
 def is_box(paragraphs: Sequence[Paragraph]) -> bool:
@@ -180,8 +181,31 @@ def _unfolded(draft: Draft, number: int, paragraphs: list[Paragraph], remarks: l
         first = next((paragraph.text.strip()[:60] for paragraph in words if not _is_pictures(paragraph)), "")
         remarks.append(f'the columns of text that begin with "{first}" now follow one another')
         return [replace(paragraph, cell=None) for paragraph in paragraphs]
+    if figures := _figures(paragraphs):
+        return figures
     width = max(paragraph.cell[2] for paragraph in paragraphs if paragraph.cell) + 1
     return [*_without_captions(draft, number, paragraphs, width)]
+
+
+def _figures(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs of a table that only arranges figures, each followed by the captions of its column, or an
+    empty list for other tables.
+    """
+    worded = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    shown = [paragraph for paragraph in worded if _is_pictures(paragraph)]
+    below = [paragraph for paragraph in worded if not _is_pictures(paragraph)]
+    if not shown or not below or not all(captions.may_be_caption(item) or captions.source_line(item) for item in below):
+        return []
+    rows = sorted({paragraph.cell[1] for paragraph in shown if paragraph.cell})
+
+    def place(paragraph: Paragraph) -> tuple[int, int, int]:
+        assert paragraph.cell
+        _, row, column = paragraph.cell
+        return sum(first <= row for first in rows), column, row
+
+    places = [paragraph.number for paragraph in worded]
+    ordered = sorted(worded, key=place)
+    return [replace(item, cell=None, number=number) for item, number in zip(ordered, places, strict=True)]
 
 
 def _in_box(paragraph: Paragraph, box: str) -> Paragraph:

@@ -12,7 +12,8 @@ from briefpress import lazy
 from briefpress.cldr.dates import month_names
 
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-MONTH, YEAR = r"(?P<month>[^\W\d_]+)\.?", r"(?P<year>(?:19|20)\d\d)"
+# A month may have two names, as in Arabic.
+MONTH, YEAR = r"(?:[^\W\d_]+ ?/ ?)?(?P<month>[^\W\d_]+)\.?", r"(?P<year>(?:19|20)\d\d)"
 OF = r"(?:of\s+|de\s+|del\s+)?"
 WRITTEN = (
     lazy.pattern(rf"\b{DAY}\s+{OF}{MONTH},?\s+{OF}{YEAR}"),
