@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from briefpress.problems import Report
 
 
-def inside(what: str, root: Path, brief: str, rounds: int = 1) -> Any:
+def inside(stage: str, root: Path, brief: str, rounds: int = 1) -> Any:
     """Return the result of `_warm` or `_stages` from a new process."""
-    command = [sys.executable, "-m", "tests.bench.stages", what, str(root), brief, str(rounds)]
+    command = [sys.executable, "-m", "tests.bench.stages", stage, str(root), brief, str(rounds)]
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT).stdout)
 
 
@@ -162,8 +162,8 @@ class SlowPress:
 
 def main() -> None:
     """Run as the measured process, and print JSON."""
-    what, root, brief, rounds = sys.argv[1:]
-    sys.stdout.write(json.dumps({"warm": _warm, "stages": _stages}[what](Path(root), brief, int(rounds))))
+    stage, root, brief, rounds = sys.argv[1:]
+    sys.stdout.write(json.dumps({"warm": _warm, "stages": _stages}[stage](Path(root), brief, int(rounds))))
 
 
 if __name__ == "__main__":

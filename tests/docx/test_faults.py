@@ -10,7 +10,7 @@ from tests.readers.publishing import Published
 
 DOCUMENT, HEADER = "word/document.xml", "word/header3.xml"
 # The rule that must report the fault, the part that is damaged, the text removed from it, and its replacement.
-SPOILT = [
+FAULTS = [
     ("package", DOCUMENT, b"</w:body>", b""),
     ("content_types", "[Content_Types].xml", b"odttf", b"other"),
     ("relationships", "word/_rels/document.xml.rels", b'Target="styles.xml"', b'Target="other.xml"'),
@@ -34,7 +34,7 @@ SPOILT = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "part", "out", "into"), SPOILT, ids=[f"{rule}-{part}" for rule, part, *_ in SPOILT])
+@pytest.mark.parametrize(("rule", "part", "out", "into"), FAULTS, ids=[f"{rule}-{part}" for rule, part, *_ in FAULTS])
 def test_a_damaged_file_is_found(seed: Published, rule: str, part: str, out: bytes, into: bytes) -> None:
     spoilt = io.BytesIO()
     with zipfile.ZipFile(seed.docx()) as old, zipfile.ZipFile(spoilt, "w") as new:

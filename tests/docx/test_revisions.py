@@ -159,9 +159,9 @@ PICTURE = "<w:r><w:drawing/></w:r>"
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
 
-@pytest.mark.parametrize("what", CASES)
-def test_the_words_are_the_same_as_in_word(what: str) -> None:
-    content, accepted, rejected = CASES[what]
+@pytest.mark.parametrize("case", CASES)
+def test_the_words_are_the_same_as_in_word(case: str) -> None:
+    content, accepted, rejected = CASES[case]
     for decision, expected in ((Decision.ACCEPT, accepted), (Decision.REJECT, rejected)):
         body = xml(f"<w:body>{content}</w:body>")
         decide(body, decision)
@@ -239,9 +239,9 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("what", SHOWN)
-def test_a_format_is_shown_as_a_deletion_and_an_insertion(what: str) -> None:
-    new, old, expected = SHOWN[what]
+@pytest.mark.parametrize("case", SHOWN)
+def test_a_format_is_shown_as_a_deletion_and_an_insertion(case: str) -> None:
+    new, old, expected = SHOWN[case]
     change = f"<w:rPrChange {ANN}><w:rPr>{old}</w:rPr></w:rPrChange>"
     body = xml(f"<w:body><w:p><w:r><w:rPr>{new}{change}</w:rPr><w:t>a</w:t></w:r></w:p></w:body>")
     decide(body, Decision.SHOW)

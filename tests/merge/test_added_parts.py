@@ -106,7 +106,7 @@ def numbered(edited: Edited) -> None:
         edited.style(item, "ListNumber")
 
 
-HOME: dict[str, tuple[Edit, list[str]]] = {
+MERGED: dict[str, tuple[Edit, list[str]]] = {
     "numbers instead of bullets": (numbered, ["-- Osterland", "+1. Osterland", "-- Sudria", "+2. Sudria"]),
     "an event": (
         below("Two wet winters", ("TimelineDate", "2020"), ("TimelineEvent", "A test.")),
@@ -132,9 +132,9 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", HOME)
-def test_it_is_written_with_its_own_syntax(sent: SentFile, what: str) -> None:
-    edit, expected = HOME[what]
+@pytest.mark.parametrize("case", MERGED)
+def test_it_is_written_with_its_own_syntax(sent: SentFile, case: str) -> None:
+    edit, expected = MERGED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 

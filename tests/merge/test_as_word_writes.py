@@ -243,12 +243,12 @@ CASES: dict[str, tuple[Callable[[Edited], object], list[str], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", CASES)
-def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
-    edit, expected, actual = CASES[what]
+@pytest.mark.parametrize("case", CASES)
+def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
+    edit, expected, actual = CASES[case]
     lines, outcome = sent.merged(edit)
-    assert (lines if what == "good edits beside a bad one" else sorted(lines), actual in outcome.out) == (
-        expected if what == "good edits beside a bad one" else sorted(expected),
+    assert (lines if case == "good edits beside a bad one" else sorted(lines), actual in outcome.out) == (
+        expected if case == "good edits beside a bad one" else sorted(expected),
         True,
     ), outcome.out
 

@@ -51,8 +51,8 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", CASES)
-def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
-    edit, expected = CASES[what]
+@pytest.mark.parametrize("case", CASES)
+def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
+    edit, expected = CASES[case]
     lines, outcome = sent.merged(edit)
     assert (lines, "1 merged" in outcome.out) == (expected, True), outcome.out

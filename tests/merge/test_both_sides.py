@@ -144,10 +144,10 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", CASES)
-def test_edits_follow_their_text(sent: SentFile, what: str) -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_edits_follow_their_text(sent: SentFile, case: str) -> None:
     desk, data, _ = sent
-    change, edit, expected, actual = CASES[what]
+    change, edit, expected, actual = CASES[case]
     write_source(desk)
     change(desk)
     lines, outcome = merge(desk, data, edit)

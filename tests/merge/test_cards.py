@@ -67,10 +67,10 @@ EDITS: dict[str, tuple[Edit, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", EDITS)
-def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
+@pytest.mark.parametrize("case", EDITS)
+def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
     desk, data, _ = sent
-    edit, before, now = EDITS[what]
+    edit, before, now = EDITS[case]
     desk.brief(BODY)
     edited = Edited(data)
     edit(edited)

@@ -164,9 +164,9 @@ WRITTEN: dict[str, tuple[Edit, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", WRITTEN)
-def test_comments_are_written_beside_their_text_and_sent_again(sent: SentFile, what: str) -> None:
-    edit, expected = WRITTEN[what]
+@pytest.mark.parametrize("case", WRITTEN)
+def test_comments_are_written_beside_their_text_and_sent_again(sent: SentFile, case: str) -> None:
+    edit, expected = WRITTEN[case]
     lines, outcome = merged(sent, edit, "--comments", "source")
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
     assert "remark" not in outcome.out
@@ -179,7 +179,7 @@ def test_comments_are_written_beside_their_text_and_sent_again(sent: SentFile, w
     assert sorted(actual) == sorted(comments.texts)
     states = etree.fromstring(again.parts["word/commentsExtended.xml"])
     assert sum(element.get(f"{{{W15}}}paraIdParent") is not None for element in states) == (
-        2 if what == "a thread" else 1 if what == "a resolved thread" else 0
+        2 if case == "a thread" else 1 if case == "a resolved thread" else 0
     )
     outcome = desk.run("merge", str(desk.write("again.docx", again.bytes())))
     assert (outcome.code, outcome.out) == (0, "nothing has changed\n")

@@ -165,9 +165,9 @@ def write_source(desk: Desk) -> None:
     desk.brief(BODY, front=FRONT)
 
 
-@pytest.mark.parametrize("what", EDITS)
-def test_an_edit_is_merged_in_the_right_place(sent: SentFile, what: str) -> None:
-    edit, expected = EDITS[what]
+@pytest.mark.parametrize("case", EDITS)
+def test_an_edit_is_merged_in_the_right_place(sent: SentFile, case: str) -> None:
+    edit, expected = EDITS[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 

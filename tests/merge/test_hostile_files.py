@@ -142,13 +142,13 @@ DAMAGED: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", DAMAGED)
+@pytest.mark.parametrize("case", DAMAGED)
 def test_a_file_whose_record_is_damaged_is_imported_without_it(
-    sent_file: tuple[Desk, bytes], tmp_path: Path, what: str
+    sent_file: tuple[Desk, bytes], tmp_path: Path, case: str
 ) -> None:
     desk, data = sent_file
-    file = tmp_path / f"{what.replace(' ', '-')}.docx"
-    file.write_bytes(changed(data, r"customXml/item\d+\.xml", DAMAGED[what]))
+    file = tmp_path / f"{case.replace(' ', '-')}.docx"
+    file.write_bytes(changed(data, r"customXml/item\d+\.xml", DAMAGED[case]))
     outcome = desk.run("import", str(file))
     assert outcome.code == 0, outcome.err
     assert "provenance record was changed" in outcome.out + outcome.err

@@ -299,9 +299,9 @@ PARTS: dict[str, tuple[str, str | bytes]] = {
 }
 
 
-@pytest.mark.parametrize("what", BLOCKS)
-def test_it_is_written_with_its_own_syntax(what: str) -> None:
-    body, expected = BLOCKS[what]
+@pytest.mark.parametrize("case", BLOCKS)
+def test_it_is_written_with_its_own_syntax(case: str) -> None:
+    body, expected = BLOCKS[case]
     assert expected in imported(body, styles=STYLES, parts=PARTS).text + "\n"
 
 
@@ -457,9 +457,9 @@ FRONTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", FRONTS)
-def test_the_cover_becomes_front_matter(what: str) -> None:
-    body, expected = FRONTS[what]
+@pytest.mark.parametrize("case", FRONTS)
+def test_the_cover_becomes_front_matter(case: str) -> None:
+    body, expected = FRONTS[case]
     assert expected in imported(body).text
 
 
@@ -479,7 +479,7 @@ def test_the_language_is_that_of_the_text(lang: str) -> None:
     assert f"\nlang: {lang}\n" in imported(LANGUAGES[lang]).text
 
 
-TOLD = {
+REPORTED = {
     "the link of a picture": (
         p(picture("rP", "A").replace("<a:blip", '<a:hlinkClick r:id="rP"/><a:blip')),
         "the link of a picture to word/image-rP.png was left out: put it into the caption",
@@ -534,9 +534,9 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("what", TOLD)
-def test_omissions_and_changes_are_reported(what: str) -> None:
-    body, actual = TOLD[what]
+@pytest.mark.parametrize("case", REPORTED)
+def test_omissions_and_changes_are_reported(case: str) -> None:
+    body, actual = REPORTED[case]
     assert actual in [finding.text for finding in imported(body, parts=PARTS).findings]
 
 

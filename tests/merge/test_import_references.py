@@ -96,9 +96,9 @@ REFERENCES = {
 }
 
 
-@pytest.mark.parametrize("what", REFERENCES)
-def test_typed_references_follow_their_targets(what: str) -> None:
-    body, expected = REFERENCES[what]
+@pytest.mark.parametrize("case", REFERENCES)
+def test_typed_references_follow_their_targets(case: str) -> None:
+    body, expected = REFERENCES[case]
     assert expected in of(body).text + "\n"
 
 
@@ -154,9 +154,9 @@ NOTES = {
 }
 
 
-@pytest.mark.parametrize("what", NOTES)
-def test_notes_typed_by_hand_become_notes(what: str) -> None:
-    body, expected = NOTES[what]
+@pytest.mark.parametrize("case", NOTES)
+def test_notes_typed_by_hand_become_notes(case: str) -> None:
+    body, expected = NOTES[case]
     assert of(body).text.endswith(f"# Basin\n\n{expected}")
 
 

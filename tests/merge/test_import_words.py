@@ -90,13 +90,13 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize("what", WRITTEN)
-def test_it_is_written_as_an_author_would(what: str) -> None:
-    body, expected = WRITTEN[what]
+@pytest.mark.parametrize("case", WRITTEN)
+def test_it_is_written_as_an_author_would(case: str) -> None:
+    body, expected = WRITTEN[case]
     assert expected in imported(body).text + "\n"
 
 
-TOLD: dict[str, tuple[Imported, str]] = {
+REPORTED: dict[str, tuple[Imported, str]] = {
     "an embedded document": (
         imported(p("Text") + '<w:altChunk r:id="rX"/>', {"word/more.html": "<p>Words of <b>it</b></p>"}, "aFChunk"),
         "a document inside the file (html) is now text, without its pictures or formatting",
@@ -130,7 +130,7 @@ TOLD: dict[str, tuple[Imported, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", TOLD)
-def test_omissions_and_changes_are_reported(what: str) -> None:
-    found, actual = TOLD[what]
+@pytest.mark.parametrize("case", REPORTED)
+def test_omissions_and_changes_are_reported(case: str) -> None:
+    found, actual = REPORTED[case]
     assert any(actual in finding.text for finding in found.findings)

@@ -66,11 +66,11 @@ def write_source(desk: Desk) -> None:
     desk.brief(BODY, front=FRONT)
 
 
-@pytest.mark.parametrize("what", EDITS)
-def test_edits_are_merged(sent: SentFile, what: str) -> None:
+@pytest.mark.parametrize("case", EDITS)
+def test_edits_are_merged(sent: SentFile, case: str) -> None:
     desk, data, _ = sent
     write_source(desk)
-    edit, expected = EDITS[what]
+    edit, expected = EDITS[case]
     lines, outcome = merge(desk, data, edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 

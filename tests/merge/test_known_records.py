@@ -153,9 +153,9 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", CASES)
-def test_it_is_merged(sent: SentFile, what: str) -> None:
-    edit, expected = CASES[what]
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_merged(sent: SentFile, case: str) -> None:
+    edit, expected = CASES[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
     published = sent.desk.run("publish", "--to", "docx")

@@ -247,29 +247,29 @@ def reset(desk: Desk) -> None:
 def stored(tmp_path_factory: pytest.TempPathFactory, sent: tuple[Desk, bytes]) -> Mapping[str, Path]:
     """Return the files that LibreOffice stored after each edit, with and without tracking."""
     source = sent[0].write("sent.docx", sent[1])
-    jobs = {name(what, tracked): Job(source, EDITS[what][0], tracked) for what in EDITS for tracked in (False, True)}
+    jobs = {name(case, tracked): Job(source, EDITS[case][0], tracked) for case in EDITS for tracked in (False, True)}
     review = sent[0].write("review.docx", sent[0].output()["review-review.docx"])
     folder = tmp_path_factory.mktemp("stored")
-    jobs["many"] = Job(source, "\n  ".join(EDITS[what][0] for what in MANY), tracked=True)
+    jobs["many"] = Job(source, "\n  ".join(EDITS[case][0] for case in MANY), tracked=True)
     for decision, command in DECISIONS.items():
         jobs[f"review, {decision}"] = Job(review, f'Go("{command}")')
         jobs[f"many, {decision}"] = Job(place(folder, jobs, "many"), f'Go("{command}")')
     return edited(folder, jobs)
 
 
-def name(what: str, tracked: bool) -> str:
-    return f"{what}, tracked" if tracked else what
+def name(case: str, tracked: bool) -> str:
+    return f"{case}, tracked" if tracked else case
 
 
 @pytest.mark.parametrize("tracked", [False, True], ids=["untracked", "tracked"])
-@pytest.mark.parametrize("what", EDITS)
-def test_an_edit_is_merged(sent: tuple[Desk, bytes], stored: Mapping[str, Path], what: str, tracked: bool) -> None:
-    desk, file = sent[0], stored[name(what, tracked)]
+@pytest.mark.parametrize("case", EDITS)
+def test_an_edit_is_merged(sent: tuple[Desk, bytes], stored: Mapping[str, Path], case: str, tracked: bool) -> None:
+    desk, file = sent[0], stored[name(case, tracked)]
     assert fault(file) == ""
     reset(desk)
     lines, outcome = difference(desk, file)
-    assert (lines, outcome.code) == ("\n".join(EDITS[what][1]).split("\n") if EDITS[what][1] else [], 0), outcome.out
-    assert what in UNTRACKED or not tracked or AUTHOR in outcome.out
+    assert (lines, outcome.code) == ("\n".join(EDITS[case][1]).split("\n") if EDITS[case][1] else [], 0), outcome.out
+    assert case in UNTRACKED or not tracked or AUTHOR in outcome.out
 
 
 def test_an_empty_column_is_reported(sent: tuple[Desk, bytes], stored: Mapping[str, Path]) -> None:

@@ -313,10 +313,10 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", EDITS)
-def test_a_change_edits_only_its_place_in_the_source(sent: SentFile, what: str) -> None:
-    edit, expected = EDITS[what]
-    footnotes = what == "a note with Word's own command"
+@pytest.mark.parametrize("case", EDITS)
+def test_a_change_edits_only_its_place_in_the_source(sent: SentFile, case: str) -> None:
+    edit, expected = EDITS[case]
+    footnotes = case == "a note with Word's own command"
     lines, outcome = sent.merged(edit) if not footnotes else with_footnote(sent, edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
 
@@ -440,9 +440,9 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", LAYOUTS)
-def test_layout_and_spacing_without_a_place_in_the_source_are_reported(sent: SentFile, what: str) -> None:
-    edit, actual = LAYOUTS[what]
+@pytest.mark.parametrize("case", LAYOUTS)
+def test_layout_and_spacing_without_a_place_in_the_source_are_reported(sent: SentFile, case: str) -> None:
+    edit, actual = LAYOUTS[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert actual in outcome.out

@@ -66,9 +66,9 @@ MOVED: dict[str, tuple[Edit, str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", MOVED)
-def test_a_moved_caption_is_reported_once_with_advice(sent: SentFile, what: str) -> None:
-    edit, words, expected = MOVED[what]
+@pytest.mark.parametrize("case", MOVED)
+def test_a_moved_caption_is_reported_once_with_advice(sent: SentFile, case: str) -> None:
+    edit, words, expected = MOVED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 1), outcome.out
     (actual,) = [line for line in outcome.out.splitlines() if "\tnot merged\t" in line]

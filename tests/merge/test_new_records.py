@@ -91,7 +91,7 @@ def labelled(words: str, was: str = "Speakers") -> Edit:
     return edit
 
 
-HOME: dict[str, tuple[Edit, list[str]]] = {
+MERGED: dict[str, tuple[Edit, list[str]]] = {
     "a person": (a_person, ['+      - {name: Eva, positions: "Judge, High Court"}']),
     "a copied portrait": (with_the_portrait_of_another, ['+      - {name: Eva, positions: "Judge, High Court"}']),
     "two people": (two_people, ["+      - {name: Eva}", "+      - {name: Zoe, positions: Judge}"]),
@@ -123,9 +123,9 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", HOME)
-def test_it_is_merged(sent: SentFile, what: str) -> None:
-    edit, expected = HOME[what]
+@pytest.mark.parametrize("case", MERGED)
+def test_it_is_merged(sent: SentFile, case: str) -> None:
+    edit, expected = MERGED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
     published = sent.desk.run("publish", "--to", "docx")

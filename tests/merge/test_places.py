@@ -173,7 +173,7 @@ def no_page_break(edited: Edited) -> None:
 
 
 SEVEN = "@fig-bed shows where they meet. **Seven of the last ten** years were dry, with 80&nbsp;% of the flow."
-HOME: dict[str, tuple[Edit, list[str]]] = {
+MERGED: dict[str, tuple[Edit, list[str]]] = {
     "a paragraph that begins with a reference, split": (
         lambda edited: press_enter(edited, "Figure 1 shows", "meet."),
         [f"-{SEVEN}", "+@fig-bed shows where they meet.", "+", f"+{SEVEN[32:]}"],
@@ -308,14 +308,14 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", HOME)
-def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
-    edit, wanted = HOME[what]
+@pytest.mark.parametrize("case", MERGED)
+def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
+    edit, wanted = MERGED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (wanted, 0), outcome.out
 
 
-TOLD: dict[str, tuple[Edit, str]] = {
+REPORTED: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
     "a tooltip of a link": (tooltip, '"Read this" was added as the tooltip of a link in'),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
@@ -323,9 +323,9 @@ TOLD: dict[str, tuple[Edit, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", TOLD)
-def test_an_edit_without_a_place_in_the_source_is_reported(sent: SentFile, what: str) -> None:
-    edit, actual = TOLD[what]
+@pytest.mark.parametrize("case", REPORTED)
+def test_an_edit_without_a_place_in_the_source_is_reported(sent: SentFile, case: str) -> None:
+    edit, actual = REPORTED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
     assert actual in outcome.out

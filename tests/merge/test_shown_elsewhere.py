@@ -88,7 +88,7 @@ def described(words: str) -> Edit:
     return edit
 
 
-HOME: dict[str, tuple[Edit, list[str]]] = {
+MERGED: dict[str, tuple[Edit, list[str]]] = {
     "abbreviation": (
         typed("Economic Commission", "of Europe", "for Europe"),
         ["-*[UNECE]: Economic Commission of Europe", "+*[UNECE]: Economic Commission for Europe"],
@@ -109,9 +109,9 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", HOME)
-def test_it_is_merged(sent: SentFile, what: str) -> None:
-    edit, expected = HOME[what]
+@pytest.mark.parametrize("case", MERGED)
+def test_it_is_merged(sent: SentFile, case: str) -> None:
+    edit, expected = MERGED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
 
@@ -143,9 +143,9 @@ def remove_below(edited: Edited, begins: str) -> None:
     parent.remove(below)
 
 
-@pytest.mark.parametrize("what", REFUSED)
-def test_unwritable_output_is_reported_with_its_cause(sent: SentFile, what: str) -> None:
-    edit, expected = REFUSED[what]
+@pytest.mark.parametrize("case", REFUSED)
+def test_unwritable_output_is_reported_with_its_cause(sent: SentFile, case: str) -> None:
+    edit, expected = REFUSED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
     assert expected in outcome.out

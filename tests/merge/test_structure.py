@@ -130,7 +130,7 @@ def linked(target: str) -> Edit:
     return lambda edited: edited.paragraph("Two are on").append(xml(link))
 
 
-HOME: dict[str, tuple[Edit, list[str]]] = {
+MERGED: dict[str, tuple[Edit, list[str]]] = {
     "a box in the margin removed": (
         lambda edited: edited.remove("The gauge"),
         ["-::: margin", "-The gauge data are provisional.", "-:::", "-"],
@@ -230,14 +230,14 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", HOME)
-def test_an_edit_is_merged(sent: SentFile, what: str) -> None:
-    edit, expected = HOME[what]
+@pytest.mark.parametrize("case", MERGED)
+def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
+    edit, expected = MERGED[case]
     lines, outcome = sent.merged(edit)
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
 
 
-TOLD: dict[str, tuple[Edit, str]] = {
+REPORTED: dict[str, tuple[Edit, str]] = {
     "italics in the title": (
         lambda edited: edited.mark("Sharing", "rivers", "<w:i/>"),
         'brief.md:2:8\tnot merged\tthe formatting of "rivers" was changed: this field cannot contain formatting',
@@ -262,9 +262,9 @@ TOLD: dict[str, tuple[Edit, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", TOLD)
-def test_an_edit_without_a_place_in_the_source_is_reported(sent: SentFile, what: str) -> None:
-    edit, actual = TOLD[what]
+@pytest.mark.parametrize("case", REPORTED)
+def test_an_edit_without_a_place_in_the_source_is_reported(sent: SentFile, case: str) -> None:
+    edit, actual = REPORTED[case]
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 1)
     assert actual in outcome.out

@@ -182,17 +182,17 @@ SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", SHOWN)
-def test_a_tracked_change_becomes_a_suggestion(desk_: Desk, what: str) -> None:
-    edit, expected = SHOWN[what]
+@pytest.mark.parametrize("case", SHOWN)
+def test_a_tracked_change_becomes_a_suggestion(desk_: Desk, case: str) -> None:
+    edit, expected = SHOWN[case]
     lines, outcome = merged(desk_, edit, "--changes", "show")
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
     assert "(Ann" in outcome.out
 
 
-@pytest.mark.parametrize("what", SHOWN)
-def test_accepting_a_suggestion_accepts_the_change(desk_: Desk, what: str) -> None:
-    edit, _ = SHOWN[what]
+@pytest.mark.parametrize("case", SHOWN)
+def test_accepting_a_suggestion_accepts_the_change(desk_: Desk, case: str) -> None:
+    edit, _ = SHOWN[case]
     for decision in ("accept", "reject"):
         merged(desk_, edit, "--changes", "show")
         assert desk_.run("publish", "--to", "docx", "--changes", decision).code == 0
@@ -213,9 +213,9 @@ LOST: dict[str, tuple[Callable[[Edited], object], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", LOST)
-def test_a_tracked_change_without_a_place_is_reported(desk_: Desk, what: str) -> None:
-    edit, actual = LOST[what]
+@pytest.mark.parametrize("case", LOST)
+def test_a_tracked_change_without_a_place_is_reported(desk_: Desk, case: str) -> None:
+    edit, actual = LOST[case]
     desk_.brief(f'{BODY}\n| A |\n|---|\n| 1 |\n\n: Flow {{source="Own data"}}\n', front=FIELDS)
     before = (desk_.root / "source/brief/brief.md").read_text()
     assert desk_.run("publish", "--to", "docx").code == 0

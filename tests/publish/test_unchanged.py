@@ -108,11 +108,11 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", CHANGES)
-def test_a_change_republishes_exactly_what_depends_on_it(three: Desk, what: str) -> None:
-    change, depends = CHANGES[what]
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_change_republishes_exactly_what_depends_on_it(three: Desk, case: str) -> None:
+    change, depends = CHANGES[case]
     produced(three)
-    if what == "a person whom no brief refers to":
+    if case == "a person whom no brief refers to":
         change(three)
         produced(three)
         change, depends = replaced("source/people.yaml", "Cid", "Sid"), set()
@@ -205,7 +205,7 @@ def test_an_invalid_cache_entry_is_ignored(alone: Desk, text: str) -> None:
     assert produced(alone) == set()
 
 
-SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
+INVALID: dict[str, Callable[[dict[str, object]], object]] = {
     "inputs in a different form": lambda entry: entry.update(inputs=[1]),
     "outputs elsewhere": lambda entry: entry.update(outputs=[["../../etc/passwd", "", [1, 2, 3, 4], 1]]),
     "a stamp in a different form": lambda entry: entry.update(outputs=[["output/brief.docx", "", ["a"], 1]]),
@@ -214,13 +214,13 @@ SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
 }
 
 
-@pytest.mark.parametrize("what", SPOILT)
-def test_an_entry_from_elsewhere_does_no_harm(alone: Desk, what: str) -> None:
+@pytest.mark.parametrize("case", INVALID)
+def test_an_entry_from_elsewhere_does_no_harm(alone: Desk, case: str) -> None:
     alone.brief()
     produced(alone)
     for file in (alone.root / ".briefpress/made").glob("*.json"):
         entry = json.loads(file.read_text())
-        SPOILT[what](entry)
+        INVALID[case](entry)
         file.write_text(json.dumps(entry))
     outcome = alone.run("publish", "--to", "docx")
     assert (outcome.code, outcome.err) == (0, "")

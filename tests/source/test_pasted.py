@@ -89,18 +89,18 @@ def test_code_keeps_its_text_below_the_title_of_its_fence(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "what"),
+    ("text", "description"),
     [
         ("<!DOCTYPE html>\n<html>", "a web page"),
         ('[{"a": 1}]', "JSON"),
         ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", "Git LFS"),
     ],
 )
-def test_text_that_is_not_a_table_is_not_read_as_one(desk: Desk, text: str, what: str) -> None:
+def test_text_that_is_not_a_table_is_not_read_as_one(desk: Desk, text: str, description: str) -> None:
     desk.write("source/brief/d.csv", text)
     reading = desk.read('::: {.table csv="d.csv"}\nCaption\n:::\n')
     assert reading.spots == [("table-invalid", 1, 1)]
-    assert what in reading.problems[0].text
+    assert description in reading.problems[0].text
     assert plain_text(reading.block.inlines) == "Caption"  # type: ignore[union-attr]
 
 

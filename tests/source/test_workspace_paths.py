@@ -68,11 +68,11 @@ def test_an_absolute_path(desk: Desk, tmp_path: Path) -> None:
     assert portrait(desk, str(picture(tmp_path / "secret.png"))) == [("path-outside", 3, 13)]
 
 
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_link_to_a_place_outside_is_reported(desk: Desk, tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("case", ["file", "folder"])
+def test_a_link_to_a_place_outside_is_reported(desk: Desk, tmp_path: Path, case: str) -> None:
     outside = picture(tmp_path / "elsewhere" / "secret.png")
     link = desk.root / "source" / "images"
-    if what == "folder":
+    if case == "folder":
         link.symlink_to(outside.parent, target_is_directory=True)
     else:
         link.mkdir()

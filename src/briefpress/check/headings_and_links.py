@@ -96,8 +96,8 @@ def _same_ids(ids: list[tuple[str, Place]]) -> Iterator[Problem]:
     for id_, place in sorted(ids, key=lambda pair: pair[1]):
         if id_ in seen:
             label = example_label(id_)
-            what, kind = (f'the label "(@{label})"', "label") if label else (f'the id "{id_}"', "id")
-            yield Problem(Code.ID_DUPLICATE, f"{what} is used twice", place, f"give one of them a different {kind}")
+            subject, kind = (f'the label "(@{label})"', "label") if label else (f'the id "{id_}"', "id")
+            yield Problem(Code.ID_DUPLICATE, f"{subject} is used twice", place, f"give one of them a different {kind}")
         seen.add(id_)
 
 
@@ -134,9 +134,9 @@ def _lists(brief: Brief, text: list[Block]) -> Iterator[Problem]:
     for field, kind, class_, is_asked, place in asked:
         blocks = [block for block in text if isinstance(block, class_)]
         if is_asked and not any(block.title or block.caption or block.id for block in blocks):
-            what = f"no {kind} has a caption" if blocks else f"the brief has no {kind}"
+            reason = f"no {kind} has a caption" if blocks else f"the brief has no {kind}"
             hint = f"{f'give each {kind} a caption' if blocks else f'add a {kind} with a caption'}, or remove `{field}`"
-            yield Problem(Code.INDEX_EMPTY, f"`{field}: true` has nothing to list: {what}", place, hint)
+            yield Problem(Code.INDEX_EMPTY, f"`{field}: true` has nothing to list: {reason}", place, hint)
 
 
 def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:

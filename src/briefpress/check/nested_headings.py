@@ -16,11 +16,11 @@ def check_nested_headings(brief: Brief) -> Iterator[Problem]:
     """Yield a problem for each heading inside a list, quotation or similar block."""
     seen: set[Place] = set()
     for block in walk(brief.blocks):
-        what = INSIDE.get(type(block), "")
-        headings = (found for found in walk(children(block)) if isinstance(found, Heading)) if what else ()
+        container = INSIDE.get(type(block), "")
+        headings = (found for found in walk(children(block)) if isinstance(found, Heading)) if container else ()
         for heading in headings:
             if heading.place not in seen:
                 seen.add(heading.place)
-                text = f"this heading is inside {what}, so the table of contents does not list it"
+                text = f"this heading is inside {container}, so the table of contents does not list it"
                 hint = f"move it out, or write it in bold: **{plain_text(heading.inlines)}**"
                 yield Problem(Code.HEADING_NESTED, text, heading.place, hint)

@@ -141,9 +141,9 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
             hint = f"write {'#' * level} {numbered['words']}; `number-sections: true` numbers headings"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
         elif found:
-            what = "is numbered by hand" if found["number"] not in (":", "：") else "contains a label written by hand"
+            fault = "is numbered by hand" if found["number"] not in (":", "：") else "contains a label written by hand"
             hint = f'remove "{found[0].strip()}": briefpress adds the label and the number' if captions else CAPTION
-            yield Problem(Code.NUMBERED_BY_HAND, f"this caption {what}", block.place, hint)
+            yield Problem(Code.NUMBERED_BY_HAND, f"this caption {fault}", block.place, hint)
     yield from _numbered_notes(brief, root)
     yield from _labelled(brief, words)
 

@@ -46,6 +46,6 @@ def check_unused_records(brief: Brief, used: Collection[str]) -> Iterator[Proble
         (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)
         for id_, organisation in brief.organisations.items()
     )
-    for code, what, id_, place in (*people, *others):
+    for code, kind, id_, place in (*people, *others):
         if id_ not in used and place.file != brief.place.file:
-            yield Problem(code, f'no brief uses the {what} "{id_}"', place, "remove it, unless you need it later")
+            yield Problem(code, f'no brief uses the {kind} "{id_}"', place, "remove it, unless you need it later")

@@ -60,8 +60,8 @@ def _unspaced(text: str) -> str:
     if match := EQUALS.match(text):
         return f"write a colon in place of the equals sign: {match['name']}: ..."
     match = UNSPACED.match(text)
-    what = "replace the non-breaking space after the colon with" if match and match["sign"] == "\u00a0" else "add"
-    return f"{what} a space: {match['name']}: ..." if match else ""
+    edit = "replace the non-breaking space after the colon with" if match and match["sign"] == "\u00a0" else "add"
+    return f"{edit} a space: {match['name']}: ..." if match else ""
 
 
 def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:

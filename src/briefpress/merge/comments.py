@@ -78,9 +78,9 @@ def findings(changes: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]
             settled = " [resolved]" if comment.resolved or thread.comments[0].resolved else ""
             text = f"{answers}{' '.join(comment.text.split())}{about}{settled}"
             yield Finding(Kind.COMMENT, place, text, comment.author, comment.date)
-    came = {comment.identity: comment for comment in changes.other.comments}
+    received = {comment.identity: comment for comment in changes.other.comments}
     for comment in changes.base.comments:
-        now = came.get(comment.identity)
+        now = received.get(comment.identity)
         if now is None or (now.resolved and not comment.resolved):
             fate = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
             text = f'the comment "{comment.text[:SHORTEN]}" {fate} in the source'

@@ -28,9 +28,9 @@ def unsafe_changes(changes: Changes, made: Changes, edits: Iterable[Edit]) -> se
     such as a title.
     """
     sent, others = _written(changes.base, changes.bound)
-    came = _received(changes, others)
+    received = _received(changes, others)
     now, _ = _written(made.base, made.bound)
-    lost, doubled = (sent & came) - now, now - (sent | came)
+    lost, doubled = (sent & received) - now, now - (sent | received)
     out: set[int] = set()
     for change, took, put in _by_change(edits, changes):
         away = Words({word: n for word, n in (took - put).items() if word in sent})

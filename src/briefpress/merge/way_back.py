@@ -163,8 +163,8 @@ def _one(
         for n, finding in changes.items()
     ]
     reported += [_unwritten(finding) for number, finding in comments.items() if number in lost]
-    told = [*without_departures(reported), *comment_findings(found, commented)]
-    merged.findings += at_current_places(told, base.texts, current, current_files)
+    messages = [*without_departures(reported), *comment_findings(found, commented)]
+    merged.findings += at_current_places(messages, base.texts, current, current_files)
 
 
 def _conflict(finding: Finding, clash: Conflict) -> Finding:

@@ -107,7 +107,9 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """The value of the front matter field `name`, written `{{< meta name >}}`; `link` is the address it leads to."""
+    """The value of the front matter field `name`, written `{{< meta name >}}`; `link` is the address to which it links,
+    or None.
+    """
 
     name: str
     marks: frozenset[Mark] = frozenset()

@@ -108,8 +108,8 @@ def read_text(path: Path, file: str, report: Report, draft: bytes | None = None)
     if data is None:
         return None
     if other := _other(data, path):
-        what, hint = other
-        report.add(Code.ENCODING, f"this is {what}, not a text file", Place(file, 1, 1, 0), hint)
+        description, hint = other
+        report.add(Code.ENCODING, f"this is {description}, not a text file", Place(file, 1, 1, 0), hint)
         return None
     hint = EXCEL if path.suffix.lower() in (".csv", ".tsv") else UTF_8
     is_marked = data.startswith(UTF_16) and not data.startswith(UTF_32)

@@ -43,7 +43,7 @@ def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schem
     if level < DARK:
         return Schemes(colors, {}, strong, {}, is_dark=True)
     dark, strong_dark = (
-        {name: in_dark_mode(color, hue_of) for name, color in those.items()} for those in (colors, strong)
+        {name: in_dark_mode(color, hue_of) for name, color in scheme.items()} for scheme in (colors, strong)
     )
     return Schemes(colors, dark, strong, strong_dark)
 

@@ -28,7 +28,7 @@ def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str,
 
 def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
     for kind, target, _ in package.relationships(main):
-        name = next((what for end, what in PARTS.items() if kind.endswith(end)), "")
+        name = next((description for end, description in PARTS.items() if kind.endswith(end)), "")
         if name and target in package.names and target not in done:
             words = _words(package, target)
             yield f'{name} with the words "{words}"' if words else f"{name} ({target.rpartition('/')[2]})"

@@ -191,8 +191,8 @@ def _person(person: Person) -> dict[str, object]:
     return _filled({"@type": "Person", "name": person.name, "@id": person.address, "affiliation": places})
 
 
-def _organisations(those: Iterable[Institution]) -> list[dict[str, object]]:
-    return [_organisation(institution) for institution in those]
+def _organisations(institutions: Iterable[Institution]) -> list[dict[str, object]]:
+    return [_organisation(institution) for institution in institutions]
 
 
 def _organisation(institution: Institution) -> dict[str, object]:

@@ -87,14 +87,14 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.add(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
         return
-    came = gone.get(paragraph.text)
+    origin = gone.get(paragraph.text)
     as_written = not any(piece.suggested for piece in paragraph.pieces)
     try:
-        words = _words(changes, new, before, came if as_written else None, keys)
+        words = _words(changes, new, before, origin if as_written else None, keys)
     except NotMergedError as error:
         changes.add(Kind.NOT_MERGED, before, f'"{short(paragraph)}" was added: {error}')
         return
-    verb = "moved" if came else "added"
+    verb = "moved" if origin else "added"
     message = f'{verb} "{short(paragraph)}"' if as_written else f'added "{short(paragraph)}", as a suggestion'
     change = changes.add(Kind.MERGED, before, message, before.block[1])
     changes.edits.append(_placed(changes, new, anchor, before, words, change))
@@ -178,27 +178,27 @@ def _continues_field(changes: Changes, new: int) -> bool:
     return style == SMALL_PRINT and beside
 
 
-def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
+def _words(changes: Changes, new: int, before: Bound, origin: Bound | None, keys: NoteKeys) -> str:
     """Return the source of a new paragraph. Raise NotMergedError if the paragraph cannot be written."""
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
     if paragraph.style == CODE:
-        return (code_of(changes.texts[came.file], came.block) if came else "") or f"```\n{paragraph.text}\n```"
+        return (code_of(changes.texts[origin.file], origin.block) if origin else "") or f"```\n{paragraph.text}\n```"
     tokens = inner_links.with_ids(changes, (), keys.renamed(tokens_of(paragraph.pieces)), before)
     if any(token.suggested for token in tokens):
         return _in_yaml(before, None, at_start(spelled(tokens, keys.atom)))
-    words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
-    more = addressees.for_new_item(changes, new) if paragraph.style in addressees.ITEMS and not came else ""
-    return _in_yaml(before, came, words or at_start(spelled(tokens, keys.atom))) + more
+    words = _text_of(origin, changes.texts) if origin else changes.written(paragraph.text)
+    more = addressees.for_new_item(changes, new) if paragraph.style in addressees.ITEMS and not origin else ""
+    return _in_yaml(before, origin, words or at_start(spelled(tokens, keys.atom))) + more
 
 
-def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
+def _in_yaml(before: Bound, origin: Bound | None, words: str) -> str:
     """Return `words`, quoted as a YAML list item if the preceding paragraph is a list item."""
     if before.form is not Form.SCALAR:
         return words
     style = before.scalars[0].style
-    same = came is not None and came.scalars and came.scalars[0].style == style
+    same = origin is not None and origin.scalars and origin.scalars[0].style == style
     return f"{style}{words}{style}" if same else spelled_yaml(words, style)
 
 

@@ -95,8 +95,8 @@ def _contents(changes: Changes) -> None:
     drafts = changes.base, changes.other
     changes.new_index = None
     for style, message in ADDED.items():
-        sent, came = (any(paragraph.style.startswith(style) for paragraph in draft.paragraphs) for draft in drafts)
-        if came and not sent:
+        sent, received = (any(paragraph.style.startswith(style) for paragraph in draft.paragraphs) for draft in drafts)
+        if received and not sent:
             changes.add(Kind.NOT_MERGED, None, message)
     headings = {_entry(paragraph) for paragraph in changes.other.paragraphs if blocks.level_of(paragraph.style)}
     known = {

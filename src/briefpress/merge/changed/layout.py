@@ -77,9 +77,9 @@ def _added(changes: Changes) -> None:
 
 def _removed(changes: Changes) -> None:
     """Report horizontal lines and section ends that were removed, unless a program has dropped all of them."""
-    sent, came = (_counted(draft, (*SECTIONS, RULE)) for draft in (changes.base, changes.other))
-    none_left = not came.keys() & SECTIONS and sum(sent[name] for name in SECTIONS) > 1
-    less, dropped = sent - came, {name for name in SECTIONS if (came - sent) or none_left}
+    sent, received = (_counted(draft, (*SECTIONS, RULE)) for draft in (changes.base, changes.other))
+    none_left = not received.keys() & SECTIONS and sum(sent[name] for name in SECTIONS) > 1
+    less, dropped = sent - received, {name for name in SECTIONS if (received - sent) or none_left}
     less -= Counter({name: less[name] for name in dropped})  # a section of a changed kind is reported only as added
     if changes.is_from_libreoffice or drops_styles(changes.base, changes.other):
         return

@@ -39,10 +39,10 @@ def find(changes: Changes) -> tuple[set[int], set[int]]:
     done: set[int] = set()
     for unit in _units(changes, lost) if lost and fresh else ():
         if gone.isdisjoint(unit.members) and (first := _found(changes, unit, fresh, done)) is not None:
-            came = range(first, first + len(unit.members))
-            if _moved(changes, unit, came):
+            received = range(first, first + len(unit.members))
+            if _moved(changes, unit, received):
                 gone |= {*unit.members}
-                done |= {*came}
+                done |= {*received}
     return gone, done
 
 
@@ -122,8 +122,8 @@ def _found(changes: Changes, unit: Unit, fresh: Sequence[int], done: set[int]) -
     wanted = [_seen(changes.base.paragraphs[old]) for old in unit.members]
     new = set(fresh) - done
     for first in fresh:
-        came = range(first, first + len(wanted))
-        if new.issuperset(came) and wanted == [_seen(changes.other.paragraphs[index]) for index in came]:
+        received = range(first, first + len(wanted))
+        if new.issuperset(received) and wanted == [_seen(changes.other.paragraphs[index]) for index in received]:
             return first
     return None
 
@@ -134,10 +134,10 @@ def _seen(paragraph: Paragraph) -> tuple[object, ...]:
     return paragraph.style, "".join(words)
 
 
-def _moved(changes: Changes, unit: Unit, came: range) -> bool:
+def _moved(changes: Changes, unit: Unit, received: range) -> bool:
     """Move the source of a unit to its new place, and return whether that was possible."""
     partners = {new: old for old, new in changes.pairs if new is not None and old is not None}
-    above, below = (_beside(changes, partners, new) for new in (came[0] - 1, came[-1] + 1))
+    above, below = (_beside(changes, partners, new) for new in (received[0] - 1, received[-1] + 1))
     source = changes.texts[unit.file]
     words = source[slice(*unit.span)]
     if above and above.block:
@@ -154,7 +154,7 @@ def _moved(changes: Changes, unit: Unit, came: range) -> bool:
     named = next(
         (member for member in unit.members if changes.base.paragraphs[member].text.isprintable()), unit.members[0]
     )
-    changes.new_index = came[0]
+    changes.new_index = received[0]
     change = changes.add(Kind.MERGED, where, f'moved "{short(changes.base.paragraphs[named])}"', at)
     changes.edits.append(Edit(unit.file, *blocks.removal(source, unit.span), "", change))
     changes.edits.append(Edit(where.file, at, at, words, change))

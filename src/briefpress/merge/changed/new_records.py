@@ -101,18 +101,18 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
     file = main_file(changes.texts)
     root, begins = front(changes.texts.get(file, ""))
     field = "author" if field == "biography" else field
-    came = as_elsewhere(changes, field, new, below, entry) if entry else None
+    origin = as_elsewhere(changes, field, new, below, entry) if entry else None
     listed = entry.group if entry else value(root, field)
     at = entry.spans[entry.at][0] if entry else begins + (listed.start_mark.index if listed else 0)
     message = (
         f'"{short(paragraph)}" was added: add this item to the list `{field}` in the front matter: - {_flow(record)}'
     )
-    if entry and beside and (sure or came) and _is_plain(changes.texts[entry.file], entry):
-        verb, to = ("moved", "in") if came and came.moved else ("added", "to")
+    if entry and beside and (sure or origin) and _is_plain(changes.texts[entry.file], entry):
+        verb, to = ("moved", "in") if origin and origin.moved else ("added", "to")
         change = changes.add(Kind.MERGED, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
-        words = (came.words, came.words) if came else (_flow(record), _block(record))
+        words = (origin.words, origin.words) if origin else (_flow(record), _block(record))
         changes.fallbacks[change] = message
-        changes.referring |= {change} if came else set()
+        changes.referring |= {change} if origin else set()
         changes.edits.append(_edit(changes.texts[entry.file], entry, words, change, ahead=beside[1]))
         return
     changes.add(Kind.NOT_MERGED, Bound(file, ()) if file else None, message, at)

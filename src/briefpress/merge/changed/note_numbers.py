@@ -17,11 +17,11 @@ from briefpress.merge.drafts.finding import Kind
 def find(changes: Changes) -> None:
     """Report each note mark that shows a different number, although the notes and their marks are the same."""
     names = changes.keys.names
-    sent, came = ([*_marks(draft)] for draft in (changes.base, changes.other))
-    same = [mark.key for _, mark in sent] == [names.get(mark.key, mark.key) for _, mark in came]
+    sent, received = ([*_marks(draft)] for draft in (changes.base, changes.other))
+    same = [mark.key for _, mark in sent] == [names.get(mark.key, mark.key) for _, mark in received]
     if not same or not changes.is_from_word or is_of_other_version(changes):
         return
-    for (old, was), (new, now) in zip(sent, came, strict=True):
+    for (old, was), (new, now) in zip(sent, received, strict=True):
         if was.detail and now.detail and was.detail != now.detail:
             changes.new_index, changes.old_index = new, None
             message = f'"{was.detail}" -> "{now.detail}" at a note mark: notes are numbered in the order of their marks'

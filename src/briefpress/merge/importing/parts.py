@@ -183,7 +183,7 @@ def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain:
         return None
     kind, step = caption[0], sides[caption[0]]
     wanted = [(step, kind)] if first else [(-step, kind), *(((step, ""), (-step, "")) if certain else ())]
-    found = (_neighbour(parts, at, where, what) for where, what in wanted)
+    found = (_neighbour(parts, at, where, caption_kind) for where, caption_kind in wanted)
     return next((part for part in found if part and not part.captions), None)
 
 

@@ -75,9 +75,9 @@ def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[To
 def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
     """Return the new tokens with the formulas of the old tokens, because LibreOffice rewrites all formulas."""
     known = [token.tex for token in old if token.tex]
-    came = [at for at, token in enumerate(new) if token.tex]
+    received = [at for at, token in enumerate(new) if token.tex]
     out = [*new]
-    for at, tex in zip(came, known, strict=True) if len(came) == len(known) else ():
+    for at, tex in zip(received, known, strict=True) if len(received) == len(known) else ():
         out[at] = new[at]._replace(tex=tex)
     return out
 

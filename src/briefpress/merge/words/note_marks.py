@@ -99,7 +99,7 @@ def note_keys(
         if new is None:
             continue
         paragraph = other.paragraphs[new]
-        came = (
+        received = (
             [paragraph.note]
             if paragraph.note
             else [name for name in paragraph.bookmarks if paragraph.style in NOTE_STYLES]
@@ -107,11 +107,11 @@ def note_keys(
         if old is not None:
             were = base.paragraphs[old]
             known = [were.note] if were.note else [name for name in were.bookmarks if name in keys.sources]
-            keys.names.update({name: known[0] for name in came if known})
-        elif came and paragraph.text.strip() and not set(came) & set(keys.names):
+            keys.names.update({name: known[0] for name in received if known})
+        elif received and paragraph.text.strip() and not set(received) & set(keys.names):
             name = _fresh(texts, keys)
             keys.definitions[new] = name
-            for item in came:
+            for item in received:
                 keys.names[item] = item
                 keys.sources[item] = f"[^{name}]"
     return keys

@@ -152,8 +152,10 @@ class DataTable:
         if any(percent) and not all(percent):
             usual = sum(percent) * 2 > len(percent)
             text, place = cells[percent.index(not usual)]
-            what = f'"{text.strip()}" has {"no" if usual else "a"} percent sign, unlike the other numbers of this chart'
-            self.report.add(Code.CHART_NUMBER, what, place, "write all numbers of a chart with the same unit")
+            message = (
+                f'"{text.strip()}" has {"no" if usual else "a"} percent sign, unlike the other numbers of this chart'
+            )
+            self.report.add(Code.CHART_NUMBER, message, place, "write all numbers of a chart with the same unit")
         return "%" if cells and all(percent) else ""
 
 

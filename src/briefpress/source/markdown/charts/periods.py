@@ -76,9 +76,9 @@ def _other_form(
     usual = next(text for (text, _), period in zip(cells, periods, strict=True) if period == first)
     for (text, place), period in zip(cells, periods, strict=True):
         if period is None or period[1:] != first[1:]:
-            what = f'"{text}" is not written like "{usual}"; the points of this chart are evenly spaced'
+            message = f'"{text}" is not written like "{usual}"; the points of this chart are evenly spaced'
             hint = f"write every period in the same form, such as {FORMS[first.scale]}"
-            return what, place, hint
+            return message, place, hint
     return None
 
 
