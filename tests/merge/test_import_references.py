@@ -1,4 +1,6 @@
-"""References, annexes and notes that were typed into Word files of other programs become those of a brief."""
+"""References, annexes and notes that were typed in other programs' Word files become references, annexes and notes of a
+brief.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ DEFINES = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield undefined abbreviations, which are words in capitals, except in phrases such as SEE HERE, and unused ones.
+    """Yield undefined abbreviations (words in capitals, except in phrases such as SEE HERE) and unused definitions.
 
     `placeholders` do not count, because they are reported elsewhere.
     """
@@ -44,7 +44,9 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
 
 
 def _unused(brief: Brief, texts: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield the definitions in the brief's own file that the brief does not use; its list of abbreviations uses all."""
+    """Yield the definitions in the brief's own file that the brief does not use; a list of abbreviations uses all of
+    them.
+    """
     listed = any(isinstance(block, Index) and block.kind is IndexKind.ABBREVIATIONS for block in walk(blocks(brief)))
     if listed or not brief.abbreviations:
         return

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Functions whose arguments must have the same type, which is the type of the result (CSS Values 4, 10.2 to 10.6)
 SUMS = ("calc", "min", "max", "clamp", "hypot", "round", "mod", "rem", "abs")
-# Functions with arguments of one type, and a result of another
+# Functions whose result has a different type from their arguments
 NUMBERS = ("sin", "cos", "tan", "sign", "pow", "sqrt", "log", "exp")
 ANGLED = ("asin", "acos", "atan", "atan2")
 PLAIN = ("asin", "acos", "atan", "pow", "sqrt", "log", "exp")  # functions that accept only numbers without a unit
@@ -35,7 +35,7 @@ def mixed_calculation(tokens: Iterable[Node]) -> Node | None:
 
 
 def fault_of(function: Node) -> tuple[str, str]:
-    """Return what is wrong with the arguments of a function, and a hint."""
+    """Return a description of the fault in the arguments of a function, and a hint."""
     name = function.lower_name
     if name in TURNED:
         return f"{name}() accepts only numbers and angles", "write an angle, such as 30deg"

@@ -1,6 +1,7 @@
-"""The annexes of imported Word files. In: parts and the levels of their headings. Out: annexes that briefpress letters.
+"""The annexes of imported Word files. In: parts and the levels of their headings. Out: annexes whose letters briefpress
+generates.
 
-"Annex B: Interviews" becomes a heading with `{.appendix}`, if its letter or number is the one that briefpress counts.
+"Annex B: Interviews" becomes a heading with `{.appendix}`, if briefpress would generate the same letter or number.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from briefpress.model import Mark
 
 PARTICLE = r"(?:de|del|della|des|van|von|der|den|la|le|el|al|af|av|bin|ibn|bint|ben|abu|da|di|do|dos|du|ten|ter|zu|zum)"
 UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x530))))  # capital letters of Latin, Greek and Cyrillic
-ELIDED = r"(?:[dDlL]['’]|(?:al|el|Al|El)-)?"  # what is attached to names, as in d’Aubigné
+ELIDED = r"(?:[dDlL]['’]|(?:al|el|Al|El)-)?"  # a prefix that is attached to a name, as in d’Aubigné
 WORD = rf"{ELIDED}[{UPPER}][\w'’.-]*"
 NAME = rf"(?:{WORD})(?:\s+(?:{PARTICLE}\s+)*{WORD}){{1,5}}"
 BETWEEN = lazy.pattern(rf"\s*(?:{AND}|[,،、，·|/])\s*")
@@ -88,7 +88,7 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
 
 
 def _eastern(words: str) -> list[tuple[str, str]]:
-    """Return the names with their institutions in a line of names in scripts without capital letters, if it is one."""
+    """Return the names and institutions in a line that consists of names in scripts without capital letters, if any."""
     found = [EASTERN.fullmatch(part.strip()) for part in APART.split(words)]
     named = [(match[1].strip(), (match[2] or "").strip()) for match in found if match]
     return named if len(named) == len(found) and not any(NO_NAME.search(name) for name, _ in named) else []

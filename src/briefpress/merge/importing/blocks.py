@@ -127,7 +127,9 @@ def definitions(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], st
 
 
 def pull_quote(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a text box or table that contains a quotation, with any attribution, or `""` for others."""
+    """Return the source of a text box or table that contains a quotation, with any attribution, or `""` for any other
+    box.
+    """
     filled = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     quoted = bool(filled) and QUOTED.fullmatch(filled[0].text.strip()) is not None
     if not quoted or len(filled) > 2 or not (filled[0].looks and filled[0].looks.box.startswith(("text", BOX))):

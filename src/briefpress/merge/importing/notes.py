@@ -31,7 +31,9 @@ def definitions(body: Body) -> Iterator[str]:
 
 
 def _paragraphs(body: Body, note: Sequence[Paragraph]) -> Iterator[str]:
-    """Yield the paragraphs of a note. Each row of a table in it becomes a line, because notes cannot contain tables."""
+    """Yield the paragraphs of a note. Each row of a table in the note becomes a line, because notes cannot contain
+    tables.
+    """
     if any(paragraph.cell for paragraph in note):
         body.remark("a table in a note: each of its rows is now a line")
     for cell, group in groupby(note, key=lambda paragraph: paragraph.cell and paragraph.cell[:2]):

@@ -26,7 +26,7 @@ PREFIXES = {FIGURE: "fig", TABLE: "tbl"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What typed references can refer to: its kind and number in the old text, and, if it has a caption, its part."""
+    """A target of typed references: its kind and number in the old text and, if it has a caption, its part."""
 
     kind: str
     number: str
@@ -74,7 +74,9 @@ def _label(target: Target, words: Words) -> str:
 
 
 def _is_whole(target: Target) -> bool:
-    """Return whether references must include the label, because it changes: a diagram that becomes a box."""
+    """Return whether references must include the label because the label changes, as for a diagram that becomes a
+    box.
+    """
     return bool(target.part and not target.part.id.startswith(f"{PREFIXES[target.kind]}-"))
 
 

@@ -24,21 +24,21 @@ TITLES = (
     *("сноски", "примечания", "примітки", "виноски", "заўвагі", "الهوامش", "هوامش", "ملاحظات", "الحواشي", "הערות"),
     *("注释", "注釋", "註釋", "脚注", "尾注", "注"),
 )
-WORKS = (  # headings of lists of works, whose numbers in brackets are not those of notes
+WORKS = (  # headings of lists of works; numbers in brackets refer to these works, not to notes
     *("references", "bibliography", "works cited", "literature", "literatur", "literaturverzeichnis", "bibliographie"),
     *("références", "bibliografía", "referencias", "bibliografia", "literatura", "литература", "література"),
     *("список литературы", "список літератури", "المراجع", "参考文献", "參考文獻", "参考資料"),
 )
 AT_START = lazy.pattern(rf"\s*(?:\[({NUMBER})\]|({NUMBER})[.):]?(?=\s))\s*(?=\S)")
 RULE = lazy.pattern(r"[\s_–—-]{3,}")  # a line of underscores above notes
-LONG, SENTENCE = 200, 90  # longer paragraphs, and longer sentences, are not on the cover
+LONG, SENTENCE = 200, 90  # in characters: longer paragraphs, and longer sentences, are not on the cover
 END = lazy.pattern(r".*[.!?…][\"”»')\]]*(?:\[?\d+\]?)?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The paragraph of a note: its key in the text, the number of its first characters that are the key, and whether
-    the key is raised.
+    """The paragraph of a note: its key in the text, the number of characters of the key at its start, and whether the
+    key is raised.
     """
 
     key: str
@@ -90,7 +90,7 @@ def _definitions(paragraphs: Sequence[Paragraph], start: int) -> dict[int, Defin
 
 
 def _definition(paragraph: Paragraph, *, listed: bool) -> Definition | None:
-    """Return the key of a paragraph that may be a note; in a list of notes, the numbers may also be on the line."""
+    """Return the key of a paragraph that may be a note; in a list of notes, the numbers need not be raised."""
     first = next((piece for piece in paragraph.pieces if piece.text.strip()), None)
     if first and Mark.SUPERSCRIPT in first.marks and (match := RAISED.fullmatch(first.text)):
         return Definition(match[1], len(match[0]), raised=True) if len(paragraph.text) > len(first.text) else None
@@ -155,7 +155,7 @@ def _placed(paragraphs: Sequence[Paragraph], used: dict[int, Definition]) -> dic
 
 
 def _leftover(paragraphs: Sequence[Paragraph], used: dict[int, Definition]) -> set[int]:
-    """Return the indices of headings and rules above notes below which nothing else remains."""
+    """Return the indices of headings and rules that are followed only by notes."""
     out: set[int] = set()
     for at, paragraph in enumerate(paragraphs):
         following = next((index for index in range(at + 1, len(paragraphs)) if paragraphs[index].text.strip()), -1)
