@@ -20,7 +20,9 @@ ASKED = ((), ("--review",), ("--edition", "print"))
 
 
 def published(program: Path, folder: Path) -> dict[str, Path]:
-    """Return the files that the program in the checkout `program` produces from the briefs of this one, by name."""
+    """Return the files that the program in the checkout `program` produces from the briefs of this checkout, by
+    name.
+    """
     for name in ("source", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     environment = {**os.environ, "PYTHONPATH": str(program / "src")}

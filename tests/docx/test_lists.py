@@ -148,7 +148,9 @@ def test_cards_have_their_own_styles_and_a_line_each(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("style", ["Recommendation", "RecommendationCard", "Heading1", "ContactName", "NotesHeading"])
 def test_paragraphs_that_people_add_have_a_line_above(tmp_path: Path, style: str) -> None:
-    """A new paragraph has the borders of the previous one, which Word would join, as if they were one box."""
+    """A new paragraph has the same borders as the previous one. Without a line between them, Word would draw both as
+    one box.
+    """
     word = word_of(tmp_path, "# One\n\n::: recommendations\n1. Act.\n:::\n")
     lines = found(word.styles[style], "w:pPr/w:pBdr/*")
     assert [str(line.tag).rpartition("}")[2] for line in lines] == ["top", "between"]

@@ -1,5 +1,5 @@
 """The typed numbers of lists in which items were added, removed or moved. In: a source file before and after a merge.
-Out: the file, with numbers that continue as their author wrote them.
+Out: the file, with numbers that continue in the way that the author chose.
 
 The numbers of a list that its author did not number consecutively stay as they are.
 """

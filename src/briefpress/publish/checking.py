@@ -1,4 +1,4 @@
-"""All problems in briefs. In: a request. Out: problems; no files.
+"""All problems in briefs. In: a request. Out: problems. No files are produced.
 
 The checks are the same as before layout in `publish`. Only this module reports unused files, people and organisations,
 because they do not affect published files.

@@ -1,5 +1,5 @@
 """The source files of a brief in a form that is safe to share. In: a workspace and a brief read from it. Out: the
-files, without authors' comments and records that the brief does not use.
+files, without authors' comments, and without records that the brief does not use.
 """
 
 from __future__ import annotations

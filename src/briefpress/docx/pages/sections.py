@@ -1,8 +1,8 @@
-"""Sections. In: the look. Out: `w:sectPr` elements with the page format, margins, headers, footers and the
-position of notes.
+"""Sections. In: the look. Out: `w:sectPr` elements with the page format, margins, headers, footers and the position of
+notes.
 
-A document consists of a cover, unless it begins with a masthead, the parts before the text, and the text. A new section
-of the text begins after each group of notes, and before and after landscape pages.
+A document consists of a cover (unless it begins with a masthead), the parts before the text, and the text. A new
+section of the text begins after each group of notes, and before and after landscape pages.
 """
 
 from __future__ import annotations

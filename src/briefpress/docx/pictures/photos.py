@@ -40,7 +40,7 @@ def prepare_for_word(data: bytes, width: float, ratio: float) -> tuple[bytes, st
     """Return the file of a picture that is shown `width` points wide, and its format: `jpeg`, `png` or `gif`.
 
     The picture is upright, cropped to the aspect `ratio` and no larger than necessary, and has no camera metadata. If
-    nothing has to change, the file is returned unchanged.
+    no change is necessary, the file is returned unchanged.
     """
     from PIL import Image, ImageOps
 

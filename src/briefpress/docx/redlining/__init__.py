@@ -1,7 +1,7 @@
 """Compare two Word files. In: their bytes, and the author and date of the changes. Out: a file with tracked changes.
 
-If all changes are accepted, the result is the new file; if all are rejected, it is the old one. Headers, footers,
-styles and layout come from the new file. Tracked changes that either file already has are accepted first.
+If all changes are accepted, the result is the new file; if all are rejected, the result is the old file. Headers,
+footers, styles and layout come from the new file. Tracked changes that either file already has are accepted first.
 """
 
 from __future__ import annotations
