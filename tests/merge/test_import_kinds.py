@@ -294,6 +294,11 @@ PARTS: dict[str, tuple[str, str | bytes]] = {
         f"<c:x {NAMES}><c:chart><c:title><a:t>Flow in km</a:t></c:title><c:plotArea><c:barChart>{SERIES}</c:barChart>"
         "</c:plotArea></c:chart></c:x>",
     ),
+    "rA": (
+        "chart",
+        f"<c:x {NAMES}><c:plotArea><c:barChart>{SERIES}</c:barChart><c:valAx><c:title><a:t>km</a:t></c:title></c:valAx>"
+        "<c:catAx><c:title><a:t>Ye</a:t><a:t>ar</a:t></c:title></c:catAx></c:plotArea></c:x>",
+    ),
     "rD": ("diagramData", f"<dgm:dataModel {NAMES}>{POINTS}</dgm:dataModel>"),
     "rH": ("aFChunk", "<p>Words of <b>it</b></p><ul><li>one</li></ul>"),
 }
@@ -479,7 +484,37 @@ def test_the_language_is_that_of_the_text(lang: str) -> None:
     assert f"\nlang: {lang}\n" in imported(LANGUAGES[lang]).text
 
 
+OBJECT = '<w:r><w:object><o:OLEObject ProgID="{}"/></w:object></w:r>'
+ZOTERO = "ADDIN ZOTERO_ITEM CSL_CITATION {}"
 REPORTED = {
+    "an equation of an older editor": (
+        p(OBJECT.format("Equation.DSMT4")),
+        "an equation of an older equation editor was left out: write it as a formula, $...$",
+    ),
+    "a cropped picture": (
+        p(picture("rP", "A").replace("<a:blip", '<a:srcRect l="20000"/><a:blip')),
+        "images/1.png is cropped in Word and is now shown whole: crop the file",
+    ),
+    "the titles of axes": (
+        p('<w:r><w:drawing><c:chart r:id="rA"/></w:drawing></w:r>'),
+        'the titles of the axes of a chart were left out: "km", "Year"',
+    ),
+    "a citation": (
+        p(field(ZOTERO, t("(Lind 2020)"))),
+        'the citation "(Lind 2020)" is now plain text: to have briefpress format works, write [@key]',
+    ),
+    "citations": (
+        p(field(ZOTERO, t("(Lind 2020)")), field("CITATION Roy21", t("(Roy 2021)"))),
+        '2 citations, "(Lind 2020)", "(Roy 2021)", are now plain text: to have briefpress format works, write [@key]',
+    ),
+    "the date of today": (
+        p(field('DATE \\@ "d MMMM"', t("3 May"))),
+        'the date field "3 May" is now plain text: it does not change any more',
+    ),
+    "a field of a mail merge": (
+        p("Dear ", field("MERGEFIELD Name", t("«Name»"))),
+        'the mail-merge field "«Name»" is now plain text: fill it in',
+    ),
     "the link of a picture": (
         p(picture("rP", "A").replace("<a:blip", '<a:hlinkClick r:id="rP"/><a:blip')),
         "the link of a picture to word/image-rP.png was left out: put it into the caption",

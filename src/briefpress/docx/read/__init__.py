@@ -18,7 +18,7 @@ from briefpress.docx.read.definitions import (
 from briefpress.docx.read.designs import Design
 from briefpress.docx.read.direct import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Format, alignment
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
-from briefpress.docx.read.drawings import DRAWN
+from briefpress.docx.read.drawings import DRAWN, LINKED, OLD_EQUATION
 from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Level, Looks
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
@@ -42,9 +42,11 @@ __all__ = [
     "INDENTATION",
     "INDEX",
     "LINES",
+    "LINKED",
     "MACROS",
     "NOTE_MARK",
     "NO_LIST",
+    "OLD_EQUATION",
     "PAGE_BREAK",
     "PICTURE_MARK",
     "RULE",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import field
 
 from lxml import etree
 
@@ -26,6 +27,7 @@ class ChartData:
     values: tuple[Value, ...]
     kind: str = ""
     title: str = ""
+    axes: tuple[str, ...] = field(default=(), compare=False)
 
 
 def chart_id(drawing: etree._Element) -> str:
@@ -46,9 +48,13 @@ def read_chart(root: etree._Element) -> ChartData:
         [etree.QName(element).localname for element in area if isinstance(element.tag, str)] if area is not None else []
     )
     kind = next((name for name in kinds if name.endswith(("Chart", "Chart3D"))), "")
-    words = " ".join(element.text or "" for element in title.iter(qn("a:t"))) if title is not None else ""
+    axes = map(_words, area.iterfind(f"*/{CHART}title")) if area is not None else ()
     values = tuple(value for element in root.iter(f"{CHART}ser") for value in _values(element))
-    return ChartData(values, kind, " ".join(words.split()))
+    return ChartData(values, kind, _words(title), tuple(filter(None, axes)))
+
+
+def _words(title: etree._Element | None) -> str:
+    return " ".join("".join(text.text or "" for text in title.iter(qn("a:t"))).split()) if title is not None else ""
 
 
 def _values(series: etree._Element) -> Iterator[Value]:

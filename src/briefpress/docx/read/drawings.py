@@ -5,6 +5,8 @@ In: the element of a drawing. Out: its picture, alt text and size, or the kind o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from briefpress.docx.read.charts import chart_id
@@ -18,6 +20,8 @@ EFFECTS = {
     "effects": ("a:effectLst", "a:scene3d"),
     "colours": ("a:lum", "a:duotone", "a:grayscl", "a:biLevel", "a:alphaModFix", "a:clrChange"),
 }
+OLD_EQUATION = "an equation of an older equation editor"
+LINKED = "a linked picture"
 DRAWINGS = {
     "chart": "a chart",
     "chartex": "a chart",
@@ -28,10 +32,17 @@ DRAWINGS = {
 }
 
 
-def drawing_kind(drawing: etree._Element) -> str:
-    """Return the kind of a drawing without a picture, identified by a URI (20.1.2.2.17), or `""`."""
+def drawing_kind(drawing: etree._Element, addresses: Mapping[str, str]) -> str:
+    """Return the kind of a drawing without a picture, identified by a URI (20.1.2.2.17), or `""`. Pictures outside the
+    file (20.1.8.13) have one of the `addresses`, which are given by the ids of relationships.
+    """
     kind = next((element.get("uri", "") for element in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
-    return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
+    program = next((element.get("ProgID", "") for element in drawing.iter(qn("o:OLEObject"))), "")
+    linked = next((element.get(qn("r:link"), "") for element in drawing.iter(qn("a:blip"))), "")
+    if linked in addresses and not picture_id(drawing):
+        return f"{LINKED} ({addresses[linked]})"
+    embedded = OLD_EQUATION if program.startswith("Equation") else "an embedded object"
+    return DRAWINGS.get(kind, embedded if drawing.tag == qn("w:object") else "")
 
 
 def picture_id(drawing: etree._Element) -> str:

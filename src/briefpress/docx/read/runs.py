@@ -207,8 +207,8 @@ class _Runs:
                 if any(element.get("name") == COVER_PICTURE for element in child.iter(qn("wp:docPr"))):
                     return  # the picture behind the title, which comes from the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
-                found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
-                yield replace(found, size=size_of(child), detail=drawing_kind(child), look=look_of(child))
+                found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image, look=look_of(child))
+                yield replace(found, size=size_of(child), detail=drawing_kind(child, self.context.images))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":

@@ -92,9 +92,7 @@ class Cover:
         self.taken |= {paragraph.number for paragraph in title}
         self.title = tuple(title)
         words = SUBJECT.sub("", " ".join(" ".join(map(plain, title)).split()), count=1)
-        self.front.fields["title"], (kind, number) = without_kind(words)
-        self.front.fields |= {"kind": kind} if kind else {}
-        self.front.fields |= {"number": number} if number else {}
+        self.front.fields |= without_kind(words)
         self.remarks += [remark.format(words)] if remark else []
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from briefpress import lazy
-from briefpress.docx.read import ChartData, Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import LINKED, OLD_EQUATION, ChartData, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.changed.pictures import suffix_of
 from briefpress.merge.importing.house import attributes
@@ -26,6 +26,9 @@ CHARTS = {
 MAX_SLICES = 6
 GAP, AGAIN = "–", "\0"  # a missing value; the suffix that distinguishes further rows of the same category
 NUMBER = lazy.pattern(r"-?\d+(?:\.\d+)?")
+FORMATS = "only PNG, JPEG, GIF and SVG pictures can be shown"
+# Why drawings of other kinds were left out.
+REASONS = {LINKED: "it is not inside the Word file", OLD_EQUATION: "write it as a formula, $...$"}
 PIXELS = ("BMP", "TIFF", "WEBP")
 
 
@@ -67,8 +70,11 @@ class Pictures:
             name = piece.detail or piece.image.rpartition("/")[2] or "a drawing"
             named = f' ("{alt[:60]}")' if alt else ""
             where = f' after "{above[:60]}"' if above else ""
-            self.remark(f"{name}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
+            reason = next((hint for kind, hint in REASONS.items() if name.startswith(kind)), FORMATS)
+            self.remark(f"{name}{named}{where} was left out: {reason}")
             return ""
+        if any(format_ == "crop" for format_, _ in piece.look):
+            self.remark(f"{path} is cropped in Word and is now shown whole: crop the file")
         self.known[piece.image] = path
         if not alt:
             self.remark(f"{path} has no alt text")
@@ -90,6 +96,9 @@ class Pictures:
         table, _, _ = _data(chart)
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
+        if chart.axes:
+            axes = ", ".join(f'"{words}"' for words in chart.axes)
+            self.remark(f"the titles of the axes of {title} were left out: {axes}")
         if not kind:
             self.remark(f"{title} is now a table of its data: briefpress cannot draw this type of chart")
             return table + caption

@@ -45,8 +45,9 @@ def kind_in(words: str) -> tuple[str, str]:
     return next((kind for kind in KINDS if name in names[kind]), ""), number
 
 
-def without_kind(title: str) -> tuple[str, tuple[str, str]]:
-    """Return a title without a kind of brief before it, as in "Policy Brief 4: Rivers", and the kind and number."""
-    before, colon, rest = title.partition(": ")
-    found = kind_in(before) if colon and rest.strip() else ("", "")
-    return (rest.strip(), found) if found[0] else (title, ("", ""))
+def without_kind(title: str) -> dict[str, str]:
+    """Return the fields in a title, which can contain a kind of brief, as in "Policy Brief 4: Rivers"."""
+    before, _, rest = title.partition(": ")
+    kind, number = kind_in(before) if rest.strip() else ("", "")
+    fields = {"title": rest.strip() if kind else title, "kind": kind, "number": number if kind else ""}
+    return {key: value for key, value in fields.items() if value}

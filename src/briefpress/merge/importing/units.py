@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefpress.docx.read import Draft, Looks, Paragraph, Piece, PieceKind
+from briefpress.docx.read import Draft, Looks, Paragraph, Piece
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions, house
+from briefpress.merge.importing.figure_tables import figures_in, is_pictures
 from briefpress.merge.importing.kinds import CODE as CODE_STYLES
 from briefpress.merge.importing.links import heading_level
 
@@ -66,17 +67,12 @@ def _loose(paragraphs: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
         paragraphs, key=lambda paragraph: (_kind(paragraph), "" if boxed else _box(paragraph), _diagram(paragraph))
     ):
         group = tuple(members)
-        if box and not all(heading_level(paragraph) or _is_pictures(paragraph) for paragraph in group):
+        if box and not all(heading_level(paragraph) or is_pictures(paragraph) for paragraph in group):
             yield Unit(BOXED, group)
         elif kind:
             yield Unit(kind, group)
         else:
             yield from (Unit("", (paragraph,)) for paragraph in group)
-
-
-def _is_pictures(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph contains only pictures: borders around a figure do not form a box."""
-    return all(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces if piece.text.strip())
 
 
 def _kind(paragraph: Paragraph) -> str:
@@ -178,34 +174,13 @@ def _unfolded(draft: Draft, number: int, paragraphs: list[Paragraph], remarks: l
     if is_box(paragraphs) and words:
         return [_in_box(paragraph, f"{BOX}{number}") for paragraph in paragraphs]
     if is_columns(paragraphs):
-        first = next((paragraph.text.strip()[:60] for paragraph in words if not _is_pictures(paragraph)), "")
+        first = next((paragraph.text.strip()[:60] for paragraph in words if not is_pictures(paragraph)), "")
         remarks.append(f'the columns of text that begin with "{first}" now follow one another')
         return [replace(paragraph, cell=None) for paragraph in paragraphs]
-    if figures := _figures(paragraphs):
+    if figures := figures_in(paragraphs):
         return figures
     width = max(paragraph.cell[2] for paragraph in paragraphs if paragraph.cell) + 1
     return [*_without_captions(draft, number, paragraphs, width)]
-
-
-def _figures(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs of a table that only arranges figures, each followed by the captions of its column, or an
-    empty list for other tables.
-    """
-    worded = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
-    shown = [paragraph for paragraph in worded if _is_pictures(paragraph)]
-    below = [paragraph for paragraph in worded if not _is_pictures(paragraph)]
-    if not shown or not below or not all(captions.may_be_caption(item) or captions.source_line(item) for item in below):
-        return []
-    rows = sorted({paragraph.cell[1] for paragraph in shown if paragraph.cell})
-
-    def place(paragraph: Paragraph) -> tuple[int, int, int]:
-        assert paragraph.cell
-        _, row, column = paragraph.cell
-        return sum(first <= row for first in rows), column, row
-
-    places = [paragraph.number for paragraph in worded]
-    ordered = sorted(worded, key=place)
-    return [replace(item, cell=None, number=number) for item, number in zip(ordered, places, strict=True)]
 
 
 def _in_box(paragraph: Paragraph, box: str) -> Paragraph:
@@ -225,7 +200,7 @@ def _is_layout(paragraphs: Sequence[Paragraph]) -> bool:
     count, length = Counter(word.cell for word in words), Counter[object]()
     for paragraph in words:
         length[paragraph.cell] += len(paragraph.text)
-    pictures = {word.cell for word in words} - {word.cell for word in words if not _is_pictures(word)}
+    pictures = {word.cell for word in words} - {word.cell for word in words if not is_pictures(word)}
     long = [cell for cell in count if length[cell] > LONG_CELL]
     return any(count[cell] > 1 for cell in long) or (bool(pictures) and bool(long))
 

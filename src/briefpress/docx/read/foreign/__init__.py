@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress.docx.read.foreign.chunks import read_chunks
+from briefpress.docx.read.foreign.fixed_fields import fixed_fields
 from briefpress.docx.read.foreign.generated import FIGURES, INDEX, TABLES, TOC
 from briefpress.docx.read.foreign.groups import ungroup
 from briefpress.docx.read.foreign.language import language_of_text
@@ -77,7 +78,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     if part == main:
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
     remarks = [*(part.remark for part in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
-    remarks += [*linked_pictures(package, part, root), *ungroup(root)]
+    remarks += [*linked_pictures(package, part, root), *ungroup(root), *fixed_fields(root)]
     fill_form_fields(root)
     show_emoji(root)
     raise_letters(root)
