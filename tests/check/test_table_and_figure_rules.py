@@ -107,3 +107,16 @@ def test_a_table_without_a_source_is_reported_on_request(desk: Desk) -> None:
     assert [head for head in outcome.heads if "source-missing" in head] == [
         "source/brief/brief.md:4:1: warning[source-missing]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("<table><tr><td>a</td></tr><tr><td>b</td></tr></table>\n", "write <th> and </th> in place of <td> and </td>"),
+        ("+---+\n| a |\n+---+\n| b |\n+---+\n", "write = in place of - in the line below the headers"),
+        ("--- ---\na   b\nc   d\n--- ---\n", "write the headers above the first line of hyphens"),
+    ],
+)
+def test_the_hint_for_a_missing_header_follows_the_form_of_the_table(desk: Desk, body: str, hint: str) -> None:
+    desk.brief(body)
+    assert hint in desk.check().err

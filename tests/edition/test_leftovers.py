@@ -111,3 +111,13 @@ def test_an_unknown_shortcode_after_a_field_is_reported_once(desk: Desk, unknown
 def test_a_broken_grid_table_is_reported_once(desk: Desk) -> None:
     desk.brief("+---+---+\n| a | b |\n+===+===+\n| c | d  |\n+---+----+\n")
     assert [code for code, *_ in desk.found()] == ["markup-literal"]
+
+
+@pytest.mark.parametrize("text", ["One:** text", "A&nbsp B", "&euro 5"])
+def test_half_of_a_mark_and_half_of_an_entity_are_reported(text: str) -> None:
+    assert places_of(text)
+
+
+@pytest.mark.parametrize("text", ["AT&T and R&D", "?a=1&copy=2", "0.45** and p**", "&nbspx"])
+def test_other_ampersands_and_stars_are_text(text: str) -> None:
+    assert places_of(text) == []

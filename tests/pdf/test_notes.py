@@ -1,5 +1,6 @@
 """Notes in the PDF: at the foot of the page with their mark, at the end of a section, or in one list."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,13 @@ def test_a_note_of_an_earlier_section_does_not_keep_its_number(tmp_path: Path) -
         assert "note-elsewhere" in published.output
         return
     assert "More1 and1" not in PdfFile(published.pdf("brief")).text
+
+
+def test_notes_of_a_broken_table_keep_their_order(tmp_path: Path) -> None:
+    cells = " | ".join(["1,234,567.8"] * 7)
+    rows = "\n".join(f"| Region number {n} | {cells} | Some long comment about this region[^n{n}] |" for n in range(40))
+    notes = "\n".join(f"[^n{n}]: Footnote {n} of the table." for n in range(40))
+    head = f"| {' | '.join('ABCDEFGHI')} |\n|{'---|' * 9}"
+    pdf = PdfFile(publish(small_workspace(tmp_path, f"{head}\n{rows}\n\n{notes}\n"), "--to", "pdf").pdf("brief"))
+    numbers = [int(number) for number in re.findall(r"Footnote (\d+) of", pdf.text)]
+    assert numbers == [*range(40)]

@@ -228,3 +228,36 @@ def test_an_organisation_that_is_read_as_a_person(desk: Desk, author: str, read_
     reading = desk.read("As shown [@a].\n", front="title: A\nbibliography: a.bib")
     assert reading.codes == (["reference-incomplete"] if read_as else [])
     assert not read_as or f"{{{{{read_as}}}}}" in reading.problems[0].hint
+
+
+def test_entries_inherit_from_others(desk: Desk) -> None:
+    text = """@inproceedings{talk, author = {Lee, Kim}, title = {A talk}, crossref = {book}, pages = {1--2}}
+@proceedings{book, title = {All talks}, editor = {Li, A}, year = 2017, publisher = {ACM}, url = {https://a.org/b}}
+@thesis{thesis, author = {Roe, A}, title = {T}, type = {phdthesis}, xdata = {place}, date = {2019}}
+@xdata{place, institution = {A university}, location = {Kyiv}}
+"""
+    found = works(desk, "refs.bib", text)
+    assert [*found] == ["talk", "book", "thesis"]
+    assert found["talk"].texts == {
+        "title": "A talk",
+        "container-title": "All talks",
+        "publisher": "ACM",
+        "page": "1-2",
+    }
+    assert found["talk"].dates["issued"] == WorkDate(((2017,),))
+    assert found["talk"].names["editor"] == ({"family": "Li", "given": "A"},)
+    thesis = found["thesis"].texts
+    assert (thesis["genre"], thesis["publisher"], thesis["publisher-place"]) == ("PhD thesis", "A university", "Kyiv")
+
+
+def test_missing_parents_and_impossible_days_are_reported(desk: Desk) -> None:
+    text = """@incollection{a, author = {Lee, K}, title = {A}, year = 2017,
+  crossref = {bock}}
+@book{book, title = {B}, author = {Li, A}, date = {2024-02-30}}
+"""
+    desk.write("source/brief/refs.bib", text)
+    reading = desk.read(front="title: A\nbibliography: refs.bib\nnocite: '@*'")
+    assert [(problem.code, problem.place.line, problem.hint) for problem in reading.problems if problem.place] == [
+        ("reference-incomplete", 2, 'did you mean "book"?'),
+        ("reference-incomplete", 3, "check the month and the day"),
+    ]

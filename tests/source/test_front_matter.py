@@ -655,3 +655,16 @@ def test_a_file_of_another_kind_causes_one_problem(desk: Desk, data: bytes, text
 def test_the_hint_for_a_title_is_valid_yaml(desk: Desk, heading: str, field: str) -> None:
     desk.raw(f"# {heading}\n\nWords.\n")
     assert f"`{field}`" in desk.again().problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("front", "hint"),
+    [
+        ("order: [summary, body]", "write abstract"),
+        ("logo: x.png", "the logo of the brand is set in its brand.yml"),
+        ("author: [{name: A, institution: B}]", "write `affiliations: ...`"),
+    ],
+)
+def test_names_of_other_programs_have_a_hint(desk: Desk, front: str, hint: str) -> None:
+    (problem,) = desk.read(front=f"title: A\n{front}").problems
+    assert hint in problem.hint

@@ -480,3 +480,36 @@ def test_markdown_needs_no_import(desk: Desk) -> None:
     outcome = desk.run("import", str(desk.root / "report.md"))
     assert outcome.code == 2
     assert "hint: for Markdown, save it as source/report/brief.md" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        (
+            "-- \nAnn Roe\nUniversity of X\nTel: +44 1234 567\nann@x.org\n",
+            "end each line except the last with a backslash",
+        ),
+        ("12 Main Street\nLondon\nSW1A 1AA\n", "end each line except the last with a backslash"),
+        ("----- Forwarded Message -----\n", "remove it"),
+        ("<<< @/snippets/a.js\n", "write ``` above and below the code"),
+        ("[source,python]\n", "write ``` above and below the code"),
+        ("[quote]\n", "write > and a space before each line"),
+        ("Mind {code}x{code}.\n", "write ``` above and below the code"),
+        ("> a\n>> b\n> c\n", "put a line with only > above it"),
+        ("<p class=MsoListParagraph>·&nbsp; First</p>\n", "write - or 1. and a space before its text, without tags"),
+    ],
+)
+def test_what_emails_and_other_programs_leave_is_reported(desk: Desk, body: str, hint: str) -> None:
+    assert hints(desk, body)[:1] == [hint]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We tested three rivers\nin 2024 and found\nno change.\n",
+        "Roses are red\nViolets are blue\nSugar is sweet\n",
+        "> a\n>\n> > b\n>\n> c\n",
+    ],
+)
+def test_prose_in_short_lines_is_not_reported(desk: Desk, body: str) -> None:
+    assert hints(desk, body) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from briefpress.model import (
+    CrossReference,
     DefinitionList,
     Equation,
     Figure,
@@ -13,6 +14,7 @@ from briefpress.model import (
     Recommendations,
     Run,
     Table,
+    inlines_of,
 )
 from tests.desk import Desk, words_of
 
@@ -243,4 +245,18 @@ def test_an_epigraph_needs_no_blank_line_above_its_attribution(desk: Desk, fence
     (quote,) = reading.blocks
     assert isinstance(quote, Quote) and quote.attribution is not None
     assert words_of(quote.blocks) == ["Words of more."]
+    assert reading.codes == []
+
+
+def test_cross_references_of_latex_are_numbers(desk: Desk) -> None:
+    table = "::: {#tab:a}\n| A |\n|---|\n| 1 |\n\n: Costs\n:::\n"
+    reference = '{reference-type="ref" reference="tab:a"}'
+    reading = desk.read(f"{table}\nSee Table [1](#tab:a){reference}.\n")
+    found = [inline for inline in inlines_of(reading.blocks[1]) if isinstance(inline, CrossReference)]
+    assert [(each.target, each.bare) for each in found] == [("tbl-a", True)]
+    assert reading.codes == []
+
+
+def test_links_to_labels_of_latex_lead_to_their_headings(desk: Desk) -> None:
+    reading = desk.read('# One {#sec:one}\n\nSection [1](#sec:one){reference-type="ref" reference="sec:one"}.\n')
     assert reading.codes == []

@@ -55,7 +55,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_headings_and_links(brief)
     yield from check_nested_headings(brief)
     yield from check_contents(brief)
-    yield from check_tables(brief)
+    yield from check_tables(brief, root)
     yield from check_formulas(brief)
     yield from check_language(brief)
     yield from check_pictures(brief, root)

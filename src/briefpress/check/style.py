@@ -143,7 +143,8 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
         elif found:
             fault = "is numbered by hand" if found["number"] not in (":", "：") else "contains a label written by hand"
             hint = f'remove "{found[0].strip()}": briefpress adds the label and the number' if captions else CAPTION
-            yield Problem(Code.NUMBERED_BY_HAND, f"this caption {fault}", block.place, hint)
+            place = spot(root, block.place, found[0].strip()) if captions else block.place
+            yield Problem(Code.NUMBERED_BY_HAND, f"this caption {fault}", place, hint)
     yield from _numbered_notes(brief, root)
     yield from _labelled(brief, words)
 

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
+from briefpress.check.texts import line_at
 from briefpress.model import Brief, Table, plain_text, text_of, walk
 from briefpress.problems import Code, Problem
 
+# How to write a header, by the start of the table's first line.
+HEADERS = {
+    "<": "write <th> and </th> in place of <td> and </td> around the headers",
+    "+": "write = in place of - in the line below the headers",
+    "--": "write the headers above the first line of hyphens",
+    ":::": "remove header-rows=0, or write header-columns=1",
+}
+HEADER = "add a header row above the line of hyphens, or write header-columns=1 in the caption"
 
-def check_tables(brief: Brief) -> Iterator[Problem]:
-    """Yield a problem for each table in `brief` without rows, headers or a source."""
+
+def check_tables(brief: Brief, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each table in `brief` without rows, headers or a source; `root` is the workspace."""
     for table in walk(text_of(brief)):
         if not isinstance(table, Table):
             continue
         if not (table.head or table.body):
             yield Problem(Code.TABLE_SIZE, "this table has no rows", table.place, "fill it or remove it")
         elif not table.head and not table.header_columns:
-            hint = "add a header row above the line of hyphens, or write header-columns=1 in the caption"
+            hint = _header_hint(root, table)
             text = "this table has no headers, so screen readers cannot name its columns or rows"
             yield Problem(Code.TABLE_HEADER, text, table.place, hint)
         if not table.source:
@@ -40,6 +51,11 @@ def _reaching(table: Table) -> Iterator[Problem]:
             if cell.row_span > rows_left:
                 hint = "end it in the header, or make more rows headers: header-rows=2 in the caption"
                 yield Problem(Code.TABLE_SPAN, "a header cell spans into the table body", cell.place, hint)
+
+
+def _header_hint(root: Path, table: Table) -> str:
+    line = line_at(root, table.place)
+    return next((hint for start, hint in HEADERS.items() if line.startswith(start)), HEADER)
 
 
 def _second_header(table: Table) -> Iterator[Problem]:

@@ -70,6 +70,14 @@ def spot(root: Path, place: Place, words: str) -> Place:
     return place
 
 
+def line_at(root: Path, place: Place) -> str:
+    """Return the line of `place` from its column on, without the markers of quotations and lists, or `""`."""
+    if place == NOWHERE:
+        return ""
+    lines = (root / place.file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    return lines[place.line - 1][place.column - 1 :].lstrip(" >") if place.line <= len(lines) else ""
+
+
 def _named(brief: Brief) -> set[str]:
     return {reference.id for reference in (*brief.meta.contributors, *brief.meta.contacts)}
 

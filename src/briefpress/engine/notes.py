@@ -98,14 +98,18 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 def _from_page_to_page(remake: Any) -> Any:
     """Return a version of `remake_page` for pages laid out in any order: each page begins with the notes left over from
-    the previous page.
+    the previous page, in the order of their marks. WeasyPrint reverses notes that several cells of a row pass on.
     """
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:
         notes_left = _notes_left(context)
+        order = context.__dict__.setdefault(
+            "note_order", {note.element: number for number, note in enumerate(context.footnotes)}
+        )
         notes, begun = notes_left.get(index - 1, ((), None))
         context.reported_footnotes, context.note_begun = [*notes], begun
         result = remake(index, context, *more)
+        context.reported_footnotes.sort(key=lambda note: order.get(note.element, len(order)))
         now = (tuple(context.reported_footnotes), context.note_begun)
         if notes_left.get(index, ((), None)) != now and index + 1 < len(context.page_maker):
             context.page_maker[index + 1][-1]["content_changed"] = True

@@ -26,6 +26,10 @@ NAMES = {
         for char in ("", "_", "-")
     },
     **dict.fromkeys((("a person", "affiliation"), ("a person", "affiliations"), ("a person", "job")), "positions"),
+    **{
+        ("an author", name): "affiliations"
+        for name in ("institution", "institute", "organisation", "organization", "university", "department", "company")
+    },
     **{("a group of people", name): "members" for name in ("people", "persons", "names", "person")},
     **{("a person", name): "portrait" for name in PICTURES},
     **{("an organisation", name): "logo" for name in PICTURES},
@@ -72,6 +76,8 @@ def hint_for(owner: str, name: str) -> str:
         return f"write `{meant}: ...`"
     if owner == FRONT_MATTER and name == "abbreviations":
         return "define each on a line of its own in the text: *[EU]: European Union"
+    if owner == FRONT_MATTER and name == "logo":
+        return "remove it: the logo of the brand is set in its brand.yml, and logos of others in organisations.yaml"
     if owner == FRONT_MATTER and name == "last-update":
         return "write `date: ...`"
     if owner == FRONT_MATTER and name == "draft":

@@ -26,6 +26,7 @@ from briefpress.edition import (
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, Decision, Place, SourceFile, decided, examples, text_of
 from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
+from briefpress.publish.consequences import without_consequences
 from briefpress.publish.originals import Originals, translation_problems
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, use_files, words_for
@@ -89,7 +90,7 @@ def prepare_job(
         if written and request.decision is not Decision.SHOW
         else ()
     )
-    report.extend(with_levels(found.problems, *levels))
+    report.extend(with_levels(without_consequences(found.problems), *levels))
     return job
 
 

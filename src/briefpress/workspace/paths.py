@@ -203,6 +203,8 @@ class Workspace:
         return path
 
     def _save_as(self, path: Path, name: str, kind: str) -> str:
+        if path.name.startswith("cid:"):
+            return f"save the {kind} from the email in the brief's folder, and write the name of the file"
         download = f"download it into the brief's folder, and write the name of the file: {path.name}"
         saved = path.with_name(WEB.sub("", path.name) or path.name)
         instead = ", or remove `csl` to use the built-in style" if kind == "style" else ""

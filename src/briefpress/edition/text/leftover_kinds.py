@@ -51,6 +51,9 @@ LEFTOVERS = (
     leftover(
         r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]*$", "an opening ** without a closing one", "add ** where the bold text ends"
     )._replace(pairs="**"),
+    leftover(
+        r"(?<=[^\W\d_])[:.,;!?]\*\*(?=\s|$)", "a closing ** without an opening one", "add ** where the bold text begins"
+    )._replace(pairs="**"),
     leftover(r"(?<=\w)[\^_]\{[^{}\n]+\}", "a LaTeX super- or subscript", "write x^2^ or x~2~"),
     leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "bold marks, __", MARKS),
     leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "emphasis marks, *", PLAIN),
@@ -126,6 +129,11 @@ LEFTOVERS = (
     leftover(
         r"&(?:#\d+|#x[\da-fA-F]+|lt|gt|[A-Za-z][A-Za-z\d]{2,30});",
         "an HTML entity",
+        "write the character itself",
+    ),
+    leftover(
+        r"&(?:nbsp|copy|reg|trade|euro|pound|hellip|mdash|ndash|quot|[lr][ds]quo|laquo|raquo)\b(?![;=])",
+        "an HTML entity without its semicolon",
         "write the character itself",
     ),
 )

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
-from briefpress.problems import Code, Problem, Report
+from briefpress.problems import Code, Report
 from briefpress.source.bibliography.csl_items import bare_doi, read_date
+from briefpress.source.bibliography.entries import MONTHS, faults, fields_of
+from briefpress.source.bibliography.inherited import with_inherited
 from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
@@ -33,6 +35,12 @@ TYPES = {
 # CSL types of articles, by BibLaTeX's `entrysubtype`
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
+# Genres by the keys that BibLaTeX accepts in `type` (its manual, 4.9.2.13)
+GENRE_KEYS = {
+    **GENRES, "audiocd": "Audio CD", "bathesis": "Bachelor’s thesis", "candthesis": "Candidate’s thesis",
+    "datacd": "Data CD", "mathesis": "Master’s thesis", "patent": "Patent", "resreport": "Research report",
+    "software": "Computer software", "techreport": "Technical report",
+}  # fmt: skip
 # CSL variables, each with the BibTeX fields that can supply it; the first field present is used.
 FIELDS = {
     "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
@@ -44,15 +52,8 @@ FIELDS = {
 }  # fmt: skip
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which is meaningless outside tables
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
-# A concatenation of strings and names of strings: `bib # " and " # {more}`.
-PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
-CLOSING = {"{": "}", '"': '"'}
-TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
-PIECES = lazy.pattern(PIECE)
-NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # the name of a string, without delimiters
 # LaTeX markup that becomes HTML in CSL titles: `$_2$`, `$R^{2}$`, `\textsubscript{2}`.
 MATHS = lazy.pattern(r"(?<!\\)\$(?P<tex>[^$]*[_^][^$]*)(?<!\\)\$")
 UPRIGHT = lazy.pattern(r"\\(?:math(?:rm|it|bf|sf)|text(?:rm|normal)?|ce)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
@@ -91,21 +92,17 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
         text, hint = "this file contains no BibTeX entries", "export it again as BibTeX: @book{key, title = {...}, ...}"
         report.add(Code.BIBLIOGRAPHY_INVALID, text, source.place(0), hint)
     strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
-    for entry in library.entries:
-        report.extend(_undefined(entry, source, strings))
-        report.extend(_misquoted(entry, source))
+    written = {entry.key: fields_of(entry, strings) for entry in library.entries}
+    for entry in (entry for entry in library.entries if entry.entry_type.lower() != "xdata"):
+        report.extend(faults(entry, source, strings, written))
         try:
-            yield _work(entry, source, strings)
+            yield _work(entry, source, with_inherited(entry.entry_type.lower(), written[entry.key], written))
         except RecursionError:
             place = source.place_of_line(entry.start_line or 0)
             report.add(Code.BIBLIOGRAPHY_INVALID, "this entry is nested too deeply", place, "use fewer braces")
 
 
-def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
-    around = entry.parser_metadata.get("removed_enclosing", {})
-    written = {
-        field.key.lower(): _together(str(field.value), around.get(field.key, ""), strings) for field in entry.fields
-    }
+def _work(entry: Entry, source: SourceText, written: Mapping[str, str]) -> Work:
     kind = entry.entry_type.lower()
     if "editor" not in written and EDITS.search(written.get("author", "")):
         written = {**written, "editor": EDITS.sub("", written["author"]), "author": ""}
@@ -114,52 +111,6 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
     dates = {variable: date for variable, date in dates.items() if date.parts or date.literal}
     place = source.place_of_line(entry.start_line or 0)
     return Work(entry.key, _type(kind, written), names, dates, _texts(kind, written), place)
-
-
-def _together(value: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of `value` with concatenated strings joined; `strings` are the strings that the file defines, by
-    name.
-
-    `around` is the delimiter, `"` or `{`, that bibtexparser removed from both ends of the value, even if the two ends
-    belong to different strings.
-    """
-    pieces = _pieces(value, around)
-    if not pieces:
-        return value
-    return "".join(piece[1:-1] if piece[0] in CLOSING else strings.get(piece.lower(), piece) for piece in pieces)
-
-
-def _pieces(value: str, around: str) -> list[str]:
-    """Return the parts of a concatenated `value`: strings with their delimiters, and names of strings. A value that
-    consists of a single name is returned alone; the list is empty for any other value.
-    """
-    whole = f"{around}{value}{CLOSING[around]}" if around in CLOSING else value
-    is_name = around not in CLOSING and NAME.fullmatch(value)
-    return PIECES.findall(whole) if is_name or TOGETHER.fullmatch(whole) else []
-
-
-def _undefined(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Iterator[Problem]:
-    """Report undefined names of strings, except the names of months, which BibTeX defines."""
-    around = entry.parser_metadata.get("removed_enclosing", {})
-    for field in entry.fields:
-        pieces = _pieces(str(field.value), around.get(field.key, ""))
-        names = [piece for piece in pieces if piece[0] not in CLOSING and piece.lower() not in strings]
-        for name in (name for name in names if name[:3].lower() not in MONTHS or field.key.lower() != "month"):
-            place = source.place_of_line(field.start_line or entry.start_line or 0)
-            hint = f'write {{{name}}}, or define it: @string{{{name} = "..."}}'
-            text = f'"{name}" in `{field.key}` has neither quotation marks nor a definition'
-            yield Problem(Code.REFERENCE_INCOMPLETE, text, place, hint)
-
-
-def _misquoted(entry: Entry, source: SourceText) -> Iterator[Problem]:
-    """Report values in quotation marks that contain quotation marks."""
-    around = entry.parser_metadata.get("removed_enclosing", {})
-    for field in entry.fields:
-        written = str(field.value)
-        if around.get(field.key) not in CLOSING and written.startswith('"') and not _pieces(written, ""):
-            place = source.place_of_line(field.start_line or entry.start_line or 0)
-            text = f"`{field.key}` contains quotation marks inside quotation marks, and all of them are shown"
-            yield Problem(Code.REFERENCE_INCOMPLETE, text, place, f"write it in braces: {field.key} = {{...}}")
 
 
 def _type(kind: str, fields: Mapping[str, str]) -> str:
@@ -183,7 +134,8 @@ def _texts(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
     texts["page"] = re.sub(r"\s*[-–]+\s*", "-", texts.get("page", ""))
     texts["URL"] = _url(fields)
     texts["DOI"] = bare_doi(texts.get("DOI", ""))
-    texts["genre"] = GENRES.get(kind, texts.get("genre", ""))
+    genre = texts.get("genre", "")
+    texts["genre"] = GENRES.get(kind, GENRE_KEYS.get(genre.lower(), genre))
     return {variable: text for variable, text in texts.items() if text}
 
 

@@ -78,12 +78,21 @@ def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]
     return tuple(source.name for source in institutions.read(fields.get("source")))
 
 
+# Other names of parts, and what to write instead
+OTHER_PARTS = {
+    **dict.fromkeys(("summary", "executive-summary"), "write abstract"),
+    "key-messages": "write keypoints",
+    "text": "write body",
+}
+
+
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
     """Return the names of the parts that come first, in order. The summary must precede the body, because it is
     numbered first.
     """
     order = tuple(_known(yaml, node))
-    if node is not None and not counts_in_order(order):
+    is_whole = len(order) == len(tuple(yaml.items(node)))
+    if node is not None and is_whole and not counts_in_order(order):
         hint = "write `abstract` before `body`: its notes and figures are numbered first"
         yaml.report.add(Code.VALUE_INVALID, "the summary comes after the text", yaml.place(node), hint)
     return order
@@ -99,5 +108,6 @@ def _known(yaml: YamlReader, node: Node | None) -> Iterator[str]:
             text = "a number has no effect here (other programs use it to sort the pages of a website)"
             yaml.report.add(Code.KEY_UNKNOWN, text, yaml.place(item), "remove it, or list the parts that come first")
             continue
-        hint = nearest(written, ORDER) or f"valid parts: {', '.join(ORDER)}"
+        others = f"valid parts: {', '.join(ORDER)}"
+        hint = OTHER_PARTS.get(written) or nearest(written, ORDER) or others
         yaml.report.add(Code.VALUE_INVALID, f'there is no part "{written}"', yaml.place(item), hint)

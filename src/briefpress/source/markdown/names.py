@@ -77,6 +77,7 @@ SLIDES = "remove its fences: they are for slides"
 SHOWN = "its text appears in all formats; remove what should not be published"
 TABS = "make each tab a heading"
 BESIDE = "remove its fences; to place pictures side by side, write ::: {#fig-id layout-ncol=2}"
+OF_LATEX = "remove its fences: it is an environment of LaTeX"
 FOREIGN = {
     **dict.fromkeys(("columns", "column", "grid", "row", "col", "multicol", "multicols", "cols"), BESIDE),
     **dict.fromkeys(("card", "grid-item-card", "grid-item"), "write ::: box, with its title as a heading"),
@@ -99,6 +100,8 @@ FOREIGN = {
     **dict.fromkeys(("references", "bibliography"), "write ::: {#refs}"),
     **dict.fromkeys(("python", "r", "bash", "julia", "sql"), "write ``` above and below the code"),
     **dict.fromkeys(("newpage", "pagebreak", "page-break", "new-page", "clearpage"), "write {{< pagebreak >}}"),
+    **dict.fromkeys(("figure*", "table*", "minipage", "multicols", "tabular", "flushleft", "flushright"), OF_LATEX),
+    **dict.fromkeys(("thebibliography", "otherlanguage", "titlepage"), OF_LATEX),
     "list-table": "write a pipe table, | a | b |, in place of the block",
     "csv-table": 'save its lines as a CSV file and write ::: {.table csv="data.csv"}',
 }

@@ -30,7 +30,23 @@ def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     line = first.children[0].content.split("\n")[0] if first.type == "paragraph" else ""
     if alert := ALERT.fullmatch(line.strip()):
         return _alert(reader, node, alert["name"].lower())
+    _report_shallower(reader, node)
     return (Quote(*split_attribution(reader.blocks(node.children)), reader.place(node)),)
+
+
+def _report_shallower(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report a line with fewer > than the quotation inside a quotation that it continues (CommonMark 0.31.2, 5.1)."""
+    if not node.map or not node.parent or node.parent.type != "blockquote":
+        return
+    depths = [(number, _depth(reader.source.lines[number])) for number in range(*node.map)]
+    found = next((number for number, depth in depths if 0 < depth < depths[0][1]), None)
+    if found is not None and reader.source.lines[found].strip(" >"):
+        text, hint = "this line continues the inner quotation", "put a line with only > above it"
+        reader.report.add(Code.MARKUP_LITERAL, text, reader.source.place_of_line(found), hint)
+
+
+def _depth(line: str) -> int:
+    return line[: len(line) - len(line.lstrip(" >"))].count(">")
 
 
 def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:

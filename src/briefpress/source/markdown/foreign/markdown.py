@@ -86,6 +86,7 @@ OTHERS = (
         "a change as in GitLab",
         "write {++words++} or {--words--} for a suggestion, or remove the marks",
     ),
+    literal(r"^<<< *@?/?[\w./-]+\S*\s*$", "a VuePress snippet", "write ``` above and below the code"),
     literal(r"\A\. \. \.\s*\Z", "a pause between parts of a slide", "remove it"),
     literal(r"\A={3,}\s*\Z", "a line of equals signs", "write --- for a rule, or remove it"),
     literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
@@ -165,7 +166,7 @@ OTHERS = (
     ),
     literal(r"\[(?:name|time|color)=[^\]\n]+\]", "a HackMD field", "remove the brackets"),
     literal(
-        r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|\(\\?#(?:fig|tab|eq|sec|thm|lem):[\w-]+\)|^\(ref:[\w-]+\)",
+        r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|(?<!\])\(\\?#(?:fig|tab|eq|sec|thm|lem):[\w-]+\)|^\(ref:[\w-]+\)",
         "a bookdown cross-reference",
         "write @fig-id, @tbl-id or @sec-id, and give its target that id: {#fig-id}",
     ),

@@ -27,6 +27,7 @@ def literal(pattern: str, summary: str, hint: str, flags: int = re.MULTILINE) ->
 
 LINK, PICTURE, HEADING = "write [text](address)", "write ![caption](picture.png)", "write it with #, ## or ###"
 NOTE = "write [^id] in the text, and [^id]: ... below it"
+CODE, QUOTE = "write ``` above and below the code", "write > and a space before each line"
 CALLOUT = "write ::: {.callout-note} above the text and ::: below it"
 
 # Names of fields and of block styles in AsciiDoc and reStructuredText.
@@ -34,7 +35,7 @@ FIELDS = (
     "alt|align|author|caption|class|depth|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
     "|revdate|revnumber|scale|sectnums|source-highlighter|target|toc|toclevels|toctitle|version|width|widths"
 )
-STYLES = "NOTE|TIP|WARNING|CAUTION|IMPORTANT|abstract|discrete|example|horizontal|listing|quote|sidebar|source|verse"
+STYLES = "NOTE|TIP|WARNING|CAUTION|IMPORTANT|abstract|discrete|example|horizontal|sidebar"
 WORDPRESS = (
     r"\[(?:gallery|playlist|contact-form-7|vc_[a-z_]+|et_pb_[a-z_]+|su_[a-z_]+)(?: [^\]\n]*)?\]"
     r"|\[/(?:audio|button|columns?|embed|one_half|row|tabs|toggle|video|vc_[a-z_]+|et_pb_[a-z_]+|su_[a-z_]+)\]"
@@ -104,7 +105,16 @@ MARKUP = (
         "the mark of a literal block in reStructuredText, ::",
         "write one colon, and ``` around the code",
     ),
+    literal(
+        r"^-{2,} ?(?:Forwarded message|Original message|Ursprüngliche Nachricht|Weitergeleitete Nachricht"
+        r"|Message transféré|Message d'origine|Mensaje reenviado|Пересылаемое сообщение) ?-*\s*$",
+        "the line above a forwarded email",
+        "remove it",
+        re.MULTILINE | re.IGNORECASE,
+    ),
     literal(r"\[(?:cid|image): ?[^\]\n]+\](?!\()", "a placeholder for a picture in an email", PICTURE),
+    literal(r"^\[(?:listing|source)\b(?!=)[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CODE),
+    literal(r"^\[(?:quote|verse)\b(?!=)[^\]\n]*\]\s*$", "the style of an AsciiDoc block", QUOTE),
     literal(rf"^\[(?:{STYLES})\b(?!=)[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
     literal(
         r"^\.{1,3} +(?![_[|]|[\w-]+::)(?=\S[^\n]*\n\.{1,3} +\S)",
@@ -134,8 +144,11 @@ MARKUP = (
     literal(r"(?<!')''(?!')[^'\n]+(?<!')''(?!')", "italic marks from MediaWiki, ''", "write *italic*"),
     literal(r"(?<![!\]\[])\[https?://[^\s\]]+ +[^\]\n]+\](?![(\[])", "a MediaWiki link", LINK),
     literal(r"^#\+[A-Za-z_]+", "an Org keyword", "remove it, or write it in Markdown"),
+    literal(rf"{NO_COMMAND}\{{(?:code|noformat)(?::[^{{}}\n]*)?\}}(?!`)", "a Confluence macro", CODE),
+    literal(rf"{NO_COMMAND}\{{quote\}}(?!`)", "a Confluence macro", QUOTE),
+    literal(rf"{NO_COMMAND}\{{color(?::[^{{}}\n]*)?\}}(?!`)", "a Confluence macro", "remove it"),
     literal(
-        rf"{NO_COMMAND}\{{(?:code|color|expand|info|noformat|note|panel|quote|tip|toc|warning)(?::[^{{}}\n]*)?\}}(?!`)",
+        rf"{NO_COMMAND}\{{(?:expand|info|note|panel|tip|toc|warning)(?::[^{{}}\n]*)?\}}(?!`)",
         "a Confluence macro",
         CALLOUT,
     ),

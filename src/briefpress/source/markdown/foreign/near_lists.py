@@ -25,7 +25,17 @@ ITEMS = "|".join(rf"{marker}[^\n]*\S[^\n]*\n{marker}" for marker in MARKERS)
 FIELD = r"[^\W\d_a-z][\w /&()'-]{0,24}:(?: [^\n]{0,60}[^\s\\]|(?=\n|\Z))"
 # A field with its name in bold; its value may be longer than in FIELD: **Owner:** Ada Novak
 BOLD_FIELD = r"\*\*[^\W\d_][^*\n:]{0,40}(?::\*\*|\*\*:)(?: [^\n]*[^\s\\])?"
+# A line of an address or a signature: short, without punctuation at its end.
+SHORT = r"(?:[^\n;|\t,]|,(?=\s)){1,38}[^\s.,;:!?…。、\\\n]"
+CAPITAL = rf"(?=[^\W_a-zà-öø-ÿа-яїієґα-ω]){SHORT}"
+ADDRESS = rf"(?=(?:[^\n]*\n)*[^\n]*(?:\d|@)){CAPITAL}(?:\n{CAPITAL}){{2,}}(?:\n{SHORT})?"
 NEAR_LISTS = (
+    Literal(
+        lazy.pattern(rf"\A(?:--? ?\n)?{ADDRESS}\Z", re.NOFLAG),
+        "these lines become one paragraph",
+        "end each line except the last with a backslash",
+        shown=False,
+    ),
     Literal(
         lazy.pattern(rf"\A(?:{ITEMS})"),
         "these lines become one paragraph, because Markdown does not read their first characters as list markers",

@@ -31,8 +31,10 @@ from briefpress.model import (
     Quote,
     Table,
     ThematicBreak,
+    plain_text,
     with_mark,
 )
+from briefpress.problems import Code
 from briefpress.source.markdown.html.definitions import read_definitions, text_of_blocks
 from briefpress.source.markdown.html.tables import read_html_table
 from briefpress.source.markdown.html.tree import Element, Words, html_tree
@@ -42,6 +44,7 @@ from briefpress.source.syntax.html_tags import BLOCKS, HEADINGS, UNSEEN, Tag
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
+MARKER = lazy.pattern(r"\s*(?:[^\w\s]|[o§]|\w{1,3}[.)])\s")  # the bullet or number of an item
 TAG = lazy.pattern(r"<[^<>]*>")
 NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # the numerals of a list by the `type` of `<ol>` (HTML, 4.4.5)
 
@@ -103,8 +106,13 @@ def _element(reader: BlockReader, element: Element) -> Blocks:
     return read(reader, element, place) if read else inside(reader, element)
 
 
-def _paragraph(reader: BlockReader, element: Element, _place: Place) -> Blocks:
-    return inside(reader, element, words=True)
+def _paragraph(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    blocks = inside(reader, element, words=True)
+    is_item = element.tag.values.get("class", "").startswith("MsoList")
+    if is_item and blocks and isinstance(blocks[0], Paragraph) and MARKER.match(plain_text(blocks[0].inlines)):
+        hint = "write - or 1. and a space before its text, without tags"
+        reader.report.add(Code.MARKUP_LITERAL, "Word's list item is shown as a paragraph", place, hint)
+    return blocks
 
 
 def _others(blocks: Iterable[Block]) -> Blocks:

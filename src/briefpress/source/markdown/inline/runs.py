@@ -32,10 +32,11 @@ from briefpress.source.markdown.foreign.suggestions import report_lone
 from briefpress.source.markdown.inline.anchors import Anchors
 from briefpress.source.markdown.inline.equations import read_formula
 from briefpress.source.markdown.inline.html import OpenTag, abbreviations, read_html, report_unclosed, without_fallbacks
+from briefpress.source.markdown.inline.latex_references import OF_LATEX, with_latex_references
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import words_of_picture
 from briefpress.source.syntax.attributes import of
-from briefpress.source.syntax.cross_reference import REFERENCE
+from briefpress.source.syntax.cross_reference import REFERENCE, read_id
 from briefpress.source.syntax.inline.citations import read_citation
 from briefpress.source.syntax.shortcode import shortcode_hint, variable
 from briefpress.workspace import BIDI, FORBIDDEN, hidden, report_bidi, report_forbidden, report_hidden, spaced
@@ -72,7 +73,7 @@ class InlineReader:
     def read(self, tokens: Iterable[Token]) -> Inlines:
         """Return the inlines of `tokens`; links without text and unclosed tags are reported."""
         out: list[Inline] = []
-        tokens = [*without_fallbacks(tokens)]
+        tokens = [*with_latex_references(without_fallbacks(tokens))]
         for short, long in abbreviations(tokens):
             self.abbreviations.setdefault(short, long)
         for token in tokens:
@@ -172,7 +173,8 @@ class InlineReader:
         href = str(token.attrs["href"]) if token.nesting > 0 else None
         self.link = unquote(href) if href and href.startswith(("#", TEMPLATE)) else href
         if token.map and self.link is not None:
-            self._unknown(token, "a link", "href")
+            self.link = f"#{read_id(self.link[1:])}" if self.link.startswith("#") else self.link
+            self._unknown(token, "a link", "href", *OF_LATEX)
             self.link_place = self._opening(token)
 
     def _span(self, token: Token) -> None:

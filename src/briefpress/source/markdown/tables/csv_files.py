@@ -180,7 +180,8 @@ def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> N
         reader.report.add(Code.TABLE_CELLS, text, place, hint)
     for place, row in rows:
         for cell in filter(ERROR.fullmatch, map(str.strip, row)):
-            text, hint = f'"{cell}" is a spreadsheet error, not a value', "write the value, or n/a"
+            what = "formula" if cell.startswith("=") else "error"
+            text, hint = f'"{cell}" is a spreadsheet {what}, not a value', "write the value, or n/a"
             reader.report.add(Code.TABLE_CELLS, text, place, hint)
 
 
