@@ -194,4 +194,5 @@ def _write(workspace: Workspace, file: Path, data: bytes) -> None:
         click.echo(problem.text, err=True)
     if not done:
         sys.exit(1)
-    write_utf8(f"{workspace.relative(file)}\n")
+    inside = file.absolute().is_relative_to(workspace.root)
+    write_utf8(f"{workspace.relative(file.absolute()) if inside else file}\n")

@@ -17,14 +17,17 @@ from lxml import etree
 
 from briefpress.docx.package import save
 from briefpress.docx.read import NotWordError, decided_word
+from briefpress.docx.redlining.adopted import adopt
 from briefpress.docx.redlining.blocks import Blocks
 from briefpress.docx.redlining.marking import Signature
 from briefpress.docx.redlining.notes import paired_notes, track_notes, without_notes
+from briefpress.docx.redlining.program import sign
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.vocabulary.xml import NAMESPACES, qn
 
 __all__ = ["Signature", "redlined"]
 
+PROGRAM = "briefpress"
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -39,10 +42,12 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
             after.part.relate_to(without_notes(part, after.part.package, name), f"{NAMESPACES['r']}/{kind}")
     notes = {kind: paired_notes(_notes(before, kind), _notes(after, kind), name) for kind, name in NOTES.items()}
     known = {f"{NOTES[kind]} {was}": f"{NOTES[kind]} {now}" for kind, ids in notes.items() for was, now in ids.items()}
-    blocks = Blocks(Relations(before.part, after.part), by, known)
+    old_parts = [before.element, *(part.element for kind in NOTES if (part := _notes(before, kind)))]
+    blocks = Blocks(Relations(before.part, after.part), by, known, adopt(before, after, old_parts))
     for kind, name in NOTES.items():
         track_notes(blocks, _notes(before, kind), _notes(after, kind), name, notes[kind])
     blocks.track(before.element.body, after.element.body)
+    sign(after, PROGRAM)
     return save(after, by.date)
 
 

@@ -10,12 +10,13 @@ from copy import deepcopy
 from dataclasses import field
 
 from briefpress.docx.read import Pair, pairs
+from briefpress.docx.redlining.adopted import Levels
 from briefpress.docx.redlining.items import CELL, CONTROL, ROW, TABLE, P, item_of, looks_of, runs_of, style_of
 from briefpress.docx.redlining.marking import Marker, Signature
 from briefpress.docx.redlining.paragraphs import Paragraphs
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.redlining.units import Unit, units_of
-from briefpress.docx.vocabulary.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn, val_of
 from briefpress.lazy import dataclass
 
 CONTENT = qn("w:sdtContent")
@@ -24,11 +25,14 @@ CHANGES = (qn("w:ins"), qn("w:del"))
 
 @dataclass(slots=True)
 class Blocks:
-    """Compares blocks; `notes` maps the ids of notes in the old file to those in the new file."""
+    """Compares blocks; `notes` maps the ids of notes in the old file to those in the new file. `levels` contains the
+    levels of the lists in the new file by their ids, which both files share.
+    """
 
     relations: Relations
     by: Signature
     notes: Mapping[str, str]
+    levels: Mapping[str, Levels] = field(default_factory=dict)
     marker: Marker = field(init=False)
     paragraphs: Paragraphs = field(init=False)
     lists: dict[str, Element] = field(default_factory=dict)
@@ -39,7 +43,7 @@ class Blocks:
 
     def at(self, relations: Relations) -> Blocks:
         """Return a `Blocks` that compares another part of the files."""
-        other = Blocks(relations, self.by, self.notes)
+        other = Blocks(relations, self.by, self.notes, self.levels)
         other.marker, other.lists = self.marker, self.lists
         other.paragraphs = Paragraphs(relations, self.marker)
         return other
@@ -95,7 +99,7 @@ class Blocks:
         same = [unit.key for unit in before if unit.key] == [unit.key for unit in after if unit.key]
         if not same or runs_of(old) != runs_of(new):
             self.paragraphs.compared(old, new, before, after)
-        if looks_of(old) != looks_of(new):
+        if looks_of(old, self.levels) != looks_of(new, self.levels):
             self.marker.restyled(new, old)
 
     def _units(self, paragraph: Element, *, is_old: bool = False) -> list[Unit]:
@@ -187,15 +191,18 @@ class Blocks:
                     yield from self._deleted(block)
 
     def _deleted_paragraph(self, old: Element) -> Element:
-        """Return a copy of an old paragraph with its text marked as deleted. A list item becomes part of a list in the
-        new file, if there is one.
+        """Return a copy of an old paragraph with its text marked as deleted. A list item becomes part of a list of the
+        same style and kind in the new file, if there is one.
         """
         gone = self.paragraphs.deleted(old, self._units(old, is_old=True))
         numbering = gone.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         known = self.lists.get(style_of(gone))
         about = gone.find(qn("w:pPr"))
-        if numbering is not None and about is not None:
-            about.replace(numbering, deepcopy(known)) if known is not None else about.remove(numbering)
+        if numbering is None or known is None or about is None:
+            return gone
+        kinds = {self.levels.get(val_of(element.find(qn("w:numId")))) for element in (numbering, known)}
+        if len(kinds) == 1:
+            about.replace(numbering, deepcopy(known))
         return gone
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefpress.docx.read import Item
 from briefpress.docx.vocabulary.xml import Element, qn, text_in, val_of
 
@@ -28,10 +30,11 @@ def style_of(node: Element) -> str:
     return named.get(qn("w:val"), "").lower() if named is not None else ""
 
 
-def looks_of(paragraph: Element) -> tuple[str, str]:
-    """Return the style and the list level of a paragraph."""
-    level = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
-    return style_of(paragraph), val_of(level)
+def looks_of(paragraph: Element, lists: Mapping[str, object]) -> tuple[object, ...]:
+    """Return the style, the list level and the kind of list of a paragraph; `lists` contains the kinds by their ids."""
+    numbering = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    level, number = (numbering.find(qn(f"w:{name}")) if numbering is not None else None for name in ("ilvl", "numId"))
+    return style_of(paragraph), val_of(level), lists.get(val_of(number))
 
 
 def runs_of(paragraph: Element) -> list[str]:

@@ -17,7 +17,7 @@ from briefpress.merge.drafts.partners import paired
 from briefpress.merge.redlines.compared import compared
 from briefpress.merge.source_map.bound import Binder, Bound
 from briefpress.merge.source_map.offsets import place_of
-from briefpress.merge.words.messages import message_of, short, words_of
+from briefpress.merge.words.messages import described, message_of, short
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Decision, Place, decided
@@ -26,6 +26,7 @@ from briefpress.publish import Format, Made, Request, changed_files, sources_of,
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
+MOVED = 3  # the minimum number of words of a paragraph that counts as moved
 LISTED = ("toc ", "table of figures")  # the styles of generated lists
 
 
@@ -96,9 +97,42 @@ def redline_files(
     return changed_files(request, new[1], lambda brief: compared(shown, brief), report)
 
 
-def differences(old: State, new: State) -> Iterator[Difference]:
-    """Yield the differences between two versions, in the order of the new version."""
+def differences(old: State, new: State) -> list[Difference]:
+    """Return the differences between two versions, in the order of the new version."""
     before, after = read_draft(old.word), read_draft(new.word)
+    found = [*_in_text(before, after, new)]
+    if after.passport is None:  # the properties and the headers of a brief come from its text
+        found += (Difference(None, text) for text in _outside(before, after))
+    return [*_with_moves(found)]
+
+
+def _with_moves(found: Sequence[Difference]) -> Iterator[Difference]:
+    """Yield differences, with a paragraph that was removed in one place and added in another as one that was moved."""
+    added = {item.text.removeprefix("added ") for item in found if item.text.startswith('added "')}
+    removed = {item.text.removeprefix("removed ") for item in found if item.text.startswith('removed "')}
+    moved = {words for words in added & removed if len(words.split()) >= MOVED}
+    for item in found:
+        kind, _, words = item.text.partition(" ")
+        if words not in moved or kind not in ("added", "removed"):
+            yield item
+        elif kind == "added":
+            yield Difference(item.place, f"moved {words}")
+
+
+def _outside(before: Draft, after: Draft) -> Iterator[str]:
+    """Yield descriptions of differences in properties, headers and footers, which Word cannot track."""
+    for key in sorted(before.about.keys() | after.about.keys()):
+        was, now = before.about.get(key, ""), after.about.get(key, "")
+        if was != now:
+            yield f"the property `{key}`, which Word does not track: {message_of(was, now)}"
+    was, now = ("\n".join(filter(str.strip, map(short, draft.running))) for draft in (before, after))
+    if was != now:
+        change = message_of(was.replace("\n", " | "), now.replace("\n", " | "))
+        yield f"headers and footers, which are not tracked: {change}"
+
+
+def _in_text(before: Draft, after: Draft, new: State) -> Iterator[Difference]:
+    """Yield the differences between the paragraphs of two drafts."""
     blocks = after.passport.blocks if after.passport else {}
     bound = Binder(new.texts, blocks).all(after)
     place: Place | None = None
@@ -123,9 +157,9 @@ def _description(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
     """Return the description of a difference between paragraphs, or `""` if there is none."""
     old, new = pairs[0]
     if old is not None and new is not None:
-        return _changed(
-            before.paragraphs[old], after.paragraphs[new], redrawn=_images(before, old) != _images(after, new)
-        )
+        was, now = before.paragraphs[old], after.paragraphs[new]
+        redrawn = _images(before, old) != _images(after, new)
+        return _changed(was, now, redrawn=redrawn) or _list_change(before, after, was, now)
     draft = after if old is None else before
     found = [draft.paragraphs[number] for pair in pairs for number in pair if number is not None]
     words = " | ".join(short(paragraph) for paragraph in found if not paragraph.style.startswith(LISTED))
@@ -138,12 +172,22 @@ def _changed(old: Paragraph, new: Paragraph, *, redrawn: bool) -> str:
         return ""
     old_tokens, new_tokens = tokens_of(old.pieces), tokens_of(new.pieces)
     if found := regions(old_tokens, new_tokens):
-        return message_of(
-            words_of(old_tokens, found[0].old, found[-1].old), words_of(new_tokens, found[0].new, found[-1].new)
-        )
+        return described(old_tokens, new_tokens, found)
     if old.style != new.style:
         return f'"{short(new)}" is now {new.style}'
     return "the picture was replaced" if redrawn else ""
+
+
+def _list_change(before: Draft, after: Draft, old: Paragraph, new: Paragraph) -> str:
+    """Return the description of a change of the list of a paragraph, or `""` if there is none."""
+    kinds = [draft.numbered.get(item.list_id) for draft, item in ((before, old), (after, new))]
+    if old.level == new.level and (kinds[0] == kinds[1] or new.level < 0):
+        return ""
+    if new.level < 0 or old.level < 0:
+        return f'"{short(new)}" is {"now" if old.level < 0 else "no longer"} a list item'
+    if kinds[0] != kinds[1]:
+        return f'"{short(new)}" is now {"a numbered item" if kinds[1] else "an item with a bullet"}'
+    return f'"{short(new)}" is now on level {new.level + 1} of its list'
 
 
 def _images(draft: Draft, number: int) -> list[bytes]:
