@@ -192,3 +192,24 @@ def test_a_missing_brand_is_reported_with_the_available_brands(desk: Desk) -> No
     outcome = desk.check()
     assert outcome.heads == ["source/brief/brief.md:3:8: error[brand-unknown]"]
     assert "available brands: plain" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("name: Own", "write `meta: {name: ...}`"),
+        ("extends: plain", "write `defaults: {briefpress: {extends: ...}}`"),
+    ],
+)
+def test_fields_at_the_wrong_level_have_a_hint(desk: Desk, field: str, hint: str) -> None:
+    desk.write("styles/own/brand.yml", f"{field}\ntypography: {{base: Roboto}}\n")
+    desk.brief(front="title: A\nbrand: own")
+    assert hint in desk.check().err
+
+
+def test_a_brand_whose_fonts_are_missing_has_a_fitting_hint(desk: Desk) -> None:
+    desk.write("styles/own/brand.yml", "typography: {base: Nosuchfont, headings: Otherfont}\n")
+    desk.brief(front="title: A\nbrand: own")
+    err = desk.check().err
+    assert "hint: add one of the missing fonts" in err
+    assert "its font files contain" not in err

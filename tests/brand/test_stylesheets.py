@@ -259,3 +259,21 @@ def test_layers_encodings_and_functions_are_reported(desk: Desk, css: str, where
 )
 def test_valid_layers_and_functions_are_not_reported(desk: Desk, css: str) -> None:
     assert "css-invalid" not in checked(desk, css).err
+
+
+@pytest.mark.parametrize(
+    ("declaration", "hint"),
+    [
+        ("color: #12345", "write the colour as #1F4E6B"),
+        ("color: darken(red, 10%)", "write the colour as #1F4E6B"),
+        ("background: color-mix(in srgb, red, blue)", "write the colour as #1F4E6B"),
+        ("font-weight: heavy", "valid values: normal, bold, bolder, lighter"),
+        ("text-decoration: underlined", 'did you mean "underline"?'),
+        ("width: -3pt", "width cannot be negative"),
+        ("text-wrap: balance", "remove it, or move it into @media screen { }, for web pages"),
+        ("colr: red", 'did you mean "color"?'),
+        ("background: url('C:\\\\x.png')", "save a copy in the brand's folder and use its file name"),
+    ],
+)
+def test_hints_for_invalid_declarations(desk: Desk, declaration: str, hint: str) -> None:
+    assert hints(checked(desk, f".box {{ {declaration} }}"))[-1] == hint

@@ -60,6 +60,14 @@ OTHER_PEOPLE = (
     "moderator",
     "moderators",
 )
+# Fields at the top level of brand.yml, and where they belong
+OF_BRANDS = {
+    "name": "meta: {name: ...}",
+    "extends": "defaults: {briefpress: {extends: ...}}",
+    "paper": "defaults: {briefpress: {paper: ...}}",
+    "fonts": "typography: {fonts: [...]}",
+    "palette": "color: {palette: {...}}",
+}
 CHANNELS = {"website": "web", "url": "web"}
 
 
@@ -74,6 +82,8 @@ def hint_for(owner: str, name: str) -> str:
     """Return a hint for the misplaced field `name` of `owner`, or `""` if there is none."""
     if meant := NAMES.get((owner, name)) or NAMES.get((owner, name.lower())):
         return f"write `{meant}: ...`"
+    if owner == "brand.yml" and name in OF_BRANDS:
+        return f"write `{OF_BRANDS[name]}`"
     if owner == FRONT_MATTER and name == "abbreviations":
         return "define each on a line of its own in the text: *[EU]: European Union"
     if owner == FRONT_MATTER and name == "logo":

@@ -220,6 +220,8 @@ class Workspace:
         named = {path.name, *(f"{path.name}{suffix}" for suffix in SUFFIXES)} - {""}
         if path.is_dir():
             return "this is a folder: write the path of a file in it"
+        if path.exists():
+            return "this is not an ordinary file: replace it with one"
         found = (file for file in folder.rglob("*") if file.name in named and file.is_file())
         elsewhere = sorted(found) if folder != self.source else []
         if elsewhere:

@@ -60,7 +60,7 @@ def _address(address: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
     files = [folder / name.lstrip("/") for folder in (sheet.folder, sheet.root)]
     if not any(file.is_file() and file.resolve().is_relative_to(sheet.root.resolve()) for file in files):
         names = (path.name for path in files[0].parent.iterdir()) if files[0].parent.is_dir() else ()
-        put = f"save it as {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
+        put = COPY if "\\" in name else f"save it as {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
         yield Problem(
             Code.IMAGE_MISSING, f'the picture "{address}" does not exist', place, nearest(Path(name).name, names) or put
         )

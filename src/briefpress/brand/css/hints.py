@@ -16,8 +16,21 @@ APART = re.compile(r"(\d+)\s+(px|pt|em|rem|mm|cm|in|%)(?![\w-])")
 KEYWORDS = {
     "text-align": ("left", "right", "center", "justify", "start", "end"),
     "font-style": ("normal", "italic", "oblique"),
+    "font-weight": ("normal", "bold", "bolder", "lighter"),
+    "text-decoration": ("none", "underline", "overline", "line-through"),
     "text-transform": ("none", "uppercase", "lowercase", "capitalize"),
 }
+# Colours with a wrong number of digits, and functions of browsers and preprocessors
+COLOUR = re.compile(
+    r"#(?![0-9a-f]{3,4}(?![0-9a-f])|[0-9a-f]{6}(?![0-9a-f])|[0-9a-f]{8}(?![0-9a-f]))\w+"
+    r"|(?<![\w-])(?:color-mix|darken|lighten|mix|fade|light-dark)\(",
+    re.IGNORECASE,
+)
+# Properties that only browsers know, although their names resemble others
+OF_BROWSERS = (
+    *("accent-color", "animation", "backdrop-filter", "cursor", "filter", "mix-blend-mode", "pointer-events"),
+    *("scroll-behavior", "scroll-margin-top", "text-wrap", "transition", "user-select", "will-change"),
+)
 COMMENT = "write comments as /* ... */"
 # The beginning of a line that comes from another language, with what to write instead.
 FOREIGN = {
@@ -44,8 +57,10 @@ def hint_for(node: Node, reason: str) -> str:
     from briefpress.engine.css import property_names
 
     name, value = node.lower_name, serialize(node.value).strip()
+    if "unknown property" in reason and name in OF_BROWSERS:
+        return "remove it, or move it into @media screen { }, for web pages"
     if "unknown property" in reason:
-        return nearest(name, property_names()) or "remove it"
+        return nearest(name, (known for known in property_names() if known[0] == name[0])) or "remove it"
     lines = [line.strip() for line in value.split("\n")]
     if (behind := RUN_ON.fullmatch(value)) and behind["name"].lower() in property_names():
         return f"add a semicolon before {behind['name']}: {name}: {behind['value']}; {behind['name']}: ..."
@@ -62,8 +77,14 @@ def hint_for(node: Node, reason: str) -> str:
     if sign := TIGHT.search(value):
         apart_ = TIGHT.sub(r" \1 ", value)
         return f"put spaces around the {sign[1]}: {apart_}"
+    if COLOUR.search(value):
+        return "write the colour as #1F4E6B"
     if near := nearest(value.lower(), KEYWORDS.get(name, ())):
         return near
+    if name in KEYWORDS:
+        return f"valid values: {', '.join(KEYWORDS[name])}"
+    if value.startswith("-"):
+        return f"{name} cannot be negative"
     if re.fullmatch(r"-?\d+(\.\d+)?", value):
         return f"add a unit, such as pt: {name}: {value}pt"
     return "use a value that this property accepts"

@@ -61,7 +61,8 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
     own = [(folder, prepared(folder, cache)) for folder in _own([layer.folder for layer in layers])]
     for folder, fonts in own:
         report_faults(fonts, file_in(folder, styles, "").rstrip("/"), report)
-    families = {family for _, fonts in own for family in fonts.families}
+    there = frozenset(family for _, fonts in own for family in fonts.families)
+    families = {*there}
     folders = {fonts.folder: None for _, fonts in own if fonts.families}
     for use in USES:
         layer, value = find(layers, "fonts", use)
@@ -70,7 +71,7 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
         if package := _package(value.text):
             folders[with_faces(package, cache)] = None
         elif value.text not in families:
-            text, hint = f'the font "{value.text}" was not found', missing_hint(value.text, families, layer.folder.name)
+            text, hint = f'the font "{value.text}" was not found', missing_hint(value.text, there, layer.folder.name)
             report.add(Code.FONT_MISSING, text, layer.place(value), hint)
         families.add(value.text)
     for family in css_families(css):
@@ -79,8 +80,11 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
             families.add(family)
     _check_files(layers, report)
     if not folders:
+        is_missing = any(problem.code is Code.FONT_MISSING for problem in report.problems)
         hint = (
             f"write `extends: plain` under `defaults: {{{OURS}: ...}}`, or set a font: `typography: {{base: Roboto}}`"
+            if not is_missing
+            else "add one of the missing fonts"
         )
         report.add(Code.BRAND_INVALID, "the brand has no font", layers[0].place(), hint)
     return Found(tuple(folders), frozenset(families))
