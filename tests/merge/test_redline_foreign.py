@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,9 +55,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
 
 def typed(data: bytes) -> bytes:
     """Return a file with the types that Word gives to parts, which the helper leaves out."""
-    import io
-    import zipfile
-
     out, main = io.BytesIO(), "application/vnd.openxmlformats-officedocument.wordprocessingml."
     parts = {"d": "document.main", "styles-rS": "styles", "numbering-rN": "numbering", "footnotes-rF": "footnotes"}
     more = "".join(
@@ -132,3 +132,27 @@ def test_it_can_be_written_outside_the_workspace(desk: Desk, tmp_path: Path) -> 
     outcome = desk.run("redline", *files, "--output", str(tmp_path / "changes.docx"))
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.splitlines()[-1] == str(tmp_path / "changes.docx")
+
+
+def test_notes_are_in_the_order_of_their_marks(desk: Desk) -> None:
+    """LibreOffice finds notes by their order, not by their ids."""
+
+    def with_notes(*notes: tuple[str, str]) -> bytes:
+        marks = [MARK.replace('"2"', f'"{id_}"') for id_, _ in notes]
+        inside = "".join(f'<w:footnote w:id="{id_}">{p(words)}</w:footnote>' for id_, words in notes)
+        separator = '<w:footnote w:type="separator" w:id="1"/>'
+        part = f"<w:footnotes {NAMES}>{separator}{inside}</w:footnotes>"
+        return word(p("One", *marks, "."), parts={"rF": ("footnotes", part)})
+
+    old = with_notes(("2", "First note."), ("3", "Second note."))
+    new = with_notes(("2", "First note."), ("5", "Another."))
+    data, _ = redline(desk, old, new)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/d.xml").decode()
+        part = next(archive.read(name).decode() for name in archive.namelist() if "footnotes" in name)
+    assert re.findall(r'footnoteReference w:id="(\d+)"', text) == ["2", "3", "4"]
+    assert re.findall(r'<w:footnote w:id="(\d+)"', part) == ["2", "3", "4"]
+    assert content(read_draft(data, Decision.REJECT)) != content(read_draft(data, Decision.ACCEPT))
+    for decision, file in ((Decision.REJECT, old), (Decision.ACCEPT, new)):
+        words = [one.text for one in read_draft(data, decision).paragraphs if one.note]
+        assert words == [one.text for one in read_draft(file).paragraphs if one.note]

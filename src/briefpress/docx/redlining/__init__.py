@@ -20,7 +20,7 @@ from briefpress.docx.read import NotWordError, decided_word
 from briefpress.docx.redlining.adopted import adopt
 from briefpress.docx.redlining.blocks import Blocks
 from briefpress.docx.redlining.marking import Signature
-from briefpress.docx.redlining.notes import paired_notes, track_notes, without_notes
+from briefpress.docx.redlining.notes import paired_notes, sort_notes, track_notes, without_notes
 from briefpress.docx.redlining.program import sign
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.vocabulary.xml import NAMESPACES, qn
@@ -47,6 +47,8 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
     for kind, name in NOTES.items():
         track_notes(blocks, _notes(before, kind), _notes(after, kind), name, notes[kind])
     blocks.track(before.element.body, after.element.body)
+    for kind, name in NOTES.items():
+        sort_notes(_notes(after, kind), after.element.body, name)
     sign(after, PROGRAM)
     return save(after, by.date)
 

@@ -49,6 +49,22 @@ def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, na
             new.element.append(gone)
 
 
+def sort_notes(part: StoryPart | None, body: Element, name: str) -> None:
+    """Sort and number notes by their marks in the text, because LibreOffice finds notes by their order."""
+    if part is None:
+        return
+    marks = [*body.iter(qn(f"w:{name}Reference"))]
+    order = {mark.get(qn("w:id"), ""): at for at, mark in reversed([*enumerate(marks)])}
+    notes = sorted(_notes(part, name), key=lambda note: order.get(note.get(qn("w:id"), ""), len(marks)))
+    separators = [whole(node.get(qn("w:id"))) for node in part.element if node not in notes]
+    first = max(0, *separators) + 1 if separators else 1
+    ids = {note.get(qn("w:id"), ""): str(number) for number, note in enumerate(notes, first)}
+    for note in notes:
+        part.element.append(note)
+    for node in (*notes, *marks):
+        node.set(qn("w:id"), ids.get(node.get(qn("w:id"), ""), node.get(qn("w:id"), "")))
+
+
 def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
     """Return a copy of `part` with separators but without notes, for a file that has no notes."""
     new: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)
