@@ -266,3 +266,11 @@ def test_lines_above_and_below_a_box_are_wider_than_its_text(tmp_path: Path, sha
         paths = [f"w:pBdr/w:{side}/@w:{name}" for name in ("val", "space", "color")]
         lines = {tuple(property_of(word, paragraph, path) for path in paths) for paragraph in box}
         assert lines == {("single", "14", "FFFFFF")}, side
+
+
+def test_a_chart_in_the_margin_is_not_wider_than_the_margin(tmp_path: Path, shared_cache: Path) -> None:
+    chart = '::: {.chart type=bar alt="A"}\n| N | A |\n|--|--|\n| Sorna | 31 |\n| Lysa | 7 |\n:::\n'
+    word = small_word(tmp_path, shared_cache, f"::: margin\n{chart}:::\n\nText.\n")
+    (extent,) = values(word.body, ".//wp:inline/wp:extent/@cx")
+    (width,) = set(values(word.body, ".//w:p[.//wp:inline]/w:pPr/w:framePr/@w:w"))
+    assert int(extent) / 12700 < int(width) / 20 + 1

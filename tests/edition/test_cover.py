@@ -41,6 +41,11 @@ def test_many_authors_are_side_by_side_with_numbers_for_their_institutions(desk:
     assert [inline for inline in affiliations if isinstance(inline, LineBreak)] == [LineBreak()]
 
 
+def test_more_than_five_institutions_are_on_one_line(desk: Desk) -> None:
+    affiliations = dict(cover(desk, authors(6, 6)))[Role.COVER_AFFILIATION]
+    assert affiliations == "; ".join(f"{number + 1}Institute {number}" for number in range(6))
+
+
 def test_the_only_anchor_has_no_number(desk: Desk) -> None:
     actual = dict(cover(desk, authors(6, 1)))
     assert actual[Role.COVER_AUTHOR].startswith("Ada 0\u00a0· Ada 1\u00a0· ")

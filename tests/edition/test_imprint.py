@@ -1,6 +1,6 @@
 """The imprint: the last part, if the front matter has rights or addresses."""
 
-from briefpress.edition import Paragraph, QrCode, Text, plain_text
+from briefpress.edition import Paragraph, QrCode, Text, plain_text, words_of
 from tests.desk import Desk, part
 
 FULL = """\
@@ -36,6 +36,11 @@ def test_every_line_has_its_text_and_link(desk: Desk) -> None:
         if isinstance(inline, Text) and inline.link
     ]
     assert links == ["https://creativecommons.org/licenses/by/4.0/", "https://doi.org/10.1234/a", "https://a.org/b"]
+
+
+def test_the_colon_after_doi_is_that_of_the_language(desk: Desk) -> None:
+    edition, _ = desk.edition(front="title: A\nlang: zh-Hant\ndoi: 10.1234/a")
+    assert "DOI：10.1234/a" in words_of(edition.parts[-1].blocks)
 
 
 def test_the_qr_code_leads_to_the_doi_and_has_alt_text(desk: Desk) -> None:

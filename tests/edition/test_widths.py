@@ -27,6 +27,7 @@ def test_wide_characters_count_twice_and_break_anywhere(text: str, wide: int, wi
     [
         ("five words are too many", "five words …"),
         ("enough", "enough"),
+        ("Donaudampfschifffahrt is a word", "Donaudampfsc…"),
         ("乾旱年份的河流水資源分配", "乾旱年份的河…"),
         ("乾旱年份的河", "乾旱年份的河"),
     ],

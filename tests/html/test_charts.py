@@ -235,6 +235,16 @@ def test_bars_and_dots_have_the_titles_of_both_axes_on_the_side_of_their_names(
     assert float(svg.get("viewBox", "").split()[3]) > max(bottom for *_, bottom in boxes_of(svg))
 
 
+def test_labels_of_pies_side_by_side_are_inside_the_pictures(desk: Desk) -> None:
+    one = f'::: {{.chart type=pie alt="A" y=A}}\n{SLICES}:::\n'
+    edition, _ = desk.edition(f":::: {{#fig-a layout-ncol=3}}\n{one}\n{one}\n{one}\nThree\n::::\n")
+    html = html_of(edition, desk.root / "cache")
+    found = re.findall(r'<img class="figure chart" src="data:image/svg\+xml;base64,([^"]+)"', html)
+    for svg in (etree.fromstring(base64.b64decode(item)) for item in found):
+        width = float(svg.get("viewBox", "").split()[2])
+        assert all(left >= 0 and right <= width for left, _, right, _ in boxes_of(svg))
+
+
 def test_charts_side_by_side_have_the_same_height(desk: Desk) -> None:
     one = f'::: {{.chart type=bar alt="A" y=A}}\n{DATA}:::\n'
     two = f'::: {{.chart type=grouped direction=vertical alt="A"}}\n{DATA}:::\n'

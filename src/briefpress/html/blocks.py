@@ -43,7 +43,7 @@ from briefpress.html.bookmarks import bookmark
 from briefpress.html.charts import chart_svg
 from briefpress.html.elements import element as _element
 from briefpress.html.elements import id_attribute as _id
-from briefpress.html.figures import write_caption, write_panels
+from briefpress.html.figures import in_column, write_caption, write_panels
 from briefpress.html.formulas import write_equation
 from briefpress.html.inlines import InlineWriter, language
 from briefpress.html.medium import Medium
@@ -58,8 +58,9 @@ TEXT_WIDTH = 453.5  # in points: 160 mm
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of an edition. Charts are drawn for a width of `text_width` points, or of `wide_width` points
-    in the wide column of paged media, and are at least `chart_height` points tall.
+    """Writes the blocks of an edition. Charts are drawn for a width of `text_width` points, or, in paged media, of
+    `wide_width` points in the wide column and `margin_width` points in the margin; they are at least `chart_height`
+    points tall.
     """
 
     edition: Edition
@@ -68,6 +69,7 @@ class BlockWriter:
     medium: Medium
     text_width: float = TEXT_WIDTH
     wide_width: float = TEXT_WIDTH
+    margin_width: float = TEXT_WIDTH
     chart_height: float = 0
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -162,7 +164,8 @@ class BlockWriter:
         )
 
     def _box(self, box: Box) -> str:
-        inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
+        blocks = in_column(self, box.column).blocks(box.blocks)
+        inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), blocks]
         extra = self.medium.box if box.role.element == "aside" else ""
         extra += ' style="break-inside: avoid-page"' if self.medium.paged and is_short(box) else ""
         return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{extra}", box.column)

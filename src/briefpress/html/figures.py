@@ -21,13 +21,15 @@ from briefpress.model import Column
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
 
+MIN_CHART = 190  # in points: the minimum width of a chart, in which its labels have space
+
 
 def write_figure(writer: BlockWriter, figure: Figure) -> str:
     """Return a figure: the picture, its caption, and the lines below it, such as its source."""
     wide = f"{figure.width:.0%}" if figure.width else f"{figure.length:g}pt" if figure.length else ""
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
-    inside = _lines(write_shown(_in_column(writer, figure), figure, width), caption, writer.blocks(figure.below))
+    inside = _lines(write_shown(in_column(writer, figure.column), figure, width), caption, writer.blocks(figure.below))
     return f'<figure class="{classes(_named(figure), figure.column)}"{_id(figure.id)}>\n{inside}\n</figure>'
 
 
@@ -38,7 +40,7 @@ def share_of(figure: Figure, text_width: float) -> float:
 
 def write_panels(writer: BlockWriter, panels: Panels) -> str:
     """Return rows of figures side by side, and the caption that they share."""
-    rows = "\n".join(_panel_row(_in_column(writer, panels), row) for row in panels.rows)
+    rows = "\n".join(_panel_row(in_column(writer, panels.column), row) for row in panels.rows)
     attributes = f'class="{classes(f"{_named(panels)} panels", panels.column)}"{_id(panels.id)}'
     inside = f'<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}'
     return f"<figure {attributes}>\n{inside}\n</figure>"
@@ -49,10 +51,13 @@ def _named(figure: Figure | Panels) -> str:
     return "figure-block" if figure.floats else "figure-block stays"
 
 
-def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:
-    """Return a writer with the text width of the column of a figure."""
-    is_wide = figure.column is Column.WIDE and writer.medium.paged
-    return replace(writer, text_width=writer.wide_width) if is_wide else writer
+def in_column(writer: BlockWriter, column: Column) -> BlockWriter:
+    """Return a writer that draws charts as wide as a `column` of the page; other media have only one column. In the
+    margin, a chart that needs more width is scaled down.
+    """
+    margin = max(writer.margin_width, MIN_CHART)
+    widths = {Column.WIDE: writer.wide_width, Column.MARGIN: margin} if writer.medium.paged else {}
+    return replace(writer, text_width=widths[column]) if column in widths else writer
 
 
 def _panel_row(writer: BlockWriter, row: Sequence[tuple[float, Figure]]) -> str:

@@ -190,10 +190,11 @@ class _Maker:
         return sheet._replace(profile=job.profile.read_bytes(), printing=job.brand.printing)
 
     def _widths(self) -> dict[str, float]:
-        """Return the widths of charts in points: in the text column, and including the margin."""
+        """Return the widths of charts in points: in the text column, including the margin, and in the margin."""
         look = self._look()
-        wide = look.columns[Column.WIDE]
-        return {"text_width": look.page.text_width, "wide_width": look.page.text_width - wide.left - wide.right}
+        wide, width = look.columns[Column.WIDE], look.page.text_width
+        beside = look.columns[Column.MARGIN].width
+        return {"text_width": width, "wide_width": width - wide.left - wide.right, "margin_width": beside or width}
 
     def _bare_sheet(self, html: str) -> Sheet:
         job, workspace = self.job, self.request.workspace

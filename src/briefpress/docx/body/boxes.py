@@ -37,7 +37,8 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
     """
     style, begin = story.look.styles[box.role], around.indent
     inset = begin + inset_of(style, "left")
-    inside = replace(around, indent=inset, inset=inset, inset_right=inset_of(style, "right"))
+    inset_right = around.inset_right if box.column is Column.MARGIN else inset_of(style, "right")
+    inside = replace(around, indent=inset, inset=inset, inset_right=inset_right)
     heading = [plan_caption(story, box.id, box.caption)] if box.caption else []
     blocks = [*heading, *story.blocks(box.blocks, inside)]
     if box.id and not box.caption:

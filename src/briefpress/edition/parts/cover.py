@@ -151,7 +151,8 @@ class Cover:
         yield Paragraph(Role.COVER_AUTHOR, _joined(names, Text(AFTER_NAME)))
         if numbers:
             places = ((*_superscript(shown_numbers.get(text, "")), Text(text)) for text in numbers)
-            yield Paragraph(Role.COVER_AFFILIATION, _joined(places, LineBreak()))
+            between = Text(self.words["between-positions"]) if len(numbers) > MAX_ORGANISATIONS else LineBreak()
+            yield Paragraph(Role.COVER_AFFILIATION, _joined(places, between))
 
     def _numbered(self, author: Author, number: str) -> Inlines:
         return (Text(self._name(author)), *_superscript(number))

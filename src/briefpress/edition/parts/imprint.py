@@ -80,7 +80,7 @@ class Imprint:
             if number:
                 yield [Text(f"{name}{self.words['between-term-and-text']}{number}")]
         if self.meta.doi:
-            yield [Text("DOI: "), Text(self.meta.doi, link=Link(self.address))]
+            yield [Text(f"DOI{self.words['between-term-and-text']}"), Text(self.meta.doi, link=Link(self.address))]
         if self.meta.url:
             before, after = self.words.around("web-address")
             yield [Text(before), Text(self.meta.url.partition("://")[2], link=Link(self.meta.url)), Text(after)]

@@ -49,9 +49,9 @@ def widest_word(text: str) -> float:
 
 def shortened(text: str, maximum: int) -> str:
     """Return `text`, or as many of its first words or wide characters as fit into the width of `maximum` Latin
-    characters.
+    characters. A first word that does not fit is cut.
     """
-    if width(text) == len(text):
+    if width(text) == len(text) and len((text.split() or [""])[0]) <= maximum - len(f" {MORE}"):
         return textwrap.shorten(text, maximum, placeholder=f" {MORE}")
     if width(text) <= maximum:
         return text

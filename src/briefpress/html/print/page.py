@@ -35,16 +35,18 @@ def write_html(
     sheet: SheetKind | None = None,
     text_width: float = TEXT_WIDTH,
     wide_width: float = TEXT_WIDTH,
+    margin_width: float = TEXT_WIDTH,
 ) -> str:
     """Return the document. The URLs of pictures are relative to the workspace; `monograms` are keyed by initials.
 
     `created` is the date of the file, by default the date of the edition; `sheet` is the format of the output, such as
-    print with bleed. Charts are drawn for a text width of `text_width` points, or `wide_width` in the wide column.
+    print with bleed. Charts are drawn for a text width of `text_width` points, `wide_width` in the wide
+    column, or `margin_width` in the margin.
 
     Raise SkeletonError if the brand's skeleton is faulty.
     """
     medium = PrintMedium(brand.colors.get("foreground", "black"))
-    writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
+    writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width, margin_width)
 
     # The parts are written before the template is rendered, so that errors in them are not reported as errors in the
     # skeleton.
