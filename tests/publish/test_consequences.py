@@ -31,3 +31,8 @@ def test_a_field_with_an_invalid_date_is_not_called_missing(desk: Desk) -> None:
 def test_other_problems_on_the_same_line_stay(desk: Desk) -> None:
     desk.brief("==high== in the ABC.\n")
     assert [code for code, *_ in desk.found()] == ["markup-literal", "abbreviation-undefined"]
+
+
+def test_a_note_id_with_a_space_is_reported_once(desk: Desk) -> None:
+    desk.brief("Text[^big note].\n\n[^big note]: spaces\n")
+    assert [code for code, *_ in desk.found()] == ["markup-literal"]

@@ -668,3 +668,16 @@ def test_the_hint_for_a_title_is_valid_yaml(desk: Desk, heading: str, field: str
 def test_names_of_other_programs_have_a_hint(desk: Desk, front: str, hint: str) -> None:
     (problem,) = desk.read(front=f"title: A\n{front}").problems
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("second", "spots"),
+    [
+        ("email: b@x.org", [("key-unknown", 7, 12)]),
+        ("email: b@x.org\n    corresponding: true", []),
+        ("orcid: 0000-0002-1825-0097", []),
+    ],
+)
+def test_an_email_address_that_is_not_shown_is_reported(desk: Desk, second: str, spots: list[object]) -> None:
+    front = f"title: A\nauthor:\n  - name: Ann\n    email: a@x.org\n  - name: Jo\n    {second}"
+    assert desk.read(front=front).spots == spots

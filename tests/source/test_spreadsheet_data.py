@@ -87,3 +87,10 @@ def test_errors_and_formulas_in_tables_are_reported_once(desk: Desk, cell: str) 
     reading = desk.read(f"| A | B |\n|---|---|\n| x | {cell} |\n")
     found = [problem for problem in reading.problems if problem.code == "markup-literal"]
     assert ["spreadsheet" in problem.text for problem in found] == [True]
+
+
+def test_a_title_above_the_header_is_reported_once(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", "Report 2024\n\nA,B\n1,2\n")
+    desk.brief('::: {.table csv="a.csv"}\nCaption\n:::\n')
+    assert desk.found() == [("table-cells", 1, 1)]
+    assert "remove this row, and write it as the caption" in desk.check().err

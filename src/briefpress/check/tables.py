@@ -62,6 +62,8 @@ def _second_header(table: Table) -> Iterator[Problem]:
     """Yield a problem if the header has empty cells and the first row below it has words above columns of numbers."""
     if len(table.head) != 1 or len(table.body) < 2 or any(cell.column_span > 1 for cell in table.head[0]):
         return
+    if table.head[0][0].place.file.endswith((".csv", ".tsv")) and not any(cell.inlines for cell in table.head[0][1:]):
+        return  # a title above the header, which is reported where the file is read
     head, first, *rest = ([plain_text(cell.inlines).strip() for cell in row] for row in (*table.head, *table.body))
     empty = [number for number, text in enumerate(head) if number and not text]
     is_header = bool(empty) and all(first) and not any(any(map(str.isdecimal, text)) for text in first)

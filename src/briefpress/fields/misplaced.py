@@ -16,7 +16,7 @@ NAMES = {
     (FRONT_MATTER, "tags"): "keywords",
     (FRONT_MATTER, "categories"): "keywords",
     (FRONT_MATTER, "thanks"): "acknowledgments",
-    (FRONT_MATTER, "institute"): "contributors",
+    (FRONT_MATTER, "institute"): "affiliations",
     (FRONT_MATTER, "organization"): "contributors",
     (FRONT_MATTER, "excerpt"): "description",
     (FRONT_MATTER, "thumbnail"): "cover-image",

@@ -15,6 +15,7 @@ AT_SAME_PLACE = {
         Code.ABBREVIATION_UNDEFINED,
         Code.ATTRIBUTE_UNKNOWN,
         Code.HEADING_BY_HAND,
+        Code.LINK_TARGET,
         Code.NUMBERED_BY_HAND,
     ),
     Code.BLOCK_UNKNOWN: (Code.HEADING_BY_HAND,),

@@ -10,7 +10,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from briefpress import lazy
 from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
-from briefpress.model import Affiliation, Author, Channel, Person, Run
+from briefpress.model import Affiliation, Author, Channel, Person, Place, Run
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.bylines import mark_in, names_in
@@ -28,14 +28,14 @@ ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, as opposed to a nam
 class AuthorReader:
     """Reads authors; `people` collects people described inline; `names` collects people known only by name.
 
-    `reachable` lists the authors who have an email address but no `corresponding` field.
+    `reachable` lists the authors who have an email address but no `corresponding` field, with the place of the address.
     """
 
     records: RecordReader
     institutions: AffiliationReader
     people: dict[str, Person]
     names: dict[str, Person]
-    reachable: list[str] = field(default_factory=list)
+    reachable: list[tuple[str, Place]] = field(default_factory=list)
 
     @property
     def yaml(self) -> YamlReader:
@@ -51,7 +51,11 @@ class AuthorReader:
         authors = self._with_shared(fields.get("affiliations"), authors)
         if any(author.corresponding for author in authors):
             return authors
-        return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
+        for _, place in self.reachable[1:]:
+            text, hint = "this email address is not shown", "write `corresponding: true` for this author, or remove it"
+            self.yaml.report.add(Code.KEY_UNKNOWN, text, place, hint)
+        first = [person for person, _ in self.reachable[:1]]
+        return tuple(replace(author, corresponding=author.person in first) for author in authors)
 
     def _listed(self, node: Node | None) -> list[Node]:
         """Return the nodes of the authors. Other programs also write authors as a mapping, `ada: {name: Ada Novak}`."""
@@ -129,8 +133,8 @@ class AuthorReader:
         if node and group and self.yaml.boolean(node, default=False):
             text, hint = "a group cannot be the corresponding author", "mark one of its members instead"
             self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
-        elif not node and not group and EMAIL.match(self.yaml.line(fields.get("email"))):
-            self.reachable.append(person)
+        elif (email := fields.get("email")) and not node and not group and EMAIL.match(self.yaml.line(email)):
+            self.reachable.append((person, self.yaml.place(email)))
         return not group and self.yaml.boolean(node, default=False)
 
     def _person(self, node: Node, fields: Fields) -> str:

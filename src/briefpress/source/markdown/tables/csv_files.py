@@ -175,7 +175,8 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
 def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> None:
     """Report leftovers of spreadsheets: a title above the header, and errors or formulas in place of values."""
     place, first = rows[0] if rows else (NOWHERE, [])
-    if len(rows) > 2 and len(first) > 1 and sum(map(bool, map(str.strip, first))) == 1:
+    columns = max((len(row) for _, row in rows), default=0)
+    if len(rows) > 2 and columns > 1 and sum(map(bool, map(str.strip, first))) == 1:
         text, hint = "the header of this table has only one cell", "remove this row, and write it as the caption"
         reader.report.add(Code.TABLE_CELLS, text, place, hint)
     for place, row in rows:
