@@ -356,6 +356,13 @@ FRONTS = {
         + HEAD,
         "    affiliations: Delta University\n---\n\n^†^ All figures are provisional.\n",
     ),
+    "a person who prepared a file without styles": (
+        p("SHARING THE RIVER") + p("Prepared by: Ada Novak") + p("1. FINDINGS") + p("1.1 Water") + p(TEXT)
+        + p("2. DATA") + p("a\tb\tc") + p("1\t2\t3") + p("4\t5\t6") + p("NEXT STEPS") + p(TEXT),
+        "title: SHARING THE RIVER\nlang: en\nauthor:\n  - name: Ada Novak\nnumber-sections: true\n---\n\n"
+        f"# FINDINGS\n\n## Water\n\n{TEXT}\n\n# DATA\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n\n"
+        "# NEXT STEPS {.unnumbered}\n",
+    ),
     "authors in French": (
         p("Rivières", style="Title") + p("Par Jean Roy et Élise d’Aubigné, Institut de l’eau"),
         "  - name: Jean Roy\n  - name: Élise d’Aubigné\n    affiliations: Institut de l’eau\n",

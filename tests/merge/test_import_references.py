@@ -136,6 +136,10 @@ NOTES = {
         + item("B.", 2),
         "One[^1]–[^2]\n\n[^1]: A.\n\n    More.\n\n[^2]: B.\n",
     ),
+    "Roman numerals": (
+        p("One", raised("i"), ", two", raised("ii")) + p(raised("i"), " A.") + p(raised("ii"), " B."),
+        "One[^1], two[^2]\n\n[^1]: A.\n\n[^2]: B.\n",
+    ),
     "brackets": (
         p("One [1], two [2].") + p("______") + p("[1] A.") + p("[2] B."),
         "One[^1], two[^2].\n\n[^1]: A.\n\n[^2]: B.\n",

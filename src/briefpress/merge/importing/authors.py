@@ -20,8 +20,8 @@ NAME = rf"(?:{WORD})(?:\s+(?:{PARTICLE}\s+)*{WORD}){{1,5}}"
 BETWEEN = lazy.pattern(rf"\s*(?:{AND}|[,،、，·|/])\s*")
 BY = lazy.pattern(
     r"(?:إعداد|بقلم|تأليف|المؤلف(?:ون|ان|ين)?|الكاتب|كتابة|מאת|作者|著者|執筆|执笔|撰文|编写|编者|저자|글쓴이)\s*[:：]\s*|(?:By|From:|Von:|De:|"
-    r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a|i|zy)?:|Auteurs?\s?:|Verfasst von|"
-    r"Verfasser(?:in|innen)?:|Rédigé par|Escrito por|Preparado por|Redatto da|Door|Av|Yazar(?:lar)?:|"
+    r"Authors?:?|(?:Written|Prepared|Authored|Edited) by:?|Von|Par|Por|Di|Autor(?:en|es|a|i|zy)?:|Auteurs?\s?:|"
+    r"Verfasst von|Verfasser(?:in|innen)?:|Rédigé par|Escrito por|Preparado por|Redatto da|Door|Av|Yazar(?:lar)?:|"
     r"Авторы?:|Автори?:|Аўтары?:|Подготовил[аи]?:?|Підготува(?:в|ла|ли):?|Составител[ьи]:|Opracowanie:|"
     r"Opracował[ai]?:?)\s+(?=[^\W\d_])",
     re.I,

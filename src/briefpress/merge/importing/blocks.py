@@ -47,6 +47,7 @@ CASE_STUDY = re.compile(
 BOX_NAMES = ("key-messages", "sidebar")
 QUOTED = lazy.pattern(r"[“„«「\"‘].{10,}[”“»」\"’]", re.DOTALL)
 INDENTED = 500  # the minimum indent of a quotation on either side, in twips
+MIN_CAPITALS = 4  # the minimum number of letters of a heading in capitals
 CONTINUES = 300  # the minimum left indent of text that continues a list item, in twips
 
 
@@ -59,8 +60,8 @@ class Kinds:
         # Levels in use are numbered consecutively, so that no level is skipped.
         self.levels = {level: rank for rank, level in enumerate(used, 1)}
         self.made = dict(generated_lists(text))
-        numbered = [previous for previous, following in pairwise(text) if _is_numbered_heading(previous, following)]
-        self.numbered = {paragraph.number for paragraph in numbered} if len(numbered) > 1 and not used else set()
+        typed = [previous for previous, following in pairwise(text) if _is_typed_heading(previous, following)]
+        self.typed = {paragraph.number for paragraph in typed} if len(typed) > 1 and not used else set()
 
     def certain(self, paragraph: Paragraph) -> int:
         """Return the level of a heading according to its style or outline level, or 0 for other paragraphs."""
@@ -79,7 +80,7 @@ class Kinds:
     def by_looks(self, paragraph: Paragraph) -> int:
         """Return the level of a heading that is recognised only by its formatting, or 0 for text."""
         depth = depth_of(paragraph.text)
-        if paragraph.number in self.numbered:
+        if paragraph.number in self.typed:
             return max(depth, 1)
         if not looks_like_heading(paragraph, self.scale):
             return 0
@@ -94,12 +95,21 @@ def _level(paragraph: Paragraph) -> int:
     return heading_level(paragraph) or house_heading(paragraph)
 
 
-def _is_numbered_heading(paragraph: Paragraph, following: Paragraph) -> bool:
-    """Return whether a paragraph is a short line that begins with a number, and `following` is longer."""
+def _is_typed_heading(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Return whether a paragraph is a short line that begins with a number or is in capitals, and `following` is
+    longer, in a table, or a heading on the next level.
+    """
     words = paragraph.text.strip()
     plain = not (paragraph.cell or paragraph.note) and not (paragraph.looks and paragraph.looks.marker)
-    short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))
-    return plain and short and NUMBERED.match(words) is not None and len(following.text) > len(words)
+    short = len(words) < 80 and not words.endswith((".", ";", ",", ":")) and any(map(str.isalpha, words))
+    typed = NUMBERED.match(words) is not None or (words.isupper() and sum(map(str.isalpha, words)) >= MIN_CAPITALS)
+    depth = depth_of(words)
+    leads = (
+        bool(following.cell)
+        or len(following.text) > len(words)
+        or (depth > 0 and depth_of(following.text) == depth + 1)
+    )
+    return plain and short and typed and leads
 
 
 def box_of(title: str) -> tuple[str, str]:

@@ -131,8 +131,8 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
     links = {piece.link for piece in paragraph.pieces if piece.text.strip() and piece.kind is PieceKind.TEXT}
     is_linked = len(links) == 1 and next(iter(links)).startswith(("#_Toc", "#_heading", "#h.", "#__RefHeading"))
     words = paragraph.text.strip()
-    # A line with several tabs is a row of a table, unless it begins with a heading number.
-    is_row = words.count("\t") > 1 and not words[0].isdecimal()
+    # A line with several tabs is a row of a table, unless it begins with a heading number and contains words.
+    is_row = words.count("\t") > 1 and not (words[0].isdecimal() and any(map(str.isalpha, words)))
     return is_linked or (ENTRY.match(words) is not None and not is_row)
 
 

@@ -9,9 +9,11 @@ from briefpress.docx.read import Paragraph, Piece, PieceKind
 from briefpress.model import Mark
 
 NUMBER = r"\d{1,3}"
-RAISED = lazy.pattern(rf"\s*((?:{NUMBER}|[*†‡§]{{1,3}})(?:\s*[,;–-]\s*{NUMBER})*)\s*")
+# A number, a Roman numeral, a letter or a sign
+KEY = rf"(?:{NUMBER}|[ivx]{{1,5}}|[a-z]|[*†‡§]{{1,3}})"
+RAISED = lazy.pattern(rf"\s*({KEY}(?:\s*[,;–-]\s*{KEY})*)\s*")
 BRACKETS = lazy.pattern(rf"\[({NUMBER}(?:\s*[,;–-]\s*{NUMBER})*)\]")
-PART = lazy.pattern(rf"({NUMBER}|[*†‡§]+)")
+PART = lazy.pattern(rf"({KEY})")
 UNIT = lazy.pattern(r"(?:\b(?:[kcdmµ]?m|ha|in|ft|10|CO|SO|NO|x|R)|\d)$")  # before an exponent or an index: km², 10³
 
 
