@@ -7,7 +7,7 @@ lists that the new file lacks are copied to it (ECMA-376 part 1, 17.7.4 and 17.9
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from docx.document import Document
@@ -47,6 +47,7 @@ def _style_ids(styles: Mapping[str, Element], new: Document, used: set[str]) -> 
     known = {_name(style): str(style.get(qn("w:styleId"), "")) for style in sheet.iterchildren(qn("w:style"))}
     taken = {*known.values()}
     out: dict[str, str] = {}
+    copies: list[Element] = []
     waiting = sorted(used & styles.keys())
     for id_ in waiting:
         style = styles[id_]
@@ -54,17 +55,17 @@ def _style_ids(styles: Mapping[str, Element], new: Document, used: set[str]) -> 
             out[id_] = known[_name(style)]
             continue
         out[id_] = f"Old{id_}" if id_ in taken else id_
-        sheet.append(deepcopy(style))
+        copies.append(deepcopy(style))
         waiting += sorted({val_of(style.find(tag)) for tag in INHERITED} & styles.keys() - {*waiting})
-    _rename_copies(sheet, taken, out)
+    _rename(copies, out)
+    sheet.extend(copies)
     return out
 
 
-def _rename_copies(sheet: Element, taken: Iterable[str], ids: Mapping[str, str]) -> None:
+def _rename(copies: Sequence[Element], ids: Mapping[str, str]) -> None:
     """Give copied styles, and the styles to which they refer, their ids in the new file. Copies have no lists, because
     the ids of lists differ.
     """
-    copies = [*sheet.iterchildren(qn("w:style"))][len({*taken}) :]
     for style in copies:
         style.set(qn("w:styleId"), ids.get(style.get(qn("w:styleId"), ""), style.get(qn("w:styleId"), "")))
         style.attrib.pop(qn("w:default"), None)
