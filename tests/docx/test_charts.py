@@ -50,6 +50,13 @@ def test_its_alt_text_and_its_colours_from_the_theme(desk: Desk) -> None:
     assert "tx2" in fills or "accent1" in fills
 
 
+def test_values_beside_a_pie_have_their_unit(desk: Desk) -> None:
+    chart = chart_of(published(desk, 'type=pie y=A unit="%"'))
+    assert [
+        code for code in chart.xpath("//*[local-name()='dLbls']/*[local-name()='numFmt']/@formatCode") if "%" in code
+    ]
+
+
 def test_a_gap_is_not_a_zero(desk: Desk) -> None:
     chart = chart_of(published(desk, "type=line y=B"))
     points = [point.get("idx") for element in chart.iter(f"{C}val") for point in element.iter(f"{C}pt")]

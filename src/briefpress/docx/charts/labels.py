@@ -17,7 +17,8 @@ def labels(chart: Chart, series: Series) -> Options:
     """Return the labels of the values in a series: the values or, at the end of a line, the name of the series."""
     look = {"font": font(chart.inks.words)}
     if chart.kind is ChartKind.PIE:
-        return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
+        shown = {"category": True, "value": True, "separator": "\n", "num_format": chart.number_format}
+        return {**shown, "position": "outside_end", **look}
     if chart.kind in NAMED_AT_END and not chart.panels:
         return _end_labels(chart, series)
     if chart.names_shown:
