@@ -11,6 +11,7 @@ from briefpress.merge.changed import (
     added_notes,
     addressees,
     caption_fields,
+    channels,
     charts,
     code,
     fences,
@@ -56,7 +57,7 @@ from briefpress.merge.words.regions import Region, is_reformatted, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
 # the functions that merge a changed line as a whole
-WHOLE_LINES = (ratings.merge_rating, addressees.merge_attributes, caption_fields.remove_field)
+WHOLE_LINES = (ratings.merge_rating, addressees.merge_attributes, caption_fields.remove_field, channels.relabel)
 REACH = 3  # the number of paragraphs to look ahead, because a portrait may be between a heading and a name
 
 

@@ -7,7 +7,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph
-from briefpress.merge.changed import added_notes, addressees, following, inner_links, pictures, rows, source_lines
+from briefpress.merge.changed import (
+    added_notes,
+    addressees,
+    channels,
+    following,
+    inner_links,
+    pictures,
+    rows,
+    source_lines,
+)
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
@@ -66,7 +75,7 @@ def below_table(changes: Changes, new: int, cell: int) -> int | None:
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
     """Write a new paragraph after the block `anchor` or, if it is None, before the next block."""
     paragraph = changes.other.paragraphs[new]
-    if _needs_no_edit(changes, new, keys):
+    if (paragraph.style == channels.STYLE and channels.add(changes, new)) or _needs_no_edit(changes, new, keys):
         return
     if paragraph.style == addressees.STYLE:
         addressees.add(changes, new)

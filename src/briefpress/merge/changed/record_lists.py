@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -14,7 +14,6 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.source_map.blocks import level_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.offsets import Span, main_file
-from briefpress.merge.source_map.scalars import Scalar
 from briefpress.source import FRONT_MATTER
 
 NAMES = ("name", "contact-name")
@@ -126,16 +125,16 @@ def _is(item: Node, root: Node | None, bound: Bound, file: str, begins: int) -> 
     if isinstance(item, ScalarNode) and not inside:
         scalar = bound.scalars[0]
         inline = bound.file == file and scalar.key in NAMES
-        return item.value in scalar.owner[:1] or (inline and item.value in _names(root, scalar))
+        return item.value in scalar.owner[:1] or (inline and item.value in names_of(node_at(root, scalar.owner)))
     return inside
 
 
-def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
-    """Yield the names of the record to which a field in the front matter belongs."""
+def node_at(root: Node | None, keys: Sequence[str]) -> Node | None:
+    """Return the node to which keys and the numbers of list items lead, or None if there is none."""
     node = root
-    for key in scalar.owner:
+    for key in keys:
         node = node.value[int(key)] if isinstance(node, SequenceNode) and key.isdecimal() else value(node, key)
-    yield from names_of(node)
+    return node
 
 
 def names_of(record: Node | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefpress.docx.read import PICTURE_MARK, Draft, PieceKind
+from briefpress.merge.changed import channels
 from briefpress.merge.changed.generated import removed_contents
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
@@ -55,6 +56,8 @@ def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
     if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
         change = changes.add(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits += (Edit(bound.file, *span, "", change) for span in spans)
+    elif channels.remove(changes, old):
+        return
     elif bound and (span := _line(changes.texts[bound.file], bound)):
         change = changes.add(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits.append(Edit(bound.file, *span, "", change))
@@ -72,7 +75,7 @@ def _is_gone_below(changes: Changes, old: int) -> bool:
 def _line(text: str, bound: Bound) -> Span | None:
     """Return the span of the line with the field that a paragraph shows, or None if it cannot be removed."""
     field = bound.scalars[0] if len(bound.scalars) == 1 else None
-    if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
+    if field is None or field.owner or field.key == "title":
         return None
     start, end = blocks.line_of(text, field.start)
     alone = text[start:end].lstrip().startswith(f"{field.key}:") and not text[field.end : end].strip()
