@@ -77,3 +77,18 @@ def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
     expected = BODY.replace(before, now)
     assert (desk.root / "source/brief/brief.md").read_text().split("---\n", 2)[2] == expected, outcome.out + outcome.err
+
+
+def test_house_words_are_those_of_the_translation(sent: SentFile) -> None:
+    desk = sent.desk
+    desk.brief(BODY)
+    text = BODY.replace("Ministries", "\u0648\u0632\u0627\u0631\u0627\u062a")
+    file = desk.write("source/brief/brief.ar.md", f"---\ntitle: One\n---\n\n{text}")
+    assert desk.run("publish", "brief.ar", "--to", "docx").code == 0
+    edited = Edited(desk.output()["brief.ar.docx"])
+    edited.replace(
+        "\u0625\u0644\u0649: \u0648", "\u0639\u0627\u0644\u064a\u0629", "\u0645\u0646\u062e\u0641\u0636\u0629"
+    )
+    before = file.read_text()
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert (file.read_text(), outcome.code) == (before.replace("high", "low"), 0), outcome.out

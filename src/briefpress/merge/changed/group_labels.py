@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from briefpress.merge.changed.record_lists import entry_of, front, value
+from briefpress.merge.changed.record_lists import entry_of, value
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import spelled
-from briefpress.problems import Report
-from briefpress.words import read_words
 
 
 def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
@@ -36,15 +34,14 @@ def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
     if entry is None or group is None or not isinstance(role, ScalarNode) or value(group, "title"):
         return None
     start, end = entry.begins + role.start_mark.index, entry.begins + role.end_mark.index
-    if other := _role(changes.texts[entry.file], role.value, before.text, after):
+    if other := _role(changes, role.value, before.text, after):
         return Edit(entry.file, start, end, other, 0)
     return _titled(changes.texts[entry.file], entry.file, group, (start, end), after)
 
 
-def _role(text: str, role: str, before: str, after: str) -> str:
+def _role(changes: Changes, role: str, before: str, after: str) -> str:
     """Return the role with the house word `after`, or `""` if there is none or the brand has house words of its own."""
-    lang = value(front(text)[0], "lang")
-    words = read_words(lang.value if isinstance(lang, ScalarNode) else "en", (), Report()).tables["roles"]
+    words = changes.house_words.tables["roles"]
     known = words.get(role) == before.strip()
     return next((name for name, word in words.items() if known and word == after), "")
 

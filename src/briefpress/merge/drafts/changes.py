@@ -16,6 +16,7 @@ from briefpress.merge.source_map.bound import BLOCKS, Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import main_file, place_of
 from briefpress.merge.source_map.slices import written
+from briefpress.merge.words.house import language_of
 from briefpress.merge.words.note_marks import NoteKeys
 from briefpress.model import Mark, Place
 from briefpress.problems import Report
@@ -62,7 +63,8 @@ class Changes:
     @property
     def house_words(self) -> Words:
         """Return the built-in house words in the language of the brief."""
-        return read_words(self.base.about.get("lang", "") or "en", (), Report())
+        file = main_file(self.texts)
+        return read_words(language_of(file, self.texts[file]) if file else "en", (), Report())
 
     @property
     def is_from_libreoffice(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
+from pathlib import PurePosixPath
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
@@ -64,7 +66,7 @@ def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | Non
         if shown and after.startswith(head) and after.endswith(tail):
             new = _read(after[len(head) : len(after) - len(tail)])
             return Edit(file, scalar.start, scalar.end, new.isoformat(), 0) if new else None
-    was, now = (date_in(line, _language(file, text)) for line in words)
+    was, now = (date_in(line, language_of(file, text)) for line in words)
     alone = was and now and was[0] == date.isoformat() and before.replace(was[1], now[1]) == after
     return Edit(file, scalar.start, scalar.end, now[0], 0) if alone and now and len(now[0]) == WHOLE else None
 
@@ -72,12 +74,15 @@ def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | Non
 def _date(file: str, text: str, written: str) -> Edit | None:
     scalar = next((scalar for scalar in scalars_of(file, text) if scalar.key == "date" and not scalar.owner), None)
     date = _read(written)
-    iso = date.isoformat() if date else _local(written, _language(file, text))
+    iso = date.isoformat() if date else _local(written, language_of(file, text))
     return Edit(file, scalar.start, scalar.end, iso, 0) if scalar and iso else None
 
 
-def _language(file: str, text: str) -> str:
-    return next((scalar.words for scalar in scalars_of(file, text) if scalar.key == "lang" and not scalar.owner), "en")
+@lru_cache(1)
+def language_of(file: str, text: str) -> str:
+    """Return the language of a brief: that of its front matter, or that in the name of a translation."""
+    written = (scalar.words for scalar in scalars_of(file, text) if scalar.key == "lang" and not scalar.owner)
+    return next(written, "") or PurePosixPath(file).stem.partition(".")[2] or "en"
 
 
 def _local(text: str, lang: str) -> str:
