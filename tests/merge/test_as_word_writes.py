@@ -12,6 +12,7 @@ from PIL import Image
 from tests.desk import Desk
 from tests.merge.editing import Edited, text_of, w, xml
 from tests.merge.merging import SentFile, merge
+from tests.merge.paragraphs import BY
 
 FRONT = """title: A brief
 lang: en-GB
@@ -257,6 +258,10 @@ def moved_item(edited: Edited) -> None:
     edited.move("third item", "First item")
 
 
+def renumbered(edited: Edited) -> None:
+    edited.add("One step", "ListNumber", "A step between.")
+
+
 def without_box(edited: Edited) -> None:
     for words in ("Box 1", "Inside", "One thing"):
         edited.remove(words)
@@ -273,7 +278,7 @@ def rows(edited: Edited) -> None:
     parent.remove(row)
 
 
-@pytest.mark.parametrize("edit", [moved_item, without_box, rows, table, pasted])
+@pytest.mark.parametrize("edit", [moved_item, renumbered, without_box, rows, table, pasted])
 def test_a_file_merged_twice_has_no_conflicts(sent: SentFile, edit: Callable[[Edited], object]) -> None:
     desk, data, _ = sent
     write_source(desk)
@@ -282,6 +287,25 @@ def test_a_file_merged_twice_has_no_conflicts(sent: SentFile, edit: Callable[[Ed
     source.write_text(source.read_text().replace("Share the data", "Share all data"))  # the author continues to edit
     again, outcome = merge(desk, data, edit)
     assert (bool(first), again, outcome.code) == (True, [], 0), outcome.out
+
+
+def shown(edited: Edited) -> None:
+    edited.track("Rivers", "Rivers", "Streams")
+    new = edited.add("First item", "ListBullet", "A new item.")
+    run = new.find(w("r"))
+    assert run is not None
+    wrapped = xml(f"<w:ins {BY}/>")
+    run.addprevious(wrapped)
+    wrapped.append(run)
+    look = new.find(w("pPr"))
+    assert look is not None
+    look.append(xml(f"<w:rPr><w:ins {BY}/></w:rPr>"))
+
+
+def test_suggestions_merged_twice_are_written_once(sent: SentFile) -> None:
+    first, _ = sent.merged(shown, "--changes", "show")
+    again, outcome = merge(sent.desk, sent.data, shown, "--changes", "show")
+    assert (sum("++}" in line for line in first), again, outcome.code) == (1, [], 0), outcome.out
 
 
 def test_the_helpers_make_the_changes_they_describe(sent: SentFile) -> None:

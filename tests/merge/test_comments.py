@@ -171,6 +171,9 @@ def test_comments_are_written_beside_their_text_and_sent_again(sent: SentFile, c
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
     assert "remark" not in outcome.out
     desk = sent.desk
+    source = (desk.root / "source/brief/brief.md").read_text()
+    outcome = desk.run("merge", str(desk.root / "edited.docx"), "--comments", "source")
+    assert ((desk.root / "source/brief/brief.md").read_text(), outcome.code) == (source, 0), outcome.out
     assert desk.run("publish", "--review").code == 0
     again = Edited((desk.root / "output/brief-review.docx").read_bytes())
     actual = [text_of(element) for element in etree.fromstring(again.parts["word/comments.xml"])]

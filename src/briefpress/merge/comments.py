@@ -26,6 +26,7 @@ from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 
 THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
+REMARK = lazy.pattern(r"\{>>.*?<<\}", re.DOTALL)
 SHORTEN = 60  # the maximum number of characters that a message quotes
 
 
@@ -66,6 +67,26 @@ def threads(changes: Changes) -> list[Thread]:
         if new:
             out.append(Thread(thread, new, *place_of_comment(changes, first)))
     return out
+
+
+def unwritten(discussed: Iterable[Thread], texts: Iterable[str]) -> Iterator[Thread]:
+    """Yield the threads with comments that the current `texts` of the source lack, without their other comments."""
+    there = {_bare(match[0]) for text in texts for match in REMARK.finditer(text)}
+    for thread in discussed:
+        new = tuple(comment for comment in thread.new if not there.intersection(_forms(comment)))
+        if new:
+            yield replace(thread, new=new)
+
+
+def _forms(comment: Comment) -> Iterator[str]:
+    """Yield a comment as the source may contain it: open, and resolved."""
+    for done in (False, True):
+        yield _bare(written_remark(Remark(comment.text, comment.author, comment.date, done=done)))
+
+
+def _bare(written: str) -> str:
+    """Return a comment without the escapes that it needs in cells and in YAML."""
+    return " ".join(written.replace("\\", "").split())
 
 
 def findings(changes: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]:

@@ -8,11 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from briefpress import lazy
 from briefpress.merge.conflicts import Conflict, conflicts
 from briefpress.merge.drafts.finding import Finding
+from briefpress.merge.list_numbers import continued
 from briefpress.merge.proof import by_file
 from briefpress.merge.source_map.already_made import present
 from briefpress.merge.source_map.edits import Edit, carried, line_of, moved_from, moving, relocated
@@ -71,10 +73,18 @@ def _there(
     """Return the edits that the source already has. Text that was moved must also be in its new place."""
     there: set[Edit] = set()
     for file, own in by_file(edits).items():
-        bare = _without_added(base[file], now[file])[0]
-        there |= present(_plain(file, base[file]), _plain(file, bare), own) if current_files[file] else set()
+        finished = partial(_finished, file, base[file])
+        known = [edit for edit in own if all(comment in now[file] for comment in COMMENT.findall(edit.new))]
+        there |= (
+            present(_plain(file, base[file]), finished(now[file]), known, finished) if current_files[file] else set()
+        )
     missing = {edit.new.strip() for edit in edits if edit.start == edit.end and edit not in there}
     return {edit for edit in there if edit.new or base[edit.file][edit.start : edit.end].strip() not in missing}
+
+
+def _finished(file: str, base: str, text: str) -> str:
+    """Return a text as a merge leaves it, with continued numbers, but without the comments that were added to it."""
+    return _plain(file, _without_added(base, continued(file, base, text))[0])
 
 
 def _without_added(base: str, now: str) -> tuple[str, list[Span]]:

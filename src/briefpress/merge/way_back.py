@@ -18,7 +18,7 @@ from briefpress.merge.authors import with_authors
 from briefpress.merge.base import Base
 from briefpress.merge.comments import edits as comment_edits
 from briefpress.merge.comments import findings as comment_findings
-from briefpress.merge.comments import threads
+from briefpress.merge.comments import threads, unwritten
 from briefpress.merge.compare import changes_between
 from briefpress.merge.conflict_marks import Wording, marked
 from briefpress.merge.conflicts import Conflict
@@ -129,16 +129,16 @@ def _is_like(base: Draft, draft: Draft) -> bool:
 def _one(
     workspace: Workspace, merged: Merged, base: Base, current: Mapping[str, str], draft: Draft, options: Options
 ) -> None:
-    found = _compared(base, draft)
-    commented = threads(found)
-    if options.write_comments:
-        found.edits += [*comment_edits(found, commented, [*found.edits])]
-    edits, findings = proved(workspace, merged.brief, base, draft, found)
     current_files = find_current_files(base.texts, current)
     now = {
         file: merged.texts.get(current_file, current[current_file]) if current_file else ""
         for file, current_file in current_files.items()
     }
+    found = _compared(base, draft)
+    commented = threads(found)
+    if options.write_comments:
+        found.edits += [*comment_edits(found, unwritten(commented, now.values()), [*found.edits])]
+    edits, findings = proved(workspace, merged.brief, base, draft, found)
     clashing, rest, done = carry(base.texts, now, current_files, edits)
     lost = clashing | rest
     for current_file, own in done.items():

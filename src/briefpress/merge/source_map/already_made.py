@@ -5,7 +5,7 @@ In: the text from which a Word file was produced, the current text, and edits. O
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefpress.merge.source_map.edits import Edit, applied
@@ -14,12 +14,14 @@ from briefpress.merge.source_map.offsets import Span
 Stretch = tuple[int, int, tuple[str, ...]]  # the first line, the line after the last one, and the new lines
 
 
-def present(base: str, current: str, edits: Sequence[Edit]) -> set[Edit]:
-    """Return the edits whose lines `current` already has."""
-    both = _stretches(base, applied(base, edits)) & _stretches(base, current) if base != current else set()
+def present(base: str, current: str, edits: Sequence[Edit], finished: Callable[[str], str] = str) -> set[Edit]:
+    """Return the edits whose lines `current` already has; `finished` completes a text in the same way as `current`."""
+    if base == current:
+        return set()
+    both = _stretches(base, finished(applied(base, edits))) & _stretches(base, current)
     spans = [*_spans(base, both)]
     there = [edit for edit in edits if any(start <= edit.start and edit.end <= end for start, end in spans)]
-    return set(there) if _stretches(base, applied(base, there)) <= both else set()
+    return set(there) if _stretches(base, finished(applied(base, there))) <= both else set()
 
 
 def _stretches(base: str, other: str) -> set[Stretch]:
