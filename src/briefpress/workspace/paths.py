@@ -11,22 +11,18 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
 
-from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model import Place
-from briefpress.problems import Code, Report, nearest
+from briefpress.problems import Code, Report
 from briefpress.scratch import writable
 from briefpress.workspace.language import LANGUAGE
 from briefpress.workspace.library import Library
+from briefpress.workspace.missing_file import hint_for_missing
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
-ADDRESS = lazy.pattern(r"https?:")
 BREAKS = str.maketrans("\t\n\r", "\ufffd\ufffd\ufffd")
-WEB = lazy.pattern(r"[?#].*")  # the query or fragment after the file name in a web address
 BRIEF, SUFFIX = "brief", ".md"
-SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors may have omitted
-UNWRITTEN = "write its path between the round brackets"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
 
@@ -117,7 +113,7 @@ class Workspace:
         """Return the ids of the briefs in the folder `original`, whose name is case-sensitive on every system."""
         folder = self.source / original
         self.uses.share((folder,))
-        if original not in self._names(self.source):
+        if original not in _names(self.source):
             return []
         ids = {self.id_of(path) for path in folder.glob(PATTERN)}
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
@@ -197,41 +193,15 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = self._near(path, reference, (self.root / beside).parent) or self._save_as(path, reference, kind)
+            folder = (self.root / beside).parent
+            hint = hint_for_missing(path, reference, kind, folder if folder != self.source else None, self.relative)
             report.add(missing, f'the {kind} "{reference}" does not exist', place, hint)
             return None
         return path
 
-    def _save_as(self, path: Path, name: str, kind: str) -> str:
-        if path.name.startswith("cid:"):
-            return f"save the {kind} from the email in the brief's folder, and write the name of the file"
-        download = f"download it into the brief's folder, and write the name of the file: {path.name}"
-        saved = path.with_name(WEB.sub("", path.name) or path.name)
-        instead = ", or remove `csl` to use the built-in style" if kind == "style" else ""
-        return download if ADDRESS.match(name) else f"save the {kind} as {self.relative(saved)}{instead}"
 
-    def _near(self, path: Path, reference: str, folder: Path) -> str:
-        """Return a hint: a path without the query, a file elsewhere in `folder` or with a similar name, or `""`."""
-        if not reference:
-            return UNWRITTEN
-        name = WEB.sub("", path.name)
-        if name and name != path.name and path.with_name(name).is_file():
-            return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
-        named = {path.name, *(f"{path.name}{suffix}" for suffix in SUFFIXES)} - {""}
-        if path.is_dir():
-            return "this is a folder: write the path of a file in it"
-        if path.exists():
-            return "this is not an ordinary file: replace it with one"
-        found = (file for file in folder.rglob("*") if file.name in named and file.is_file())
-        elsewhere = sorted(found) if folder != self.source else []
-        if elsewhere:
-            return f'did you mean "{elsewhere[0].relative_to(folder).as_posix()}"?'
-        around, slash, _ = reference.rpartition("/")
-        return nearest(path.name, {*self._names(path.parent)} - {path.name}).replace('"', f'"{around}{slash}', 1)
-
-    @staticmethod
-    def _names(folder: Path) -> Iterator[str]:
-        return (path.name for path in folder.iterdir()) if folder.is_dir() else iter(())
+def _names(folder: Path) -> Iterator[str]:
+    return (path.name for path in folder.iterdir()) if folder.is_dir() else iter(())
 
 
 def _as_spelt(path: Path) -> Path:
