@@ -208,8 +208,16 @@ def test_boxes_and_pages_that_word_supports_are_not_reported(desk: Desk, css: st
 @pytest.mark.parametrize(
     ("css", "place", "text"),
     [
-        (".quote { color: #FFFFFF; background: url(x.png) }", "1:26", "Quote is 1.0 to 1, below 4.5 to 1"),
-        (".heading-1 { color: #FFFFFF; background-image: url(x.png) }", "1:30", "Heading 1 is 1.0 to 1, below 3 to 1"),
+        (
+            ".quote { color: #FFFFFF; background: url(x.png) }",
+            "1:26",
+            "Quote is 1.0 to 1, below the minimum of 4.5 to 1",
+        ),
+        (
+            ".heading-1 { color: #FFFFFF; background-image: url(x.png) }",
+            "1:30",
+            "Heading 1 is 1.0 to 1, below the minimum of 3 to 1",
+        ),
         (".part-cover { background: url(x.png) } .cover-head { background: none }", "1:15", "Title is 1.0 to 1"),
     ],
 )

@@ -121,7 +121,7 @@ def test_a_background_on_which_headings_cannot_be_read_in_word_is_reported(desk:
     desk.brief(front="title: A\nbrand: mine")
     outcome = desk.check()
     assert outcome.heads == ["styles/mine/brand.yml:1:50: warning[contrast]"]
-    assert "Box Heading, List Bullet, Source Line can hardly be read on the background of Fact Sheet" in outcome.err
+    assert "Box Heading, List Bullet, Source Line are hard to read on the background of Fact Sheet" in outcome.err
 
 
 def test_names_with_a_meaning_cannot_be_used_for_blocks() -> None:

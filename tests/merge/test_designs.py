@@ -56,7 +56,7 @@ ORGANISATIONS = """iwp:
     web: "[iwp.example](https://iwp.example)"
 """
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-STAYS = "formatting comes from the brand and stays as it is"
+STAYS = "formatting comes from the brand, so the source stays as it is"
 
 
 def write_source(desk: Desk) -> None:
@@ -244,28 +244,28 @@ def emptied(begins: str) -> Edit:
 
 
 REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
-    "crop": (crop, 'crop of the picture "A river": it appears as it is in its file; change the file'),
+    "crop": (crop, 'crop of the picture "A river" changed in Word: change the picture file instead'),
     "column widths": (drag, 'the columns of the table "River" have different widths: to keep them, set tbl-colwidths'),
-    "table style": (another_style, f'table style of the table "River": {STAYS}'),
+    "table style": (another_style, f'table style of the table "River" changed: {STAYS}'),
     "definition of a style": (redefine, 'the style "table header" differs from the brand (colour): change it in the'),
-    "first pages": (narrow_first_pages, f"margins of the pages: {STAYS}"),
+    "first pages": (narrow_first_pages, f"margins of the pages changed: {STAYS}"),
     "end of a section": (
         without_first_section,
         "the end of a section was removed: the brand sets where sections begin",
     ),
-    "right indentation": (indent('w:right="567"'), f'indentation of "Seas carry salt.": {STAYS}'),
-    "another bullet": (listed("bullet", "Measure", "Share"), f'bullet of "Measure first.": {STAYS}'),
+    "right indentation": (indent('w:right="567"'), f'indentation of "Seas carry salt." changed: {STAYS}'),
+    "another bullet": (listed("bullet", "Measure", "Share"), f'bullet of "Measure first." changed: {STAYS}'),
     "lines kept together": (
         lambda edited: properties(edited, "Seas").append(xml("<w:keepNext/>")),
         "lines kept together",
     ),
     "straight quotation marks": (
         lambda edited: edited.replace("It’s", "It’s", "It's"),
-        """"’" -> "'": briefpress sets such characters; the source stays as it is""",
+        """"’" -> "'": briefpress inserts these characters itself, so the source stays as it is""",
     ),
     "page numbers": (
         lambda edited: next(edited.root.iter(w("sectPr"))).append(xml('<w:pgNumType w:start="1"/>')),
-        f"page numbers of the pages: {STAYS}",
+        f"page numbers of the pages changed: {STAYS}",
     ),
     "text direction": (lambda edited: properties(edited, "Seas").append(xml("<w:bidi/>")), 'text direction of "Seas'),
 }
@@ -294,12 +294,13 @@ REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
     "page number": (field("PAGE", "3"), "it contains a page number, which only the finished file has"),
     "entry of the contents": (
         lambda edited: contents(edited, "One"),
-        '"One" was removed from the table of contents: it is built from the headings; set toc-depth to show fewer',
+        '"One" was removed from the table of contents, which is built from the headings; '
+        "to show fewer levels, set toc-depth",
     ),
-    "first number": (starting(5), 'the numbers from "Ask them." on were changed: write the first number, such as 5.'),
+    "first number": (starting(5), 'the numbers from "Ask them." onwards were changed: write the first number there'),
     "number of a heading": (
         listed("decimal", "One"),
-        'the numbers from "One" on were changed: the brand numbers headings',
+        'the numbers from "One" onwards were changed: the brand numbers headings',
     ),
     "footers": (without_footers, "was removed from a header or footer: these lines are generated"),
     "empty title": (cleared, '"Sharing rivers" was removed: it comes from a field, so remove it there'),

@@ -181,5 +181,7 @@ def test_the_helpers_make_the_changes_they_describe(sent: SentFile) -> None:
 def test_a_new_box_is_text_with_a_remark(sent: SentFile) -> None:
     lines, outcome = sent.merged(above("Words below", ("Inside", "In a box of ours.")))
     assert lines == ["+In a box of ours.", "+"]
-    message = 'has the style "box" in Word, but is text now: to keep the style, write ::: box above it and ::: below it'
+    message = (
+        'has the style "box" in Word, but is now plain text: to keep the style, write ::: box above it and ::: below it'
+    )
     assert f'"In a box of ours." {message}' in outcome.out

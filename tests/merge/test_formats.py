@@ -31,7 +31,7 @@ Ponds carry frogs.
 [^a]: The survey was small.
 """
 FRONT = "title: Sharing rivers\nlang: en-GB"
-STAYS = "formatting comes from the brand and stays as it is"
+STAYS = "formatting comes from the brand, so the source stays as it is"
 
 
 def write_source(desk: Desk) -> None:
@@ -99,7 +99,7 @@ def test_formatting_in_a_note_is_reported(sent: SentFile) -> None:
 
     lines, outcome = sent.merged(edit)
     assert (lines, outcome.code) == ([], 0)
-    assert f'remark\tcapitals of "The survey was small.": {STAYS}' in outcome.out
+    assert f'remark\tcapitals of "The survey was small." changed: {STAYS}' in outcome.out
 
 
 def test_the_same_formatting_of_many_paragraphs_is_reported_once(sent: SentFile) -> None:
@@ -108,7 +108,7 @@ def test_the_same_formatting_of_many_paragraphs_is_reported_once(sent: SentFile)
             lay_out(edited.paragraph(begins), '<w:jc w:val="both"/>')
 
     _, outcome = sent.merged(edit)
-    assert 'remark\talignment of 4 paragraphs, beginning with "Rivers carry less water."' in outcome.out
+    assert 'remark\talignment of 4 paragraphs changed, beginning with "Rivers carry less water."' in outcome.out
     assert outcome.out.count(STAYS) == 1
 
 
@@ -133,7 +133,7 @@ PAGES = {"page size": turn, "margins": narrow, "page colour": colour_page}
 def test_the_layout_of_pages_is_reported(sent: SentFile, name: str) -> None:
     lines, outcome = sent.merged(PAGES[name])
     assert lines == []
-    assert f"{name} of the pages: {STAYS}" in outcome.out
+    assert f"{name} of the pages changed: {STAYS}" in outcome.out
 
 
 def test_a_watermark_is_reported(sent: SentFile) -> None:

@@ -88,7 +88,7 @@ def test_text_among_dropped_formulas_is_reported(sent: SentFile) -> None:
 
     text, actual = merged(sent, edit)
     assert text.endswith(BODY)
-    assert "a program has dropped the formulas of this file" in actual
+    assert "another program has removed the formulas from this file" in actual
 
 
 def test_redrawn_drawings_are_not_changed(sent: SentFile) -> None:

@@ -189,7 +189,10 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
     [
         ("Some ^^inserted^^ words.\n", "write [text]{.underline}"),
         ("Water [due:: 2026-01-01] flows.\n", "write its value alone, or remove it"),
-        ("Caf=C3=A9 and =E2=80=9Cmore=E2=80=9D.\n", "copy the text that the email shows, not its source: =C3=A9 is é"),
+        (
+            "Caf=C3=A9 and =E2=80=9Cmore=E2=80=9D.\n",
+            "copy the text as the email program shows it, not the source of the email: =C3=A9 is é",
+        ),
         ("<table><caption>(#tab:mt)Cars</caption><tr><th>A</th></tr><tr><td>1</td></tr></table>\n", "write @fig-id"),
         ("[One [1](#one)](#one)\n\n# One\n", "remove it: `toc: true`"),
         ("See [a [b](https://a.org) c](https://b.org).\n", "keep only one of the two links"),

@@ -118,7 +118,7 @@ def test_time_is_proportional_to_length(sign: str) -> None:
         ("|---|---|\n| a | b |", "a header row above its line of hyphens"),
         ("Region,2023,2024\nNorth,12,13\nSouth,4,5", "lines of a CSV file"),
         ("![C](a.png){alt=A grey river}", "needs quotation marks"),
-        ("$$\nx = 1", "a formula that does not end"),
+        ("$$\nx = 1", "a formula that is not closed"),
         ("Term\n:definition", "a space after its colon"),
         ("*[EU] European Union", "an abbreviation needs a colon"),
         ("See @tab-flow and @figure-flow", "a cross-reference"),

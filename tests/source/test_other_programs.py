@@ -185,8 +185,8 @@ def test_omitted_content_is_reported(desk: Desk, written: str) -> None:
 @pytest.mark.parametrize(
     ("field", "hint"),
     [
-        ("layout: post", "remove it: it is for a website"),
-        ("sidebar_position: 2", "remove it: it is for a website"),
+        ("layout: post", "remove it: this field is for websites"),
+        ("sidebar_position: 2", "remove it: this field is for websites"),
         ("geometry: margin=2cm", "remove it: the brand defines the look"),
         ("order: 10", "remove it, or list the parts that come first"),
     ],

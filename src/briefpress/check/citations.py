@@ -58,7 +58,7 @@ def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work], *, asked: 
         if work.key not in works:
             add = "add the work to the bibliography" if asked else "set a bibliography: `bibliography: references.bib`"
             if asked and not works:
-                add = "no work in the bibliography can be read: fix that first, or add this work"
+                add = "fix the bibliography first, because none of its works can be read"
             hint = nearest(work.key, works) or f"{add}; write a literal @ as \\@"
             yield Problem(
                 Code.CITATION_UNDEFINED, f'the work "{work.key}" is not in the bibliography', work.place, hint

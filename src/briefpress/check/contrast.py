@@ -32,7 +32,7 @@ def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
     for front, back, least in PAIRS:
         colors = (brand.colors.get(front, ""), brand.colors.get(back, ""))
         if all(map(HEX.match, colors)) and (ratio := contrast(*colors)) < least:
-            text = f"the contrast of {front} on {back} is {ratio:.1f} to 1, below {least:g} to 1"
+            text = f"the contrast of {front} on {back} is {ratio:.1f} to 1, below the minimum of {least:g} to 1"
             hint = f"increase the difference between {colors[0]} and {colors[1]}"
             yield Problem(Code.CONTRAST, text, _place(brand, front, root), hint)
 

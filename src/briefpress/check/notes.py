@@ -101,7 +101,7 @@ def _duplicates(notes: tuple[Note, ...]) -> Iterator[Problem]:
 def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
         for mention in mentions(note.blocks):
-            hint = "Word does not support notes inside notes: write the inner note's text into this one"
+            hint = "Word does not support notes inside notes: move the inner note's text into this one"
             yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mention.place, hint)
 
 

@@ -146,7 +146,7 @@ def _check_image(image: Image, named: str) -> Iterator[Problem]:
     frames = 1 if image.format in FROM_CAMERA else getattr(image, "n_frames", 1)
     if frames > 1:
         text = f"the PDF shows only the first of the {frames} frames of {named}"
-        yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "save as PNG the frame that readers should see")
+        yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "choose the frame that readers should see, and save it as PNG")
 
 
 @contextmanager

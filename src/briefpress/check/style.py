@@ -54,7 +54,10 @@ WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[�
 # A sentence, as opposed to code: begins with a letter, and contains no characters that are typical of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 TABLE = lazy.pattern(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)  # the line below the headers of a table
-CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
+CAPTION = (
+    "write `: ...` with the text of the caption directly below the picture or table; briefpress adds the label and the "
+    "number"
+)
 # Labels to look for in any brief, besides those of its language; the abbreviated labels are German, French, Russian,
 # Ukrainian and Spanish.
 LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."

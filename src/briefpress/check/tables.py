@@ -26,10 +26,10 @@ def check_tables(brief: Brief, root: Path) -> Iterator[Problem]:
         if not isinstance(table, Table):
             continue
         if not (table.head or table.body):
-            yield Problem(Code.TABLE_SIZE, "this table has no rows", table.place, "fill it or remove it")
+            yield Problem(Code.TABLE_SIZE, "this table has no rows", table.place, "add rows, or remove the table")
         elif not table.head and not table.header_columns:
             hint = _header_hint(root, table)
-            text = "this table has no headers, so screen readers cannot name its columns or rows"
+            text = "this table has no headers, so screen readers cannot announce its columns or rows"
             yield Problem(Code.TABLE_HEADER, text, table.place, hint)
         if not table.source:
             hint = 'add it to the caption: {source="..."}'

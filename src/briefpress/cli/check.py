@@ -42,7 +42,7 @@ EXPLAINED = ("text", "markdown")
     shell_complete=complete_brand,
     help="Check this brand, and the briefs as they would look in it.",
 )
-@click.option("--links", is_flag=True, help="Check on the web that each link still works.")
+@click.option("--links", is_flag=True, help="Go online to check that each link still works.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this date instead of today's.")
 @strict_option
 @click.pass_obj

@@ -20,7 +20,7 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
         "--review produces drafts, but --edition print produces final files: use only one of them",
     )
     for name in sorted(UNPAGED & {*options["formats"]}):
-        refuse(printed, f"--edition print is for printers: remove --to {name}")
+        refuse(printed, f"--edition print produces only a PDF: remove --to {name}")
     refuse(
         options["site"] and (printed or options["review"]),
         "--site is for final web pages: remove --review and --edition print",

@@ -28,7 +28,7 @@ def _complete_page(_context: click.Context, _parameter: click.Parameter, begun: 
 @click.argument("page", nargs=-1, shell_complete=_complete_page)
 @click.option("--open", "opens", is_flag=True, help="Open the guide, or the gallery, as a PDF.")
 def guide(page: tuple[str, ...], opens: bool) -> None:
-    """Show a PAGE or section of the guide, the sections that contain some words, or the list of pages.
+    """Show a PAGE or section of the guide, list the sections that contain the words you type, or list all pages.
 
     \b
     briefpress guide                       list the pages

@@ -54,7 +54,7 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
         click.echo("The workspace is ready. Next: briefpress new NAME")
 
 
-@click.command(short_help="Print the fields for editors that check YAML.")
+@click.command(short_help="Print a schema of the fields for editors.")
 @click.argument("subject", type=click.Choice(SUBJECTS), default=SUBJECTS[0])
 @click.option(
     "--format",

@@ -59,9 +59,9 @@ AGAIN = "close programs that have the file open, check its permissions and the s
 def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool, as_json: bool, **how: str) -> None:
     """Bring changes that partners made in Word files back into the source.
 
-    Each change is made where its words are written, and nothing else changes. Comments are listed with their places,
-    and changes that have no place in the source are reported. An edit is written only if the edited source produces
-    your partner's text.
+    Each change is made in the file that contains the words, and nothing else changes. The command lists comments with
+    their positions, and reports changes that have no place in the source. It writes an edit only if the edited source
+    produces your partner's text.
 
     \b
     briefpress merge edited.docx

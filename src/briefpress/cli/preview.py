@@ -42,15 +42,15 @@ EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm",
     "--editor",
     type=click.Choice(EDITORS),
     envvar="BRIEFPRESS_EDITOR",
-    help="Open problems in this editor; by default, in an installed one.",
+    help="Open problems in this editor; by default, in one that is installed.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
 @click.pass_obj
 def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: str | None, opens: bool) -> None:
     """Show BRIEF in the browser while you write: its web page and the pages of its PDF, side by side.
 
-    Both are updated whenever you save. If the source has an error, the last good version stays. Only this computer can
-    open the address, and nothing is written to output/. To stop, press Ctrl-C.
+    Both are updated whenever you save. If the source has an error, the last good version stays visible. Only this
+    computer can open the address, and nothing is written to output/. To stop, press Ctrl-C.
 
     \b
     briefpress preview sharing-rivers --open

@@ -89,7 +89,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     "--edition",
     type=click.Choice(EDITIONS),
     default=EDITIONS[0],
-    help="For the screen, or for print: a PDF/X-4 in the press's colours, with bleed and crop marks.",
+    help="Publish for the screen, or for print as a PDF/X-4 in the press's colours, with bleed and crop marks.",
 )
 @click.option(
     "--profile",
@@ -98,14 +98,16 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     help="The press's colour profile (ICC), used instead of the brand's.",
 )
 @click.option(
-    "--cover-image", is_flag=True, help="Also produce a picture of page 1 and a card of 1200 by 630 pixels for links."
+    "--cover-image",
+    is_flag=True,
+    help="Also produce a picture of page 1, and a card of 1200 by 630 pixels for social media.",
 )
 @click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(0),
     default=0,
-    help="Publish N briefs at a time; by default, as many as cores and memory allow.",
+    help="Publish N briefs at a time; by default, as many as the cores and memory allow.",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
 @click.option(
@@ -116,7 +118,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
 @click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")
 @click.option("--dry-run", is_flag=True, help="Report what would be published and why, and produce nothing.")
-@click.option("--open", is_flag=True, help="Open each brief's PDF, or its Word file.")
+@click.option("--open", is_flag=True, help="Open each brief's PDF; without one, open its Word file or web page.")
 @click.option("--json", is_flag=True, help="Print files and problems as JSON.")
 @click.option("--quiet", is_flag=True, help="Show errors only.")
 @click.option("--verbose", is_flag=True, help="Show every warning, including repeated ones.")

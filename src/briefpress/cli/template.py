@@ -23,9 +23,9 @@ from briefpress.cli.commands import requested_date, workspace_around
 def template(folder: Path, /, brands: tuple[str, ...], *, lang: str, output: Path | None) -> None:
     """Create a Word template of each BRAND, or of every brand in styles/.
 
-    The template is for people who start in Word: it has the styles, cover and page layout of the brand, and boxes,
-    recommendations, figures, tables and contact details under Insert > Quick Parts. `briefpress import` turns their
-    documents into briefs.
+    The template is for people who start in Word. It contains the styles, cover and page layout of the brand. Boxes,
+    recommendations, figures, tables and contact details are under Insert > Quick Parts. `briefpress import` turns
+    documents based on the template into briefs.
 
     \b
     briefpress template

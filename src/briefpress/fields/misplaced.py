@@ -93,7 +93,7 @@ def hint_for(owner: str, name: str) -> str:
     if owner == FRONT_MATTER and name == "draft":
         return "remove it, or write `status: draft`"
     if owner == FRONT_MATTER and name.replace("_", "-") in (*WEBSITE, *OF_MYST):
-        return "remove it: it is for a website"
+        return "remove it: this field is for websites"
     if owner == FRONT_MATTER and name in LOOKS:
         return "remove it: the brand defines the look"
     if owner == FRONT_MATTER and name in RUN:

@@ -17,10 +17,10 @@ ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s+(?P<begun>[\w-]*)$")
 BLOCKS = {
     "key-messages": "Key messages, as a list",
     "recommendations": "A numbered list of recommendations",
-    "recommendation-index": "All recommendations again, by addressee",
+    "recommendation-index": "All recommendations, by addressee",
     "key-figures": "Large numbers, side by side",
     "timeline": "Dates and events",
-    "options": "A table that rates options",
+    "options": "A table that compares options",
     "box": "A box with a heading",
     "case-study": "A case study",
     "pull-quote": "A sentence in large type",

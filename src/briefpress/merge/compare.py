@@ -177,7 +177,7 @@ def _words(
         return
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in old_tokens):
         if partners.words_alone(before) != partners.words_alone(after):
-            changes.add(Kind.NOT_MERGED, bound, f"{message}: a program has dropped the formulas of this file")
+            changes.add(Kind.NOT_MERGED, bound, f"{message}: another program has removed the formulas from this file")
         return
     number = changes.last + 1
     changed = Changed(bound, changes.texts[bound.file], old_tokens, new_tokens, changes.keys.atom, changes.written)
@@ -195,7 +195,9 @@ def _words(
         changes.add(Kind.MERGED, bound, message, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
     elif [folded(char) for char, _ in _characters(old_tokens)] == [folded(char) for char, _ in _characters(new_tokens)]:
-        changes.add(Kind.REMARK, bound, f"{message}: briefpress sets such characters; the source stays as it is")
+        changes.add(
+            Kind.REMARK, bound, f"{message}: briefpress inserts these characters itself, so the source stays as it is"
+        )
     else:
         changes.add(Kind.NOT_MERGED, bound, f"{message}: this part is generated; change the source")
 

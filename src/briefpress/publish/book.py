@@ -33,5 +33,5 @@ def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], paper: 
     workspace, cover = request.workspace, first_page(paper.pdf, width=COVER_WIDTH)
     binding = BookInputs(workspace.root, workspace.cache, job.when, cover, paper.starts)
     book = write_book(job.edition, job.brand, outlines, binding)
-    report_lost(job.edition, pages_of(book), "in the e-book", HINT, report)
+    report_lost(job.edition, pages_of(book), "the e-book", HINT, report)
     return book

@@ -146,7 +146,10 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
         key = "`print-profile: FILE` in defaults.briefpress of brand.yml"
         text = f'the brand "{brand.name}" has no colour profile for print'
         report.add(
-            Code.PRINT_PROFILE, text, None, f"ask your printer for the profile, then use --profile FILE, or set {key}"
+            Code.PRINT_PROFILE,
+            text,
+            None,
+            f"ask your printing company for the profile, then use --profile FILE, or set {key}",
         )
     elif reason := profile_fault(profile):
         hint = "use a CMYK output profile, such as Coated FOGRA39 or PSO Coated v3"

@@ -35,7 +35,7 @@ def web_page(request: Request, job: Job, outlines: Mapping[str, Monogram], besid
 
 def report_lost_on_page(edition: Edition, page: str, report: Report) -> None:
     """Report text of `edition` that is not on its web page."""
-    report_lost(edition, page, "on the web page", HINT, report)
+    report_lost(edition, page, "the web page", HINT, report)
 
 
 def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> None:
@@ -50,13 +50,13 @@ def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> No
 
 
 def report_lost(edition: Edition, page: str, where: str, hint: str, report: Report) -> None:
-    """Report text of `edition` that is not in the HTML `page`; `where` describes the medium, such as "on the web
+    """Report text of `edition` that is not in the HTML `page`; `where` is the medium, such as "the web
     page".
     """
     from briefpress.html import lost_texts
 
     if lost := " ".join(" ".join(lost_texts(edition, page)).split()):
-        report.add(Code.WORDS_LOST, f'these words are not {where}: "{_short(lost)}"', None, hint)
+        report.add(Code.WORDS_LOST, f'these words are missing from {where}: "{_short(lost)}"', None, hint)
 
 
 def _short(words: str) -> str:

@@ -30,9 +30,9 @@ INVISIBLE = "\ufeff\u200b\u200e\u2060"
 FENCE = "---"
 # The first lines of front matter that is not YAML, with the start of the hint for each.
 OTHER_FIELDS = {
-    "+": "this is TOML, but fields are YAML: ",
-    "{": "this is JSON, but fields are YAML: ",
-    "%": "fields are YAML: ",
+    "+": "this is TOML, but front matter must be YAML: ",
+    "{": "this is JSON, but front matter must be YAML: ",
+    "%": "front matter must be YAML: ",
 }
 NOTEBOOK = "this is a Jupyter notebook: convert it with `jupyter nbconvert --to markdown`, and add front matter"
 PAGE = "this is a web page: convert it with `pandoc page.html --to markdown --standalone`"

@@ -143,7 +143,7 @@ class Workspace:
         except (OSError, RuntimeError):  # a symbolic link may refer to itself
             inside = False
         if not inside:
-            report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
+            report.add(Code.PATH_OUTSIDE, "the file is a link to a place outside source/", Place(shown, 1, 1))
             return None
         return read_text(path, shown, report, self.drafts.get(path))
 

@@ -34,7 +34,7 @@ def out_of_bounds(declaration: Node, properties: Mapping[str, Tokens], file: str
     for token in tokens_in(declaration.value):
         written = token.serialize()
         if _is_large(token):
-            return _problem(f"{written} is larger than any page can be", token, file, "use a smaller number")
+            return _problem(f"{written} is larger than any page", token, file, "use a smaller number")
         if token.type == "string" and len(token.value) > LONGEST:
             return _problem(f"this text has more than {LONGEST:,} characters", token, file, "write it in the brief")
         if declaration.lower_name == "size" and _inches(token) > MAX_INCHES:

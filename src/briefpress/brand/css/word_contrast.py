@@ -36,8 +36,8 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
         place = next((behind[name] for name in around if name in behind), None)
         ratio, least = contrast(f"#{style.color or WHITE}", f"#{style.background or WHITE}"), _least(style)
         if place and style.color and ratio < least and role is not Role.COVER_LOGO:
-            text = f"in Word, the contrast of {role.word_name} is {ratio:.1f} to 1, below {least:g} to 1"
-            hint = "below it, add a similar background-color: Word shows no picture behind text"
+            text = f"in Word, the contrast of {role.word_name} is {ratio:.1f} to 1, below the minimum of {least:g} to 1"
+            hint = "below this line, add a similar background-color, because Word shows no picture behind text"
             yield Problem(Code.CONTRAST, text, place, hint)
 
 
@@ -53,7 +53,7 @@ def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Proble
             faint = [item.word_name for item in inside if _is_faint(look.styles[item], style.background)]
             if faint:
                 names = ", ".join(faint)
-                text = f"in Word, {names} can hardly be read on the background of {role.word_name}"
+                text = f"in Word, {names} are hard to read on the background of {role.word_name}"
                 hint = "choose a different background-color: in Word, they look the same in all boxes"
                 yield Problem(Code.CONTRAST, text, block.place, hint)
 

@@ -101,7 +101,7 @@ def _is_valid(folder: Path, styles: Path, report: Report) -> bool:
     if outside:
         hint = "save a copy in the brand's folder"
         shown = place_in(folder, styles, outside.name if outside != folder else ".")
-        report.add(Code.PATH_OUTSIDE, "this file links to a place outside styles/", shown, hint)
+        report.add(Code.PATH_OUTSIDE, "this file is a link to a place outside styles/", shown, hint)
         return False
     odd = next(
         (file for file in files if not file.is_file() and (not file.is_dir() or file.suffix.lower() in FILES)), None

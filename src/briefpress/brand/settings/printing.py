@@ -80,7 +80,7 @@ def _limit(layers: Sequence[Layer], report: Report) -> float:
     limit = _number(setting.text.rstrip("% "))
     if limit is not None and least <= limit <= most:
         return limit / ALL
-    hint = f"use a percentage from {least} to {most}; ask your printer"
+    hint = f"use a percentage from {least} to {most}; ask your printing company"
     report.add(Code.VALUE_INVALID, f'"{setting.text}" is not an ink limit', layer.place(setting), hint)
     return USUAL_LIMIT / ALL
 

@@ -97,7 +97,7 @@ def _measures(size: tuple[float, float] | None) -> str:
     if size is None:
         return "it has neither a size nor a viewBox"
     if not MIN_WIDTH <= min(size) <= max(size) <= MAX_WIDTH:
-        return f"it is {size[0]:g} by {size[1]:g} pixels; its sides may have {MIN_WIDTH} to {MAX_WIDTH}"
+        return f"it measures {size[0]:g} by {size[1]:g} pixels; each side must have {MIN_WIDTH} to {MAX_WIDTH}"
     return ""
 
 

@@ -160,7 +160,9 @@ def _report_style(changes: Changes, paragraph: Paragraph, before: Bound, anchor:
         return
     name = f"::: {style.replace(' ', '-')} above it and ::: below it"
     how = 'it as the title of a box: ::: {.box title="..."}' if style == BOX_TITLE else name
-    message = f'"{short(paragraph)}" has the style "{style}" in Word, but is text now: to keep the style, write {how}'
+    message = (
+        f'"{short(paragraph)}" has the style "{style}" in Word, but is now plain text: to keep the style, write {how}'
+    )
     changes.add(Kind.REMARK, before, message, before.block[1] if before.block else None)
 
 

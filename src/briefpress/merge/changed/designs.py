@@ -36,7 +36,7 @@ def _pages(changes: Changes) -> None:
     found = [_names(before, after) for before, after in pairs]
     for names in dict.fromkeys(item for item in found if item):
         changes.new_index = None
-        changes.add(Kind.REMARK, None, f"{listed(names)} of the pages: {STAYS}")
+        changes.add(Kind.REMARK, None, f"{listed(names)} of the pages changed: {STAYS}")
 
 
 def _tables(changes: Changes) -> None:
@@ -46,9 +46,9 @@ def _tables(changes: Changes) -> None:
         changes.new_index = new
         bound, first = changes.bound[old], short(changes.base.paragraphs[old])
         if names := _names(was.tables[old_index], now.tables[new_index]):
-            changes.add(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
+            changes.add(Kind.REMARK, bound, f'{listed(names)} of the table "{first}" changed: {STAYS}')
         if _is_dragged(was.widths[old_index], now.widths[new_index]):
-            message = f'the columns of the table "{first}" have different widths: to keep them, set tbl-colwidths'
+            message = f'the columns of the table "{first}" have new widths: to keep them, set tbl-colwidths'
             changes.add(Kind.REMARK, bound, message)
 
 
@@ -87,11 +87,11 @@ def _lists(changes: Changes) -> None:
         known.add(after.list_id)
         changes.new_index = new
         if now.format == "bullet" and was is None:
-            changes.add(Kind.REMARK, changes.bound[old], f'bullet of "{short(after)}": {STAYS}')
+            changes.add(Kind.REMARK, changes.bound[old], f'bullet of "{short(after)}" changed: {STAYS}')
         elif blocks.level_of(after.style) or blocks.is_item(after):
             heading = blocks.level_of(after.style) > 0
-            instead = "the brand numbers headings" if heading else "write the first number, such as 5. or a., there"
-            message = f'the numbers from "{short(after)}" on were changed: {instead}'
+            instead = "the brand numbers headings" if heading else "write the first number there, such as 5. or a."
+            message = f'the numbers from "{short(after)}" onwards were changed: {instead}'
             changes.add(Kind.NOT_MERGED, changes.bound[old], message)
 
 

@@ -18,7 +18,7 @@ from briefpress.merge.source_map.bound import BLOCKS, Form
 from briefpress.merge.words.messages import short
 
 MANY = 4  # the minimum number of paragraphs with the same new formatting that are reported together
-STAYS = "formatting comes from the brand and stays as it is"
+STAYS = "formatting comes from the brand, so the source stays as it is"
 OF_STYLES = {INDENTATION, SPACING, LINES}  # the formats that Word changes with the style or level of a paragraph
 # The formats that briefpress computes from the look of a brand. Another version of briefpress may compute other values.
 COMPUTED = {*OF_STYLES, "border", "background"}
@@ -55,10 +55,10 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
         message = listed(sort)
         if len(places) >= MANY:
             first = short(changes.other.paragraphs[places[0][1]])
-            _add(changes, *places[0], f'{message} of {len(places)} paragraphs, beginning with "{first}"')
+            _add(changes, *places[0], f'{message} of {len(places)} paragraphs changed, beginning with "{first}"')
             continue
         for old, new in places:
-            _add(changes, old, new, f'{message} of "{short(changes.other.paragraphs[new])}"')
+            _add(changes, old, new, f'{message} of "{short(changes.other.paragraphs[new])}" changed')
 
 
 def _is_text(changes: Changes, old: int | None) -> bool:

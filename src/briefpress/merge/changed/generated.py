@@ -109,15 +109,18 @@ def _contents(changes: Changes) -> None:
             was = changes.base.paragraphs[old] if old is not None else None
             bound = _heading(changes, _entry(was)) if was else None
             message = (
-                f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
+                f'the table of contents now shows "{_entry(paragraph)}": it is built from the headings, '
+                "so change the heading"
             )
             changes.new_index = new
             changes.add(Kind.NOT_MERGED, bound, message)
         lost = changes.base.paragraphs[old] if old is not None and new is None else None
         if lost and _is_entry(lost) and _entry(lost) in headings and not changes.is_from_libreoffice:
-            message = f'"{_entry(lost)}" was removed from the table of contents: it is built from the headings'
+            message = f'"{_entry(lost)}" was removed from the table of contents, which is built from the headings'
             changes.new_index = None
-            changes.add(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{message}; set toc-depth to show fewer")
+            changes.add(
+                Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{message}; to show fewer levels, set toc-depth"
+            )
 
 
 def removed_contents(changes: Changes) -> bool:
@@ -171,7 +174,8 @@ def _running(changes: Changes) -> None:
         if any(_lines(line)) and not any(words in known for words in _lines(line)):
             changes.new_index = None
             message = (
-                f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
+                f'a header or footer now shows "{short(line)}": these lines are generated, '
+                "so change the field or house word"
             )
             changes.add(Kind.NOT_MERGED, None, message)
 
@@ -188,7 +192,7 @@ def _no_running(changes: Changes) -> None:
             changes.new_index = None
             words = "a page number" if _key(line) == PAGED[0] else f'"{short(line)}"'
             message = f"{words} was removed from a header or footer: these lines are generated"
-            changes.add(Kind.NOT_MERGED, None, f"{message}; change the field or house word")
+            changes.add(Kind.NOT_MERGED, None, f"{message}, so change the field or house word")
 
 
 def _key(line: Paragraph) -> str:

@@ -29,7 +29,7 @@ def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | 
             changes.add(Kind.REMARK, bound, message)
         if (new := {kind for kind, _ in now.look - was.look - {DRAWN}}) and not changes.is_from_libreoffice:
             message = (
-                f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
+                f"{' and '.join(sorted(new))} of the picture{name} changed in Word: change the picture file instead"
             )
             changes.add(Kind.REMARK, bound, message)
 

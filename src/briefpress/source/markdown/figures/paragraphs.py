@@ -88,7 +88,7 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
     inlines = reader.inlines(node, tokens=words)
     for where, images in (("above", above), ("below", below)):
         for image in images if inlines else ():
-            text = f"this picture is inside a paragraph; it is set {where} the text"
+            text = f"this picture is inside a paragraph; it appears {where} the text"
             hint = "put it on a line of its own, with blank lines around it"
             reader.report.add(Code.IMAGE_INLINE, text, _place(reader, node, image), hint)
     place = _place(reader, node, words[0]) if before and words else reader.place(node)

@@ -69,8 +69,8 @@ OTHERS = (
     ),
     literal(
         r"=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F](?:[\s\S]*=[89AB][0-9A-F])?",
-        "letters in the encoding of an email, quoted-printable",
-        "copy the text that the email shows, not its source: =C3=A9 is é",
+        "text in quoted-printable, an encoding of emails",
+        "copy the text as the email program shows it, not the source of the email: =C3=A9 is é",
     ),
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
     literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
@@ -83,7 +83,7 @@ OTHERS = (
     ),
     literal(
         r"\{\+(?!\+)[^{}\n]*\+\}|\{-(?!-)[^{}\n]*-\}",
-        "a change as in GitLab",
+        "a suggested change in GitLab syntax",
         "write {++words++} or {--words--} for a suggestion, or remove the marks",
     ),
     literal(r"^<<< *@?/?[\w./-]+\S*\s*$", "a VuePress snippet", "write ``` above and below the code"),
@@ -93,7 +93,7 @@ OTHERS = (
     literal(r"(?:(?<=\s)|^)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
     literal(
         r"\A(?:#(?:REF!|N/A|DIV/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|=[A-Z]{2,}\([^\n]*\))\s*\Z",
-        "an error or a formula of a spreadsheet",
+        "an error or a formula from a spreadsheet",
         "write the value, or n/a",
         re.NOFLAG,
     ),
@@ -207,6 +207,10 @@ OTHERS = (
         literal(rf"\\{name}\*?(?=\{{)", "a LaTeX heading", f"write {'#' * level} and a space before its words")
         for level, name in enumerate(("chapter", "section", "subsection", "subsubsection"), start=1)
     ),
-    literal(r"(?<![{|])\{(?![%|])[^{}\n|]+\|[^{}\n|]+\}(?!\})", "braces with a bar, as for ruby", "remove the braces"),
+    literal(
+        r"(?<![{|])\{(?![%|])[^{}\n|]+\|[^{}\n|]+\}(?!\})",
+        "braces with a bar, as used for ruby text",
+        "remove the braces",
+    ),
     *MARKUP,
 )

@@ -155,7 +155,7 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"\A\$\$(?![\s\S]*\$\$)(?=[\s\S]*[=\\^_])"),
-        "a formula that does not end",
+        "a formula that is not closed",
         "write $$ on a line of its own below it",
     ),
     Literal(
@@ -185,7 +185,7 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"!\[[^\[\]\n]*\|\d{2,4}(?:x\d+)?\](?=\()"),
-        "a width as in Obsidian",
+        "a width in Obsidian syntax",
         'write ![caption](picture.png){width="50%"}',
     ),
     Literal(

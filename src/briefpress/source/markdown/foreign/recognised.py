@@ -29,7 +29,7 @@ def report_run(report: Report, code: str, place: Place) -> None:
     """Report code that R Markdown or Quarto would run."""
     if found := RUN.match(code):
         text = f"briefpress does not run {found['language']} code; it appears as written"
-        report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its result")
+        report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "replace the code with its result")
 
 
 def report_page(report: Report, page: str, words: str, place: Place) -> None:
