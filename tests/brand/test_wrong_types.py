@@ -24,7 +24,7 @@ def report(desk: Desk, settings: str) -> str:
         ("color:\n  foreground: [18, 52, 86]\n", 2, 'write "#123456"'),
         ("color:\n  foreground: {r: 18, g: 52, b: 86}\n", 2, 'write "#123456"'),
         ('color:\n  foreground: {light: "#111111", dark: "#EEEEEE"}\n', 2, 'write one value, such as "#111111"'),
-        ('color:\n  foreground: "#12345680"\n', 2, 'write what it looks like on white: "#8899AA"'),
+        ('color:\n  foreground: "#12345680"\n', 2, 'write the colour as it looks on white: "#8899AA"'),
         ("color:\n  foreground: “#123456”\n", 2, 'use straight quotation marks: "#123456"'),
         ("color:\n  foreground: Pantone 286\n", 2, 'write a value such as "#1F4E6B"'),
         ("typography: Roboto\n", 1, "write `typography: {base: Roboto}`"),

@@ -78,7 +78,7 @@ def test_no_scheduler_responds(desk: Desk) -> None:
 def test_a_missing_server_is_reported(desk: Desk) -> None:
     desk.brief("See [a page](https://briefs.invalid/).\n")
     outcome = desk.check("--links")
-    assert "https://briefs.invalid/ does not respond: its server cannot be found" in outcome.err
+    assert "https://briefs.invalid/ does not respond: the server cannot be found" in outcome.err
     assert "check the address and your internet connection" in outcome.err
 
 

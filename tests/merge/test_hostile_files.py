@@ -88,7 +88,9 @@ def test_a_file_that_libreoffice_damaged_has_a_hint_to_ask_for_it_again(
     file.write_bytes(changed(data, MAIN, lambda text: text.replace("<w:body>", f"<w:body><w:p>{tracked}</w:p>", 1)))
     outcome = desk.run("merge", str(file))
     assert outcome.code == 2
-    assert "hint: ask for the file again; LibreOffice 7.4 damages it if someone changes the title" in outcome.err
+    assert (
+        "hint: ask for the file again, with any new title in a comment: LibreOffice 7.4 damages a file" in outcome.err
+    )
 
 
 def other_root(parts: dict[str, bytes]) -> dict[str, bytes]:

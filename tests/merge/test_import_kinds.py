@@ -524,11 +524,11 @@ REPORTED = {
     ),
     "the link of a picture": (
         p(picture("rP", "A").replace("<a:blip", '<a:hlinkClick r:id="rP"/><a:blip')),
-        "the link of a picture to word/image-rP.png was left out: put it into the caption",
+        "the link from a picture to word/image-rP.png was left out: put it into the caption",
     ),
     "a link around a picture": (
         p(f'<w:hyperlink r:id="rP">{picture("rP", "A")}</w:hyperlink>'),
-        "the link of a picture to word/image-rP.png was left out: put it into the caption",
+        "the link from a picture to word/image-rP.png was left out: put it into the caption",
     ),
     "a single typed bullet": (
         p("Text") + p("• a"),

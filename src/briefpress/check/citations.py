@@ -120,7 +120,7 @@ def _labels(examples: Iterable[Example], works: Collection[str]) -> Iterator[Pro
     for example in examples:
         if example.label in works:
             text = f'"(@{example.label})" at the beginning of a paragraph begins an example list, not a citation'
-            hint = f"cite with [@{example.label}], or give the example a different label"
+            hint = f"write [@{example.label}] to cite the work, or give the example a different label"
             yield Problem(Code.CITATION_MISPLACED, text, example.place, hint)
 
 

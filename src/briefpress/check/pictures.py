@@ -173,7 +173,7 @@ def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Fro
         dpi = min(width / paper_width, height / field_height) * MM_PER_INCH
         if dpi < MIN_DPI:
             needed = (round(side * MIN_DPI / dpi) for side in (width, height))
-            hint = "use one with at least {} by {} pixels".format(*needed)
+            hint = "use a picture of at least {} by {} pixels".format(*needed)
             yield Problem(Code.IMAGE_RESOLUTION, TOO_FEW.format(dpi), picture.place, hint)
 
 
@@ -194,7 +194,7 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
         shown = min(asked or pixels / CSS_DPI, text_width)
         shown = min(shown, MAX_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
         if shown and (dpi := pixels / shown) < MIN_DPI:
-            hint = f"use one at least {shown * MIN_DPI:.0f} pixels wide, or reduce its width"
+            hint = f"use a picture that is at least {shown * MIN_DPI:.0f} pixels wide, or reduce its width on the page"
             yield Problem(Code.IMAGE_RESOLUTION, TOO_FEW.format(dpi), picture.place, hint)
 
 

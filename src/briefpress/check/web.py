@@ -20,7 +20,7 @@ from briefpress.model import Brief, Place
 from briefpress.problems import Code, Problem
 
 SECONDS = 5
-NOT_FOUND = "its server cannot be found"
+NOT_FOUND = "the server cannot be found"
 MAX_AT_ONCE = 8
 # Status codes with which servers reject unknown programs or too many requests. These codes do not show whether the page
 # exists.

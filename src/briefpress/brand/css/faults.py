@@ -84,7 +84,7 @@ def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, To
 
 def _bracket(spot: Spot, sheet: Sheet) -> Problem:
     hint = "add } after the last declaration" if spot.opens else "remove it, or add the opening bracket"
-    text = "this bracket has no closing bracket" if spot.opens else "this closing bracket has no opening bracket"
+    text = "this bracket is not closed" if spot.opens else "this closing bracket has no opening bracket"
     return _invalid(Place(sheet.source.file, spot.line, spot.column, 1), text, hint)
 
 

@@ -91,8 +91,8 @@ def _fault(text: str, names: Names) -> tuple[str, str]:
     """Return a description of the fault in a colour, and a hint."""
     if opaque := _on_white(text) if _is_color(text) else "":
         return (
-            f'"{text}" is transparent, and print needs opaque colours',
-            f'write what it looks like on white: "{opaque}"',
+            f'"{text}" is transparent, but print needs opaque colours',
+            f'write the colour as it looks on white: "{opaque}"',
         )
     return f'"{text}" is not a colour', _hint(text, names)
 

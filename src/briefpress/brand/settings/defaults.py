@@ -28,7 +28,7 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
             hint = nearest(part.text, LIMITED) or f"valid parts: {', '.join(LIMITED)}"
             report.add(Code.KEY_UNKNOWN, f'unknown part "{part.text}" in `limits`', layer.place(part), hint)
         elif not (most.text.isascii() and most.text.isdigit() and int(most.text[:9])):
-            text = f'the limit "{most.text}" of "{part.text}" is not a number of words'
+            text = f'the limit "{most.text}" for "{part.text}" is not a number of words'
             report.add(Code.VALUE_INVALID, text, layer.place(most), "use a whole number, 1 or more")
         else:
             limits[part.text] = int(most.text[:9])

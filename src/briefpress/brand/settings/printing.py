@@ -59,7 +59,7 @@ def _inks(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) ->
         shares = [_number(part) for part in value.text.replace(",", " ").replace("%", " ").split()]
         known = [share / ALL for share in shares if share is not None and share <= ALL]
         if name.text not in colors:
-            hint = nearest(name.text, colors) or "use a name of `color` in brand.yml"
+            hint = nearest(name.text, colors) or "use a name from `color` in brand.yml"
             report.add(Code.KEY_UNKNOWN, f'there is no colour "{name.text}"', layer.place(name), hint)
         elif not len(shares) == len(known) == INKS:
             report.add(

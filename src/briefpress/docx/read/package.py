@@ -33,8 +33,8 @@ STARTS = {
 }
 OTHERS = {"content.xml": "an OpenDocument file", "xl/workbook.xml": "an Excel file", "ppt/presentation.xml": "slides"}
 UNCLOSED = (
-    "ask for the file again; LibreOffice 7.4 damages it if someone changes the title while changes are recorded, so "
-    "ask for a new title in a comment"
+    "ask for the file again, with any new title in a comment: LibreOffice 7.4 damages a file if someone changes the "
+    "title while changes are recorded"
 )
 SAVE_AS = "open it in Word or LibreOffice and save it as .docx"
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the namespaces of a file in Strict Open XML

@@ -76,7 +76,12 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
     for block in library.failed_blocks:
         place = source.place_of_line(block.start_line or 0)
         if isinstance(block, DuplicateBlockKeyBlock):
-            report.add(Code.REFERENCE_DUPLICATE, f'"{block.key}" appears twice', place, "the first one is used")
+            report.add(
+                Code.REFERENCE_DUPLICATE,
+                f'"{block.key}" appears twice',
+                place,
+                "remove one of them; the first one is used",
+            )
         elif isinstance(block, DuplicateFieldKeyBlock):
             fields = ", ".join(sorted(block.duplicate_keys))
             report.add(

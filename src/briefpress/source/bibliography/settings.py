@@ -74,7 +74,7 @@ class BibliographyReader:
         for work in works:
             if work.key in self.works:
                 first = self.works[work.key].place
-                hint = f"the one at {first.file}:{first.line} is used"
+                hint = f"remove one of them; the one at {first.file}:{first.line} is used"
                 self.yaml.report.add(Code.REFERENCE_DUPLICATE, f'"{work.key}" appears twice', work.place, hint)
             else:
                 self.works[work.key] = work

@@ -52,7 +52,8 @@ class AffiliationReader:
         """
         first = self.known.setdefault(id_, institution)
         if first != institution:
-            text, hint = f'two institutions have the id "{id_}"', f'the first one is used: "{first.name}"'
+            text = f'two institutions have the id "{id_}"'
+            hint = f'give one of them a different id; the first one, "{first.name}", is used'
             self.yaml.report.add(Code.ID_DUPLICATE, text, self.yaml.place(node), hint)
         return first
 

@@ -47,7 +47,7 @@ def linked_pictures(package: Package, part: str, root: etree._Element) -> Iterat
     around = (element for element in root.iter(qn("w:hyperlink")) if next(element.iter(qn("a:blip")), None) is not None)
     links = (targets.get(element.get(qn("r:id"), ""), "") for element in (*root.iter(qn("a:hlinkClick")), *around))
     for link in dict.fromkeys(filter(None, links)):
-        yield f"the link of a picture to {link} was left out: put it into the caption"
+        yield f"the link from a picture to {link} was left out: put it into the caption"
 
 
 def _shows(run: etree._Element) -> bool:

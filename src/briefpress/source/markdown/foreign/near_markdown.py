@@ -101,7 +101,7 @@ LITERALS = (
             re.MULTILINE,
         ),
         "Markdown does not recognise full-width characters",
-        "write # * | [ ] ( ) as on an English keyboard",
+        "use half-width # * | [ ] ( ), as on an English keyboard",
     ),
     Literal(
         lazy.pattern(r"\A\|?[^\n|]*\|[^\n]*(?=\n[|: -]*(?:: +-|- +:|- +-)[|: -]*(?:\n|\Z))"),

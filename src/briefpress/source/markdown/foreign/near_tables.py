@@ -61,7 +61,7 @@ NEAR_TABLES = (
     Literal(
         lazy.pattern(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)(?!\n[ |:-]*-[ |:-]*(?:\n|\Z))"),
         "a table needs a line of hyphens below its first row",
-        "add |---|---|, with as many cells as the first row, or, if this row belongs to the table above, "
+        "add |---|---| with as many cells as the first row; if this row belongs to the table above, "
         "remove the blank line between them",
     ),
 )
