@@ -306,7 +306,8 @@ REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
     "empty title": (cleared, '"Sharing rivers" was removed: it comes from a field, so remove it there'),
     "address of an email": (
         linked("water@iwp.example", "mailto:ann@iwp.example", anew=False),
-        '"water@iwp.example" was linked to mailto:ann@iwp.example: the text of this field sets the link; edit the text',
+        '"water@iwp.example" was linked to mailto:ann@iwp.example: briefpress derives the link from the text of this '
+        "field, so edit the text",
     ),
 }
 

@@ -235,7 +235,7 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("/data.csv\n", 'write ::: {.table csv="data.csv"}'),
         ("/chapters/intro.md\n", "write {{< include file.md >}}"),
         ('+++ {"part": "abstract"}\n', "remove it"),
-        ("# (PART) One {-}\n", "remove it: parts and annexes are chapters"),
+        ("# (PART) One {-}\n", "remove it: in a brief, parts and annexes are chapters"),
         ("- DEADLINE: <2026-03-01 Sun>\n", "write the date in words"),
         ("- [[2026-03-01]] Entry\n", "write [2026-03-01](address)"),
         ("{{TOC}}\n", "remove it: `toc: true`"),

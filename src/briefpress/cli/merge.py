@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHANGES = ("accept", "reject", "show")
 COMMENTS = ("none", "source", "file")
 CONFLICTS = ("report", "mark")
-AGAIN = "close programs that have the file open, check its permissions and the space on the disk, and merge again"
+AGAIN = "close programs that have the file open, check its permissions and the free disk space, and merge again"
 
 
 @click.command(short_help="Bring changes made in Word files back into the source.")

@@ -33,8 +33,8 @@ def only_links(
         words = "".join(token.text for token in now).strip()
         targets = {token.link for token in now if token.link} - {token.link for token in was}
         for target in sorted(item for item in targets if _plain(item) not in ("", _plain(words))):
-            message = f'"{words}" was linked to {target}: the text of this field sets the link; edit the text'
-            changes.add(Kind.NOT_MERGED, bound, message)
+            message = f'"{words}" was linked to {target}: briefpress derives the link from the text of this field'
+            changes.add(Kind.NOT_MERGED, bound, f"{message}, so edit the text")
     return True
 
 

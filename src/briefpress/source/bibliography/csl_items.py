@@ -53,7 +53,7 @@ class WorkReader:
         fields = self.fields(node)
         key = self.yaml.line(fields.pop("id", None))
         if not key:
-            text, hint = "this work has no `id`", "write the key it is cited by: `id: smith2020`"
+            text, hint = "this work has no `id`", "add the key used to cite it: `id: smith2020`"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
             return None
         return self.work(key, fields, node)

@@ -129,7 +129,9 @@ OTHERS = (
     literal(rf"^/{FILE}\.[ct]sv{TITLE}", "an iA Writer table", 'write ::: {.table csv="data.csv"}, and ::: below it'),
     literal(rf"^/{FILE}\.(?:md|txt|markdown){TITLE}", "an included file", "write {{< include file.md >}}"),
     literal(
-        r"\A\((?:PART|APPENDIX)\\?\*?\)(?=\s)", "a bookdown part heading", "remove it: parts and annexes are chapters"
+        r"\A\((?:PART|APPENDIX)\\?\*?\)(?=\s)",
+        "a bookdown part heading",
+        "remove it: in a brief, parts and annexes are chapters",
     ),
     literal(
         r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function)\s[^\n]*)$",
