@@ -245,7 +245,7 @@ def emptied(begins: str) -> Edit:
 
 REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
     "crop": (crop, 'crop of the picture "A river" changed in Word: change the picture file instead'),
-    "column widths": (drag, 'the columns of the table "River" have different widths: to keep them, set tbl-colwidths'),
+    "column widths": (drag, 'the columns of the table "River" have new widths: to keep them, set tbl-colwidths'),
     "table style": (another_style, f'table style of the table "River" changed: {STAYS}'),
     "definition of a style": (redefine, 'the style "table header" differs from the brand (colour): change it in the'),
     "first pages": (narrow_first_pages, f"margins of the pages changed: {STAYS}"),

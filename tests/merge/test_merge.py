@@ -430,7 +430,7 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
     "a section": (lambda edited: end_section(edited, ""), "a section was added: write {{< pagebreak >}}"),
     "a landscape page": (
         lambda edited: end_section(edited, '<w:pgSz w:orient="landscape"/>'),
-        "a landscape section was added: put its text into a block ::: landscape",
+        "a landscape section was added: put its text into a ::: landscape block",
     ),
     "columns": (lambda edited: end_section(edited, '<w:cols w:num="2"/>'), "a section with columns was added"),
     "a tab": (lambda edited: edited.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),

@@ -18,7 +18,7 @@ from briefpress.merge.words.messages import short
 NOTE = "note item"
 INSTEAD = {
     "section": "write {{< pagebreak >}} where the new page should begin",
-    "landscape section": "put its text into a block ::: landscape",
+    "landscape section": "put its text into a ::: landscape block",
     "section with columns": "the brand sets the columns",
     COLUMN_BREAK: "the brand sets the columns",
     RULE: "write --- on a line of its own",

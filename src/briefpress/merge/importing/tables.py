@@ -40,7 +40,7 @@ def written_table(body: Body, part: Part) -> list[str]:
         else:
             figures += found
     if figures:
-        body.remark("pictures in a table's cells are now above it")
+        body.remark("pictures in the cells of a table are now above the table")
 
     def words(item: Paragraph) -> str:
         return shown.get(item.number) or body.words(item).strip()

@@ -114,7 +114,7 @@ def form(type_: Schema) -> str:
         case {"anyOf": [one, {"type": "array"}]}:
             return f"{form(one)}, or a list"
         case {"anyOf": types}:
-            return _listed(map(form, types))
+            return _listed(choice for one in types for choice in _choices(one))
         case {"enum": values}:
             return _listed(map(_code, values))
         case {"properties": fields}:
@@ -147,6 +147,16 @@ def _id(title: str) -> str:
 
 def _code(text: str) -> str:
     return f"`{text}`"
+
+
+def _choices(type_: Schema) -> list[str]:
+    """Return the values of a type, each on its own, or one description of all of them."""
+    match type_:
+        case {"enum": values}:
+            return [*map(_code, values)]
+        case {"type": "boolean"}:
+            return ["`true`", "`false`"]
+    return [form(type_)]
 
 
 def _listed(items: Iterable[str]) -> str:
