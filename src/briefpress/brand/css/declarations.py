@@ -184,9 +184,10 @@ def _backgrounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
     for picture in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
         place = Place(file, picture.source_line, picture.source_column, len(picture.name))
-        shown = ", ".join(sorted(parts))
-        text = f'Word cannot show this "{picture.name}" of {shown}, so the text may be unreadable in Word'
-        yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a similar background-color")
+        text = (
+            f'Word cannot show this "{picture.name}" of {", ".join(sorted(parts))}: text on it may be unreadable there'
+        )
+        yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
 
 
 def _problem(text: str, selectors: list[Selector], place: Place, hint: str = PDF_ALONE) -> Iterator[Problem]:
