@@ -119,15 +119,18 @@ def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, pr
 
 
 def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
-    """Yield every rule, including rules inside conditions, and whether the rule is for only one medium."""
+    """Yield every rule, including rules inside conditions, and whether Word need not show it.
+
+    These are rules for one medium, and rules in a layer, which is reported as a whole.
+    """
     from tinycss2 import serialize
 
     for rule in rules:
         if rule.type == "qualified-rule":
             yield rule, alone
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "layer") and rule.content is not None:
-            medium = rule.lower_at_keyword == "media" and serialize(rule.prelude).strip() != "all"
-            yield from _rules(rules_in(rule), alone=alone or medium)
+            is_lost = rule.lower_at_keyword == "layer" or serialize(rule.prelude).strip() != "all"
+            yield from _rules(rules_in(rule), alone=alone or is_lost)
 
 
 def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
@@ -184,10 +187,9 @@ def _backgrounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
     for picture in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
         place = Place(file, picture.source_line, picture.source_column, len(picture.name))
-        text = (
-            f'Word cannot show this "{picture.name}" of {", ".join(sorted(parts))}: text on it may be unreadable there'
-        )
-        yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
+        shown = ", ".join(sorted(parts))
+        text = f'Word cannot show this "{picture.name}" of {shown}, so the text may be unreadable in Word'
+        yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a similar background-color")
 
 
 def _problem(text: str, selectors: list[Selector], place: Place, hint: str = PDF_ALONE) -> Iterator[Problem]:
