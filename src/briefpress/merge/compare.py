@@ -10,6 +10,7 @@ from briefpress.merge.changed import (
     added,
     added_notes,
     addressees,
+    alternatives,
     caption_fields,
     channels,
     charts,
@@ -45,12 +46,11 @@ from briefpress.merge.drafts.partners import lost_marks, paired
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.code import STYLE as CODE
-from briefpress.merge.source_map.edits import Edit
-from briefpress.merge.source_map.typed import folded, in_attribute
+from briefpress.merge.source_map.typed import folded
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import as_fields, as_sent, formulas_as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
-from briefpress.merge.words.messages import SHORTEN, described
+from briefpress.merge.words.messages import described
 from briefpress.merge.words.note_marks import note_keys
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, is_reformatted, regions
@@ -146,7 +146,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         )
     if bound and bound.block and alone:
         restyled(changes, old, new, bound)
-        _alternatives(changes, old_tokens, new_tokens, bound)
+        alternatives.merge_alternatives(changes, old_tokens, new_tokens, bound)
         if changes.with_pictures:
             charts.changed(changes, old_tokens, new_tokens, bound)
             pictures.replaced(changes, old_tokens, new_tokens, bound)
@@ -200,26 +200,6 @@ def _words(
         )
     else:
         changes.add(Kind.NOT_MERGED, bound, f"{message}: this part is generated; change the source")
-
-
-def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
-    """Merge changed alt texts of the pictures among the tokens; report alt texts that were removed."""
-    shown = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
-    if len(shown[0]) != len(shown[1]) or not bound.block:
-        return
-    charts = changes.base.charts.keys() & {token.image for token in old}
-    drawn = charts or changes.is_from_libreoffice  # LibreOffice drops the alt text of charts
-    text = changes.texts[bound.file]
-    for was, now in zip(*shown, strict=True):
-        if was and not now and not drawn and partners.has_alternatives(changes.other):
-            message = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
-            hint = "if the picture is decorative, write {.decorative} after it"
-            changes.add(Kind.NOT_MERGED, bound, f"{message}; {hint}")
-        same = [folded(item) for item in was] == [folded(item) for item in now]
-        at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1
-        if at >= 0:
-            change = changes.add(Kind.MERGED, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
-            changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), in_attribute(now), change))
 
 
 def _made(changes: Changes, old: int, new: int, message: str) -> None:
