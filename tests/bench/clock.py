@@ -23,7 +23,7 @@ Command = Sequence[str | Path]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 SMAPS = Path("/proc/self/smaps_rollup")  # Linux only
 PR_SET_CHILD_SUBREAPER = 36  # of prctl(2)
-MEGABYTES = 1.024 / 1000  # in kB, as Linux counts them
+MEGABYTES = 1.024 / 1000  # in one kB, which Linux counts as 1024 bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Workspaces for measurements: copies of one brief, made different or longer. In: an empty folder. Out: a workspace."""
+"""Workspaces for measurements: copies of one brief, altered or lengthened. In: an empty folder. Out: a workspace."""
 
 from __future__ import annotations
 

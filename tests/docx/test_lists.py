@@ -69,7 +69,7 @@ def test_code_runs_from_left_to_right_on_every_page(tmp_path: Path) -> None:
 
 
 def numbers(word: WordFile, style: str) -> list[tuple[str, str]]:
-    """Return the list of each paragraph in `style`, and that of the style itself, by their numbers in the file."""
+    """Return, for each paragraph in `style`, the number of its list and the number of the style's own list."""
     own = value(word.style(style), "w:pPr/w:numPr/w:numId/@w:val")
     return [(value(paragraph.node, "w:pPr/w:numPr/w:numId/@w:val"), own) for paragraph in word.styled(style)]
 

@@ -1,4 +1,4 @@
-"""Headings of parts outside the text are as small in Word as in the PDF, and still headings of their level."""
+"""Headings of parts outside the text are as small in Word as in the PDF, and keep their heading levels."""
 
 from tests.desk import Desk
 from tests.docx.published import word_of

@@ -78,19 +78,19 @@ def _number(file: Path, words: str) -> int:
 
 
 def _page(file: Path, number: int, width: int) -> Image.Image:
-    """Return page `number`, counted from 1, as a picture of this width in pixels."""
+    """Return page `number`, counted from 1, as a picture `width` pixels wide."""
     page = pypdfium2.PdfDocument(file)[number - 1]
     return _edged(page.render(scale=width / page.get_width()).to_pil().convert("RGB"))
 
 
 def _web(file: Path, profile: Path, height: int) -> Image.Image:
-    """Return the top of a web page as a picture of this height in pixels."""
+    """Return the top of a web page as a picture `height` pixels high."""
     wide, ratio = WEB
     with running_browser(profile) as browser:
         browser.open(file.as_uri(), width=wide, height=round(wide * ratio))
         browser.ask("Emulation.setScrollbarsHidden", hidden=True)
         browser.wait("document.readyState === 'complete' && document.fonts.status === 'loaded'")
-        browser.find("document.documentElement.style.scrollbarGutter = 'auto'")  # no space for hidden elements
+        browser.find("document.documentElement.style.scrollbarGutter = 'auto'")  # no space for the hidden scroll bar
         shot = browser.ask("Page.captureScreenshot", format="png")["data"]
     picture = Image.open(io.BytesIO(base64.b64decode(shot))).convert("RGB")
     return _edged(ImageOps.contain(picture, (picture.width, height - 2), Image.Resampling.LANCZOS))

@@ -12,7 +12,7 @@ FIELD = "    place: Place = field(default=NOWHERE, compare=False)\n"
 UNION = "Block = (\n"
 # The modules that handle each kind of block in a brief, with the number of places in each.
 OF_BRIEFS = {
-    "model/structure.py": 5,  # its blocks, texts and ids, its copy with other texts, and whether notes can contain it
+    "model/structure.py": 5,  # its blocks, texts and ids, its copies, and whether notes can contain it
     "check/notes.py": 1,  # its name if a note contains it
     "edition/convert/blocks.py": 1,  # its form in an edition
 }

@@ -119,7 +119,7 @@ def _text_of(block: Block) -> str:
 
 
 def letters(text: str) -> list[str]:
-    """Return the words of `text` without numbers, which the program generates."""
+    """Return the words of `text`, without numbers, because the program generates them."""
     return words(re.sub(r"\d+(,\d+)*", "", text))
 
 

@@ -61,7 +61,7 @@ class Edited:
         raise AssertionError(f"no run has {old!r}")
 
     def note(self, old: str, new: str, kind: str = "footnotes") -> None:
-        """Replace words of a note."""
+        """Replace `old` with `new` in a note."""
         part = self.parts[f"word/{kind}.xml"]
         assert old.encode() in part
         self.parts[f"word/{kind}.xml"] = part.replace(old.encode(), new.encode())

@@ -1,7 +1,7 @@
 """Edits made by LibreOffice. In: a Word file and macros in LibreOffice Basic. Out: the Word files that it has stored.
 
-All edits happen in one start of the program, because a start takes longer than an edit. No Python bridge is needed: the
-macros are in a new profile.
+All edits are made in one run of LibreOffice, because starting it takes longer than an edit. No Python bridge is needed:
+the macros are in a new profile.
 """
 
 from __future__ import annotations

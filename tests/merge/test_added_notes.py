@@ -1,4 +1,4 @@
-"""Notes that partners added: where they are written, and those to which no note mark in the text leads."""
+"""Notes that partners added: where they are written, and how those without a note mark are reported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_a_note_without_a_mark_is_reported(tmp_path: Path, shared_cache: Path) -
     sent = sent_file(tmp_path, shared_cache, write)
     lines, outcome = sent.merged(lambda edited: edited.add("Survey.", "NoteItem", "Interviews."))
     assert not lines
-    assert '"Interviews." was added to the notes, but no note mark in the text leads to it' in outcome.out
+    assert '"Interviews." was added to the notes, but no note mark in the text refers to it' in outcome.out
     assert outcome.code == 1
 
 

@@ -19,4 +19,4 @@ def test_a_long_chapter_heading_is_shortened_beside_a_long_title(desk: Desk, bra
     head = pdf.heads[1]
     assert head.startswith("Why agreements on shared water")
     assert head.endswith("An introduction whose heading needs two …")
-    assert CHAPTER in " ".join(pdf.raw_pages[1].split())  # the heading itself is whole
+    assert CHAPTER in " ".join(pdf.raw_pages[1].split())  # the heading itself is not shortened

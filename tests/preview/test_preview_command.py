@@ -130,7 +130,7 @@ def test_one_brief_is_shown(desk: Desk) -> None:
     output = desk.run("preview")
     assert (output.code, output.err.splitlines()[-1]) == (
         2,
-        "Error: a preview shows one brief. Add its name: lakes, rivers",
+        "Error: a preview shows one brief: add its name, one of lakes, rivers",
     )
 
 

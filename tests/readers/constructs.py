@@ -105,7 +105,7 @@ def of_word(word: WordFile) -> Constructs:
 
 
 def cells_of(table: Node) -> list[list[tuple[Node, int]]]:
-    """Return the cells of a Word table that begin in each row, with the rows that each spans."""
+    """Return, for each row of a Word table, the cells that begin in it, each with the number of rows that it spans."""
     begun: dict[int, tuple[int, int]] = {}  # for each column: the row and position of the cell that can continue below
     rows: list[list[tuple[Node, int]]] = []
     for row in found(table, "w:tr"):

@@ -21,7 +21,7 @@ Question = tuple[str, tuple[Any, ...]]  # a method of the engine and its argumen
 
 @dataclass(slots=True)
 class Answers:
-    """Answers the questions of one brief about `works`, cited in the style `csl`. Any method may raise StyleError."""
+    """Citeproc's answers for one brief that cites `works` in the style `csl`. Any method may raise StyleError."""
 
     csl: bytes
     works: Mapping[str, Work]

@@ -51,7 +51,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command at the start of the arguments, or raise a usage error if there is none."""
         if here := ELSEWHERE.get(args[0]):
-            raise click.UsageError(f'there is no command "{args[0]}". Use: briefpress {here}', ctx)
+            raise click.UsageError(f'there is no command "{args[0]}": use briefpress {here}', ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -118,7 +118,7 @@ def workspace_around(folder: Path) -> Workspace:
     workspace = Workspace.around(folder)
     if workspace is None:
         why = f"there is no workspace here: neither {folder.resolve()} nor any folder above it contains source/"
-        raise click.UsageError(f"{why}. To create one: briefpress new NAME")
+        raise click.UsageError(f"{why}: create one with briefpress new NAME")
     return workspace
 
 

@@ -86,7 +86,7 @@ def _only_brief(workspace: Workspace, brief: str | None) -> str:
     originals = dict.fromkeys(workspace.parts_of(id_)[0] for id_ in found)
     if len(originals) > 1:
         names = ", ".join(originals)
-        raise click.UsageError(f"a preview shows one brief. Add its name: {names}")
+        raise click.UsageError(f"a preview shows one brief: add its name, one of {names}")
     return found[0]
 
 

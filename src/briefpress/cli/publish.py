@@ -127,7 +127,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
 def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options: Any) -> None:
     """Publish each BRIEF, or every brief in source/.
 
-    A brief with an error is not published, but the other briefs are. Warnings do not stop a brief.
+    A brief with an error is not published, but the other briefs are. Warnings do not prevent publication.
 
     \b
     briefpress publish

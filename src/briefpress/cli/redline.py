@@ -94,9 +94,9 @@ def _side(workspace: Workspace, argument: str, other: str) -> Side:
         why = f"{argument} is not a brief, a Word file or a revision"
         if not has_history(workspace):
             why += "; this workspace has no revisions, because it is not in a git repository"
-        raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
+        raise click.UsageError(f"{why}: write BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
     if not (brief := _brief(workspace, other.rpartition(":")[2] or other)):
-        raise click.UsageError(f"{argument} is a revision, but the brief is not specified. Use: {argument}:BRIEF")
+        raise click.UsageError(f"{argument} is a revision, but the brief is not specified: write {argument}:BRIEF")
     return argument, brief
 
 

@@ -30,7 +30,7 @@ def every_brief(workspace: Workspace) -> list[str]:
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:
         why = "source/ contains no brief yet"
-        raise click.UsageError(f"{why}. To create one: briefpress new NAME")
+        raise click.UsageError(f"{why}: create one with briefpress new NAME")
     return found
 
 
@@ -92,12 +92,12 @@ def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) ->
     if inside is None:
         published = name if _below(path, workspace.output.resolve()) else ""
         if workspace.languages(workspace.parts_of(published)[0]):
-            return f"it was made from one. Use: {published}"
+            return f"it was made from one: use {published}"
         return f"a brief is a folder in {workspace.source}"
     if path.name.lower() == BRIEF and path.name != BRIEF:
         return f"rename the file to {BRIEF}"
     if _around(workspace, path):
-        return f"it is part of one. Use: {inside[0]}"
+        return f"it is part of one: use {inside[0]}"
     if path.is_file():
         return f"move it to source/{inside[0] if len(inside) > 1 else name}/{BRIEF}"
     other = next((entry.name for entry in path.iterdir() if entry.name.lower() == BRIEF), "")

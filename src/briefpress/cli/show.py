@@ -62,7 +62,7 @@ def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = Fals
     """Show the problems in order, each with its line, followed by their number.
 
     Of equal problems, three are shown and the rest are counted; if `every`, all of them are shown. If `brief`, problems
-    that do not stop a brief are summarised.
+    that do not prevent publication are summarised.
     """
     shown = in_order(problems)
     entries = map(Shown, shown) if every else summarised(shown) if brief else without_repeats(shown)

@@ -2,7 +2,7 @@
 
 Of problems that differ only in their place, only the first three are shown in full, because nobody reads the same
 message ten times. When files are published, more than three problems with the same code are summarised if they do not
-stop a brief.
+prevent publication.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def _kind(problem: Problem) -> object:
 
 
 def summarised(problems: Sequence[Problem]) -> Iterator[Shown]:
-    """Yield the problems to show; more than three with the same code are summarised if they do not stop a brief."""
+    """Yield the problems to show.
+
+    More than three with the same code are summarised if they do not prevent publication.
+    """
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)
@@ -63,8 +66,8 @@ def summarised(problems: Sequence[Problem]) -> Iterator[Shown]:
 
 
 def _summed_kind(problem: Problem) -> object:
-    """Return a key that is equal for problems that are summarised together. A problem that stops a brief has a key of
-    its own.
+    """Return a key that is equal for problems that are summarised together. A problem that prevents publication has its
+    own key.
     """
     return (problem.code, problem.level, problem if problem.level is Level.ERROR else None)
 

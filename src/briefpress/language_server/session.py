@@ -1,6 +1,6 @@
 """The state of the server between messages. In: texts in the editor. Out: problems, shown in the editor.
 
-Texts are checked when the author pauses, one after another, in a separate thread.
+When the author pauses, texts are checked one after another in a separate thread.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase of the merged source, and the wordings of partners with their authors."""
+    """A phrase in the merged source, and each partner's wording of it, with the partner's name."""
 
     file: str
     span: Span

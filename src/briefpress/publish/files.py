@@ -128,7 +128,7 @@ def _copy_mode(target: Path, part: Path) -> None:
 
 def _text(target: Path, made: Sequence[Made], error: OSError) -> str:
     others = [file.file.name for file in made if file.file != target]
-    kept = f"; not changed either: {', '.join(others)}" if others else ""
+    kept = f"; these files were not changed either: {', '.join(others)}" if others else ""
     return f"{target} cannot be written: {error.strerror or error}{kept}"
 
 

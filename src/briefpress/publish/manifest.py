@@ -30,7 +30,7 @@ OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A published file: its digest, its stamp, and the number of pages of the PDF that it is or accompanies."""
+    """A published file: its digest, its stamp, and the number of pages of the PDF, which may be the file itself."""
 
     path: str
     digest: str

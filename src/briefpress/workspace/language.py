@@ -33,7 +33,7 @@ def read_language(text: str, place: Place, report: Report) -> str:
 
 
 def _meant(text: str) -> str:
-    """Return the tag that the author of `text` probably meant, if it contains a common mistake, otherwise `""`."""
+    """If `text` contains a common mistake, return the tag that its author probably meant, otherwise `""`."""
     first, *more = text.replace("_", "-").split("-")
     meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(part.upper(), part) for part in more)])
     return meant if meant != text else ""

@@ -20,7 +20,7 @@ KEYWORDS = {
     "text-decoration": ("none", "underline", "overline", "line-through"),
     "text-transform": ("none", "uppercase", "lowercase", "capitalize"),
 }
-# Colours with a wrong number of digits, and functions of browsers and preprocessors
+# Colours with the wrong number of digits, and functions that only browsers or preprocessors know
 COLOUR = re.compile(
     r"#(?![0-9a-f]{3,4}(?![0-9a-f])|[0-9a-f]{6}(?![0-9a-f])|[0-9a-f]{8}(?![0-9a-f]))\w+"
     r"|(?<![\w-])(?:color-mix|darken|lighten|mix|fade|light-dark)\(",

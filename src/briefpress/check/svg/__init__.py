@@ -1,7 +1,7 @@
 """SVG pictures. In: a file. Out: its size, or the reason why it cannot be published.
 
-A picture is refused if it, or a picture inside it, contains scripts, external files or invalid values that would stop
-WeasyPrint, or if it draws too much.
+A picture is refused if it, or a picture inside it, contains scripts, refers to external files, has invalid values that
+would make WeasyPrint fail, or draws too many elements.
 
     reading      bytes -> elements, without declarations in a document type
     content      scripts and external files; pictures in `data:` addresses

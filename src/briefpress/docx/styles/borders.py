@@ -55,8 +55,8 @@ def lines_of(style: Style, look: Look) -> tuple[Line, ...]:
 def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Line | None:
     """Return the border at `side` of a paragraph, `space` points from its text, or None if there is none.
 
-    If `border` is None, padding around the background `fill` becomes a border. Unlike the left and right of indents,
-    those of borders are sides of the page (ECMA-376 part 1, 17.3.1.17).
+    If `border` is None, padding around the background `fill` becomes a border. For indents, left and right depend on
+    the direction of the text; for borders, they are always sides of the page (ECMA-376 part 1, 17.3.1.17).
     """
     room = min(MAX_SPACE, round(space))
     if border is None and fill and room:

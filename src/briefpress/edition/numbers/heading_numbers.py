@@ -46,7 +46,7 @@ def number_headings(
 
 
 def sections_of(brief: model.Brief) -> set[int]:
-    """Return the headings that may have numbers, by `id()`."""
+    """Return the `id()` of each heading that can be numbered."""
     sheets = (block.blocks if isinstance(block, model.Landscape) else (block,) for block in brief.blocks)
     return {id(block) for block in chain.from_iterable(sheets) if isinstance(block, Heading)}
 

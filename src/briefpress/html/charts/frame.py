@@ -63,9 +63,10 @@ def _draw(canvas: Canvas, chart: Chart, extra_height: float) -> float:
 
 
 def _titles(chart: Chart) -> tuple[str, str]:
-    """Return the titles above and below a chart. The title of the names of bars and dots is above the names of rows and
-    below the names of columns, and the title of the values is on the other side. Other charts draw this title
-    themselves.
+    """Return the titles above and below a chart.
+
+    For bars and dots, the title of the category axis is above rows and below columns, and the title of the value
+    axis is on the opposite side. Other charts draw the title of their category axis themselves.
     """
     values, names = chart.axis.title, chart.category_axis.title if chart.category_axis else ""
     if not names or chart.kind not in ROWS:

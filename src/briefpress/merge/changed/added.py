@@ -86,7 +86,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     if is_note(paragraph):
         anchor = added_notes.note_above(changes, new)
         if paragraph.style == NOTE_ITEM and paragraph.text not in gone:
-            message = f'"{short(paragraph)}" was added to the notes, but no note mark in the text leads to it'
+            message = f'"{short(paragraph)}" was added to the notes, but no note mark in the text refers to it'
             where = changes.bound[anchor] if anchor is not None else None
             changes.add(Kind.NOT_MERGED, where, f"{message}: write ^[the note] in the text, where it belongs")
             return

@@ -53,7 +53,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
             changes.add(Kind.NOT_MERGED, bound, message)
             continue
         path = _fresh(match[1], after, suffix)
-        change = changes.add(Kind.MERGED, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
+        change = changes.add(Kind.MERGED, bound, f"the picture {match[1]} was replaced with {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
 

@@ -39,7 +39,7 @@ def surrounded(changed: Changed, change: int) -> list[Edit]:
 
 
 def _has_no_marks(token: Token) -> bool:
-    """Return whether a token, such as a reference or a space, cannot have marks."""
+    """Return whether a token cannot have marks: for example, a reference or a space."""
     return token.kind is not PieceKind.TEXT or token.text.isspace()
 
 

@@ -112,7 +112,8 @@ def form(type_: Schema) -> str:
         case {"anyOf": [one, {"$comment": _}]}:
             return form(one)
         case {"anyOf": [one, {"type": "array"}]}:
-            return f"{form(one)}, or a list"
+            single = form(one)
+            return f"{single}, or a list{' of these' if ' or ' in single else ''}"
         case {"anyOf": types}:
             return _listed(choice for one in types for choice in _choices(one))
         case {"enum": values}:

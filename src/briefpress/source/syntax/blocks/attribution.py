@@ -25,7 +25,7 @@ MAX_LINES = 3  # the maximum number of lines of an attribution: name, position, 
 
 
 def attribution_plugin(md: MarkdownIt) -> None:
-    """Add attributions at the end of quotations to `md`."""
+    """Add to `md` attributions at the end of quotations."""
     md.core.ruler.before("inline", "attribution", _attributions)
 
 

@@ -29,7 +29,7 @@ TABLES = (grid_table, dashed_table, pipe_table)
 
 
 def table_caption_plugin(md: MarkdownIt) -> None:
-    """Add captions above tables, with precedence over definition lists, and captions below pictures to `md`."""
+    """Add to `md` captions above tables, which take precedence over definition lists, and captions below pictures."""
     md.block.ruler.before("deflist", "table_caption", _above, {"alt": []})
     md.core.ruler.before("inline", "picture_caption", _below)
 

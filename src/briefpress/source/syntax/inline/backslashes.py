@@ -18,7 +18,7 @@ NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 
 def backslash_plugin(md: MarkdownIt) -> None:
-    """Add the rules for backslashes before spaces and at the end of headings to `md`."""
+    """Add to `md` the rules for backslashes before spaces and at the end of headings."""
     md.inline.ruler.before("escape", "no_break_space", _no_break_space)
     md.core.ruler.before("inline", "heading_end", _heading_end)
 

@@ -20,7 +20,7 @@ HEADINGS = "headings"
 
 
 def heading_reference_plugin(md: MarkdownIt) -> None:
-    """Add links that refer to a heading by its text to `md`."""
+    """Add to `md` the rules for links that refer to a heading by its text."""
     md.core.ruler.after("heading_attributes", "heading_labels", _labels)
     md.inline.ruler.before("link", "heading_reference", _reference)
 

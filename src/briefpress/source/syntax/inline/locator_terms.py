@@ -1,4 +1,4 @@
-"""Labels of locators in languages other than English, `S. 5` or `pág. 5`: forms by language and CSL's label.
+"""Locator labels in languages other than English, as in `S. 5` or `pág. 5`: the forms for each language and CSL label.
 
 The labels are CSL's (1.0.2, appendix IV), and every language here has a CSL locale, which prints the usual form.
 """

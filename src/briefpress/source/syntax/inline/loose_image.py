@@ -24,7 +24,7 @@ PATH = lazy.pattern(
 
 
 def loose_image_plugin(md: MarkdownIt) -> None:
-    """Add pictures with paths that CommonMark does not allow to `md`."""
+    """Add to `md` the rule for pictures with paths that CommonMark does not allow."""
     md.inline.ruler.after("image", "loose_image", _loose_image)
 
 
