@@ -12,7 +12,7 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
 
-publish: .venv/.libraries .venv/.fonts ## Publish every brief as PDF, Word file and web page in output/
+publish: .venv/.libraries .venv/.fonts ## Publish every brief in output/ as a PDF, a Word file and a web page
 	@$(BIN)/briefpress publish --to pdf --to docx --to html
 
 test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, types, layers, tests
@@ -26,12 +26,12 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-# The tests that break most often: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
+# The tests that fail most often: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
 FAST := cases check cli/test_requested.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py \
   edition guide/test_lists.py html problems/test_formats.py problems/test_levels.py source test_compare.py \
   test_documents.py test_makefile.py test_oldest_python.py test_package.py
 
-test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that break most often, in less than a minute
+test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that fail most often, in less than a minute
 	$(BIN)/pytest -q -n auto -m 'not slow' --hypothesis-profile=fast $(addprefix tests/,$(FAST))
 
 compare: .venv/.libraries .venv/.fonts ## Compare the output with that of another checkout: BASE=../other
@@ -66,9 +66,9 @@ ifneq ($(shell cat .venv/.made 2>/dev/null),$(CURDIR))
 endif
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
-	  "briefpress needs Python 3.11 or later as $(PYTHON). For another one: make publish PYTHON=python3.12"; exit 1; }
+	  "$(PYTHON) is not Python 3.11 or later. To use a different Python: make publish PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo \
-	  "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	  "$(PYTHON) cannot create virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv --clear .venv
 	@pwd -P >$@
 

@@ -496,31 +496,31 @@ ZOTERO = "ADDIN ZOTERO_ITEM CSL_CITATION {}"
 REPORTED = {
     "an equation of an older editor": (
         p(OBJECT.format("Equation.DSMT4")),
-        "an equation of an older equation editor was left out: write it as a formula, $...$",
+        "an equation from an older equation editor was left out: write it as a formula, $...$",
     ),
     "a cropped picture": (
         p(picture("rP", "A").replace("<a:blip", '<a:srcRect l="20000"/><a:blip')),
-        "images/1.png is cropped in Word and is now shown whole: crop the file",
+        "images/1.png is cropped in Word, but is now shown whole: crop the picture file itself",
     ),
     "the titles of axes": (
         p('<w:r><w:drawing><c:chart r:id="rA"/></w:drawing></w:r>'),
-        'the titles of the axes of a chart were left out: "km", "Year"',
+        'the axis titles of a chart were left out: "km", "Year"',
     ),
     "a citation": (
         p(field(ZOTERO, t("(Lind 2020)"))),
-        'the citation "(Lind 2020)" is now plain text: to have briefpress format works, write [@key]',
+        'the citation "(Lind 2020)" is now plain text: to let briefpress format them, write [@key]',
     ),
     "citations": (
         p(field(ZOTERO, t("(Lind 2020)")), field("CITATION Roy21", t("(Roy 2021)"))),
-        '2 citations, "(Lind 2020)", "(Roy 2021)", are now plain text: to have briefpress format works, write [@key]',
+        '2 citations, "(Lind 2020)", "(Roy 2021)", are now plain text: to let briefpress format them, write [@key]',
     ),
     "the date of today": (
         p(field('DATE \\@ "d MMMM"', t("3 May"))),
-        'the date field "3 May" is now plain text: it does not change any more',
+        'the date field "3 May" is now plain text: briefs cannot update dates',
     ),
     "a field of a mail merge": (
         p("Dear ", field("MERGEFIELD Name", t("«Name»"))),
-        'the mail-merge field "«Name»" is now plain text: fill it in',
+        'the mail-merge field "«Name»" is now plain text: write the text yourself',
     ),
     "the link of a picture": (
         p(picture("rP", "A").replace("<a:blip", '<a:hlinkClick r:id="rP"/><a:blip')),

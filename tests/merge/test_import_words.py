@@ -121,11 +121,11 @@ REPORTED: dict[str, tuple[Imported, str]] = {
     ),
     "a link to other text": (
         imported(f"<w:p>{LINK.format('there', r('below'))}</w:p>"),
-        "links to places other than headings: 1; they are now plain text",
+        "1 link to a place other than a heading is now plain text",
     ),
     "a table in a cell": (
         imported(WRITTEN["a table in a cell"][0]),
-        "tables inside cells: 1; each of their rows is now a line of the cell",
+        "each row of 1 table inside a cell is now a line of the cell",
     ),
 }
 

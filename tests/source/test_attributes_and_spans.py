@@ -257,4 +257,4 @@ def test_commas_may_separate_the_attributes_of_headings(desk: Desk) -> None:
 
 def test_a_style_has_no_effect_because_the_brand_decides(desk: Desk) -> None:
     (problem,) = desk.read('::: {.box style="color: red"}\nWords.\n:::\n').problems
-    assert problem.hint == "remove it: the brand decides on the look"
+    assert problem.hint == "remove it: the brand defines the look"

@@ -43,7 +43,7 @@ SETTINGS = {
     "print-profile": "The colour profile of the press, a file in this folder",
     "print-colors": "The ink percentages of colours: cyan, magenta, yellow and black",
     "print-ink-limit": "The maximum ink coverage, such as 280%",
-    "print-pages": "The number of pages is rounded up to a multiple of this",
+    "print-pages": "The number of pages is rounded up to a multiple of this number",
     "print-links": "Whether link addresses are printed as notes",
     "smart-punctuation": "Whether to set typographic quotation marks, apostrophes, dashes and ellipses",
 }

@@ -33,8 +33,8 @@ def new_workspace(folder: Path) -> Workspace:
     """
     if folder.exists() and any(not path.name.startswith(".") and not _is_word(path) for path in folder.iterdir()):
         raise NewError(
-            f"{folder.resolve()} is neither a workspace nor an empty folder: run the command in a new folder, or name "
-            "one: briefpress --workspace FOLDER ..."
+            f"{folder.resolve()} is neither a workspace nor an empty folder: run the command in a new folder, or "
+            "specify one: briefpress --workspace FOLDER ..."
         )
     (folder / "source").mkdir(parents=True)
     shutil.copytree(packaged(), folder / "styles" / BASE)

@@ -20,7 +20,7 @@ EFFECTS = {
     "effects": ("a:effectLst", "a:scene3d"),
     "colours": ("a:lum", "a:duotone", "a:grayscl", "a:biLevel", "a:alphaModFix", "a:clrChange"),
 }
-OLD_EQUATION = "an equation of an older equation editor"
+OLD_EQUATION = "an equation from an older equation editor"
 LINKED = "a linked picture"
 DRAWINGS = {
     "chart": "a chart",

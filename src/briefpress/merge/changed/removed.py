@@ -30,7 +30,8 @@ def remove(changes: Changes, old: int) -> None:
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     if paragraph.style == "bibliography":
-        message = f'"{short(paragraph)}" was removed: the list contains the cited works; remove their citations'
+        hint = "the list contains every cited work, so remove the citations of this work"
+        message = f'"{short(paragraph)}" was removed: {hint}'
         changes.add(Kind.NOT_MERGED, bound, message)
         return
     whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))

@@ -81,7 +81,10 @@ class Body:
         self.mentions.set_annexes(annexes_of(parts, self.kinds.level, lang), parts)
         self.remarks += map(Remarked, find_typed(parts, self.mentions, lang))
         if count := lost(self.draft, self.mentions.known):
-            self.remark(f"links to places other than headings: {count}; they are now plain text")
+            subject = (
+                "1 link to a place other than a heading is" if count == 1 else f"{count} links to other places are"
+            )
+            self.remark(f"{subject} now plain text")
         joined = self._joined(parts)
         if self.pages:
             self.remarks.append(self.pages[0]._replace(text=paged([remark.text for remark in self.pages])))
@@ -91,7 +94,8 @@ class Body:
         """Return the paragraphs of the text without notes, with layout tables unfolded and typed lists recognised."""
         text, nested = flattened([paragraph for paragraph in self.draft.paragraphs if not note_of(paragraph)])
         if nested:
-            self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
+            inside = "1 table inside a cell" if nested == 1 else f"{nested} tables inside cells"
+            self.remark(f"each row of {inside} is now a line of the cell")
         text, remarks = unfolded(self.draft, without_cover_table(without_layout(text), round(scale.text * LARGER)))
         text, count = typed(text)
         text, tables = tabbed(text)

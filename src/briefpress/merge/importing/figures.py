@@ -74,7 +74,7 @@ class Pictures:
             self.remark(f"{name}{named}{where} was left out: {reason}")
             return ""
         if any(format_ == "crop" for format_, _ in piece.look):
-            self.remark(f"{path} is cropped in Word and is now shown whole: crop the file")
+            self.remark(f"{path} is cropped in Word, but is now shown whole: crop the picture file itself")
         self.known[piece.image] = path
         if not alt:
             self.remark(f"{path} has no alt text")
@@ -98,7 +98,7 @@ class Pictures:
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
         if chart.axes:
             axes = ", ".join(f'"{words}"' for words in chart.axes)
-            self.remark(f"the titles of the axes of {title} were left out: {axes}")
+            self.remark(f"the axis titles of {title} were left out: {axes}")
         if not kind:
             self.remark(f"{title} is now a table of its data: briefpress cannot draw this type of chart")
             return table + caption

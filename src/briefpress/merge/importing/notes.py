@@ -35,7 +35,7 @@ def _paragraphs(body: Body, note: Sequence[Paragraph]) -> Iterator[str]:
     tables.
     """
     if any(paragraph.cell for paragraph in note):
-        body.remark("a table in a note: each of its rows is now a line")
+        body.remark("each row of a table in a note is now a line of the note")
     for cell, group in groupby(note, key=lambda paragraph: paragraph.cell and paragraph.cell[:2]):
         words = [text for paragraph in group if (text := _text(body, paragraph))]
         yield from [" · ".join(words)] if cell and words else words

@@ -57,7 +57,7 @@ def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator
     }
     if used:
         shown = ", ".join(f'"{words.numbered(target.kind, target.number)}"' for target in used)
-        yield f"{shown} in the text: now cross-references, whose numbers follow their targets"
+        yield f"{shown} in the text became cross-references, whose numbers follow their targets"
 
 
 def _text_of(parts: Sequence[Part]) -> Iterator[Paragraph]:

@@ -46,7 +46,7 @@ class Attributes(NamedTuple):
         for name in names:
             alike = [f".{class_}" for class_ in classes] if name.startswith(".") else known
             hint = 'write width="50%" for a width, and remove the rest' if name == "style" and "width" in known else ""
-            hint = hint or ("remove it: the brand decides on the look" if name == "style" else nearest(name, alike))
+            hint = hint or ("remove it: the brand defines the look" if name == "style" else nearest(name, alike))
             hint = hint or "remove it"
             report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {owner} has no effect', place, hint)
 

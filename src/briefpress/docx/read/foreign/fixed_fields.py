@@ -33,9 +33,9 @@ def fixed_fields(root: etree._Element) -> Iterator[str]:
     works = [field.shown for field in fields if CITATIONS.match(field.code)]
     works += [" ".join(_words(control)) for control in root.iter(qn("w:sdt")) if _is_citation(control)]
     for found, what, hint in (
-        (works, "citation", "to have briefpress format works, write [@key]"),
-        ([field.shown for field in fields if DATES.match(field.code)], "date field", "it does not change any more"),
-        ([field.shown for field in fields if MERGED.match(field.code)], "mail-merge field", "fill it in"),
+        (works, "citation", "to let briefpress format them, write [@key]"),
+        ([field.shown for field in fields if DATES.match(field.code)], "date field", "briefs cannot update dates"),
+        ([field.shown for field in fields if MERGED.match(field.code)], "mail-merge field", "write the text yourself"),
     ):
         if words := [*dict.fromkeys(" ".join(item.split()) for item in found if item.strip())]:
             yield _remark(words, what, hint)

@@ -187,7 +187,7 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
     hint = "write one list, `1. The first ...`, and indent further paragraphs of a recommendation"
     items = (item for child in children if child.type == "ordered_list" for item in child.children)
     if any(len(item.info) > 1 for item in items):  # with two digits, the text begins one column further to the right
-        hint += ": from number 10 on, by four spaces"
+        hint += ": from number 10 onwards, by four spaces"
     text = "the `::: recommendations` block must contain exactly one list"
     reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
     return blocks

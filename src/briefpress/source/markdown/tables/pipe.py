@@ -215,7 +215,5 @@ def _count(reader: BlockReader, value: str, kind: str, maximum: int, place: Plac
     if value.isdecimal() and int(value) <= maximum:
         return int(value)
     text, begin = f'"{value}" is not a number of {kind} of this table', {"rows": "top", "columns": "left"}[kind]
-    reader.report.add(
-        Code.VALUE_INVALID, text, place, f"write the number of {kind}, counted from the {begin}, that are headers"
-    )
+    reader.report.add(Code.VALUE_INVALID, text, place, f"write how many {kind}, counted from the {begin}, are headers")
     return otherwise
