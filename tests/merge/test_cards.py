@@ -92,3 +92,20 @@ def test_house_words_are_those_of_the_translation(sent: SentFile) -> None:
     before = file.read_text()
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
     assert (file.read_text(), outcome.code) == (before.replace("high", "low"), 0), outcome.out
+
+
+def test_an_addressee_line_belongs_to_the_recommendation_above_it(sent: SentFile) -> None:
+    desk = sent.desk
+    text = BODY.replace('"Funders"', '"\u8cc7\u52a9\u8005; \u6c34\u5229\u90e8"').replace(
+        "the flow.", 'the flow. {addressee="\u8cc7\u52a9\u8005" priority="high"}'
+    )
+    file = desk.write("source/brief/brief.md", f"---\ntitle: One\nlang: zh-Hant\n---\n\n{text}")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    edited = Edited(desk.output()["brief.docx"])
+    for begins in ("Measure", "\u5c0d\u8c61\uff1a\u8cc7\u52a9\u8005"):
+        edited.remove(begins)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    before, _, after = text.partition("3. Measure")
+    assert (file.read_text().split("---\n\n", 1)[1], outcome.code) == (before + after.partition("\n")[2], 0), (
+        outcome.out
+    )

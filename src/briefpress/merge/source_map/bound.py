@@ -83,10 +83,8 @@ class Binder:
         }
         grids = {number: [*cells_of(self.texts, file, *span)] for number, (file, span) in tables.items()}
         scalars = [scalar for file, text in self.texts.items() for scalar in scalars_of(file, text)]
-        out: list[Bound | None] = []
-        for number, paragraph in enumerate(draft.paragraphs):
-            out.append(self._bound(placed, number, paragraph, grids, scalars))
-        return out
+        numbered = enumerate(draft.paragraphs)
+        return [self._bound(placed, number, paragraph, grids, scalars) for number, paragraph in numbered]
 
     def _bound(
         self,
@@ -117,8 +115,9 @@ class Binder:
             return None
         if paragraph.note or paragraph.style in (*NOTE_STYLES, *SHOWN):
             return self._inline(paragraph)
-        shown = [binding for region in near(self.texts, placed, number) if (binding := self._field(paragraph, *region))]
-        if best := max(shown, key=lambda bound: sum(map(bool, bound.chars)), default=None):
+        regions = near(self.texts, placed, number, paragraph.style)
+        bindings = (bound for region in regions if (bound := self._field(paragraph, *region)))
+        if best := max(bindings, key=lambda bound: sum(map(bool, bound.chars)), default=None):
             self.taken |= {(best.file, start) for start in best.fields}
             return best
         if paragraph.style == "imprint" and (found := address(scalars, paragraph)):
