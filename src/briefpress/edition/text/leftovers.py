@@ -111,7 +111,8 @@ def _places_of(match: str, text: str, place: Place, files: Sequence[str], lines:
     lines of `files` that are most like `text`.
     """
     first, *more = match.split() or [match]
-    for sought in (f"{first} {more[0]}" if more else first, first):
+    whole = [match] if FIELD.fullmatch(match) else []  # other fields begin in the same way
+    for sought in (*whole, f"{first} {more[0]}" if more else first, first):
         if place != NOWHERE:
             found = [*_in_lines(sought, place.file, lines(place.file), *_stretch(lines(place.file), place.line))]
         else:
@@ -159,7 +160,8 @@ def _in_lines(sought: str, file: str, lines: Sequence[str], start: int, end: int
     for number, line in enumerate(lines[start:end], start + 1):
         column = line.find(sought)
         while column >= 0:
-            if not _is_escaped(line, column) and not _is_inside(CODE, line, column) and not _is_field(line, column):
+            is_other = _is_field(line, column) and not FIELD.match(sought)
+            if not is_other and not _is_escaped(line, column) and not _is_inside(CODE, line, column):
                 yield Place(file, number, column + 1, len(sought))
             column = line.find(sought, column + 1)
 
@@ -174,5 +176,5 @@ def _is_inside(pattern: re.Pattern[str], line: str, column: int) -> bool:
 
 
 def _is_field(line: str, column: int) -> bool:
-    """Return whether a shortcode at `column` inserts a field, or is reported as unknown."""
+    """Return whether `column` is in a shortcode that inserts a field, or is reported as unknown."""
     return any(found.start() <= column < found.end() for found in FIELD.finditer(line))
