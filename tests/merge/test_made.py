@@ -105,7 +105,7 @@ def macros(edited: Edited) -> None:
         (field("REF _bp_note", "7"), '"1" -> "7" at a note mark: notes are numbered in the order of their marks'),
         (field("SEQ", "7"), '"1" -> "7"'),
         (field("REF _bp_fig", "Figure 7"), '"Figure 1" -> "Figure 7"'),
-        (entry, '"Foreground" in the table of contents'),
+        (entry, 'the table of contents now shows "Foreground"'),
         (running("header", b"Sharing rivers", b"Sharing lakes"), '"Sharing lakes'),
         (running("footer", b"Page", b"Leaf"), '"Leaf'),
         (narrow, "50% as wide"),

@@ -518,7 +518,7 @@ def test_more_than_one_text_is_reported_once(desk: Desk, field: str) -> None:
         ("params", "runs no code"),
         ("css", "the brand defines"),
         ("draft", "status: draft"),
-        ("menu", "a website"),
+        ("menu", "for websites"),
         ("sumary", "`abstract: ...`"),
     ],
 )
@@ -550,9 +550,9 @@ def test_people_written_as_in_other_programs_have_a_hint(desk: Desk, people: str
 @pytest.mark.parametrize(
     ("field", "hint"),
     [
-        ("id: rivers", "for a website"),
-        ("created: 2024-05-06", "for a website"),
-        ("last_modified: 2024-05-06", "for a website"),
+        ("id: rivers", "for websites"),
+        ("created: 2024-05-06", "for websites"),
+        ("last_modified: 2024-05-06", "for websites"),
         ("featured_image: a.png", "write `cover-image: ...`"),
         ("translations: {chapters: Kapitel, return: zurück}", "{lang: de, url: https://...}"),
     ],

@@ -47,12 +47,15 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
 
 
-def test_hints_propose_only_files(desk: Desk) -> None:
+def test_hints_distinguish_folders_and_pipes(desk: Desk) -> None:
     (desk.root / "source/brief/images").mkdir(parents=True)
     os.mkfifo(desk.root / "source/brief/pipe.png")
     reading = desk.read("![A](images){alt=a}\n\n![B](pipe.png){alt=b}\n")
     hints = [problem.hint for problem in reading.problems]
-    assert hints == ["this is a folder: write the path of a file in it", "save the picture as source/brief/pipe.png"]
+    assert hints == [
+        "this is a folder: write the path of a file in it",
+        "this is not an ordinary file: replace it with one",
+    ]
 
 
 @pytest.mark.parametrize(
