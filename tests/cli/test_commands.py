@@ -49,7 +49,7 @@ def test_incorrect_use(desk: Desk, arguments: list[str]) -> None:
 def test_the_name_of_a_command_elsewhere(desk: Desk, typed: str, meant: str) -> None:
     outcome = desk.run(typed, "brief")
     assert outcome.code == 2
-    assert f"Use: briefpress {meant}" in outcome.err
+    assert f"use briefpress {meant}" in outcome.err
 
 
 def test_output_that_is_a_file(desk: Desk) -> None:
