@@ -111,6 +111,22 @@ def test_accepting_all_gives_the_new_version_and_rejecting_all_the_old_one(
     assert "source/brief/brief.md:" in outcome.out
 
 
+def test_the_pages_of_a_redline_are_those_of_the_published_file(desk: Desk) -> None:
+    write_source(desk)
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h40v20z"/></svg>'
+    file = desk.write("source/brief/flow.svg", picture)
+    try:
+        desk.brief(f"{BODY}\n![Flow](flow.svg){{alt=F}}\n", front=FRONT)
+        assert desk.run("redline", "HEAD", "brief").code == 0
+        published = Edited(published_word(desk)).parts
+        redline = Edited((desk.root / "output/brief-redline.docx").read_bytes()).parts
+        around = [name for name in published if name.startswith(("word/header", "word/footer", "word/media"))]
+        assert any(name.endswith(".png") for name in around)
+        assert [name for name in around if redline.get(name) != published[name]] == []
+    finally:
+        file.unlink()
+
+
 def test_changes_are_listed_at_their_places(desk: Desk) -> None:
     write_source(desk)
     desk.brief(BODY.replace("One basin", "No basin").replace("- Two basins are wet.\n", ""), front=FRONT)

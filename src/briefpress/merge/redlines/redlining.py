@@ -22,7 +22,7 @@ from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Decision, Place, decided
 from briefpress.problems import Report
-from briefpress.publish import Format, Made, Request, changed_files, sources_of, word_file
+from briefpress.publish import Format, Made, Request, changed_files, sources_of
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
@@ -50,8 +50,10 @@ def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
     """Return the version of a brief in a workspace. If its Word file cannot be produced, return None and report
     problems.
     """
-    found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
-    return State(found[0], _whole(workspace, [source.path for source in found[1]])) if found else None
+    request = Request(workspace, (brief,), frozenset({Format.DOCX}), changes=Decision.ACCEPT)
+    made = changed_files(request, brief, lambda unchanged: unchanged, report)
+    paths = [source.path for source in sources_of(request, brief)]
+    return State(made[0].data, _whole(workspace, paths)) if made else None
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
