@@ -67,7 +67,7 @@ def test_typed_references_become_cross_references(message: str, expected: str) -
     found = of(TITLE + HEAD + p(message) + FIGURE + TABLE)
     assert body_of(found).startswith(f"# Basin\n\n{expected}\n")
     assert ("{#fig-1" in found.text) is ("@fig-1" in expected)
-    told = [finding.text for finding in found.findings if "now cross-references" in finding.text]
+    told = [finding.text for finding in found.findings if "became cross-references" in finding.text]
     assert len(told) == ("@" in expected)
 
 
