@@ -28,6 +28,11 @@ def test_a_field_with_an_invalid_date_is_not_called_missing(desk: Desk) -> None:
     assert [code for code, *_ in desk.found()] == ["date-invalid"]
 
 
+def test_other_fields_that_are_missing_are_reported_beside_an_invalid_date(desk: Desk) -> None:
+    desk.brief("On {{< meta date >}}, {{< meta subtitle >}}.\n", front="title: A\ndate: 2026-13-01")
+    assert [code for code, *_ in desk.found()] == ["date-invalid", "variable-empty"]
+
+
 def test_other_problems_on_the_same_line_stay(desk: Desk) -> None:
     desk.brief("==high== in the ABC.\n")
     assert [code for code, *_ in desk.found()] == ["markup-literal", "abbreviation-undefined"]

@@ -21,18 +21,20 @@ AT_SAME_PLACE = {
     Code.BLOCK_UNKNOWN: (Code.HEADING_BY_HAND,),
     Code.TABLE_CELLS: (Code.ABBREVIATION_UNDEFINED,),
 }
-# Problems that may be due to a problem of the first kind anywhere in the brief.
-ANYWHERE = {Code.DATE_INVALID: Code.VARIABLE_EMPTY}
+DATE = '"date"'  # how messages name the field
 
 
 def without_consequences(problems: Sequence[Problem]) -> list[Problem]:
     """Return `problems` without those that will disappear when another of them is fixed."""
     causes = [problem for problem in problems if problem.code in AT_SAME_PLACE and problem.place]
-    codes = {ANYWHERE[problem.code] for problem in problems if problem.code in ANYWHERE}
-    return [problem for problem in problems if problem.code not in codes and not _is_caused(problem, causes)]
+    dateless = any(problem.code is Code.DATE_INVALID for problem in problems)
+    return [problem for problem in problems if not _is_caused(problem, causes, dateless=dateless)]
 
 
-def _is_caused(problem: Problem, causes: Iterable[Problem]) -> bool:
+def _is_caused(problem: Problem, causes: Iterable[Problem], *, dateless: bool) -> bool:
+    """Return whether a problem is due to one of `causes` or, if `dateless`, to an invalid date of the brief."""
+    if dateless and problem.code is Code.VARIABLE_EMPTY and DATE in problem.text:
+        return True
     return any(problem.code in AT_SAME_PLACE[cause.code] and _begins_inside(problem, cause) for cause in causes)
 
 
