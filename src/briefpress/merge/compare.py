@@ -58,6 +58,7 @@ from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_
 
 # the functions that merge a changed line as a whole
 WHOLE_LINES = (ratings.merge_rating, addressees.merge_attributes, caption_fields.remove_field, channels.relabel)
+INSERTED = "briefpress inserts these characters itself, so the source stays as it is"
 REACH = 3  # the number of paragraphs to look ahead, because a portrait may be between a heading and a name
 
 
@@ -194,12 +195,14 @@ def _words(
     if edits:
         changes.add(Kind.MERGED, bound, message, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
-    elif [folded(char) for char, _ in _characters(old_tokens)] == [folded(char) for char, _ in _characters(new_tokens)]:
-        changes.add(
-            Kind.REMARK, bound, f"{message}: briefpress inserts these characters itself, so the source stays as it is"
-        )
+    elif _folded(old_tokens) == _folded(new_tokens):
+        changes.add(Kind.REMARK, bound, f"{message}: {INSERTED}")
     else:
         changes.add(Kind.NOT_MERGED, bound, f"{message}: this part is generated; change the source")
+
+
+def _folded(tokens: list[Token]) -> list[str]:
+    return [folded(char) for char, _ in _characters(tokens)]
 
 
 def _made(changes: Changes, old: int, new: int, message: str) -> None:

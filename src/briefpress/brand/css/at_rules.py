@@ -13,7 +13,6 @@ KEYWORDS = (
 )
 # At-rules that no format reads; web pages read `@supports`.
 CONDITIONS = ("container", "scope", "starting-style", "supports")
-
 UNREAD = (*CONDITIONS, "font-feature-values", "keyframes", "namespace", "property")
 MARGIN_BOX = re.compile(r"(?:top|bottom|left|right)-|footnote$")
 LAYER_HINT = "write its rules without @layer: rules further down in the file take precedence"

@@ -32,20 +32,20 @@ def fixed_fields(root: etree._Element) -> Iterator[str]:
     fields = [*_fields(root)]
     works = [field.shown for field in fields if CITATIONS.match(field.code)]
     works += [" ".join(_words(control)) for control in root.iter(qn("w:sdt")) if _is_citation(control)]
-    for found, what, hint in (
+    for found, kind, hint in (
         (works, "citation", "to let briefpress format them, write [@key]"),
         ([field.shown for field in fields if DATES.match(field.code)], "date field", "briefs cannot update dates"),
         ([field.shown for field in fields if MERGED.match(field.code)], "mail-merge field", "write the text yourself"),
     ):
         if words := [*dict.fromkeys(" ".join(item.split()) for item in found if item.strip())]:
-            yield _remark(words, what, hint)
+            yield _remark(words, kind, hint)
 
 
-def _remark(words: list[str], what: str, hint: str) -> str:
+def _remark(words: list[str], kind: str, hint: str) -> str:
     named = ", ".join(f'"{item}"' for item in words[:QUOTED]) + (" ..." if len(words) > QUOTED else "")
     if len(words) == 1:
-        return f"the {what} {named} is now plain text: {hint}"
-    return f"{len(words)} {what}s, {named}, are now plain text: {hint}"
+        return f"the {kind} {named} is now plain text: {hint}"
+    return f"{len(words)} {kind}s, {named}, are now plain text: {hint}"
 
 
 def _fields(root: etree._Element) -> Iterator[Field]:
