@@ -19,7 +19,7 @@ from briefpress.docx.charts.defaults import write_defaults
 from briefpress.docx.charts.sheets import chart_and_workbook
 from briefpress.docx.styles.theme import scheme_colors
 from briefpress.docx.vocabulary.language import with_region
-from briefpress.docx.vocabulary.xml import NAMESPACES, Element, drawing, emu, qn
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, drawing, emu, qn, xml_bytes
 from briefpress.edition import Chart
 
 CHART = NAMESPACES["c"]
@@ -59,4 +59,4 @@ def _finished(xml: bytes, book: str, look: Look, chart: Chart) -> bytes:
         root.remove(element)
     data = etree.SubElement(root, qn("c:externalData"), {qn("r:id"): book})
     etree.SubElement(data, qn("c:autoUpdate"), val="0")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return xml_bytes(root)

@@ -8,6 +8,8 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
+from briefpress.docx.vocabulary.xml import xml_bytes
+
 PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
@@ -23,8 +25,3 @@ def add_custom_xml(document: DocumentPart, root: etree._Element, item: str) -> N
     etree.SubElement(references, f"{{{DATASTORE}}}schemaRef", {f"{{{DATASTORE}}}uri": namespace})
     properties = Part(PackURI(f"/customXml/itemProps{number}.xml"), PROPERTIES, xml_bytes(about), document.package)
     part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-
-
-def xml_bytes(root: etree._Element) -> bytes:
-    """Return `root` as the content of a part."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

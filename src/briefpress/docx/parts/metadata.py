@@ -9,15 +9,12 @@ import datetime
 import textwrap
 from typing import TYPE_CHECKING, cast
 
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml import etree
 
 from briefpress import __version__
 from briefpress.brand.roles import Role
 from briefpress.docx.package import EARLIEST
-from briefpress.docx.parts.custom_xml import xml_bytes
-from briefpress.docx.vocabulary.xml import NAMESPACES
+from briefpress.docx.vocabulary.properties import EXTENDED, NAMESPACE, PROGRAM, add_properties
 from briefpress.edition import Edition, Paragraph, plain_text, walk
 from briefpress.lazy import dataclass
 
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.package import Package
 
-CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
-NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"
 VALUES = NAMESPACE.format("docPropsVTypes")
 USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the property set of custom properties (22.3.2.2)
 FIRST_PID = 2  # the id of the first custom property: 0 and 1 are reserved
@@ -68,23 +63,17 @@ def write_metadata(
     core.revision = 1
     # python-docx declares it as optional, but an open document always has a package
     package = cast("Package", document.part.package)
-    _add(package, "app", "extended", _extended(metadata.company))
+    add_properties(package, "app", "extended", _extended(metadata.company))
     custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}
     custom["briefpress-source"] = version
-    _add(package, "custom", "custom", _custom({name: value for name, value in custom.items() if value}))
-
-
-def _add(package: Package, name: str, kind: str, root: etree._Element) -> None:
-    part = Part(PackURI(f"/docProps/{name}.xml"), CONTENT.format(kind), xml_bytes(root), package)
-    package.relate_to(part, f"{NAMESPACES['r']}/{kind}-properties")
+    add_properties(package, "custom", "custom", _custom({name: value for name, value in custom.items() if value}))
 
 
 def _extended(company: str) -> etree._Element:
-    namespace = NAMESPACE.format("extended-properties")
-    root = etree.Element(f"{{{namespace}}}Properties", nsmap={None: namespace})
-    for name, value in (("Application", "briefpress"), ("Company", company)):
+    root = etree.Element(f"{{{EXTENDED}}}Properties", nsmap={None: EXTENDED})
+    for name, value in (("Application", PROGRAM), ("Company", company)):
         if value:
-            etree.SubElement(root, f"{{{namespace}}}{name}").text = value
+            etree.SubElement(root, f"{{{EXTENDED}}}{name}").text = value
     return root
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.revisions import decide
+from briefpress.docx.vocabulary.xml import xml_bytes
 from briefpress.model import Decision
 
 PARTS = ("footnotes", "endnotes", "header", "footer")
@@ -27,7 +28,7 @@ def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
         before = etree.tostring(root)
         decide(root, decision)
         if etree.tostring(root) != before:
-            changed[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            changed[name] = xml_bytes(root)
     return _with(package, changed) if changed else data
 
 

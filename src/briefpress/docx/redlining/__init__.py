@@ -27,7 +27,6 @@ from briefpress.docx.vocabulary.xml import NAMESPACES, qn
 
 __all__ = ["Signature", "redlined"]
 
-PROGRAM = "briefpress"
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -49,7 +48,7 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
     blocks.track(before.element.body, after.element.body)
     for kind, name in NOTES.items():
         sort_notes(_notes(after, kind), after.element.body, name)
-    sign(after, PROGRAM)
+    sign(after)
     return save(after, by.date)
 
 

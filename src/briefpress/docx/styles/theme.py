@@ -19,7 +19,7 @@ from lxml import etree
 from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.vocabulary.language import SCRIPTS, Script
-from briefpress.docx.vocabulary.xml import Element, qn, w
+from briefpress.docx.vocabulary.xml import Element, qn, w, xml_bytes
 
 THEME = Path(__file__).parent / "theme1.xml"
 DRAWING = qn("a:")
@@ -55,7 +55,7 @@ def add_theme(document: DocumentPart, look: Look) -> None:
         for name, script in SCRIPT_FONTS.items():
             for font in root.iterfind(f".//{DRAWING}{slot}/{DRAWING}{name}"):
                 font.set("typeface", _font(style, script, look))
-    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    blob = xml_bytes(root)
     part = Part(PackURI("/word/theme/theme1.xml"), CONTENT_TYPE.OFC_THEME, blob, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.THEME)
 

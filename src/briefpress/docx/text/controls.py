@@ -16,7 +16,8 @@ from briefpress.brand import is_upright
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.parts.custom_xml import add_custom_xml
-from briefpress.docx.parts.metadata import NAMESPACE, Metadata
+from briefpress.docx.parts.metadata import Metadata
+from briefpress.docx.vocabulary.properties import EXTENDED as EXTENDED_NAMESPACE
 from briefpress.docx.vocabulary.xml import NAMESPACES, Element, w
 from briefpress.edition import LRM, Edition, Inlines, Text
 from briefpress.lazy import dataclass
@@ -63,7 +64,7 @@ class Controls:
 
     def _bindings(self) -> dict[AnyRole, tuple[Element, str]]:
         core = (NAMESPACES["dc"], NAMESPACES["cp"], "coreProperties")
-        extended = (NAMESPACE.format("extended-properties"), "", "Properties")
+        extended = (EXTENDED_NAMESPACE, "", "Properties")
         return {
             Role.TITLE: (_binding(*core, "title", CORE), self.metadata.title),
             Role.COVER_LABEL: (_binding(*core, "subject", CORE), self.metadata.subject),

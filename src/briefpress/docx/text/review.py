@@ -16,7 +16,7 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from briefpress.docx.vocabulary.xml import NAMESPACES, Element, qn, root_of, run, run_of, w
+from briefpress.docx.vocabulary.xml import NAMESPACES, Element, qn, root_of, run, run_of, w, xml_bytes
 from briefpress.edition import Inline, Inlines, Text
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Remark, SuggestionKind
@@ -140,7 +140,7 @@ def add_comments(document: DocumentPart, review: Review) -> None:
             number += 1
     parts = (("comments", comments, RELATIONSHIP_TYPE.COMMENTS), ("commentsExtended", extended, EXTENDED))
     for name, root, relation in parts:
-        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        data = xml_bytes(root)
         part = Part(PackURI(f"/word/{name}.xml"), CONTENT.format(name), data, document.package)
         document.relate_to(part, relation)
 

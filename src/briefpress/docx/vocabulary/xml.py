@@ -193,3 +193,8 @@ def half_points(points: float) -> int:
 def emu(points: float) -> int:
     """Return a length in English Metric Units (12700 per point)."""
     return round(points * 12700)
+
+
+def xml_bytes(root: etree._Element) -> bytes:
+    """Return `root` as the content of a part."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
