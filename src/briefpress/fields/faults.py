@@ -9,10 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import ScalarNode
-
 from briefpress import lazy
+from briefpress.yaml import MarkedYAMLError, ScalarNode
 
 QUOTES = "put values in quotation marks if they contain a colon or start with a quotation mark, a bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a flow sequence or mapping

@@ -9,14 +9,11 @@ import io
 import warnings
 from functools import lru_cache
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.fields.faults import fault
 from briefpress.problems import Code, Problem, Report
 from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
+from briefpress.yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError, composed
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
 QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # typographic quotation marks around a whole value
@@ -41,7 +38,7 @@ def _root(source: SourceText, report: Report) -> Node | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # repeated anchors are harmless here
-            node: Node | None = YAML(typ="safe", pure=True).compose(_Named(source))
+            node = composed(_Named(source))
     except MarkedYAMLError as error:
         found = fault(source.lines, error)
         place = source.place(found.line, found.column)

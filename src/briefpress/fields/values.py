@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress.fields.days import NO_SUCH_DAY, Day, day_hint, read_day
 from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Localisation, Table
@@ -17,6 +15,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import LANGUAGE, SourceText, serving
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 ONE = "keep one of them"
 MAX_NAMED = 20  # the maximum number of fields in a hint

@@ -29,7 +29,7 @@ class Explanation:
 @cache
 def catalogue() -> dict[Code, Explanation]:
     """Return the explanation of every code, sorted by code."""
-    from ruamel.yaml import YAML
+    from briefpress.yaml import values_of
 
-    written = YAML(typ="safe", pure=True).load(EXPLANATIONS.read_text(encoding="utf-8"))
+    written = values_of(EXPLANATIONS.read_text(encoding="utf-8"))
     return {code: Explanation(**written[code]) for code in Code}

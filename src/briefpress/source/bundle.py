@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
-from ruamel.yaml.nodes import MappingNode
-
 from briefpress.model import Brief, SourceFile, speakers
 from briefpress.problems import Report
 from briefpress.source.for_partners import without_comments
 from briefpress.source.records.shared_file import shared_file
 from briefpress.workspace import SourceText, Workspace
+from briefpress.yaml import MappingNode
 
 Span = tuple[str, int, int]
 MAX_KEPT = 50  # the maximum number of cached files

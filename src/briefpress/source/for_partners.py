@@ -8,11 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.tokens import ScalarToken
-
 from briefpress import lazy
+from briefpress.yaml import ScalarToken, YAMLError, tokens_of
 
 FRONT_MATTER = lazy.pattern(r"\A\s*^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 YAML_FILES = (".yaml", ".yml")
@@ -55,7 +52,7 @@ def _yaml_comments(yaml: str, offset: int) -> Iterator[Span]:
 def _between_tokens(yaml: str) -> Iterator[Span]:
     """Yield the spans where comments are possible: between tokens, and after the header of a block scalar."""
     try:
-        tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
+        tokens = [*tokens_of(yaml)]
     except YAMLError:  # in invalid YAML, no token shows where a value ends
         yield from _spans(YAML_LINE, yaml, 0, len(yaml))
         return
@@ -63,8 +60,8 @@ def _between_tokens(yaml: str) -> Iterator[Span]:
     for token in tokens:
         yield at, token.start_mark.index
         at = max(at, token.end_mark.index)
-        header = BLOCK_HEADER.match(yaml, token.start_mark.index) if isinstance(token, ScalarToken) else None
-        if header and token.style in ("|", ">"):
+        block = isinstance(token, ScalarToken) and token.style in ("|", ">")
+        if block and (header := BLOCK_HEADER.match(yaml, token.start_mark.index)):
             yield header.span(1)
     yield at, len(yaml)
 

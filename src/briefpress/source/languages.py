@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-
 from briefpress.fields import YamlReader, is_empty
 from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
@@ -17,6 +15,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.source.front_matter.rights import read_url
 from briefpress.source.schema import FRONT_MATTER
 from briefpress.workspace import SourceText, Workspace, serving
+from briefpress.yaml import MappingNode, Node, ScalarNode
 
 USUAL = "en"
 

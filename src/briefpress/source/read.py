@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ruamel.yaml.nodes import Node
-
 from briefpress import lazy
 from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.model import Brief, Meta, Place, Translation
@@ -25,6 +23,7 @@ from briefpress.source.records.stand_ins import with_stand_ins
 from briefpress.source.schema import FRONT_MATTER
 from briefpress.source.syntax.inline.citations import names_as_text, with_local_locators
 from briefpress.workspace import SourceText, Workspace
+from briefpress.yaml import Node
 
 INVISIBLE = "\ufeff\u200b\u200e\u2060"
 FENCE = "---"

@@ -43,9 +43,9 @@ def _digest(data: bytes) -> str:
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
-    from ruamel.yaml import YAML
+    from briefpress.yaml import values_of
 
-    return dict(YAML(typ="safe", pure=True).load(data.decode("utf-8")))
+    return values_of(data.decode("utf-8"))
 
 
 def compiled() -> str:

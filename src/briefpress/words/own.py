@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-
 from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.lazy import dataclass, pattern
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import read_text
+from briefpress.yaml import MappingNode, Node, ScalarNode
 
 Content = dict[str, object]
 SHOWN = 4  # the number of path components that problems show: styles/<brand>/words/en.yaml

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.brand.settings import standard
 from briefpress.brand.settings.wrong_types import as_fields, as_text
@@ -19,6 +17,7 @@ from briefpress.fields.kinds import Table
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 Facts = Mapping[str, Any]
 MAX_ITEMS = 20  # the maximum number of items in a list

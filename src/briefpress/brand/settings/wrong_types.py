@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 COLOR = "#1F4E6B"
 # For each value that must consist of fields: the text before an example, the example, and the text after it.

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.changed.contact_lines import LABEL, contact_lines
 from briefpress.merge.changed.known_records import plain
-from briefpress.merge.changed.record_lists import composed, front, node_at, value
+from briefpress.merge.changed.record_lists import front, node_at, value
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.blocks import line_of
@@ -20,6 +18,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.source_map.scalars import spelled
 from briefpress.merge.words.messages import short
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode, node_of
 
 STYLE, FIELD = "contact channel", "channels"
 COMMA = lazy.pattern(r",\s*")
@@ -134,7 +133,7 @@ def _channel(changes: Changes, old: int | None) -> Channel | None:
     if scalar is None:
         return None
     text, depth = changes.texts[scalar.file], scalar.owner.index(FIELD)
-    root, begins = (composed(text), 0) if scalar.file.endswith((".yaml", ".yml")) else front(text)
+    root, begins = (node_of(text), 0) if scalar.file.endswith((".yaml", ".yml")) else front(text)
     record = node_at(root, scalar.owner[:depth])
     field = next((pair for pair in record.value if pair[0].value == FIELD), None) if record else None
     kind = (*scalar.owner, scalar.key)[depth + 1]

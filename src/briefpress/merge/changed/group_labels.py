@@ -5,12 +5,11 @@ In: a changed heading, which is the house word of a role. Out: the edit to the g
 
 from __future__ import annotations
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-
 from briefpress.merge.changed.record_lists import entry_of, value
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import spelled
+from briefpress.yaml import MappingNode, Node, ScalarNode
 
 
 def relabelled(changes: Changes, old: int, new: int) -> Edit | None:

@@ -7,16 +7,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge.changed.record_lists import Entry, composed, entry_of, front, names_of, value
+from briefpress.merge.changed.record_lists import Entry, entry_of, front, names_of, value
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.source_map.offsets import main_file
 from briefpress.merge.words.messages import is_deleted
 from briefpress.merge.words.spelling import Token, tokens_of
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode, node_of
 
 WORDS = (PieceKind.TEXT, PieceKind.BREAK)
 PERSONS = ("author", "people")
@@ -69,7 +68,7 @@ def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...
     files = {main: INLINE, **{text: {} for text in changes.texts if text.endswith(RECORDS)}}
     for file, fields in files.items():
         text = changes.texts.get(file, "")
-        root, begins = front(text) if file == main else (composed(text), 0)
+        root, begins = front(text) if file == main else (node_of(text), 0)
         for key, record in _in_fields(root, fields[field]) if fields else _pairs(root):
             names = tuple(names_of(record))
             span = begins + record.start_mark.index, begins + record.end_mark.index

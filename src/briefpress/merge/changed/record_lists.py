@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress.docx.read import PICTURE_MARK, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.changes import Changes
@@ -15,6 +11,7 @@ from briefpress.merge.source_map.blocks import level_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.offsets import Span, main_file
 from briefpress.source import FRONT_MATTER
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode, node_of
 
 NAMES = ("name", "contact-name")
 PARTS = ("given", "family")  # the fields for the parts of an author's name
@@ -93,16 +90,7 @@ def front(text: str) -> tuple[Node | None, int]:
     match = FRONT_MATTER.match(text)
     if match is None:
         return None, 0
-    return composed(match[1]), match.start(1)
-
-
-def composed(text: str) -> Node | None:
-    """Return the root node of the YAML in `text`, or None if the YAML is invalid."""
-    try:
-        node: Node | None = YAML(typ="safe", pure=True).compose(text)
-    except YAMLError:
-        return None
-    return node
+    return node_of(match[1]), match.start(1)
 
 
 def value(node: Node | None, key: str) -> Node | None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ruamel.yaml.nodes import SequenceNode
-
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.merge.changed.record_lists import BIOGRAPHIES, FIELDS, ends_record, entry_of, is_picture, value
 from briefpress.merge.drafts.changes import Changes
@@ -19,6 +17,7 @@ from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.messages import short
+from briefpress.yaml import SequenceNode
 
 
 def left_out(changes: Changes) -> set[int]:

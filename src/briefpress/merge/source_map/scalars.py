@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.source_map.visible import visible
 from briefpress.source import FRONT_MATTER
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode, node_of
 
 PLAIN = lazy.pattern(r"[\w(\u00a0-\uffff](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
 RESOLVED = lazy.pattern(
@@ -49,11 +46,7 @@ def scalars_of(file: str, text: str) -> Iterator[Scalar]:
         if match is None:
             return
         begins, yaml = match.start(1), match[1]
-    try:
-        # the pure-Python parser, because the other parser fails on some comments
-        root = YAML(typ="safe", pure=True).compose(yaml)
-    except YAMLError:
-        return
+    root = node_of(yaml)
     yield from _walk(file, text, begins, root, (), "") if root else ()
 
 

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.fields import YamlReader, is_empty
 from briefpress.lazy import dataclass
 from briefpress.model import NAME_PARTS, Name, Work, WorkDate
 from briefpress.problems import Code
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 NAMES = frozenset(
     {

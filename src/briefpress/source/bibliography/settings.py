@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
-from ruamel.yaml.nodes import MappingNode, Node
-
 from briefpress import lazy
 from briefpress.fields import YamlReader, compose
 from briefpress.lazy import dataclass
@@ -20,6 +18,7 @@ from briefpress.source.bibliography.bibtex import read_bibtex
 from briefpress.source.bibliography.csl_items import WorkReader
 from briefpress.source.schema.front_matter import BIBLIO
 from briefpress.workspace import SourceText, Workspace
+from briefpress.yaml import MappingNode, Node
 
 SUFFIXES = (".bib", ".json", ".yaml", ".yml")
 LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")

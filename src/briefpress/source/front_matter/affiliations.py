@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
-from ruamel.yaml.nodes import MappingNode, Node
-
 from briefpress.fields import YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Affiliation
 from briefpress.problems import Code, nearest
 from briefpress.source.records.identifiers import read_ror
 from briefpress.source.schema.records import AFFILIATION
+from briefpress.yaml import MappingNode, Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from briefpress import lazy
 from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
@@ -19,6 +17,7 @@ from briefpress.source.records.identifiers import read_orcid
 from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
+from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, as opposed to a name

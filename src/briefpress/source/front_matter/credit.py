@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import MappingNode, Node
-
 from briefpress.fields import YamlReader
 from briefpress.problems import Code, nearest
+from briefpress.yaml import MappingNode, Node
 
 # The roles of CRediT (ANSI/NISO Z39.104-2022).
 CREDIT = (

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import MappingNode, Node
-
 from briefpress.fields import Fields, YamlReader
 from briefpress.model import NOWHERE, Back, Front, Masthead, Picture, Status, Translation
 from briefpress.problems import Code
@@ -14,6 +12,7 @@ from briefpress.source.records.identifiers import read_isbn, read_issn
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.front_matter import TRANSLATION
 from briefpress.workspace import read_language
+from briefpress.yaml import MappingNode, Node
 
 YES, NO = ("true", "yes"), ("false", "no", "")
 MAXIMUM = 40  # the maximum number of characters in a watermark

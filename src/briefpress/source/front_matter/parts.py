@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
-
 from briefpress.fields import Fields, YamlReader
 from briefpress.model import ORDER, Blocks, Funding, ListBlock, counts_in_order
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.front_matter import AWARD, FUNDING, PROSE
+from briefpress.yaml import MappingNode, Node, SequenceNode
 
 STATEMENTS = ("statement", "open-access")
 WHY = "is not part of the main text"

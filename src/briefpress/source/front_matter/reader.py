@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import field, replace
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-
 from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import (
@@ -35,6 +33,7 @@ from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.records.reader import Record, RecordReader
 from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
 from briefpress.workspace import SourceText, read_language, serving
+from briefpress.yaml import MappingNode, Node, ScalarNode
 
 TITLES = ("title", "subtitle")
 MAX_DEPTH = 6  # the number of heading levels

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from ruamel.yaml.nodes import MappingNode, Node
-
 from briefpress import lazy
 from briefpress.fields import YamlReader
 from briefpress.model import DOI, Copyright, License
@@ -17,6 +15,7 @@ from briefpress.source.bibliography.csl_items import bare_doi
 from briefpress.source.front_matter.creative_commons import creative_commons, creative_commons_hint
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
+from briefpress.yaml import MappingNode, Node
 
 # The symbol and year that authors write around the copyright holder, `© 2026 Confluence Institute`.
 HELD = lazy.pattern(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import Node, ScalarNode
-
 from briefpress.fields import YamlReader
 from briefpress.model import (
     Citation,
@@ -25,6 +23,7 @@ from briefpress.model import (
 from briefpress.problems import Code
 from briefpress.source.markdown.blocks import BlockReader
 from briefpress.workspace import Workspace
+from briefpress.yaml import Node, ScalarNode
 
 
 def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, field: str) -> tuple[str, Inlines]:

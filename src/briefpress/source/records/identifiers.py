@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ruamel.yaml.nodes import Node
-
 from briefpress import lazy
 from briefpress.fields import YamlReader
 from briefpress.problems import Code
+from briefpress.yaml import Node
 
 ORCID = lazy.pattern(r"(?:https?://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dX])$", re.ASCII)
 ROR = lazy.pattern(r"(?:(?:https?://)?ror\.org/)?(0[a-hj-km-np-tv-z\d]{6}\d\d)$", re.ASCII)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-
 from briefpress.fields import YamlReader
 from briefpress.source.schema.records import NAME, NAME_ORDER
+from briefpress.yaml import MappingNode, Node, ScalarNode
 
 PARTS = frozenset(name for part, field in NAME.items() for name in (part, *field.also))
 

@@ -9,8 +9,6 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import Generic, TypeVar
 
-from ruamel.yaml.nodes import MappingNode, Node
-
 from briefpress import lazy
 from briefpress.fields import YamlReader
 from briefpress.lazy import dataclass
@@ -23,6 +21,7 @@ from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.shared_file import AS_FIELDS, shared_file
 from briefpress.source.schema.records import CHANNEL, CHANNELS, ORGANISATION, PERSON, PICTURE
 from briefpress.workspace import Workspace
+from briefpress.yaml import MappingNode, Node
 
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
-
 from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, Workspace
+from briefpress.yaml import MappingNode, Node, SequenceNode
 
 # fields that authors write around records; they are not ids
 AROUND = ("people", "persons", "authors", "organisations", "organizations")

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
-from ruamel.yaml.nodes import MappingNode
 
 from briefpress import lazy
 from briefpress.fields import YamlReader, compose
@@ -19,6 +18,7 @@ from briefpress.model import Blocks, Heading, Note
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.inline.anchors import Anchors
 from briefpress.workspace import MAX_LINES, SourceText, Workspace
+from briefpress.yaml import MappingNode
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
