@@ -22,10 +22,13 @@ TEMPORARY: dict[Path, int] = {}  # the process that owns each temporary folder
 def writable(folder: Path) -> Path:
     """Return `folder`, or a temporary folder if `folder` is not writable; page layout needs one for fonts.
 
-    Each folder is tried only once.
+    Each folder is tried only once. A new folder is hidden from git by a `.gitignore` of its own, because nobody
+    should commit a cache.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError:
