@@ -43,7 +43,7 @@ def test_words_that_are_nowhere_in_the_guide(desk: Desk) -> None:
 
 
 def test_fields_inserted_into_a_page_are_those_of_the_guide(desk: Desk) -> None:
-    assert 'you are reading "The briefpress guide" of' in desk.run("guide", "writing").out
+    assert 'this is "The briefpress guide", dated' in desk.run("guide", "writing").out
 
 
 def test_the_gallery_is_shown_as_it_is_written(desk: Desk, repository: Path) -> None:
