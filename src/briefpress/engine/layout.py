@@ -147,6 +147,28 @@ def whole_floats() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def fixed_pictures() -> Iterator[None]:
+    """Inside the block, keep floated and absolutely positioned pictures, such as portraits and logos, where they are on
+    finished pages.
+
+    WeasyPrint moves the same box each time it lays out the picture. If it then lays out the previous page again, it
+    tries the picture at the end of that page, and the picture on the finished page moves too.
+    """
+    floats, absolute = checked().layout.float, checked().layout.absolute
+    find_position = needed(floats, "find_float_position", "places floats")
+    lay_out = needed(absolute, "absolute_replaced", "places pictures")
+
+    def place_copy(context: Any, box: Any, around: Any) -> Any:
+        return find_position(context, box.copy(), around)
+
+    def lay_out_copy(context: Any, box: Any, *around: Any) -> Any:
+        return lay_out(context, box.copy(), *around)
+
+    with replaced(floats, find_float_position=place_copy), replaced(absolute, absolute_replaced=lay_out_copy):
+        yield
+
+
 def _leaves_hole(context: Any, box: Any, space: float) -> bool:
     """Return whether much of the page would stay empty if `box` moved to the next page."""
     room = context.page_bottom - space - box.position_y

@@ -21,6 +21,7 @@ from briefpress.engine.continued import continued_tables
 from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import (
     filled_pages,
+    fixed_pictures,
     remembered_sources,
     texts_to_set,
     tight_fragments,
@@ -82,7 +83,7 @@ def _whole() -> Iterator[None]:
     with (
         remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), used_ends(), moved_ends(),
         filled_pages(), tight_fragments(), whole_floats(), whole_lines(), balanced_lines(BALANCED),
-        continued_tables(), flush_tops(), even_rows(), moved_floats(), limited_items(),
+        continued_tables(), flush_tops(), even_rows(), moved_floats(), limited_items(), fixed_pictures(),
     ):  # fmt: skip
         yield
 
