@@ -108,7 +108,7 @@ def macros(edited: Edited) -> None:
         (entry, 'the table of contents now shows "Foreground"'),
         (running("header", b"Sharing rivers", b"Sharing lakes"), '"Sharing lakes'),
         (running("footer", b"Page", b"Leaf"), '"Leaf'),
-        (narrow, "50% as wide"),
+        (narrow, "50% of its former width"),
     ],
 )
 def test_it_is_reported_with_its_place(sent: SentFile, edit: Callable[[Edited], object], message: str) -> None:

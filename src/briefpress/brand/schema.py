@@ -52,7 +52,7 @@ SETTINGS = {
 def brand_schema() -> Schema:
     """Return the schema of a brand.yml."""
     properties = {
-        "meta": _described("The brand's name, for other programs too", {"type": ["object", "null"]}),
+        "meta": _described("The brand's name, which other programs also read", {"type": ["object", "null"]}),
         "logo": _described("A file in this folder, or files by size", _either(TEXT, _fields(standard.LOGO))),
         "color": _described("The colours", _colors()),
         "typography": _described("The fonts", _typography()),

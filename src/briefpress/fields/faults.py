@@ -193,7 +193,7 @@ def _block(seen: _Seen) -> Fault | None:
     char = match["value"][0]
     quoted = f"{match['key']}{_quoted(match['value'])}"
     hint = f"put the text on the next line and indent it, or put it in quotation marks: {quoted}"
-    return Fault(f"there is text on the line of {char}", seen.line, seen.column, hint)
+    return Fault(f"there is text on the same line as {char}", seen.line, seen.column, hint)
 
 
 def _indent(seen: _Seen) -> Fault | None:
@@ -203,7 +203,7 @@ def _indent(seen: _Seen) -> Fault | None:
 
 def _outdented(seen: _Seen) -> Fault:
     hint = "start each field name at the beginning of its line"
-    return Fault("this line begins further left than the first field", seen.line, seen.column, hint)
+    return Fault("this line is indented less than the first field", seen.line, seen.column, hint)
 
 
 def _second(seen: _Seen) -> Fault:

@@ -49,7 +49,7 @@ FONT = _table(
 )
 # The text styles of the standard that only style.css can set.
 LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")
-OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks like.")
+OPTIONS = _table(("family", *LOOKS, "decoration"), "The look of this kind of text.")
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
 LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alt text.")
 SETTINGS = _table((*TEXTS, *LISTS, *TABLES, BLOCKS), "A briefpress setting.")

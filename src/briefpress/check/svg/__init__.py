@@ -44,7 +44,7 @@ def svg_fault(file: Path) -> str:
     try:
         root = parse(data)
         if local(root.tag) != "svg":
-            return "it is not an SVG"
+            return "it is not an SVG picture"
         if root.tag != f"{{{NAMESPACE}}}svg":
             return "it lacks the SVG namespace, without which browsers and Word do not show it"
         _check(root)

@@ -108,7 +108,7 @@ def _header_rows(changes: Changes) -> None:
         if was != now:
             message = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
             changes.new_index = new
-            changes.add(Kind.NOT_MERGED, changes.bound[old], f"{message}: set header-rows= on the table in the source")
+            changes.add(Kind.NOT_MERGED, changes.bound[old], f"{message}: set header-rows for the table in the source")
 
 
 def _order_of_notes(changes: Changes) -> None:

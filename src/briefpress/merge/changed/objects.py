@@ -25,7 +25,7 @@ def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | 
         name = f' "{was.key[:40]}"' if was.key else ""
         if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
             share = round(100 * now.size[0] / was.size[0])
-            message = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
+            message = f"the picture{name} now has {share}% of its former width: to keep it, set the picture's `width`"
             changes.add(Kind.REMARK, bound, message)
         if (new := {kind for kind, _ in now.look - was.look - {DRAWN}}) and not changes.is_from_libreoffice:
             message = (

@@ -158,7 +158,7 @@ def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) ->
     if not blocks or other:
         text = f"the `::: {kind}` block contains something other than {FORM_NAMES.get(wanted, '')}"
         if isinstance(other, ListBlock) and wanted is DefinitionList:
-            hint += "; put a backslash before a sign that begins a line: \\+ 3 %"
+            hint += "; put a backslash before a plus sign or hyphen that begins a line: \\+ 3 %"
         if wanted is not object:
             reader.report.add(Code.BLOCK_FORM, text, other.place if other else div.place, hint)
 
