@@ -218,3 +218,13 @@ def test_several_formats_in_one_option(desk: Desk) -> None:
     desk.brief()
     assert desk.run("publish", "--to", "docx,html").code == 0
     assert {"brief.docx", "brief.html"} <= {*desk.output()}
+
+
+def test_quiet_checks_show_only_what_makes_them_fail(desk: Desk) -> None:
+    desk.brief("![](a.png)\n\n[here]()\n")
+    quiet, strict = desk.check("--quiet"), desk.check("--quiet", "--strict")
+    assert [outcome.code for outcome in (quiet, strict)] == [1, 1]
+    assert "error[" in quiet.err and "warning[" not in quiet.err and "warning[" in strict.err
+    desk.brief("[here]()\n")
+    outcome = desk.check("--quiet")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")

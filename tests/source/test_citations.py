@@ -72,6 +72,14 @@ def test_each_key_has_its_place(desk: Desk) -> None:
     assert reading.spots == [("citation-undefined", 5, 12), ("citation-undefined", 6, 5)]
 
 
+@pytest.mark.parametrize("bibliography", ["@article{novak, title={A", ""])
+def test_a_bibliography_without_works_is_one_problem_for_all_citations(desk: Desk, bibliography: str) -> None:
+    desk.write("source/brief/r.bib", bibliography)
+    reading = desk.read("As [@novak; @smith].\n\nAnd @lind.\n", front="title: A\nbibliography: r.bib")
+    found = [problem for problem in reading.problems if str(problem.code) == "citation-undefined"]
+    assert ['"novak"' in problem.text for problem in found] == [True]
+
+
 def test_without_a_bibliography_a_name_is_a_name(desk: Desk) -> None:
     reading = desk.read("Follow @us or [@us].\n")
     assert reading.codes == ["citation-undefined"]

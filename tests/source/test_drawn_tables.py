@@ -112,6 +112,17 @@ def test_columns_of_a_simple_table_are_aligned_like_the_header(desk: Desk) -> No
     assert found.widths == ()
 
 
+def test_hyphens_between_rows_of_a_simple_table_do_not_end_it(desk: Desk) -> None:
+    *first, last = SIMPLE.rstrip("\n").split("\n")[:4]
+    reading = desk.read("\n".join([*first, first[1], last, "", ": Numbers {#tbl-n}", ""]))
+    assert (words(table(desk, "\n".join([*first, first[1], last, ""]))), reading.codes) == (
+        [["Right", "Left", "Center", "Default"], ["12"] * 4, ["123"] * 4],
+        [],
+    )
+    ended = desk.read("\n".join([*first, first[1], "Words below the table, which are not a row", ""]))
+    assert [type(block).__name__ for block in ended.blocks] == ["Table", "Paragraph"]
+
+
 def test_a_multi_line_table_has_widths_and_rows_of_several_lines(desk: Desk) -> None:
     found = table(desk, MULTILINE)
     assert words(found) == [["Island", "Boats"], ["North", "two, as before"], ["South", "three"]]

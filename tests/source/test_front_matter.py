@@ -110,6 +110,17 @@ def test_duplicate_keys(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "record", ["{positions: Chair}", "{name: Bo, portrait: gone.png}", "{name: Bo, channels: {email: x}}"]
+)
+def test_an_error_in_a_record_stops_only_briefs_that_show_the_record(desk: Desk, record: str) -> None:
+    desk.people(f"bo: {record}\nann: {{name: Ann}}\n")
+    desk.write("source/brief/gone.txt", "")
+    assert desk.read(front="title: A\nauthor: ann").codes == []
+    assert len(desk.read(front="title: A\nauthor: bo").codes) == 1
+    assert len(desk.read("::: {.pull-quote person=bo}\nWords.\n:::\n").codes) == 1
+
+
 @pytest.mark.parametrize("front", ["", "# only a comment", "subtitle: B", "title:", "title: ''", "title: '  '"])
 def test_a_brief_needs_a_title(desk: Desk, front: str) -> None:
     reading = desk.read(front=front)
@@ -337,7 +348,7 @@ def test_people_yaml_that_is_a_list_or_text(desk: Desk, text: str) -> None:
 @pytest.mark.parametrize("text", ["ann:\n", "ann: Ann Author\n", "ann: []\n", "ann: {positions: Chair}\n"])
 def test_a_person_needs_a_name(desk: Desk, text: str) -> None:
     desk.people(text)
-    reading = desk.read()
+    reading = desk.read(front="title: A\nauthor: ann")
     assert "key-missing" in reading.codes or "value-invalid" in reading.codes
     assert reading.sure.people["ann"].name == "ann"  # so that no missing person is reported
 
@@ -443,7 +454,7 @@ def test_parts_of_a_name_beside_a_name_are_reported(desk: Desk) -> None:
 def test_authors_may_be_fields(desk: Desk) -> None:
     reading = desk.read(front="title: A\nauthors:\n  ann: {name: Ann Author}\n  bo: {first: Bo, last: Li}")
     assert reading.codes == []
-    assert [author.person for author in reading.sure.meta.authors] == ["Ann Author", "Bo Li"]
+    assert [reading.sure.people[author.person].name for author in reading.sure.meta.authors] == ["Ann Author", "Bo Li"]
 
 
 def test_empty_lines_may_be_before_the_front_matter(desk: Desk) -> None:
@@ -662,7 +673,7 @@ def test_the_hint_for_a_title_is_valid_yaml(desk: Desk, heading: str, field: str
     [
         ("order: [summary, body]", "write abstract"),
         ("logo: x.png", "the logo of the brand is set in its brand.yml"),
-        ("author: [{name: A, institution: B}]", "write `affiliations: ...`"),
+        ("author: [{name: A, organisation: B}]", "write `affiliations: ...`"),
     ],
 )
 def test_names_of_other_programs_have_a_hint(desk: Desk, front: str, hint: str) -> None:

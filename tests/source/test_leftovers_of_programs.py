@@ -100,6 +100,23 @@ def test_institutions_after_names_are_affiliations(
 
 
 @pytest.mark.parametrize(
+    "front",
+    [
+        "author: {name: Jane Doe, institute: x}\ninstitute: [{x: Univ of X}]",
+        "author: [{Jane Doe: {institute: [x]}}]\ninstitute:\n  - x: {name: Univ of X}",
+        "author: {jane: {name: Jane Doe, affiliation: {institute: Univ of X}}}",
+        "author: Jane Doe\ninstitute: Univ of X",
+        "author: [Jane Doe: {institute: x}]\ninstitutes: {x: Univ of X}",
+    ],
+)
+def test_authors_and_institutions_can_have_their_ids_as_keys(desk: Desk, front: str) -> None:
+    reading = desk.read(front=f"title: A\n{front}")
+    (author,) = reading.sure.meta.authors
+    assert reading.sure.people[author.person].name == "Jane Doe"
+    assert ([one.name for one in author.affiliations], reading.problems) == (["Univ of X"], ())
+
+
+@pytest.mark.parametrize(
     ("front", "spots"),
     [
         ("author: Jane Doe\naffiliation: [Univ of X, Univ of Y]", [4, 4]),
@@ -108,6 +125,9 @@ def test_institutions_after_names_are_affiliations(
         ("author: {name: Jane Doe, affiliations: {ref: x}}\naffiliations: [{id: x, name: Univ of X}]", []),
         ("author: {name: Jane Doe, affiliations: [{id: x, name: Univ of X}]}\naffiliations: [x]", []),
         ("author: {name: Jane Doe, affiliations: [Univ of X, Univ of Y]}\naffiliations: Univ of X; Univ of Y", []),
+        ("author: Jane Doe\naffiliations: [{id: x, name: Univ of X}, {id: y, name: Univ of Y}]", [4, 4]),
+        ("author: {name: Jane Doe, affiliations: x}\naffiliations: [{id: x, name: X}, {id: y, name: Y}]", [4]),
+        ("author: {name: Jane Doe, institute: x}\ninstitute: [{x: X}, {y: Y}]\nfunding: {source: y, id: G1}", []),
     ],
 )
 def test_an_unused_affiliation_is_reported(desk: Desk, front: str, spots: list[int]) -> None:

@@ -360,3 +360,14 @@ def test_check_boxes_are_symbols(desk: Desk) -> None:
 )
 def test_hints_suggest_what_to_write_instead_of_an_element(desk: Desk, written: str, hint: str) -> None:
     assert desk.read(f"{written}\n").problems[0].hint == hint
+
+
+def test_a_drawing_is_one_problem_and_keeps_its_labels(desk: Desk) -> None:
+    drawing = (
+        '<svg width="9">\n  <g><circle r="4"/><text x="1">Dry &amp; wet</text></g>\n\n    <text>Years</text>\n</svg>\n'
+    )
+    reading = desk.read(f"{drawing}\nWords <svg><rect/><path d='M0 0'/></svg> after.\n")
+    assert [(code, line) for code, line, _ in reading.spots] == [("html-raw", 4), ("html-raw", 10)]
+    assert words_of(reading.blocks) == ["Dry & wet Years", "Words after."]
+    unsafe = desk.read("<svg>\n<style>a{}</style><script>x()</script>\n</svg>\n")
+    assert unsafe.codes == ["html-raw", "html-unsafe"] and not unsafe.blocks

@@ -5,7 +5,7 @@ In: a brief. Out: problems.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefpress import lazy
@@ -53,12 +53,16 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
     yield from _places([block for block in text if isinstance(block, ReferencesPlace)], brief)
 
 
-def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work], *, asked: bool) -> Iterator[Problem]:
+def _undefined(cited: Sequence[CitedWork], works: Mapping[str, Work], *, asked: bool) -> Iterator[Problem]:
+    """Yield a problem for each work that is not in the bibliography, or only one if there are no works at all."""
+    if asked and not works and cited:
+        text = f'no cited work, such as "{cited[0].key}", is in the bibliography, because it contains no readable works'
+        hint = "fix the bibliography first, or add the works to it"
+        yield Problem(Code.CITATION_UNDEFINED, text, cited[0].place, hint)
+        return
     for work in cited:
         if work.key not in works:
             add = "add the work to the bibliography" if asked else "set a bibliography: `bibliography: references.bib`"
-            if asked and not works:
-                add = "fix the bibliography first, because none of its works can be read"
             hint = nearest(work.key, works) or f"{add}; write a literal @ as \\@"
             yield Problem(
                 Code.CITATION_UNDEFINED, f'the work "{work.key}" is not in the bibliography', work.place, hint

@@ -44,6 +44,7 @@ EXPLAINED = ("text", "markdown")
 )
 @click.option("--links", is_flag=True, help="Go online to check that each link still works.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this date instead of today's.")
+@click.option("--quiet", is_flag=True, help="Show errors only; with --strict, also warnings.")
 @strict_option
 @click.pass_obj
 def check(
@@ -55,6 +56,7 @@ def check(
     brand: str,
     links: bool,
     today: datetime.datetime | None,
+    quiet: bool,
     strict: bool,
 ) -> None:
     """Report problems in each BRIEF, or in every brief in source/, without producing files.
@@ -80,20 +82,24 @@ def check(
     named = brief_names(workspace, briefs) if briefs or workspace.briefs() or not brand else ()
     request = Request(workspace, named, brand=brand, levels=_levels(levels), today=day)
     check_briefs(request, report, links=links)
-    _show(report, format_, workspace.root)
+    _show(report, format_, workspace.root, quiet=quiet, strict=strict)
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 
-def _show(report: Report, format_: str, root: Path) -> None:
-    """Print the problems in a format; as text, also print advice, or a line that says there are no problems."""
+def _show(report: Report, format_: str, root: Path, *, quiet: bool, strict: bool) -> None:
+    """Print the problems in a format; as text, also print advice, or a line that says there are no problems.
+
+    If `quiet` is True, print only the problems that make the command fail.
+    """
     from briefpress.cli.despite_errors import propose_levels
     from briefpress.cli.show import show_as
-    from briefpress.problems import in_order
+    from briefpress.problems import Report, in_order
 
-    show_as(format_, report.problems, root)
+    shown = [problem for problem in report.problems if not quiet or Report([problem]).fails(strict=strict)]
+    show_as(format_, shown, root)
     if format_ == FORMATS[0]:
-        propose_levels(report.problems)
-        click.echo("" if in_order(report.problems) else "no problems\n", nl=False)
+        propose_levels(shown)
+        click.echo("" if quiet or in_order(shown) else "no problems\n", nl=False)
 
 
 @click.command(short_help="Explain problems and how to fix them.")

@@ -157,6 +157,22 @@ def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = N
     return {"type": "object", "properties": {**others, **properties}, "additionalProperties": False, **lacks}
 
 
+def under_keys(table: Table, *, lines: bool = False) -> Schema:
+    """Return the type of records under their ids, as other programs write them: a mapping whose keys are not fields of
+    `table`. If `lines` is True, a record can also be one line of text.
+    """
+    names = [spelling for main, known in table.items() for spelling in spellings(main, known)]
+    record = any_of(mapping(table), NOTHING, *([LINE] if lines else []))
+    is_id = {"not": {"enum": names}}
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": is_id,
+        "additionalProperties": record,
+        "$comment": LENIENT,
+    }
+
+
 def spellings(main: str, known: Field) -> list[str]:
     """Return all spellings of a field: each of its names with hyphens and with underscores."""
     names = (main, *known.also)

@@ -16,7 +16,6 @@ NAMES = {
     (FRONT_MATTER, "tags"): "keywords",
     (FRONT_MATTER, "categories"): "keywords",
     (FRONT_MATTER, "thanks"): "acknowledgments",
-    (FRONT_MATTER, "institute"): "affiliations",
     (FRONT_MATTER, "organization"): "contributors",
     (FRONT_MATTER, "excerpt"): "description",
     (FRONT_MATTER, "thumbnail"): "cover-image",
@@ -28,7 +27,7 @@ NAMES = {
     **dict.fromkeys((("a person", "affiliation"), ("a person", "affiliations"), ("a person", "job")), "positions"),
     **{
         ("an author", name): "affiliations"
-        for name in ("institution", "institute", "organisation", "organization", "university", "department", "company")
+        for name in ("organisation", "organization", "university", "department", "company")
     },
     **{("a group of people", name): "members" for name in ("people", "persons", "names", "person")},
     **{("a person", name): "portrait" for name in PICTURES},

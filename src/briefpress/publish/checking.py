@@ -19,6 +19,7 @@ from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
 from briefpress.publish.request import Request
 from briefpress.publish.shared import brand_named
+from briefpress.source import problems_of_unused
 
 Layers = tuple[Levels, ...]
 
@@ -44,11 +45,13 @@ class _Unused:
             yield from check_unused_files(self.folders.pop(languages[0]), workspace.root)
 
     def rest(self) -> Iterator[Problem]:
-        """If all briefs have been read, yield a problem for each person and organisation to which none of them
-        refers.
+        """If all briefs have been read, yield a problem for each person and organisation to which none of them refers,
+        and the errors in their records.
         """
-        if len(self.records) == len(self.request.workspace.briefs()):
+        workspace = self.request.workspace
+        if len(self.records) == len(workspace.briefs()):
             for brief, levels in self.records:
+                yield from with_levels(problems_of_unused(workspace, brief.meta.lang, self.named), *levels)
                 yield from with_levels(check_unused_records(brief, self.named), *levels)
 
 

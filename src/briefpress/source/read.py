@@ -18,8 +18,8 @@ from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.examples import with_example_references
 from briefpress.source.markdown.note_ids import with_full_note_ids
 from briefpress.source.nested_boxes import without_nested_boxes
-from briefpress.source.records.reader import RecordReader, read_organisations, read_people
-from briefpress.source.records.stand_ins import with_stand_ins
+from briefpress.source.records.reader import RecordReader
+from briefpress.source.records.stand_ins import with_records
 from briefpress.source.schema import FRONT_MATTER
 from briefpress.source.syntax.inline.citations import names_as_text, with_local_locators
 from briefpress.workspace import SourceText, Workspace
@@ -199,9 +199,6 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     if not (COMMENT.sub("", body.text).strip() or meta.abstract or meta.prose):
         hint = "write it below the front matter, which ends with a `---` line"
         report.add(Code.TEXT_MISSING, "this brief has no text", head.text.place_of_line(0), hint)
-    named = {reference.id for reference in meta.named}
-    people = read_people(workspace, meta.lang, named, report)
-    organisations = read_organisations(workspace, meta.lang, named, report)
     brief = Brief(
         id_,
         meta,
@@ -209,13 +206,13 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         (*reader.notes, *written.notes),
         {**reader.abbreviations, **written.abbreviations},
         written.files,
-        reader.names | (people or {}) | reader.people,
-        (organisations or {}) | reader.organisations,
+        reader.people,
+        reader.organisations,
         reader.bibliography.works,
         workspace.parts_of(id_)[0] if head.original else "",
         Place(head.text.file, 1, 1),
     )
-    brief = with_stand_ins(brief, people=people is None, organisations=organisations is None)
+    brief = with_records(brief, workspace, reader.names, report)
     brief = with_example_references(with_full_note_ids(without_nested_boxes(brief, report), report))
     return with_local_locators(names_as_text(brief))
 

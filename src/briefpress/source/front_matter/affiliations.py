@@ -9,9 +9,12 @@ from briefpress.fields import YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Affiliation
 from briefpress.problems import Code, nearest
+from briefpress.source.front_matter.keyed import under_keys
 from briefpress.source.records.identifiers import read_ror
 from briefpress.source.schema.records import AFFILIATION
 from briefpress.yaml import MappingNode, Node
+
+Listed = list[tuple[Node, tuple[Affiliation, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,16 @@ class AffiliationReader:
 
     def read(self, node: Node | None) -> tuple[Affiliation, ...]:
         """Return the institutions in a list, or in a line that separates them with semicolons."""
-        return tuple(affiliation for item in self.yaml.items(node) for affiliation in self._read(item))
+        return tuple(affiliation for _, read in self.listed(node) for affiliation in read)
+
+    def listed(self, node: Node | None) -> Listed:
+        """Return the same institutions, each with the item that contains it."""
+        items = (item for listed in self.yaml.items(node) for item in under_keys(listed, AFFILIATION, line="name"))
+        return [(item, tuple(self._read(item))) for item in items]
+
+    def ids(self, institution: Affiliation) -> set[str]:
+        """Return the ids under which `institution` is stored."""
+        return {id_ for id_, known in self.known.items() if known == institution}
 
     def _read(self, node: Node) -> Iterator[Affiliation]:
         """Yield an institution, or several separated by semicolons. An institution with fields is stored under its id,

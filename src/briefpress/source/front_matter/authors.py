@@ -10,13 +10,14 @@ from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Affiliation, Author, Channel, Person, Place, Run
 from briefpress.problems import Code, nearest
-from briefpress.source.front_matter.affiliations import AffiliationReader
+from briefpress.source.front_matter.affiliations import AffiliationReader, Listed
 from briefpress.source.front_matter.bylines import mark_in, names_in
 from briefpress.source.front_matter.credit import read_roles
+from briefpress.source.front_matter.keyed import scalars, under_keys
 from briefpress.source.records.identifiers import read_orcid
 from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.reader import RecordReader
-from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
+from briefpress.source.schema.records import ATTRIBUTES, AUTHOR, NAME
 from briefpress.yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
@@ -43,11 +44,11 @@ class AuthorReader:
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
         """Return the authors; by default, the first author with an email address is the corresponding author."""
-        self.institutions.read(fields.get("affiliations"))
+        listed = self.institutions.listed(fields.get("affiliations"))
         node = fields.get("author")
         is_item = isinstance(node, SequenceNode)
         authors = tuple(author for item in self._listed(node) for author in self._authors(item, is_item=is_item))
-        authors = self._with_shared(fields.get("affiliations"), authors)
+        authors = self._with_shared(listed, fields.get("funding"), authors)
         if any(author.corresponding for author in authors):
             return authors
         for _, place in self.reachable[1:]:
@@ -56,34 +57,26 @@ class AuthorReader:
         first = [person for person, _ in self.reachable[:1]]
         return tuple(replace(author, corresponding=author.person in first) for author in authors)
 
-    def _listed(self, node: Node | None) -> list[Node]:
-        """Return the nodes of the authors. Other programs also write authors as a mapping, `ada: {name: Ada Novak}`."""
-        if (
-            isinstance(node, MappingNode)
-            and node.value
-            and all(isinstance(author, MappingNode) for _, author in node.value)
-        ):
-            return (
-                [author for _, author in node.value]
-                if not any(key.value in AUTHOR for key, _ in node.value)
-                else [node]
-            )
-        return self.yaml.items(node)
+    def _listed(self, node: Node | None) -> Iterator[Node]:
+        """Yield the nodes of the authors; other programs also write them under their ids, `ada: {name: Ada Novak}`."""
+        for item in self.yaml.items(node):
+            yield from under_keys(item, {**AUTHOR, **NAME})
 
-    def _with_shared(self, node: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
+    def _with_shared(self, listed: Listed, funding: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
         """Assign the only unused affiliation to every author if no author has one; otherwise, report unused
-        affiliations.
+        affiliations. An affiliation whose id is in `funding` is a funder.
         """
-        had = {affiliation.name for author in authors for affiliation in author.affiliations}
-        written = [item for item in self.yaml.items(node) if isinstance(item, ScalarNode)]
+        had = {(one.name, one.department) for author in authors for one in author.affiliations}
         unused = [
-            item for item in written if any(affiliation.name not in had for affiliation in self.institutions.read(item))
+            (item, one)
+            for item, read in listed
+            for one in (self.institutions.read(item) if isinstance(item, ScalarNode) else read)
+            if (one.name, one.department) not in had and not self.institutions.ids(one) & {*scalars(funding)}
         ]
         if authors and not had and len(unused) == 1:
-            shared = self.institutions.read(unused[0])
-            return tuple(replace(author, affiliations=shared) for author in authors)
-        for item in unused:
-            text = f'no author has the affiliation "{self.yaml.line(item)}", so it is not shown'
+            return tuple(replace(author, affiliations=(unused[0][1],)) for author in authors)
+        for item, one in unused:
+            text = f'no author has the affiliation "{one.name}", so it is not shown'
             hint = "write it under its author: `author: {name: ..., affiliations: ...}`"
             self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(item), hint)
         return authors

@@ -5,7 +5,7 @@ In: YAML nodes. Out: each `Person` and `Organisation`; from shared files, by id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ from briefpress import lazy
 from briefpress.fields import YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run, plain_text
-from briefpress.problems import Code, Problem, Report
+from briefpress.problems import Code, Level, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
 from briefpress.source.records.identifiers import read_orcid, read_ror
@@ -25,7 +25,6 @@ from briefpress.yaml import MappingNode, Node
 
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
-ONLY_IF_SHOWN = {Code.TRANSLATION_INCOMPLETE}  # problems that are reported only in briefs that show the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +173,15 @@ def read_organisations(
     return _read_file(workspace, "organisations", RecordReader.organisation, lang, shown, report)
 
 
+def problems_of_unused(workspace: Workspace, lang: str, used: Container[str]) -> Iterator[Problem]:
+    """Yield the errors in shared records whose ids are not in `used`, the ids that briefs use."""
+    people = _once(workspace, "people", RecordReader.person, lang, Report())
+    organisations = _once(workspace, "organisations", RecordReader.organisation, lang, Report())
+    for id_, problem in (*people.shown_problems, *organisations.shown_problems):
+        if id_ not in used and problem.code is not Code.TRANSLATION_INCOMPLETE:
+            yield problem
+
+
 def _read_file(
     workspace: Workspace,
     stem: str,
@@ -182,9 +190,15 @@ def _read_file(
     named: Container[str],
     report: Report,
 ) -> dict[str, Record] | None:
-    shared: Shared[Record] = workspace.once(("records", stem, lang), partial(_shared, stem, read, lang), report)
+    shared = _once(workspace, stem, read, lang, report)
     report.extend(problem for id_, problem in shared.shown_problems if id_ in named)
     return shared.records
+
+
+def _once(
+    workspace: Workspace, stem: str, read: Callable[[RecordReader, str, Node], Record | None], lang: str, report: Report
+) -> Shared[Record]:
+    return workspace.once(("records", stem, lang), partial(_shared, stem, read, lang), report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +231,16 @@ def _shared(
     for id_, value in reader.yaml.entries(file.root, stem, AS_FIELDS):
         if record := read(reader, id_, value):
             records[id_] = record
-        shown_problems += [(id_, problem) for problem in found.problems if problem.code in ONLY_IF_SHOWN]
-        report.extend(problem for problem in found.problems if problem.code not in ONLY_IF_SHOWN)
+        shown_problems += [(id_, problem) for problem in found.problems if _only_if_shown(problem)]
+        report.extend(problem for problem in found.problems if not _only_if_shown(problem))
         found.problems.clear()
     report.extend(found.problems)
     return Shared(records, tuple(shown_problems))
+
+
+def _only_if_shown(problem: Problem) -> bool:
+    """Return whether a problem is reported only in briefs that show the record: an error must not stop other briefs,
+    except if a record is written twice.
+    """
+    is_own = problem.code.level is Level.ERROR and problem.code is not Code.KEY_DUPLICATE
+    return is_own or problem.code is Code.TRANSLATION_INCOMPLETE

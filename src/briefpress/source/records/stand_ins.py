@@ -1,17 +1,36 @@
-"""Placeholders for the records of an unreadable file. In: a brief without these records. Out: a brief that can be
-checked but not published.
+"""Adds the shared records to a brief. In: a brief without these records. Out: the brief with them; placeholders for the
+records of an unreadable file let it be checked but not published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from briefpress.model import Brief, Organisation, Person, Reference, speakers
+from briefpress.problems import Report
+from briefpress.source.records.reader import read_organisations, read_people
+from briefpress.workspace import Workspace
 
 
-def with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
+def with_records(brief: Brief, workspace: Workspace, names: Mapping[str, Person], report: Report) -> Brief:
+    """Return `brief` with the people and organisations of the shared files, and those of its own, which come first.
+
+    `names` are authors known only by name: a shared record of the same name comes before them.
+    """
+    shown = {reference.id for reference in (*brief.meta.named, *speakers(brief))}
+    people = read_people(workspace, brief.meta.lang, shown, report)
+    organisations = read_organisations(workspace, brief.meta.lang, shown, report)
+    brief = replace(
+        brief,
+        people={**names, **(people or {}), **brief.people},
+        organisations={**(organisations or {}), **brief.organisations},
+    )
+    return _with_stand_ins(brief, people=people is None, organisations=organisations is None)
+
+
+def _with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
     """Return `brief` with a placeholder for each record of an unreadable file: `people`, `organisations` or both.
 
     Without placeholders, every one of these records would be reported as missing.

@@ -23,6 +23,7 @@ from briefpress.fields.kinds import (
     mapping,
     not_inherited,
     translated,
+    under_keys,
 )
 from briefpress.model import ORDER, Back, Front, NotesInWord, NotesPlacement, Status
 from briefpress.source.schema.records import AFFILIATIONS, AUTHOR, NAME, ORGANISATION, PERSON, PICTURE
@@ -103,10 +104,12 @@ _FIELDS: Table = {
     "papersize": Field("the paper size; by default, the brand's", choice_ignoring_case(PAPERS)),
     "author": Field(
         "the authors: ids of people, names, or fields",
-        list_of(any_of(LINE, mapping(AUTHOR, beside=NAME))),
+        list_of(any_of(LINE, mapping(AUTHOR, beside=NAME), under_keys({**AUTHOR, **NAME}))),
         ("authors",),
     ),
-    "affiliations": Field("institutions that authors refer to by id", AFFILIATIONS, ("affiliation",)),
+    "affiliations": Field(
+        "institutions that authors refer to by id", AFFILIATIONS, ("affiliation", "institute", "institutes")
+    ),
     "people": Field("groups of people, in the order they are shown", list_of(mapping(GROUP))),
     "contributors": Field("organisations shown with their descriptions", ORGANISATIONS),
     "contacts": Field("organisations or people shown with their addresses", ORGANISATIONS),

@@ -115,7 +115,8 @@ def form(type_: Schema) -> str:
             single = form(one)
             return f"{single}, or a list{' of these' if ' or ' in single else ''}"
         case {"anyOf": types}:
-            return _listed(choice for one in types for choice in _choices(one))
+            preferred = (one for one in types if "propertyNames" not in one)  # records under their ids are tolerated
+            return _listed(choice for one in preferred for choice in _choices(one))
         case {"enum": values}:
             return _listed(map(_code, values))
         case {"properties": fields}:

@@ -15,6 +15,7 @@ from briefpress.fields.kinds import (
     list_of,
     localised,
     mapping,
+    under_keys,
 )
 
 PICTURE: Table = {
@@ -70,7 +71,7 @@ ORGANISATION: Table = {
     "ror": Field("the id in the Research Organization Registry", any_of(LINE, URL)),
 }
 AFFILIATION: Table = {
-    "name": localised("the institution", also=("institution",)),
+    "name": localised("the institution", also=("institution", "institute", "organization", "organisation")),
     "id": Field("the id that authors refer to"),
     "ref": Field("the id of an institution under `affiliations`"),
     "department": localised("the department"),
@@ -78,7 +79,7 @@ AFFILIATION: Table = {
     "country": localised("the country"),
     "ror": Field("the id in the Research Organization Registry", any_of(LINE, URL)),
 }
-AFFILIATIONS = list_of(any_of(LINE, mapping(AFFILIATION)))
+AFFILIATIONS = list_of(any_of(LINE, mapping(AFFILIATION), under_keys(AFFILIATION, lines=True)))
 ATTRIBUTES: Table = {
     "corresponding": Field("marks the corresponding author; by default, the first with an email address", YES_OR_NO),
     "equal-contributor": Field("marks authors who contributed equally", YES_OR_NO, ("equal",)),
@@ -94,7 +95,7 @@ AUTHOR: Table = {
     ),
     "collaboration": Field("marks a group of authors", YES_OR_NO),
     "roles": Field("CRediT roles", list_of(any_of(LINE, FIELDS)), ("role",)),
-    "affiliations": Field("institutions", AFFILIATIONS, ("affiliation",)),
+    "affiliations": Field("institutions", AFFILIATIONS, ("affiliation", "institute", "institutes", "institution")),
     "portrait": Field("a picture, shown beside the biography", any_of(LINE, mapping(PICTURE))),
     "biography": localised("a short biography", MARKDOWN, ("bio",)),
 }

@@ -29,6 +29,7 @@ from briefpress.model import (
     Paragraph,
     Place,
     Quote,
+    Run,
     Table,
     ThematicBreak,
     plain_text,
@@ -198,6 +199,18 @@ def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
     return (*before, captioned, *after)
 
 
+def _drawing(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    """Return the labels of an inline SVG, which has been reported as a whole, as a paragraph; scripts in it are also
+    reported.
+    """
+    for inner in element.inside:
+        if isinstance(inner, Element) and inner.tag.unsafe and inner.name != "style":
+            report_unsafe(reader.report, inner.tag, reader.source.place_of_line(inner.line))
+    kept = [item for item in element.inside if not (isinstance(item, Element) and item.name in UNSEEN)]
+    labels = " ".join(unescape(TAG.sub(" ", "\n".join(_as_written(reader, item) for item in kept))).split())
+    return (Paragraph((Run(labels),), place),) if labels else ()
+
+
 def _summary(reader: BlockReader, element: Element, _place: Place) -> Blocks:
     """Return the summary of `details` in bold; the rest of the element is always visible."""
     blocks = inside(reader, element, words=True)
@@ -229,6 +242,7 @@ ELEMENTS: dict[str, Reading] = {
     "hr": _rule,
     "pre": _pre,
     "summary": _summary,
+    "svg": _drawing,
     "table": _table,
 }
 OWN_IDS = (*HEADINGS, "figure", "table")

@@ -144,6 +144,9 @@ def without_fallbacks(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
+    """Report an unsupported tag; a drawing, `<svg>`, is reported once, for everything in it."""
+    if tag and tag.name in ELSEWHERE and not tag.unsafe and any(opened.name == "svg" for opened in reader.open_tags):
+        return
     place = reader.place(token, len(token.content.split("\n")[0]))
     if tag and not tag.closes and tag.unsafe:
         report_unsafe(reader.report, tag, place)

@@ -100,13 +100,24 @@ def _is_one_column(state: StateBlock, first: int, marks: int) -> bool:
 
 
 def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
-    rows = marks + 1
-    while rows < end and not state.isEmpty(rows) and state.sCount[rows] >= state.blkIndent:
-        if _is_dashes(state, rows):
-            lines = [[line] for line in range(marks + 1, rows)]
-            return _Drawing(range(marks - 1, marks), marks, lines, rows + 1, spaced=False)
-        rows += 1
-    return _Drawing(range(marks - 1, marks), marks, [[line] for line in range(marks + 1, rows)], rows, spaced=False)
+    """Return the lines of a table with a header. A line of hyphens ends it, unless more rows follow directly below."""
+    after = marks + 1
+    while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
+        after += 1
+    rows = [line for line in range(marks + 1, after) if not _is_dashes(state, line)]
+    for line in range(marks + 1, after):
+        below = [row for row in rows if row > line]
+        if _is_dashes(state, line) and not all(_fits(state, row, marks) for row in below):
+            rows, after = [row for row in rows if row < line], line + 1
+            break
+    return _Drawing(range(marks - 1, marks), marks, [[line] for line in rows], after, spaced=False)
+
+
+def _fits(state: StateBlock, row: int, marks: int) -> bool:
+    """Return whether the text of `row` begins where the columns of the line `marks` begin, in two columns or more."""
+    line = line_of(state, row)
+    _, *columns = (match.start() for match in GROUP.finditer(_text(state, marks)))
+    return all(line.at(column - 1) == " " for column in columns) and len(line.columns) > columns[0]
 
 
 def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
