@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.model import Block, Brief, Place, Recommendations, children, mentions, walk
+from briefpress.model import Block, Brief, Place, Recommendations, children, note_refs, walk
 from briefpress.problems import Report
 from briefpress.source import read_brief
 from briefpress.source.markdown.blocks import read_markdown
@@ -55,8 +55,8 @@ def test_a_recommendation_has_all_its_paragraphs(desk: Desk) -> None:
 
 
 def test_a_note_mark_ends_after_its_bracket(desk: Desk) -> None:
-    (mention,) = mentions(desk.read("Words[^n] more\n\n[^n]: A note.\n").blocks)
-    assert mention.place.end == (4, 10)
+    (mark,) = note_refs(desk.read("Words[^n] more\n\n[^n]: A note.\n").blocks)
+    assert mark.place.end == (4, 10)
 
 
 def test_the_end_of_a_block_is_ignored_in_comparisons() -> None:

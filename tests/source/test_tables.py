@@ -15,7 +15,7 @@ from briefpress.model import (
     Row,
     Run,
     Table,
-    mentions,
+    note_refs,
     plain_text,
 )
 from tests.desk import Desk, Reading
@@ -208,7 +208,7 @@ def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
         "| a[^1] | b |\n|---|---|\n| 1 | 2[^2] |\n\n: C[^3]\n\nx[^4]\n\n"
         + "".join(f"[^{n}]: N\n\n" for n in range(1, 5))
     )
-    assert [mention.note for mention in mentions(reading.blocks)] == ["3", "1", "2", "4"]
+    assert [mark.note for mark in note_refs(reading.blocks)] == ["3", "1", "2", "4"]
     assert reading.problems == ()
 
 

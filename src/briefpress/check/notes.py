@@ -33,7 +33,7 @@ from briefpress.model import (
     Run,
     Table,
     ThematicBreak,
-    mentions,
+    note_refs,
     passages,
     text_of,
     walk,
@@ -44,9 +44,9 @@ from briefpress.problems import Code, Problem, nearest
 def check_notes(brief: Brief) -> Iterator[Problem]:
     """Yield the problems with the notes in `brief`."""
     written = {note.id: note for note in brief.notes}
-    mentioned = mentions(text_of(brief))
-    yield from _undefined(mentioned, written, walk(text_of(brief)))
-    yield from _unused(brief, {mention.note for mention in mentioned})
+    marks = note_refs(text_of(brief))
+    yield from _undefined(marks, written, walk(text_of(brief)))
+    yield from _unused(brief, {mark.note for mark in marks})
     yield from _duplicates(brief.notes)
     yield from _inside(brief.notes)
     yield from _forbidden_blocks(brief.notes)
@@ -54,16 +54,16 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     yield from _places(brief)
 
 
-def _undefined(mentioned: list[NoteRef], notes: dict[str, Note], blocks: Iterable[Block]) -> Iterator[Problem]:
+def _undefined(marks: list[NoteRef], notes: dict[str, Note], blocks: Iterable[Block]) -> Iterator[Problem]:
     begun = {ref.note: ref for ref in map(_begun, blocks) if ref and ref.note not in notes}
-    for mention in mentioned:
-        if mention.note in notes or (mention.note in begun and begun[mention.note] is not mention):
+    for mark in marks:
+        if mark.note in notes or (mark.note in begun and begun[mark.note] is not mark):
             continue
-        text, hint = f'the note "{mention.note}" is not defined', nearest(mention.note, notes)
-        if mention.note in begun:
-            text, hint = "a note's definition needs a colon after its id", f"write [^{mention.note}]: ..."
-        hint = hint or f"define it below the text: [^{mention.note}]: ..."
-        yield Problem(Code.NOTE_UNDEFINED, text, mention.place, hint)
+        text, hint = f'the note "{mark.note}" is not defined', nearest(mark.note, notes)
+        if mark.note in begun:
+            text, hint = "a note's definition needs a colon after its id", f"write [^{mark.note}]: ..."
+        hint = hint or f"define it below the text: [^{mark.note}]: ..."
+        yield Problem(Code.NOTE_UNDEFINED, text, mark.place, hint)
 
 
 def _begun(block: Block) -> NoteRef | None:
@@ -76,13 +76,13 @@ def _begun(block: Block) -> NoteRef | None:
     return first if isinstance(first, NoteRef) and follows else None
 
 
-def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
-    inside = {mention.note for note in brief.notes for mention in mentions(note.blocks)}
+def _unused(brief: Brief, used: set[str]) -> Iterator[Problem]:
+    inside = {mark.note for note in brief.notes for mark in note_refs(note.blocks)}
     # Inline notes, whose ids contain spaces; they have already been reported
     misplaced = {id_ for id_ in inside if " " in id_}
     for note in brief.notes:
-        if note.id not in mentioned | misplaced:
-            hint = nearest(note.id, mentioned) or f"add [^{note.id}] to the text, or remove the note"
+        if note.id not in used | misplaced:
+            hint = nearest(note.id, used) or f"add [^{note.id}] to the text, or remove the note"
             yield Problem(Code.NOTE_UNUSED, f'nothing in the text refers to the note "{note.id}"', note.place, hint)
 
 
@@ -100,9 +100,9 @@ def _duplicates(notes: tuple[Note, ...]) -> Iterator[Problem]:
 
 def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
-        for mention in mentions(note.blocks):
+        for mark in note_refs(note.blocks):
             hint = "Word does not support notes inside notes: move the inner note's text into this one"
-            yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mention.place, hint)
+            yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mark.place, hint)
 
 
 def _forbidden_blocks(notes: tuple[Note, ...]) -> Iterator[Problem]:
@@ -142,14 +142,14 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
     if brief.meta.notes.placement is not NotesPlacement.SECTION:
         return
     placed = any(isinstance(block, NotesPlace) for block in brief.blocks)
-    group, home = 0, {mention.note: 0 for mention in mentions(brief.meta.abstract)}
+    group, home = 0, {mark.note: 0 for mark in note_refs(brief.meta.abstract)}
     for number, block in enumerate(brief.blocks):
         begins = isinstance(block, Heading) and block.level == 1 and number > 0
         group += isinstance(block, NotesPlace) if placed else begins
-        for mention in mentions((block,)):
-            if home.setdefault(mention.note, group) != group:
-                text = f'the note "{mention.note}" belongs to an earlier group of notes'
-                yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "repeat the note here with a different id")
+        for mark in note_refs((block,)):
+            if home.setdefault(mark.note, group) != group:
+                text = f'the note "{mark.note}" belongs to an earlier group of notes'
+                yield Problem(Code.NOTE_ELSEWHERE, text, mark.place, "repeat the note here with a different id")
 
 
 def _places(brief: Brief) -> Iterator[Problem]:

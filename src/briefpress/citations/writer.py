@@ -89,7 +89,7 @@ class Writer:
         """Return `inlines` with citations as note marks, which follow the punctuation after the citation."""
         out: list[Inline] = []
         for inline in inlines:
-            self._mention(inline)
+            self._read_inside(inline)
             last = out[-1] if out else None
             if isinstance(inline, Citation):
                 if inline.in_text:
@@ -109,7 +109,7 @@ class Writer:
         return normal(out)
 
     def _text(self, inline: Inline) -> Iterator[Inline]:
-        self._mention(inline)
+        self._read_inside(inline)
         if not isinstance(inline, Citation):
             yield inline
         elif self.form is CitationForm.NOTES:  # remove the style's full stop: the author's note continues
@@ -124,13 +124,13 @@ class Writer:
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)
 
-    def _mention(self, inline: Inline) -> None:
+    def _read_inside(self, inline: Inline) -> None:
         for note in self.brief.notes:
             if isinstance(inline, NoteRef) and note.id == inline.note:
                 self._inside(note)
 
-    def _is_own(self, mention: NoteRef) -> bool:
-        return any(note.id == mention.note for note in self.notes)
+    def _is_own(self, mark: NoteRef) -> bool:
+        return any(note.id == mark.note for note in self.notes)
 
 
 def _between(before: Inline, after: Inline) -> Inlines:

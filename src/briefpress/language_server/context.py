@@ -12,7 +12,7 @@ from briefpress.language_server.texts import Span, Spot, Text
 REFERABLE = (Kind.LABEL, Kind.WORK, Kind.EXAMPLE)
 PEOPLE = (Kind.PERSON, Kind.ORGANISATION)
 # The syntax of references, and the kinds of their targets.
-MENTIONS = (
+IN_TEXT = (
     (lazy.pattern(r"\[\^(?P<id>[^\]\s]*)\]"), (Kind.NOTE,)),
     (lazy.pattern(r"(?<![\w@.])-?@\{?(?P<id>[\w](?:[\w:.#$%&+?<>~/-]*\w)?)"), REFERABLE),
     (lazy.pattern(r"\(#(?P<id>[\w:.-]+)\)"), (Kind.LABEL,)),
@@ -30,7 +30,7 @@ BLOCK = lazy.pattern(r"^\s*:{3,}\s*(?:\{\.)?(?P<begun>[\w-]*)$")
 INCLUDED = lazy.pattern(r"\{\{<\s*include\s+(?P<path>[^\s>]+)")
 
 
-class Mention(NamedTuple):
+class Reference(NamedTuple):
     """An id in a line, and the kinds of target that it can have."""
 
     id: str
@@ -38,16 +38,16 @@ class Mention(NamedTuple):
     span: Span
 
 
-def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
+def reference_at(text: Text, spot: Spot, *, yaml: bool) -> Reference | None:
     """Return the reference at `spot`, or None. If `yaml` is True, the line is YAML, where ids have no characters around
     them.
     """
     found = (
-        Mention(match["id"], kinds, Span(spot.line, *match.span("id")))
-        for pattern, kinds in (IN_YAML if yaml else MENTIONS)
+        Reference(match["id"], kinds, Span(spot.line, *match.span("id")))
+        for pattern, kinds in (IN_YAML if yaml else IN_TEXT)
         for match in pattern.finditer(text.line(spot.line))
     )
-    return next((mention for mention in found if mention.span.has(spot)), None)
+    return next((reference for reference in found if reference.span.has(spot)), None)
 
 
 def begun_at(before: str) -> Iterator[tuple[str, tuple[Kind, ...]]]:

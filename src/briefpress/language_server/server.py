@@ -11,7 +11,7 @@ from pygls.uris import to_fs_path
 
 from briefpress import __version__
 from briefpress.language_server.completing import Choice, choices
-from briefpress.language_server.context import included_at, mention_at
+from briefpress.language_server.context import included_at, reference_at
 from briefpress.language_server.explaining import about_code, about_field, about_name
 from briefpress.language_server.names import Name
 from briefpress.language_server.reading import completion_data, names_for, subject_of, text_of
@@ -109,9 +109,11 @@ class _Query:
 
     def names(self) -> list[Name]:
         """Return the definitions of the name at the cursor: in the same file or, failing that, in all other files."""
-        mention = mention_at(self.text, self.spot, yaml=bool(self.subject))
-        known = names_for(self.workspace, self.file) if mention else []
-        found = [name for name in known if mention and (name.id, name.kind in mention.kinds) == (mention.id, True)]
+        reference = reference_at(self.text, self.spot, yaml=bool(self.subject))
+        known = names_for(self.workspace, self.file) if reference else []
+        found = [
+            name for name in known if reference and (name.id, name.kind in reference.kinds) == (reference.id, True)
+        ]
         return [name for name in found if name.file == self.file] or found
 
     def definitions(self) -> list[types.Location]:

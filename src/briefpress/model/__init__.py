@@ -98,7 +98,7 @@ from briefpress.model.structure import TextChange, cells_of, changed, children, 
 from briefpress.model.suggestions import Decision, Edge, Remark, SuggestionKind, without_edges
 from briefpress.model.table_grid import Slot, grid
 from briefpress.model.tables import MAX_COLUMNS, MAX_ROWS, Alignment, Cell, Column, Row, Table
-from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
+from briefpress.model.traversal import ids_of, inlines_of, note_refs, text_of_cell, walk, with_texts
 
 __all__ = [
     "BELOW_MASTHEAD",
@@ -210,8 +210,8 @@ __all__ = [
     "is_address",
     "is_for_body",
     "link_targets",
-    "mentions",
     "normal",
+    "note_refs",
     "numeral",
     "own_ids",
     "passages",

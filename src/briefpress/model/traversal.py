@@ -41,6 +41,6 @@ def ids_of(blocks: Iterable[Block]) -> Iterator[tuple[str, Place]]:
         yield from own_ids(block)
 
 
-def mentions(blocks: Iterable[Block]) -> list[NoteRef]:
+def note_refs(blocks: Iterable[Block]) -> list[NoteRef]:
     """Return the note marks in `blocks`, in reading order."""
     return [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]

@@ -85,8 +85,8 @@ def _filled(gap: Gap) -> bool:
     moved.
     """
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
-    mentioned = {element.get("href", "").removeprefix("#") for element in gap.text.iter("a")}
-    figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]
+    referenced = {element.get("href", "").removeprefix("#") for element in gap.text.iter("a")}
+    figures = [*takewhile(lambda pair: _floats(pair[0], referenced), gap.following[len(heads) :])]
     rest = gap.following[len(heads) + len(figures) :]
     room = gap.room - sum(height for _, height in heads)
     texts = [*_fitting(rest, room)]
@@ -111,9 +111,9 @@ def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[
         room -= height
 
 
-def _floats(element: Html, mentioned: set[str]) -> bool:
+def _floats(element: Html, referenced: set[str]) -> bool:
     """Return whether a figure may move: the text refers to it, and the author does not fix its position."""
-    named = any(node.get("id") in mentioned for node in element.iter())
+    named = any(node.get("id") in referenced for node in element.iter())
     return named and FIGURE in _classes(element) and STAYS not in _classes(element)
 
 

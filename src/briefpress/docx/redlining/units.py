@@ -98,9 +98,9 @@ def _contents(
                 yield (word,), text
         case "footnoteReference" | "endnoteReference":
             note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"
-            mention = deepcopy(child)
-            mention.set(qn("w:id"), notes.get(note, note).rpartition(" ")[2])
-            yield ("note", notes.get(note, note)), mention
+            mark = deepcopy(child)
+            mark.set(qn("w:id"), notes.get(note, note).rpartition(" ")[2])
+            yield ("note", notes.get(note, note)), mark
         case "drawing" | "pict" | "object" | "AlternateContent":
             about = [element.get("descr", "") for element in child.iter(qn("wp:docPr"))]
             sizes = [(element.get("cx"), element.get("cy")) for element in child.iter(qn("wp:extent"))]

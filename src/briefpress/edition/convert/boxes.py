@@ -200,5 +200,7 @@ def _entry(converter: Converter, item: NumberedRecommendation) -> tuple[Inline, 
     """Return the number of a recommendation and the beginning of its text."""
     first = item.written.blocks[0] if item.written.blocks else None
     text = model.plain_text(first.inlines) if isinstance(first, model.Paragraph) else ""
-    mention: CrossReference = converter.numbers.references[item.id]
-    return mention, Text(converter.words["between-label-and-text"] + textwrap.shorten(text, LONGEST, placeholder=" …"))
+    reference: CrossReference = converter.numbers.references[item.id]
+    return reference, Text(
+        converter.words["between-label-and-text"] + textwrap.shorten(text, LONGEST, placeholder=" …")
+    )

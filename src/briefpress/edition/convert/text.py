@@ -53,12 +53,12 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
         case model.Variable():
             yield Text(converter.variables.get(inline.name, ""), inline.marks, link_to(converter, inline.link or ""))
         case model.CrossReference():
-            mention = converter.numbers.references[inline.target]
-            yield _number(mention) if inline.bare else mention
+            reference = converter.numbers.references[inline.target]
+            yield _number(reference) if inline.bare else reference
             if letter := converter.numbers.letters.get(inline.target):
                 yield Text(f"\N{NO-BREAK SPACE}{letter}")
             if inline.page:
-                yield PageNumber(mention.target, *converter.words.around("on-page"))
+                yield PageNumber(reference.target, *converter.words.around("on-page"))
         case model.Formula():
             yield formula(inline.tex, display=False)
         case model.LineBreak():
@@ -83,11 +83,11 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
 
 def _note_mark(converter: Converter, inline: model.NoteRef) -> Inline:
     """Return a note mark with the number of its note, or the author's text, `[^id]`, if there is no such note."""
-    mention = converter.numbers.mentions.get(inline)
-    if mention is None:
+    mark = converter.numbers.marks.get(inline)
+    if mark is None:
         return Text(f"[^{inline.note}]")
-    label = converter.words.numbered("note", mention.note.number)
-    return NoteMark(inline.note, mention.note.number, mention.anchor, label, first=mention.first)
+    label = converter.words.numbered("note", mark.note.number)
+    return NoteMark(inline.note, mark.note.number, mark.anchor, label, first=mark.first)
 
 
 def link_to(converter: Converter, address: str) -> Link | None:
@@ -104,10 +104,10 @@ def _language(converter: Converter, tag: str) -> Language | None:
     return Language(tag, is_rtl(tag)) if tag not in ("", converter.words.lang) else None
 
 
-def _number(mention: CrossReference) -> Text:
+def _number(reference: CrossReference) -> Text:
     """Return only the number of a cross-reference, as a link, or all its text if there is no number in it."""
-    match = NUMBER.search(mention.text)
-    return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
+    match = NUMBER.search(reference.text)
+    return Text(match[0] if match else reference.text, link=Link(f"#{reference.target}"))
 
 
 def _marks(run: model.Run) -> frozenset[Mark]:

@@ -65,11 +65,11 @@ def cross_references(
     """Map each id to the cross-reference to it. Cross-references to sections show the number or, without a number, the
     title.
     """
-    named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
+    named = (*_references(captioned, words), *(_numbered(item, words) for item in recommendations))
     by_label = {
         example.id: CrossReference(example.label, example.id, counted=True) for example in examples if example.id
     }
-    numbered = {mention.target: mention for mention in named} | by_label | dict(_panels(captioned, panels))
+    numbered = {reference.target: reference for reference in named} | by_label | dict(_panels(captioned, panels))
     sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
     return sections | numbered
 
@@ -112,7 +112,7 @@ def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
     return CrossReference(str(item.number), item.id, *words.around("recommendation"), counted=True, bare=True)
 
 
-def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
+def _references(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
     """Yield the cross-references to each id: by label or, for a box without a label, by title or kind."""
     for block, caption in captioned:
         if caption and isinstance(block, model.Equation):

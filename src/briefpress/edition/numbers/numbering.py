@@ -33,7 +33,7 @@ PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "abo
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class MarkedNote:
     """A mark of `note` in the text, with its anchor; `first` is True for the first mark of the note."""
 
     note: NumberedNote
@@ -62,7 +62,7 @@ class Numbers:
     panels: ByIdentity[model.Figure, NumberedPanel]
     recommendations: ByIdentity[model.Recommendation, NumberedRecommendation]
     examples: ByIdentity[model.ListBlock, tuple[NumberedExample, ...]]
-    mentions: ByIdentity[model.NoteRef, Mention]
+    marks: ByIdentity[model.NoteRef, MarkedNote]
     groups: ByIdentity[model.NotesPlace, NumberedGroup]
     notes: Mapping[str, NumberedNote]
     references: Mapping[str, CrossReference]
@@ -97,7 +97,7 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
         ByIdentity((panel.written, panel) for panel in panels),
         ByIdentity((item.written, item) for item in recommendations),
         ByIdentity(_lists(text, examples)),
-        ByIdentity(_mentions(text, notes)),
+        ByIdentity(_marked_notes(text, notes)),
         ByIdentity(_groups(text, groups, taken)),
         notes,
         cross_references(sections, captions, panels, recommendations, examples, words),
@@ -121,16 +121,16 @@ def _lists(
             yield block, tuple(example for example in examples if example.written.block is block)
 
 
-def _mentions(
+def _marked_notes(
     text: Iterable[model.Block], notes: Mapping[str, NumberedNote]
-) -> Iterator[tuple[model.NoteRef, Mention]]:
+) -> Iterator[tuple[model.NoteRef, MarkedNote]]:
     """Yield the marks of existing notes, each with one of the note's anchors, in order."""
     left = {id_: list(note.anchors) for id_, note in notes.items()}
-    for mention in (inline for block in text for inline in model.inlines_of(block)):
-        if isinstance(mention, model.NoteRef) and mention.note in notes:
-            note = notes[mention.note]
-            anchor = left[mention.note].pop(0)
-            yield mention, Mention(note, anchor, first=anchor == note.anchors[0])
+    for mark in (inline for block in text for inline in model.inlines_of(block)):
+        if isinstance(mark, model.NoteRef) and mark.note in notes:
+            note = notes[mark.note]
+            anchor = left[mark.note].pop(0)
+            yield mark, MarkedNote(note, anchor, first=anchor == note.anchors[0])
 
 
 def _groups(

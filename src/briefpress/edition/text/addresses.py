@@ -26,9 +26,9 @@ class _Links:
 
     def noted(self, inlines: Inlines) -> Inlines:
         """Return text with a note mark after each link; the notes are collected."""
-        return tuple(new for inline, address in _links(inlines) for new in (inline, *self._mention(address)))
+        return tuple(new for inline, address in _links(inlines) for new in (inline, *self._note_mark(address)))
 
-    def _mention(self, address: str) -> Iterator[NoteRef]:
+    def _note_mark(self, address: str) -> Iterator[NoteRef]:
         if address:
             id_ = f"link {len(self.notes) + 1}"  # because of the space, no author can write this id
             self.notes.append(Note(id_, (Paragraph((Run(address),)),)))

@@ -40,8 +40,8 @@ def report_leftovers(
     file. Places in `reported` already have a problem. `keys` are the keys of the bibliography; `labels` are the labels
     of examples.
     """
-    cited = _mentions(keys, "a citation", "cite the work in the text")
-    loose = _mentions(labels, "an example's label", "put only the label in round brackets: (@label)")
+    cited = _unresolved(keys, "a citation", "cite the work in the text")
+    loose = _unresolved(labels, "an example's label", "put only the label in round brackets: (@label)")
     named = (*cited, *(candidate._replace(meant=("(", ")")) for candidate in loose))
     seen: set[tuple[Place, str]] = set()
     for text, place in texts:
@@ -80,7 +80,7 @@ def _is_same_table(kind: Leftover, place: Place, known: Place, lines: Lines) -> 
     return start < known.line <= end
 
 
-def _mentions(keys: Iterable[str], summary: str, hint: str) -> Iterator[Leftover]:
+def _unresolved(keys: Iterable[str], summary: str, hint: str) -> Iterator[Leftover]:
     """Yield patterns for references to works or examples; any other word after an @ is a name."""
     if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
         yield leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", summary, hint)

@@ -14,6 +14,7 @@ from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph
 from briefpress.merge.importing import house
 from briefpress.merge.importing.annexes import without_label
+from briefpress.merge.importing.cross_references import equation, is_display
 from briefpress.merge.importing.front import SET
 from briefpress.merge.importing.generated import generated_lists, leave_out
 from briefpress.merge.importing.kinds import (
@@ -29,7 +30,6 @@ from briefpress.merge.importing.kinds import (
 )
 from briefpress.merge.importing.links import DEEPEST, heading_level
 from briefpress.merge.importing.lists import SEPARATOR, is_number
-from briefpress.merge.importing.mentions import equation, is_display
 from briefpress.merge.importing.units import BOX, TERMS
 from briefpress.merge.words.dates import date_of
 from briefpress.merge.words.spelling import at_start
@@ -203,10 +203,10 @@ def _heading(body: Body, paragraph: Paragraph, level: int, words: str) -> str:
     if paragraph.looks and paragraph.looks.marker not in ("", BULLET):
         words = f"{paragraph.looks.marker} {words}"
     one_line = " ".join(plain_heading(words).replace("\\\n", " ").split())
-    annex = body.mentions.annexes.get(paragraph.number)
+    annex = body.references.annexes.get(paragraph.number)
     if annex and level == 1:
         return f"# {without_label(one_line)} {{#{annex.id} .appendix}}"
-    id_ = next((body.mentions.headings[name] for name in paragraph.bookmarks if name in body.mentions.headings), "")
+    id_ = next((body.references.headings[name] for name in paragraph.bookmarks if name in body.references.headings), "")
     return f"{'#' * min(level, DEEPEST)} {one_line}" + (f" {{#{id_}}}" if id_ else "")
 
 

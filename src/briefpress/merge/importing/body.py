@@ -12,20 +12,20 @@ from briefpress.merge.importing import blocks, house, notes
 from briefpress.merge.importing.annexes import annexes_of, with_titles
 from briefpress.merge.importing.captions import apart, beside, labelled
 from briefpress.merge.importing.cover import Cover
+from briefpress.merge.importing.cross_references import CrossReferences, formula, paged, separated
 from briefpress.merge.importing.equations import without_layout
 from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
 from briefpress.merge.importing.kinds import Scale, as_text, scale_of
 from briefpress.merge.importing.links import anchors, heading_level, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
-from briefpress.merge.importing.mentions import Mentions, formula, paged, separated
 from briefpress.merge.importing.nested import flattened
 from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of, relabelled
 from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import written_table
 from briefpress.merge.importing.titles import LARGER, plain
-from briefpress.merge.importing.typed_mentions import find_typed, referring
+from briefpress.merge.importing.typed_references import find_typed, referring
 from briefpress.merge.importing.units import unfolded, units, without_cover_table, without_diagram, without_empty
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
@@ -54,7 +54,7 @@ class Body:
     note_keys: frozenset[str] = field(init=False)  # the keys of all notes
     pictures: Pictures = field(init=False)
     lists: Lists = field(default_factory=Lists)
-    mentions: Mentions = field(init=False)
+    references: CrossReferences = field(init=False)
     kinds: blocks.Kinds = field(init=False)
     unit: int = -1
     page: int = 0
@@ -75,12 +75,12 @@ class Body:
         self.remarks += map(Remarked, cover.remarks)
         text = cover.rest(text)
         self.kinds = blocks.Kinds(scale_of(text), text)
-        self.mentions = Mentions(anchors(self.draft), self.draft, tables=self.pictures.tables_in(text))
-        parts = with_titles(parts_of(without_empty(units(text)), self.mentions), self.kinds.level)
+        self.references = CrossReferences(anchors(self.draft), self.draft, tables=self.pictures.tables_in(text))
+        parts = with_titles(parts_of(without_empty(units(text)), self.references), self.kinds.level)
         lang = self.draft.about.get("lang", "")
-        self.mentions.set_annexes(annexes_of(parts, self.kinds.level, lang), parts)
-        self.remarks += map(Remarked, find_typed(parts, self.mentions, lang))
-        if count := lost(self.draft, self.mentions.known):
+        self.references.set_annexes(annexes_of(parts, self.kinds.level, lang), parts)
+        self.remarks += map(Remarked, find_typed(parts, self.references, lang))
+        if count := lost(self.draft, self.references.known):
             subject = (
                 "1 link to a place other than a heading is" if count == 1 else f"{count} links to other places are"
             )
@@ -139,13 +139,13 @@ class Body:
 
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph in Markdown."""
-        pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.mentions)
+        pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.references)
         tokens = [self._token(piece) for piece in pieces if piece.kind is not PieceKind.PICTURE]
         first, *more = spelled(tokens, self._atom).split(BREAK)
         return separated(BREAK.join([first, *(at_start(line.lstrip()) for line in more)]))
 
     def _token(self, piece: Piece) -> Token:
-        link = self.mentions.target(piece.link)
+        link = self.references.target(piece.link)
         marks = piece.marks - (UNDERLINED if link else NONE)
         return Token(piece.text, piece.kind, marks, link, piece.key, piece.image, piece.lang)
 
@@ -162,7 +162,7 @@ class Body:
             return source
         if token.key.startswith("PAGEREF") and token.text.strip():
             self.pages.append(Remarked(token.text.strip(), self.unit, self.page))
-        return self.mentions.source(token)
+        return self.references.source(token)
 
     def _part(self, part: Part) -> list[str]:
         """Return the source of the blocks of a part."""
@@ -216,7 +216,7 @@ class Body:
 
     def _inside(self, paragraphs: Sequence[Paragraph]) -> str:
         self.lists.open.clear()
-        parts = parts_of(without_empty(units([*map(without_diagram, paragraphs)])), self.mentions)
+        parts = parts_of(without_empty(units([*map(without_diagram, paragraphs)])), self.references)
         out = [block for part in parts for block in (self._single(part) if not part.unit.kind else self._part(part))]
         self.lists.open.clear()
         return "\n".join(house.joined(out))

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from briefpress import lazy
 from briefpress.docx.read import FORMULA, Paragraph, Piece
-from briefpress.merge.importing.mentions import EQUATION_NUMBER
+from briefpress.merge.importing.cross_references import EQUATION_NUMBER
 
 NUMBER = lazy.pattern(EQUATION_NUMBER)
 

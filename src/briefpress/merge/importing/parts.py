@@ -12,9 +12,9 @@ from briefpress.docx.read import FORMULA, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions
 from briefpress.merge.importing.captions import FIGURE, TABLE
+from briefpress.merge.importing.cross_references import CrossReferences
 from briefpress.merge.importing.house import TABLE_CAPTION, attributes, captioned_table, unnumbered
 from briefpress.merge.importing.kinds import without_marks
-from briefpress.merge.importing.mentions import Mentions
 from briefpress.merge.importing.units import DIAGRAM, Unit
 from briefpress.merge.words.spelling import at_start
 
@@ -52,11 +52,11 @@ class Part:
         """Return whether a part becomes a box if it has a caption: the words of a diagram."""
         return self.unit.kind == DIAGRAM
 
-    def prefix(self, mentions: Mentions) -> str:
+    def prefix(self, references: CrossReferences) -> str:
         """Return the prefix of the id of a figure, a table, or a figure that becomes a table or a box."""
         if self.is_box:
             return "box"
-        return "tbl" if self.kind == TABLE or self.first.number in mentions.tables else "fig"
+        return "tbl" if self.kind == TABLE or self.first.number in references.tables else "fig"
 
     @property
     def kind(self) -> str:
@@ -120,7 +120,7 @@ def relabelled(blocks: Sequence[str], gone: Mapping[str, str]) -> list[str]:
     return [re.sub(pattern, lambda match: gone[match[0]], item) for item in blocks] if gone else [*blocks]
 
 
-def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
+def parts_of(units: Sequence[Unit], references: CrossReferences) -> list[Part]:
     """Return units as parts, with each caption and source line in the part of its figure or table."""
     parts = [Part(unit) for unit in units]
     taken: set[int] = set()
@@ -131,7 +131,7 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
             found = _owner(parts, at, sides, certain=certain, first=first) if at not in taken else None
             if found:
                 found.captions.append(parts[at].first)
-                _name(found, parts[at].first, mentions)
+                _name(found, parts[at].first, references)
                 taken.add(at)
     rest = [part for at, part in enumerate(parts) if at not in taken]
     return [*_with_lines(rest)]
@@ -187,14 +187,14 @@ def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain:
     return next((part for part in found if part and not part.captions), None)
 
 
-def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
+def _name(owner: Part, caption: Paragraph, references: CrossReferences) -> None:
     """Assign an id to the figure or table of a caption if the text refers to it."""
-    wanted = [name for name in caption.bookmarks if name in mentions.wanted]
+    wanted = [name for name in caption.bookmarks if name in references.wanted]
     if wanted:
-        prefix = owner.prefix(mentions)
-        count = len({figure for figure in mentions.figures.values() if figure.startswith(prefix)})
+        prefix = owner.prefix(references)
+        count = len({figure for figure in references.figures.values() if figure.startswith(prefix)})
         owner.id = owner.id or f"{prefix}-{count + 1}"
-        mentions.figures |= dict.fromkeys(wanted, owner.id)
+        references.figures |= dict.fromkeys(wanted, owner.id)
 
 
 def _with_lines(parts: Sequence[Part]) -> Iterator[Part]:

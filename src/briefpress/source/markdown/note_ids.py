@@ -17,7 +17,7 @@ from briefpress.model import (
     Note,
     NoteRef,
     Passage,
-    mentions,
+    note_refs,
     rewritten,
     text_of,
     with_texts,
@@ -58,15 +58,15 @@ def _renamed(inline: Inline, ids: Ids) -> Inline:
 def with_full_note_ids(brief: Brief, report: Report) -> Brief:
     """Return `brief` with full ids in place of shortened ones; each shortened id is reported."""
     written = {note.id for note in brief.notes}
-    mentioned = mentions(text_of(brief))
-    free = written - {mention.note for mention in mentioned}
-    cut = {mention.note for mention in mentioned} - written
+    marks = note_refs(text_of(brief))
+    free = written - {mark.note for mark in marks}
+    cut = {mark.note for mark in marks} - written
     whole = {start: [id_ for id_ in free if id_.startswith(start)] for start in cut}
     ids = {start: found[0] for start, found in whole.items() if len(found) == 1}
-    for mention in (mark for mark in mentioned if mark.note in ids):
-        full = ids[mention.note]
-        text = f'the note "{mention.note}" is not defined; the unused note "{full}" is used instead'
-        report.add(Code.NOTE_SHORTENED, text, mention.place, f"write [^{full}]")
+    for mark in (mark for mark in marks if mark.note in ids):
+        full = ids[mark.note]
+        text = f'the note "{mark.note}" is not defined; the unused note "{full}" is used instead'
+        report.add(Code.NOTE_SHORTENED, text, mark.place, f"write [^{full}]")
 
     def change(inlines: Inlines) -> Inlines:
         return tuple(_named(inline, ids) for inline in inlines)

@@ -5,7 +5,7 @@ Notes, figures and tables are numbered in the body, so only the body may contain
 
 from __future__ import annotations
 
-from briefpress.model import Blocks, Note, is_for_body, mentions, walk
+from briefpress.model import Blocks, Note, is_for_body, note_refs, walk
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.workspace import SourceText, Workspace
@@ -25,7 +25,7 @@ def read_prose(source: SourceText, workspace: Workspace, report: Report, part: s
 
 def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, part: str, why: str) -> None:
     hint = f"write the text of the note here instead: {part} {why}"
-    marks = [*mentions(blocks)]
+    marks = [*note_refs(blocks)]
     marked = {mark.note for mark in marks}
     for place in [mark.place for mark in marks] + [note.place for note in notes if note.id not in marked]:
         report.add(Code.NOTE_MISPLACED, f"{part} cannot contain notes", place, hint)

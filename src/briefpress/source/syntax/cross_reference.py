@@ -48,8 +48,8 @@ def _cross_reference(state: StateInline, silent: bool) -> bool:
     found = _bracketed(state) if bracket else _bare(state)
     if found is None:
         return False
-    mentions, end = found
-    for number, (at, before, id_, is_bare) in enumerate(mentions) if not silent else ():
+    references, end = found
+    for number, (at, before, id_, is_bare) in enumerate(references) if not silent else ():
         words = (", " if number else "") + before
         if words:
             state.push("text", "", 0).content = words
@@ -61,29 +61,29 @@ def _cross_reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
-Mention = tuple[int, str, str, bool]
+Reference = tuple[int, str, str, bool]
 
 
-def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
+def _bare(state: StateInline) -> tuple[list[Reference], int] | None:
     match = REFERENCE.match(state.src, state.pos, state.posMax)
     return ([(state.pos, "", _id(match["id"]), False)], match.end()) if match else None
 
 
-def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
+def _bracketed(state: StateInline) -> tuple[list[Reference], int] | None:
     """Return the references in brackets, and the end of the brackets, or None if they contain anything else."""
-    mentions: list[Mention] = []
+    references: list[Reference] = []
     place = state.pos + 1
     while (part := PART.match(state.src, place, state.posMax)) and (
         match := REFERENCE.match(state.src, part.end(), state.posMax)
     ):
         before = part["before"].strip()
         shown = f"{before}\N{NO-BREAK SPACE}" if before else ""
-        mentions.append((part.end(), shown, _id(match["id"]), bool(part["minus"] or before)))
+        references.append((part.end(), shown, _id(match["id"]), bool(part["minus"] or before)))
         between = BETWEEN.match(state.src, match.end(), state.posMax)
         place = between.end() if between else match.end()
         if state.src[place : place + 1] == "]":
             is_link = before and state.src[place + 1 : place + 2] in ("(", "{")
-            return None if is_link else (mentions, place + 1)
+            return None if is_link else (references, place + 1)
         if not between:
             return None
     return None

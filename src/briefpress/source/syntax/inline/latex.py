@@ -29,7 +29,15 @@ CITING = {
     **dict.fromkeys(("cite", "citep", "parencite", "autocite", "footcite", "citealp", "footcitetext"), False),
     **dict.fromkeys(("citet", "textcite", "citealt", "citeauthor"), True),
 }
-MENTIONS = {"ref": True, "eqref": True, "autoref": False, "cref": False, "Cref": False, "vref": False, "pageref": False}
+REFERENCES = {
+    "ref": True,
+    "eqref": True,
+    "autoref": False,
+    "cref": False,
+    "Cref": False,
+    "vref": False,
+    "pageref": False,
+}
 KEYS = lazy.pattern(r"[^\s,{}\\@]+(?:\s*,\s*[^\s,{}\\@]+)*")
 OPTION = lazy.pattern(r"\[([^\[\]]*)\]")
 WORDS = {"ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "LaTeX": "LaTeX", "TeX": "TeX"}
@@ -89,9 +97,9 @@ def _read(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -
         _link(state, words, begin, end, silent=silent)
     elif name in CITING and KEYS.fullmatch(words.strip()):
         _citation(state, match, end, silent=silent)
-    elif name in MENTIONS and (id_ := read_id(words.strip()).replace(":", "-")).partition("-")[0] in PREFIXES:
+    elif name in REFERENCES and (id_ := read_id(words.strip()).replace(":", "-")).partition("-")[0] in PREFIXES:
         if not silent:
-            meta = {"id": id_, "bare": MENTIONS[name], "page": name == "pageref"}
+            meta = {"id": id_, "bare": REFERENCES[name], "page": name == "pageref"}
             state.push("cross_reference", "", 0).meta.update(meta)
     else:
         return False

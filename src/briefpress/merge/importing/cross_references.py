@@ -41,7 +41,7 @@ class Reference:
 
 
 @dataclass(slots=True)
-class Mentions:
+class CrossReferences:
     """The ids of headings and figures in the new brief, by bookmark.
 
     `typed` contains the targets to which the text refers without fields, by kind and old number. `annexes` contains the

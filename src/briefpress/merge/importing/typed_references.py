@@ -14,7 +14,7 @@ from dataclasses import replace
 from briefpress.docx.read import Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.captions import FIGURE, LABEL, TABLE, caption
-from briefpress.merge.importing.mentions import NUMBERED_EQUATION, TYPED, Mentions, Reference, name_of
+from briefpress.merge.importing.cross_references import NUMBERED_EQUATION, TYPED, CrossReferences, Reference, name_of
 from briefpress.merge.importing.parts import Part
 from briefpress.merge.importing.reference_words import EQUATION, reference_pattern
 from briefpress.model import Mark
@@ -34,11 +34,11 @@ class Target:
     part: Part | None = None
 
 
-def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator[str]:
+def find_typed(parts: Sequence[Part], references: CrossReferences, lang: str) -> Iterator[str]:
     """Assign an id to each target to which the text refers, and yield a remark about these references."""
     words = read_words(lang or "en", (), Report())
-    targets = [*_unique([*_captioned(parts, mentions), *_equations(parts, mentions), *_annexes(mentions)])]
-    text = [paragraph.text for paragraph in _text_of(parts) if paragraph.number not in mentions.annexes]
+    targets = [*_unique([*_captioned(parts, references), *_equations(parts, references), *_annexes(references)])]
+    text = [paragraph.text for paragraph in _text_of(parts) if paragraph.number not in references.annexes]
     found = {
         (kind, number)
         for kind, pattern in _patterns(targets).items()
@@ -49,7 +49,7 @@ def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator
     for target in used:
         if target.part:
             target.part.id = target.part.id or target.id
-    mentions.typed = {
+    references.typed = {
         (target.kind, target.number): Reference(
             target.part.id if target.part else target.id, _label(target, words), whole=_is_whole(target)
         )
@@ -86,27 +86,27 @@ def _unique(targets: Sequence[Target]) -> Iterator[Target]:
     return (target for target in targets if counts[target.kind, target.number] == 1)
 
 
-def _captioned(parts: Sequence[Part], mentions: Mentions) -> Iterator[Target]:
+def _captioned(parts: Sequence[Part], references: CrossReferences) -> Iterator[Target]:
     """Yield figures, tables and boxes with a typed or counted number."""
     for part in parts:
         match = LABEL.match(" ".join(part.captions[0].text.split())) if part.captions else None
         kind = next((kind for kind in (FIGURE, TABLE) if match and match[kind]), "")
         if match and kind:
-            yield Target(kind, match["number"], f"{part.prefix(mentions)}-{name_of(match['number'])}", part)
+            yield Target(kind, match["number"], f"{part.prefix(references)}-{name_of(match['number'])}", part)
 
 
-def _equations(parts: Sequence[Part], mentions: Mentions) -> Iterator[Target]:
+def _equations(parts: Sequence[Part], references: CrossReferences) -> Iterator[Target]:
     """Yield equations with a number, and let fields that refer to them become cross-references."""
     for part in parts:
         match = NUMBERED_EQUATION.fullmatch(part.first.text.strip()) if part.is_equation else None
         if match:
             id_ = f"eq-{name_of(match[1])}"
-            mentions.figures |= {name: id_ for name in part.first.bookmarks if name in mentions.wanted}
+            references.figures |= {name: id_ for name in part.first.bookmarks if name in references.wanted}
             yield Target(EQUATION, match[1], id_)
 
 
-def _annexes(mentions: Mentions) -> Iterator[Target]:
-    return (Target("appendix", annex.number, annex.id) for annex in mentions.annexes.values())
+def _annexes(references: CrossReferences) -> Iterator[Target]:
+    return (Target("appendix", annex.number, annex.id) for annex in references.annexes.values())
 
 
 def _patterns(targets: Sequence[Target]) -> dict[str, re.Pattern[str]]:
@@ -122,13 +122,13 @@ def _numbers(match: re.Match[str], targets: Sequence[Target], kind: str) -> list
     return re.findall("|".join(map(re.escape, known)), match["numbers"])
 
 
-def referring(paragraph: Paragraph, mentions: Mentions) -> tuple[Piece, ...]:
+def referring(paragraph: Paragraph, references: CrossReferences) -> tuple[Piece, ...]:
     """Return the pieces of a paragraph, with typed references as fields. References in links that work stay links."""
-    if not mentions.typed or paragraph.number in mentions.annexes:
+    if not references.typed or paragraph.number in references.annexes:
         return paragraph.pieces
-    pieces = tuple(piece if mentions.target(piece.link) else replace(piece, link="") for piece in paragraph.pieces)
-    for kind in dict.fromkeys(kind for kind, _ in mentions.typed):
-        known = {number: found for (of, number), found in mentions.typed.items() if of == kind}
+    pieces = tuple(piece if references.target(piece.link) else replace(piece, link="") for piece in paragraph.pieces)
+    for kind in dict.fromkeys(kind for kind, _ in references.typed):
+        known = {number: found for (of, number), found in references.typed.items() if of == kind}
         pattern = reference_pattern(kind, known)
         pieces = tuple(part for piece in pieces for part in _split(piece, pattern, known))
     return pieces
