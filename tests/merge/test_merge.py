@@ -436,7 +436,7 @@ LAYOUTS: dict[str, tuple[Edit, str]] = {
     "a tab": (lambda edited: edited.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),
     "two spaces": (lambda edited: edited.replace("As ", "less comes", "less  comes"), 'added a second space in "As '),
     "a list that restarts": (begin_again, 'a new list begins at "Publish then."'),
-    "a header row": (toggle_header, 'the row "Aar" is now a header row: set header-rows='),
+    "a header row": (toggle_header, 'the row "Aar" is now a header row: set header-rows'),
 }
 
 
