@@ -2,6 +2,9 @@
 
 import json
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,16 @@ def test_a_new_user_starts_in_an_empty_folder(tmp_path: Path) -> None:
     outcome = Desk(tmp_path).publish("--strict")
     assert (outcome.code, outcome.err) == (0, "")
     assert sorted(Desk(tmp_path).output()) == ["sharing-rivers.docx", "sharing-rivers.pdf"]
+
+
+@pytest.mark.parametrize("arguments", [["new"], ["new", "a"], ["new", "--brand", "river"]])
+def test_without_space_on_the_disk_nothing_is_created(tmp_path: Path, arguments: list[str]) -> None:
+    command = shlex.join([sys.executable, "-m", "briefpress", "--workspace", str(tmp_path), *arguments])
+    result = subprocess.run(["sh", "-c", f"ulimit -f 1; exec {command}"], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert f"{tmp_path}/styles/plain cannot be written: File too large" in result.stderr
+    assert [*tmp_path.rglob("*")] == []
+    assert run(tmp_path, *arguments)[0] == 0
 
 
 @pytest.mark.slow

@@ -45,7 +45,7 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
     except NewError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
+        raise click.ClickException(f"{error.filename or '.vscode'} cannot be written: {error.strerror}") from None
     for file in created:
         click.echo(workspace.relative(file))
     if vscode:

@@ -6,9 +6,9 @@ In: a folder. Out: files. Existing files are never changed.
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briefpress import lazy
@@ -36,8 +36,15 @@ def new_workspace(folder: Path) -> Workspace:
             f"{folder.resolve()} is neither a workspace nor an empty folder: run the command in a new folder, or "
             "specify one: briefpress --workspace FOLDER ..."
         )
-    (folder / "source").mkdir(parents=True)
-    shutil.copytree(packaged(), folder / "styles" / BASE)
+    source, styles = folder / "source", folder / "styles"
+    source.mkdir(parents=True)
+    try:
+        _write_complete(styles / BASE, _files_in(packaged()))
+    except OSError:
+        for created in (source, styles):
+            with suppress(OSError):
+                created.rmdir()
+        raise
     return Workspace(folder.resolve())
 
 
@@ -51,16 +58,7 @@ def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> l
 
     Raise NewError if `name` is invalid or taken, and OSError if the files cannot be written.
     """
-    folder = _free(workspace.source, name)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{name}.", suffix=".part", dir=folder.parent) as beside:
-        complete = Path(beside) / name
-        complete.mkdir()
-        for path, data in files.items():
-            (complete / path).parent.mkdir(parents=True, exist_ok=True)
-            write_new(complete / path, data, to_disk=True)
-        complete.rename(folder)
-    return [folder / path for path in files]
+    return _write_complete(_free(workspace.source, name), files)
 
 
 def new_brand(workspace: Workspace, name: str) -> list[Path]:
@@ -69,7 +67,7 @@ def new_brand(workspace: Workspace, name: str) -> list[Path]:
     Raise NewError if `name` is invalid or taken.
     """
     if not (workspace.styles / BASE / "brand.yml").is_file():
-        shutil.copytree(packaged(), workspace.styles / BASE)
+        _write_complete(workspace.styles / BASE, _files_in(packaged()))
     title = " ".join(word[:1].upper() + word[1:] for word in name.split("-"))
     return _copied(STARTERS / "brand", _free(workspace.styles, name), name, title)
 
@@ -109,13 +107,29 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _copied(starter: Path, folder: Path, name: str, title: str) -> list[Path]:
-    return list(_copies(starter, folder, name, title))
+    """Write the files of a starter with its placeholders filled in, and return their paths."""
+    texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(starter.iterdir())}
+    filled = {file: text.replace("{{name}}", name).replace("{{title}}", title) for file, text in texts.items()}
+    return _write_complete(folder, {file: text.encode() for file, text in filled.items()})
 
 
-def _copies(starter: Path, folder: Path, name: str, title: str) -> Iterator[Path]:
-    """Write the files of a starter with its placeholders filled in, and yield their paths."""
-    folder.mkdir(parents=True)
-    for file in sorted(starter.iterdir()):
-        text = file.read_text(encoding="utf-8").replace("{{name}}", name).replace("{{title}}", title)
-        (folder / file.name).write_text(text, encoding="utf-8")
-        yield folder / file.name
+def _files_in(folder: Path) -> dict[str, bytes]:
+    """Return the content of all files in `folder`, by their paths in it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _write_complete(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Create `folder` with all `files`, or nothing, even if the run is killed, and return their paths."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent) as beside:
+            complete = Path(beside) / folder.name
+            complete.mkdir()
+            for path, data in files.items():
+                (complete / path).parent.mkdir(parents=True, exist_ok=True)
+                write_new(complete / path, data, to_disk=True)
+            complete.rename(folder)
+    except OSError as error:  # an error while writing names no file
+        raise OSError(error.errno, error.strerror, str(folder)) from None
+    return [folder / path for path in files]
