@@ -39,7 +39,7 @@ class Inks:
     marks: tuple[str, ...]
 
     def mark(self, number: int) -> str:
-        """Return the colour of the series with this number, from 0."""
+        """Return the colour of series `number`, counted from 0."""
         return self.marks[number % len(self.marks)]
 
     def for_words(self, color: str) -> str:

@@ -61,7 +61,7 @@ class Brand:
     is `none` or, if notes contain the addresses of links, `notes`. `order` contains the parts of a brief that come
     first. `no_colors` contains the names of invalid colours; `families` contains the font families that the stylesheet
     may use. `front` is how briefs begin by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`.
-    `blocks` are the blocks that the brand declares; `combined` contains the roles of combinations of variants that a
+    `blocks` are the blocks that the brand declares; `combined` contains the roles of the variant combinations that a
     brief uses. `cards` turns recommendations into cards. `limits` contains the maximum number of words in parts;
     `problems` contains the levels of problems by their codes.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MINIMUM = 4.5  # the minimum contrast of text
-# The number of steps of strength, and the number of steps to add if a few pixels are still too bright
+# The number of strength levels, and the number of levels to add if a few pixels are still too bright
 STEPS, FINE = 64, 4
 FAINT = 12  # the step of the scrim far from text
 DPI, QUALITY = 300, 82

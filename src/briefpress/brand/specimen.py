@@ -115,7 +115,7 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
 
 
 def _in(kind: PartKind) -> str:
-    """Return the content of a part of the specimen: its heading, or the halves of the cover."""
+    """Return the content of one of the specimen's parts: its heading, or the halves of the cover."""
     heading = f'<h2 class="{Role.HEADING_1.css_class}" id="{kind.css_class}-heading">x</h2>'
     return "".join(f'<div class="{half}"></div>' for half in HALVES) if kind is PartKind.COVER else heading
 
@@ -132,7 +132,7 @@ def _shown(named: AnyRole | PartKind, hidden: Collection[str]) -> str:
 
 
 def _boxes(document: Document) -> Iterator[tuple[str, Box]]:
-    """Yield the name of each box of the specimen, which is the id or the class of its element, and the box.
+    """Yield each box of the specimen with its name, which is the id or the class of its element.
 
     The names of markers end with `::marker`; the name of the box around a table and its caption ends with `::outer`.
     """
@@ -237,7 +237,7 @@ def _column(box: Box) -> Facts:
 
 
 def _text_offsets(cover: Box, half: Box) -> dict[str, float]:
-    """Return the distances between the text of a half and the edges of the container of the cover."""
+    """Return the distances between the text of a half and the edges of the cover's container."""
     return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 
 

@@ -44,7 +44,7 @@ def line_height(style: Style) -> float:
 
 
 def marker(box: Box) -> tuple[str, str]:
-    """Return the text of the marker of a list item (`""` for a number), and its colour."""
+    """Return the text of a list item's marker (`""` for a number), and the marker's colour."""
     kind = box.style["list_style_type"]
     text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
     return str(text).strip(), color_of(box.style, "color")

@@ -121,9 +121,7 @@ def _unknown(
 
 
 def _several_ids_hint(text: str) -> str:
-    """Return a hint if `text` consists of several ids, as in `ctp, irf`, or of the fields of a contact, otherwise
-    `""`.
-    """
+    """Return a hint if `text` consists of several ids, as in `ctp, irf`, or of a contact's fields, otherwise `""`."""
     if fields := _contact_fields(text):
         return f"describe it with fields: {fields}"
     ids = [id_.strip() for id_ in re.split("[,;]", text)]

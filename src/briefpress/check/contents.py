@@ -38,7 +38,7 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
 
 
 def _entries(block: Block, titles: set[str]) -> int:
-    """Return the number of entries in `block` if it is all or part of a table of contents, or 0 if it contains anything
+    """Return the number of entries in `block` if it is a table of contents or part of one, or 0 if it contains anything
     else.
     """
     if isinstance(block, ListBlock):

@@ -73,7 +73,7 @@ def check_language(brief: Brief) -> Iterator[Problem]:
 
 
 def _own_words(brief: Brief) -> str:
-    """Return the first part of the text of `brief`, without quotations, in lower case."""
+    """Return the beginning of the text of `brief`, without quotations, in lower case."""
     quotes = (block for block in walk(brief.blocks) if isinstance(block, Quote) or _is_pull_quote(block))
     quoted = {id(block) for quote in quotes for block in walk((quote,))}
     text = "\n".join(prose(block) for block in walk(brief.blocks) if id(block) not in quoted)
@@ -107,7 +107,7 @@ def _by_script(text: str, lang: str) -> str | None:
 
 
 def _letters(text: str) -> Mapping[str, int]:
-    """Return the number of letters in each script, by the first word of Unicode letter names."""
+    """Map scripts, named by the first word of Unicode letter names, to the number of letters in each."""
     found: Counter[str] = Counter()
     for character, number in Counter(text).items():
         if character.isalpha():
@@ -124,7 +124,7 @@ def _by_words(text: str, lang: str) -> str:
 
 
 def _most_likely(text: str) -> tuple[str, Mapping[str, float]]:
-    """Return the most likely language by the most common words, or `""`, and the share of each language's words in
+    """Return the language that the most common words suggest, or `""`, and the share of each language's words in
     `text`.
     """
     words = Counter(WORD.findall(text))

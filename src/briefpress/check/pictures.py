@@ -199,7 +199,7 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
 
 
 def _columns(brief: Brief) -> dict[int, float]:
-    """Return the share of the text width of each figure in panels, by the `id()` of the figure."""
+    """Map the `id()` of each figure in panels to its share of the text width."""
     panels = (block for block in walk(text_of(brief)) if isinstance(block, Panels))
     return {id(figure): share for block in panels for row in block.arranged() for share, figure in row}
 

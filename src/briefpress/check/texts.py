@@ -32,7 +32,7 @@ def blocks(brief: Brief) -> Blocks:
 
 
 def texts(brief: Brief) -> Iterator[Inlines]:
-    """Yield all texts: first those of all blocks, then those of the channels of people and organisations."""
+    """Yield all texts: first those of all blocks, then those in the channels of people and organisations."""
     yield from (inlines_of(block) for block in walk(blocks(brief)))
     named = _named(brief)
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
@@ -60,7 +60,9 @@ def prose(block: Block) -> str:
 
 
 def spot(root: Path, place: Place, words: str) -> Place:
-    """Return the place of `words` in the source, from the line of `place` on, or `place` if they are not found."""
+    """Return the first place of `words` in the source on or below the line of `place`, or `place` if they are not
+    found.
+    """
     if place == NOWHERE:
         return place
     lines = (root / place.file).read_text(encoding="utf-8-sig", errors="replace").split("\n")

@@ -1,6 +1,6 @@
 """Citations and the list of works, formatted in a CSL style.
 
-In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries of its list of works. Only
+In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries in its list of works. Only
 this package uses citeproc, which it loads on demand.
 """
 

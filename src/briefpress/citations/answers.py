@@ -15,7 +15,7 @@ from briefpress.citations.engine import Engine
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-MAX_KEPT = 16  # the maximum number of sets of works whose answers are cached
+MAX_KEPT = 16  # the maximum number of bibliographies whose answers are cached
 Question = tuple[str, tuple[Any, ...]]  # a method of the engine and its arguments
 
 

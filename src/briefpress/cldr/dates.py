@@ -1,4 +1,4 @@
-"""Dates and names of months. In: dates, CLDR patterns and language tags. Out: dates as text and numbers of months."""
+"""Dates and month names. In: dates, CLDR patterns and language tags. Out: dates as text, and month numbers."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ def written_period(name: str, lang: str) -> str:
 
 
 def month_names(langs: Iterable[str]) -> dict[str, int]:
-    """Map full and abbreviated names of months in `langs` to their numbers, 1 to 12.
+    """Map the full and abbreviated month names in `langs` to month numbers, 1 to 12.
 
-    The names are casefolded, without a full stop at their ends. Languages that CLDR does not list are skipped.
+    The names are casefolded and have no final full stop. Languages that CLDR does not list are skipped.
     """
     known = (locale.months for locale in map(locale_of, langs) if locale)
     forms = (months[context] for months in known for context in ("format", "stand-alone"))

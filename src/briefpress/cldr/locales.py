@@ -59,7 +59,7 @@ def is_rtl(lang: str) -> bool:
 
 
 def language_names(langs: Sequence[str]) -> list[str]:
-    """Return the names of `langs`, each in the language itself, or the tags if CLDR does not list them.
+    """Return the name of each of `langs` in that language itself, or the tag if CLDR does not list it.
 
     Countries are added only to distinguish variants of the same language.
     """

@@ -41,7 +41,7 @@ def complete_code(_context: click.Context, _parameter: click.Parameter, prefix: 
 
 
 def complete_level(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
-    """Return settings `code=level` that begin with `prefix`, or only codes if many match."""
+    """Return the `code=level` settings that begin with `prefix`, or only codes if many match."""
     from briefpress.problems import Code, Level
 
     codes = [code for code in Code if code.startswith(prefix.partition("=")[0]) and not code.fixed]

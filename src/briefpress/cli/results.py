@@ -17,7 +17,7 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # shown in place of the number of pages
+UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # shown in place of a page count
 
 
 def show_made(outcomes: Sequence[Outcome], briefs: int, *, quiet: bool = False) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 COPY = "save a copy in the brand's folder and use its file name"
-SHOWN = 40  # the maximum number of characters of an address with data in a message
+SHOWN = 40  # the maximum number of characters of a `data:` address that a message shows
 
 
 def faulty_addresses(node: Node, sheet: Sheet) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _address(address: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
 
 
 def _is_picture(address: str) -> bool:
-    """Return whether an address with data contains a picture that can be opened."""
+    """Return whether a `data:` address contains a picture that can be opened."""
     from PIL import Image
 
     data, too_large = data_in(address), (Image.DecompressionBombError, Image.DecompressionBombWarning)

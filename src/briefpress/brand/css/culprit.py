@@ -26,8 +26,9 @@ NAME = lazy.pattern(r"\*|[\w-]+")
 def last_declared(
     folders: Sequence[Path], root: Path, names: Collection[str], properties: Collection[str]
 ) -> Place | None:
-    """Return the place of the last declaration of one of `properties` in a rule for one of the classes or elements
-    `names`. The brand's own stylesheets are searched first, then the stylesheets of the brands that it extends.
+    """Return the place of the last declaration that sets one of `properties` in a rule for one of the classes or
+    elements `names`. The brand's own stylesheets are searched first, then the stylesheets of the brands that it
+    extends.
     """
     for folder in folders:
         for sheet in reversed(SHEETS):

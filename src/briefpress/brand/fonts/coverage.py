@@ -11,7 +11,7 @@ from pathlib import Path
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts.files import has_truetype
 
-MAX_KEPT = 8  # the maximum number of sets of fonts whose characters are cached
+MAX_KEPT = 8  # the maximum number of font sets whose characters are cached
 # The Unicode general categories of characters that need no glyph: separators, controls, formats and nonspacing marks.
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
 POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer, a small text file in place of the font
-# OpenType, name: the ids of the names of the family and of the face, the typographic name first.
+# OpenType, name: the ids of family names and face names, typographic names first.
 FAMILY_NAMES, FACE_NAMES = (16, 1), (17, 2)
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")  # the faces that pages and Word files find by name
 # OpenType, OS/2, fsType: the bits that restrict embedding, and the values that allow it
@@ -180,7 +180,7 @@ def _read(file: Path) -> FontFact:
 def _names(font: TTFont) -> tuple[str, str, str]:
     """Return the names of the family, of the face and, if it differs, of the typographic family.
 
-    A face such as Lato Black counts as the regular face of a family of its own, as in Word's list of fonts.
+    A face such as Lato Black counts as the regular face of a family of its own, as in Word's font list.
     """
     family, face = _name(font, FAMILY_NAMES), _face(font)
     own = _name(font, FAMILY_NAMES[1:])

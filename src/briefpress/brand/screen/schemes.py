@@ -76,7 +76,7 @@ def _stronger(color: str, background: float) -> str:
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
     """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as sRGB allows.
 
-    A grey takes a hint of the hue of `hue_of`.
+    A grey takes on a hint of the hue of `hue_of`.
     """
     chroma, (a, b) = _hue(color)
     if chroma < TINT:

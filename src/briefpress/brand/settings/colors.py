@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
 QUOTES = "“”„‘’"
-DIGITS = (3, 4, 6, 8)  # the possible numbers of digits of a hex colour (CSS Color 4, 5.2)
+DIGITS = (3, 4, 6, 8)  # the numbers of digits that a hex colour can have (CSS Color 4, 5.2)
 Names = Mapping[str, tuple[Layer, YamlValue]]
 
 

@@ -36,7 +36,7 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
 
 
 def read_levels(layers: Layers, report: Report) -> dict[str, str]:
-    """Return the levels of problems by their codes."""
+    """Map problem codes to the levels that the brand sets."""
     levels: dict[str, str] = {}
     for layer, code, level in entries(layers, "problems"):
         levels |= read_level(code.text, level.text, report, layer.place(code))

@@ -24,7 +24,7 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
-    """Return the text of a file of a brand, without any byte order mark, or None if there is no such file. Files that
+    """Return the text of a brand's file, without any byte order mark, or None if there is no such file. Files that
     are too large or not text are reported.
     """
     if not file.is_file():

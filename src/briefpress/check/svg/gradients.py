@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from briefpress.check.svg.reading import declarations, local
 from briefpress.check.svg.values import NUMBER
 
-MAX_REPEATED = 1_000  # the maximum number of repetitions of a gradient
+MAX_REPEATED = 1_000  # how often a gradient may be repeated
 GRADIENTS, REPEATED = ("linearGradient", "radialGradient"), ("repeat", "reflect")
 
 

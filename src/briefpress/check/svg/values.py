@@ -25,7 +25,7 @@ STEP = lazy.pattern(r"\s*([A-Za-z])([^A-Za-z]*(?:[eE][+-]?\d+[^A-Za-z]*)*)")
 SPACE = r"[\s,]+"
 MAXIMUM = 1e9  # the maximum absolute value of numbers
 SVG = ("", "http://www.w3.org/2000/svg")
-# the number of values of each path command (SVG 2, 9.3)
+# the number of values that each path command takes (SVG 2, 9.3)
 ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 TRANSFORMS = {
     "matrix": (6,), "translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "skewX": (1,), "skewY": (1,),

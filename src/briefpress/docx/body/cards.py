@@ -18,7 +18,7 @@ from briefpress.edition import Card, Paragraph, Picture, plain_text
 AUTHOR = "author"  # the kind of card that shows an author
 # the roles of the lines beside a portrait
 BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)
-# In ems: a low estimate of the width of a letter, because if the text seemed longer than it is, portraits would touch
+# In ems: a low estimate of a letter's width, because if text seemed longer than it is, portraits would touch
 NARROW = 0.4
 
 

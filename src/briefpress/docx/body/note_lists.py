@@ -21,7 +21,7 @@ NOTHING = "\u200b"  # an invisible character, for a bookmark around an empty par
 
 
 def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> list[WordBlock]:
-    """Return the heading of a group of notes and its notes. If notes become Word's endnotes, return only the heading;
+    """Return a group's heading and its notes. If notes become Word's endnotes, return only the heading;
     if they become footnotes, return `[]`.
 
     The first paragraph of each note has a bookmark, and so does the last paragraph of the group.

@@ -1,4 +1,4 @@
-"""The context for planning blocks: the data shared by the blocks of a part of the file, and a block's position."""
+"""The context for planning blocks: the data that all blocks in a part of the file share, and a block's position."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Story:
     def named(
         self, paragraph: WordParagraph, role: AnyRole, place: Place, text: str = "", id_: str = ""
     ) -> WordParagraph:
-        """Return the first paragraph of a block of `role`, inside the bookmark by which `merge` finds the block.
+        """Return the first paragraph of a block with `role`, inside the bookmark by which `merge` finds the block.
 
         Empty blocks have no bookmark, because LibreOffice would split the bookmark when saving the file. Outside the
         body, only a block with an id has a bookmark.

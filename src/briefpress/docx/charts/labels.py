@@ -31,7 +31,7 @@ def labels(chart: Chart, series: Series) -> Options:
 
 
 def _end_labels(chart: Chart, series: Series) -> Options:
-    """Return the name of a line as the label of its last value, clear of the names of lines that end nearby."""
+    """Return a line's name as the label of its last value, clear of the names of lines that end nearby."""
     before, after = _sides(chart)
     last = _last(series)
     custom: list[Options | None] = [{"delete": True} for _ in series.values]

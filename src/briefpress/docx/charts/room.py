@@ -13,7 +13,7 @@ from briefpress.edition import Chart, Series, em
 
 GAP, LINE, TITLE, APART = 8.0, 14.0, 20.0, 4.0  # lengths in points
 SHORT = 40.0  # in points: categories up to this width, such as years, need not have a label at every point
-MINIMUM = 0.3  # the minimum width of the plot area, as a share of the width of the chart
+MINIMUM = 0.3  # the minimum width of the plot area, as a share of the chart's width
 
 
 def plot_area(chart: Chart, width: float, height: float) -> Options:
@@ -33,8 +33,8 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
 
 
 def with_labels(chart: Chart, width: float) -> tuple[float, float]:
-    """Return the ends of the axis of horizontal bars, with space for the labels beside the bars: without it, programs
-    break labels or place them on names.
+    """Return the limits of the value axis of horizontal bars, with space for the labels beside the bars: without this
+    space, programs break labels or place them on names.
     """
     axis, words = chart.axis, [label for series in chart.series for label in series.labels]
     label = max(map(_width, words), default=0)

@@ -22,7 +22,7 @@ ALWAYS = (
     (0x25A0, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 ROW = 256
-SEAL = 20  # the number of characters of a digest that are used
+SEAL = 20  # how many characters of a digest are used
 
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:

@@ -63,7 +63,7 @@ USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The data about a font that Word's font table contains. `editable` is True if the licence allows embedding."""
+    """The data in Word's font table about one font. `editable` is True if the licence allows embedding."""
 
     panose: str
     family: str

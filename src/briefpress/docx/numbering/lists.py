@@ -103,7 +103,7 @@ class Numbering:
     def item(
         self, kind: str, count: int, *, first: bool, level: int = 0, look: tuple[Numerals, str] | None = None
     ) -> int:
-        """Return the id of the list of `kind` that contains the item with the number `count` on `level` (from 0).
+        """Return the id of the list of this `kind` that contains item number `count` on `level` (from 0).
 
         The first list of each kind is the list of the style, so that an item that someone adds with this style receives
         the next number. A list whose `first` item continues the numbers of the previous list shares its id. `look` is

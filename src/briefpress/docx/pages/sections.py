@@ -57,7 +57,7 @@ class Sections:
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), self._kind())
 
     def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
-        """Return the properties of a section of the text.
+        """Return the properties of a section in the text.
 
         If `landscape` is True, its pages are landscape. If `waits` is True, its endnotes appear at the end of the next
         section that does not wait (ECMA-376 part 1, 17.11.16), with continuous numbers.

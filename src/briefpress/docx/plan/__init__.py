@@ -1,4 +1,4 @@
-"""The plan of the text of a Word file: paragraphs, tables and content controls as immutable values.
+"""The plan of a Word file's text: paragraphs, tables and content controls as immutable values.
 
 `body` creates them and changes them with `replace`; `emit` turns them into XML, once.
 """

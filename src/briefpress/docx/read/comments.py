@@ -74,7 +74,7 @@ def comments(
 
 
 def _paragraphs(comment: etree._Element) -> list[str]:
-    """Return the ids of the paragraphs of a comment, the last one first."""
+    """Return the ids of a comment's paragraphs, the last one first."""
     return [mark for element in comment.iter(qn("w:p")) if (mark := element.get(qn("w14:paraId"), ""))][::-1]
 
 
@@ -98,7 +98,7 @@ class _Anchor(NamedTuple):
 
 
 def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -> dict[str, _Anchor]:
-    """Return the target of each comment, by the id of the comment."""
+    """Map the id of each comment to its target."""
     numbers = {id(node): number for number, node in enumerate(nodes)}
     found: dict[str, _Anchor] = {}
     open_: set[str] = set()

@@ -13,7 +13,9 @@ OWN_PROPERTIES = "briefpress-"  # the prefix of properties that state the origin
 
 
 def usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
-    """Return the default languages of text: those of the file or, if `foreign`, the language of most of its text."""
+    """Return the default languages of text: those of the file or, if `foreign`, the language in which most of it is
+    written.
+    """
     usual = languages(sheet)
     return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 

@@ -27,7 +27,7 @@ AROUND = {"shd": "ground", "pBdr": "border"}
 
 
 def styles_by_id(root: etree._Element | None) -> dict[str, etree._Element]:
-    """Return the styles (17.7.4.17) in a part by their ids."""
+    """Map the ids of the styles in a part to the styles (17.7.4.17)."""
     return {style.get(qn("w:styleId"), ""): style for style in (root.iter(qn("w:style")) if root is not None else ())}
 
 
@@ -49,12 +49,12 @@ def based_on(id_: str, nodes: Mapping[str, etree._Element]) -> Iterator[etree._E
 
 
 def styles(root: etree._Element | None) -> dict[str, str]:
-    """Return the names of styles, in lower case, by their ids."""
+    """Map style ids to style names in lower case."""
     return {id_: name for id_, style in styles_by_id(root).items() if (name := name_of_style(style))}
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:
-    """Return the outline level (from 1) of each style by its id.
+    """Map style ids to outline levels (from 1).
 
     A style inherits its level from the style on which it is based.
     """
@@ -75,7 +75,7 @@ def outline_of(node: etree._Element) -> int | None:
 
 
 def numbered(root: etree._Element | None) -> dict[str, bool]:
-    """Return whether the items of each list are numbered, by the id of the list."""
+    """Map the id of each list to whether its items are numbered."""
     if root is None:
         return {}
     formats = {}
@@ -98,7 +98,7 @@ def languages(styles: etree._Element | None) -> dict[str, str]:
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
 
 
-TOOLTIP = "tooltip "  # the prefix of the text of a tooltip
+TOOLTIP = "tooltip "  # the prefix of a tooltip's text
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:

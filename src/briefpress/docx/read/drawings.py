@@ -33,8 +33,8 @@ DRAWINGS = {
 
 
 def drawing_kind(drawing: etree._Element, addresses: Mapping[str, str]) -> str:
-    """Return the kind of a drawing without a picture, identified by a URI (20.1.2.2.17), or `""`. Pictures outside the
-    file (20.1.8.13) have one of the `addresses`, which are given by the ids of relationships.
+    """Return the kind of a drawing without a picture, identified by a URI (20.1.2.2.17), or `""`. `addresses` maps
+    relationship ids to the addresses of pictures outside the file (20.1.8.13).
     """
     kind = next((element.get("uri", "") for element in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
     program = next((element.get("ProgID", "") for element in drawing.iter(qn("o:OLEObject"))), "")

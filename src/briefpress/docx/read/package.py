@@ -19,7 +19,8 @@ from briefpress.lazy import dataclass
 
 # The errors that a part of a damaged file can raise.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
-# The maximum number of parts, and of bytes of unpacked XML. A brief contains less than a hundredth of either.
+# The maximum number of parts, and the maximum size of the unpacked XML in bytes. A brief contains less than a hundredth
+# of either.
 MAX_PARTS, MAX_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
@@ -158,8 +159,8 @@ class Package:
         return out
 
     def targets(self, name: str, *ends: str) -> dict[str, str]:
-        """Return, by their ids, the targets of the relationships of a part whose types end in one of `ends`, by default
-        of all.
+        """Map the ids of a part's relationships to their targets; include only the types that end in one of `ends` or,
+        by default, all types.
         """
         return {found.id: found.target for found in self.relationships(name) if found.type.endswith(ends or "")}
 

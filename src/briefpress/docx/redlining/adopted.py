@@ -24,8 +24,8 @@ Levels = tuple[tuple[str, str], ...]
 
 
 def adopt(old: Document, new: Document, roots: Sequence[Element]) -> dict[str, Levels]:
-    """Replace the ids of styles and lists in the parts `roots` of the old file. Return the levels of the lists in the
-    new file by their ids.
+    """Replace the ids of styles and lists in the parts `roots` of the old file. Return a dictionary from the ids of the
+    lists in the new file to their levels.
     """
     styles = {str(one.get(qn("w:styleId"), "")): one for one in _children(old, "styles", "w:style")}
     used = [node for root in roots for node in root.iter(*STYLED)]
@@ -98,7 +98,7 @@ def _list_ids(old: Document, new: Document, used: set[str]) -> tuple[dict[str, s
 
 
 def _levels(numbering: Element | None) -> dict[str, Levels]:
-    """Return the formats and texts of the levels of each list."""
+    """Map the id of each list to the formats and texts of its levels."""
     if numbering is None:
         return {}
     models = {one.get(qn("w:abstractNumId"), ""): one for one in numbering.iterchildren(qn("w:abstractNum"))}

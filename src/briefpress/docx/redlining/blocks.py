@@ -123,7 +123,7 @@ class Blocks:
             spot = after[new_index]
 
     def _row(self, old: Element) -> Element:
-        """Return a copy of a row of the old file, marked as deleted."""
+        """Return a copy of a row in the old file, marked as deleted."""
         row = self.relations.copied(old)
         for cell, was in zip(row.iter(CELL), old.iter(CELL), strict=True):
             for element, before in zip(_blocks(cell), _blocks(was), strict=True):

@@ -31,7 +31,7 @@ def style_of(node: Element) -> str:
 
 
 def looks_of(paragraph: Element, lists: Mapping[str, object]) -> tuple[object, ...]:
-    """Return the style, the list level and the kind of list of a paragraph; `lists` contains the kinds by their ids."""
+    """Return the style, the list level and the kind of list of a paragraph; `lists` maps list ids to kinds."""
     numbering = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     level, number = (numbering.find(qn(f"w:{name}")) if numbering is not None else None for name in ("ilvl", "numId"))
     return style_of(paragraph), val_of(level), lists.get(val_of(number))

@@ -29,7 +29,7 @@ class Relations:
     drawings: int = FIRST
 
     def copied(self, element: Element) -> Element:
-        """Return a copy of an element of the old part, with references to parts of the new file."""
+        """Return a copy of an element in the old part, with references to parts of the new file."""
         copy = deepcopy(element)
         for node in copy.iter():
             for name, id_ in node.attrib.items():
@@ -73,7 +73,9 @@ def _all(part: Part) -> list[Part]:
 
 
 def content_of(part: Part, element: Element) -> tuple[str, ...]:
-    """Return digests and addresses of the targets of an element's references, whose ids differ between files."""
+    """Return digests and addresses of the targets to which an element refers, because the ids of these references
+    differ between files.
+    """
     ids = (str(id_) for node in element.iter() for name, id_ in node.attrib.items() if str(name).startswith(RELATION))
     known = (part.rels[id_] for id_ in ids if id_ in part.rels)
     return tuple(

@@ -35,7 +35,7 @@ def beside(color: str) -> str:
 
 
 def borders_beside(style: Style) -> dict[str, Border]:
-    """Return the borders of `style` by their sides, in imperceptibly different colours."""
+    """Map each side to the border of `style` there, in imperceptibly different colours."""
     return {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
 
 

@@ -102,7 +102,7 @@ def base(role: AnyRole) -> AnyRole | None:
 
 
 def style_name(role: AnyRole) -> str:
-    """Return the name of the style of `role` in the file."""
+    """Return the name that the style of `role` has in the file."""
     return role.word_name.lower() if LOWER_CASE.fullmatch(role.word_name) else role.word_name
 
 

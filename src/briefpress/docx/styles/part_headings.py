@@ -15,7 +15,7 @@ OPENER, KEY_POINT = "Opener Heading", "Key Point"
 
 
 def names_of_part_headings(look: Look) -> dict[PartKind, str]:
-    """Return the name of the character style of each kind of part whose headings differ from others."""
+    """Map each kind of part whose headings differ from others to the name of its character style."""
     styles = _different(look)
     return {kind: _name(styles.index(style)) for kind, style in look.part_headings.items()}
 

@@ -75,7 +75,7 @@ def text_color(color: str, look: Look) -> Element:
 
 
 def background(role: AnyRole, look: Look) -> str:
-    """Return the background colour of paragraphs of `role`, or `""`. In tables, cells have the background instead."""
+    """Return the background colour of paragraphs with `role`, or `""`. In tables, cells have the background instead."""
     return "" if role in CELLS else look.styles[role].background
 
 

@@ -86,7 +86,7 @@ def cell_margins(name: str, style: Style) -> Element:
 
 
 def _part(name: str, look: Look) -> Iterator[Element]:
-    """Yield the properties of a part of the table that differ from other cells, if any do."""
+    """Yield the properties in which a part of the table differs from other cells, if any."""
     style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
     differences = []
     if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:

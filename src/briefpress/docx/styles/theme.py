@@ -85,7 +85,7 @@ def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str
 
 
 def scheme_colors(look: Look) -> dict[str, str]:
-    """Return the DrawingML names of theme colours (20.1.10.54, ST_SchemeColorVal), by their six hex digits."""
+    """Map the six hex digits of theme colours to DrawingML names (20.1.10.54, ST_SchemeColorVal)."""
     return {color: SCHEME.get(slot, slot) for slot, color in reversed(_palette(look).items())}
 
 

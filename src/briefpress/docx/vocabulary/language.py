@@ -39,7 +39,7 @@ DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: 
 
 
 def script_of(tag: str) -> Script:
-    """Return the kind of script of the language `tag`."""
+    """Return the kind of script in which the language `tag` is written."""
     language, *subtags = tag.lower().replace("_", "-").split("-")
     for subtag in subtags:
         if subtag in SCRIPTS:

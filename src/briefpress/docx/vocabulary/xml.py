@@ -58,7 +58,7 @@ OF_DRAWINGS = ("w", "wp", "a", "pic", "r", "mc", "wps", "wpg", "v", "o", "adec")
 
 PREFIXES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in OF_DRAWINGS)
 
-# The order of the properties of paragraphs, runs and sections and of the children of styles (CT_PPr, CT_RPr, CT_SectPr,
+# The order of paragraph, run and section properties, and of the children of styles (CT_PPr, CT_RPr, CT_SectPr,
 # CT_Style). In a section, references to headers and footers come first.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",

@@ -73,7 +73,7 @@ class Converter:
     cards: bool = False
 
     def part_heading(self, word: str, title: str = "") -> Paragraph:
-        """Return the heading of a part of the edition: `title` or, by default, the house word `word`."""
+        """Return the heading of one of the edition's parts: `title` or, by default, the house word `word`."""
         return Paragraph(Role.HEADING_1, (Text(title or self.words[word]),), self.numbers.parts[word])
 
     def note(self, blocks: model.Blocks, first: Role, continuation: Role) -> Blocks:

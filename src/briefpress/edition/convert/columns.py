@@ -84,7 +84,7 @@ class Columns:
     room: float = TEXT
 
     def lines(self, text: str, share: float) -> int:
-        """Return the approximate number of lines of `text` in cells with this share of the width."""
+        """Return approximately how many lines `text` fills in cells with this share of the width."""
         type_ = SMALL if self.small else FULL
         room = max(type_.size, share * self.room - type_.padding)
         return max(1, int(em(text) * type_.size / room + 0.999))
@@ -205,7 +205,7 @@ def _is_code(inline: model.Inline) -> bool:
 
 
 def _code(word: str) -> float:
-    """Return the width in em of a word of code and the space or punctuation after it."""
+    """Return the width in em of a word in code and of the space or punctuation after it."""
     return CODE * len(word) + em(" ")
 
 

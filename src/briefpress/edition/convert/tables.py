@@ -112,7 +112,7 @@ def _stays(head: int, lines: Sequence[int]) -> set[int]:
 
 
 def _lines(row: Slots, columns: Columns) -> int:
-    """Return the approximate number of lines of a row."""
+    """Return approximately how many lines a row has."""
     cells = [slot for slot in row if slot.begins]
     shares = (sum(columns.shares[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
     texts = ([line for text in text_of_cell(slot.cell) for line in _lines_of_cell(text)] for slot in cells)
@@ -143,7 +143,7 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _with_rating_in_words(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell of a comparison of options; if it contains only a symbol, with the rating in words instead."""
+    """Return a cell in a comparison of options; if it contains only a symbol, the rating in words replaces the symbol."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 

@@ -1,1 +1,1 @@
-"""The classes of an edition, and functions that traverse them. No writer of a format is imported."""
+"""The classes of an edition, and functions that traverse them. This package imports no format writer."""

@@ -26,7 +26,7 @@ class Fill(StrEnum):
 
 
 class Shape(StrEnum):
-    """Shapes of the marks of a series."""
+    """Shapes that mark the values of a series."""
 
     DISC = "disc"
     SQUARE = "square"

@@ -1,4 +1,4 @@
-"""The content of each kind of block in an edition. In: blocks. Out: the blocks and texts in them.
+"""The content of each block kind in an edition. In: blocks. Out: the blocks and texts in them.
 
 All code that looks for blocks or text inside other blocks calls these functions, so only this module depends on the
 fields of each kind.

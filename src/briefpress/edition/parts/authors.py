@@ -26,7 +26,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """Writes the details of the authors of `brief`."""
+    """Writes details about the authors of `brief`."""
 
     brief: Brief
     words: Words

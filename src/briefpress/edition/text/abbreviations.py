@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefpress.edition.model.inlines import Text
 from briefpress.model import Mark
 
-MAX_KEPT = 8  # the maximum number of sets of abbreviations whose patterns are cached
+MAX_KEPT = 8  # the maximum number of abbreviation sets whose patterns are cached
 
 
 def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Text]:

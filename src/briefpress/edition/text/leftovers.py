@@ -149,7 +149,7 @@ def _likeness(words: Collection[str], weights: Mapping[str, float], lines: Seque
 
 
 def _stretch(lines: Sequence[str], first: int) -> tuple[int, int]:
-    """Return the start and end of the lines of a block, as a slice. The block begins at line `first`, counted from 1,
+    """Return the lines of a block as a slice. The block begins at line `first`, counted from 1,
     and ends at the second blank line, because a blank line may be inside it.
     """
     empty = [number for number, line in enumerate(lines) if number >= first and not line.strip()]

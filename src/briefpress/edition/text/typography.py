@@ -147,12 +147,12 @@ def _with_minus(cell: Cell) -> Cell:
 
 @cache
 def _fields(kind: type[Any]) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass, or `()` for a place, which has no text, and any other class."""
+    """Return the field names of a dataclass, or `()` for a place, which has no text, and for any other class."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) and kind is not Place else ()
 
 
 def _prose(inline: Inline) -> str:
-    """Return the text of a run of prose, or one placeholder for anything else."""
+    """Return the text of a prose run, or one placeholder for anything else."""
     return inline.text if isinstance(inline, Text) and Mark.CODE not in inline.marks else OBJECT
 
 

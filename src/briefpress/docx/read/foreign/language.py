@@ -35,14 +35,14 @@ SMALL = {  # function words that are frequent in one language and rare in the ot
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-# The minimum share of letters of another script in a text that counts as written in it; low, because such scripts may
-# have no spaces or vowels
+# A text counts as written in another script if this share of its letters belongs to that script; it is low, because
+# such scripts may have no spaces or vowels
 SHARE = 0.3
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 
 def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str]) -> str:
-    """Return the language of most of the text."""
+    """Return the language in which most of the text is written."""
     spoken = {attribute: Counter[str]() for attribute in ("val", *(item[1] for item in SCRIPTS))}
     letters = ""
     for paragraph in root.iter(qn("w:p")):

@@ -20,7 +20,7 @@ from briefpress.docx.vocabulary.xml import qn, text_in, val_of
 
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
-BOXED_SIDES = 3  # the minimum number of borders of a box; fewer are rules above, below or beside a paragraph
+BOXED_SIDES = 3  # the minimum number of borders that a box has; fewer are rules above, below or beside a paragraph
 FALLBACK = qn("mc:Fallback")
 DEEPER = lazy.pattern(r"List(?:Bullet|Number)([2-5])")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}

@@ -38,7 +38,7 @@ class Sheet:
         return cls(styles, usual, integer_value(size, DEFAULT_SIZE))
 
     def style_of(self, paragraph: etree._Element) -> str:
-        """Return the id of the style of a paragraph."""
+        """Return the id of a paragraph's style."""
         named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         return named.get(qn("w:val"), "") if named is not None else self.default
 
