@@ -67,7 +67,7 @@ def test_a_web_page_announces_insertions_and_deletions(changed: Desk) -> None:
     outcome = changed.run("redline", "HEAD", "brief", "--to", "html")
     assert (outcome.code, outcome.err) == (0, "")
     page = (changed.root / "output/brief-redline.html").read_text(encoding="utf-8")
-    actual = '<span class="change-said">{}</span>'
+    actual = '<span class="change-label">{}</span>'
     deletion = f"<del>{actual.format('[Deleted: ')}One{actual.format(']')}</del>"
     assert f"{deletion}<ins>{actual.format('[Inserted: ')}No{actual.format(']')}</ins> basin" in page
     assert f"<del>{actual.format('[Deleted: ')}Bel{actual.format(']')}</del>" in page

@@ -131,7 +131,7 @@ class InlineWriter:
         if not element:
             return ""
         hidden = f"[{label}: " if edge.opens else "]"
-        words = f'<span class="change-said">{hidden}</span>' if label else ""
+        words = f'<span class="change-label">{hidden}</span>' if label else ""
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:

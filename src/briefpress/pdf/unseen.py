@@ -33,7 +33,7 @@ MAX_WORDS = 60  # the maximum number of characters of invisible text that a prob
 UNKNOWN = ""  # the colour behind text on a picture, a gradient or a translucent background
 MIN_SCALE = 1e-4  # at a smaller scale, text is invisible
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
-FOR_SCREEN_READERS = "change-said"  # the class of text for screen readers only
+FOR_SCREEN_READERS = "change-label"  # the class of text for screen readers only
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 

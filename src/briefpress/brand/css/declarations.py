@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROLES = {role.css_class: role for role in Role}
 # Classes that are not roles: those of boxes around roles, and of elements that only the PDF contains.
 OTHER = (
-    "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
+    "author", "cards", "change-label", "chart", "contact", "cross-reference", "crowded", "equation-number",
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
     "key-figure", "landscape", "last-words", "logos", "loose", "margin", "notes", "opener", "organisation",
     "page-number", "page-reference", "page-total", "paired", "panel", "panel-row", "panel-rows", "panels", "person",

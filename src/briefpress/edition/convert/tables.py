@@ -143,7 +143,7 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _with_rating_in_words(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell in a comparison of options; if it contains only a symbol, the rating in words replaces the symbol."""
+    """Return a cell in a comparison of options; if it contains only a symbol, the rating in words replaces it."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 

@@ -86,7 +86,7 @@ def _changes(edition: Edition) -> str:
     return f"""
 ins {{ text-decoration: underline double }}
 del {{ text-decoration: line-through }}
-.change-said {{ display: inline-block; width: 0; height: 0; overflow: hidden; white-space: nowrap }}
+.change-label {{ display: inline-block; width: 0; height: 0; overflow: hidden; white-space: nowrap }}
 {blocks} {{ border-{side}: 1.5pt solid; margin-{side}: -7.5pt; padding-{side}: 6pt }}
 {inside} {{ border-{side}: 1.5pt solid; padding-{side}: 6pt }}
 """

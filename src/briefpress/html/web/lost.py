@@ -21,7 +21,7 @@ TAG = lazy.pattern(
 ATTRIBUTE = r"""\b{}=(?:"([^"]*)"|'([^']*)')"""
 CLASS, STYLE, SPOKEN = (lazy.pattern(ATTRIBUTE.format(name)) for name in ("class", "style", "alttext"))
 SILENT = ("script", "style", "title")
-FOR_SCREEN_READERS = "change-said"  # the class of text for screen readers only
+FOR_SCREEN_READERS = "change-label"  # the class of text for screen readers only
 MARKS = ("footnote-reference", "endnote-reference")
 
 
