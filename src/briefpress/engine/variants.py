@@ -17,7 +17,7 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import entered, replaced
 
 PROFILE = "sRGB2014.icc"
-RGB = 3  # the number of components of an RGB colour
+RGB = 3  # the number of components in an RGB colour
 Finish = Callable[[pydyf.PDF, Document], None]
 Inks = Callable[[float, float, float], tuple[float, ...]]
 

@@ -105,7 +105,7 @@ def _worded_parts(text: str) -> tuple[int, int, str] | None:
 
 
 def _with_digits(text: str) -> str:
-    """Return `text` with the digits 0 to 9 in place of those of other scripts."""
+    """Return `text` with the digits 0 to 9 in place of digits in other scripts."""
     return "".join(str(unicodedata.decimal(char, char)) for char in text)
 
 
@@ -154,5 +154,5 @@ def _hint_by_name(text: str) -> str:
 
 @cache
 def _month_names() -> Mapping[str, int]:
-    """Map names of months in LANGUAGES to their numbers."""
+    """Map month names in LANGUAGES to month numbers."""
     return month_names(LANGUAGES)

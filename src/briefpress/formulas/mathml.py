@@ -21,7 +21,7 @@ ENVIRONMENTS = {
     **dict.fromkeys(("aligned", "align", "align*", "eqnarray", "eqnarray*"), "split"),
     **dict.fromkeys(("gathered", "gather", "gather*", "equation", "equation*", "multline", "multline*"), "matrix"),
 }
-# The number of children of each element (MathML 3, table 3.1.3.2); None means any number.
+# The number of children that each element has (MathML 3, table 3.1.3.2); None means any number.
 CHILDREN = {
     **dict.fromkeys(("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2),
     **dict.fromkeys(("msubsup", "munderover"), 3),

@@ -23,7 +23,7 @@ def element(
 
 
 def classes(name: str, column: Column) -> str:
-    """Return the class `name`, with the class of a column of the page, if any."""
+    """Return the class `name`, with the class of the page column, if any."""
     return f"{name} {column}".rstrip()
 
 

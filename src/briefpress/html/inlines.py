@@ -53,14 +53,14 @@ ATTRIBUTES = {
 }
 BETWEEN = lazy.pattern(r"(\s+)")
 SHORT = 40  # the maximum width of a paragraph that is certainly on one line, in Latin characters
-LONGEST_LABEL = 24  # the maximum number of characters of a cross-reference that must not be split by a line break
+LONGEST_LABEL = 24  # the maximum number of characters in a cross-reference that must not be split by a line break
 # The elements of suggestions, which are shown only in drafts.
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of the files of linked
+    """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the file name suffix of linked
     briefs.
 
     If `paged` is True, references to pages are shown. `labels` are the words before insertions and deletions, which

@@ -18,7 +18,7 @@ BETWEEN_NAMES = "\u00a0· "
 TITLE_ELEMENTS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TITLES = (Role.SUBTITLE, Role.KEY_FIGURE_LABEL)
 NAMES = (Role.COVER_AUTHOR, Role.COVER_ORGANISATION)
-LONGEST_NAME = 40  # the maximum number of characters of a name that is not split by a line break
+LONGEST_NAME = 40  # the maximum number of characters in a name that is not split by a line break
 
 
 def whole(html: str, name: str = "unbroken") -> str:

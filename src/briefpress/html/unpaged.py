@@ -13,7 +13,7 @@ from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import entry_words
 from briefpress.model import NotesPlacement
 
-PAGE_NOTES = "page-notes"  # the id of the list of notes that are footnotes in print
+PAGE_NOTES = "page-notes"  # the id of the list with the notes that are footnotes in print
 
 
 class UnpagedMedium:

@@ -117,7 +117,7 @@ class _Query:
         return [name for name in found if name.file == self.file] or found
 
     def definitions(self) -> list[types.Location]:
-        """Return the location of the definition of the name at the cursor, or of the included file."""
+        """Return the location at which the name at the cursor is defined, or the location of the included file."""
         path = self.file.parent / included_at(self.text, self.spot)
         if path.is_file():
             return [types.Location(address_of(path), range_of(Span(0, 0, 0), Text(("",))))]

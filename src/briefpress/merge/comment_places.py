@@ -16,8 +16,8 @@ from briefpress.merge.words.spelling import Token, tokens_of
 
 
 def place_of_comment(changes: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
-    """Return the place of the paragraph of a comment, and the span in the source of the text to which the comment
-    refers; each is None if unknown.
+    """Return the place of the commented paragraph, and the span in the source of the text to which the comment refers;
+    each is None if unknown.
     """
     old = next((old for old, new in changes.pairs if new == comment.paragraph and old is not None), None)
     bound = None if old is None else changes.bound[old]
@@ -59,7 +59,7 @@ def _before(changes: Changes, old: int, comment: Comment) -> Span:
 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:
-    """Return the offset of the beginning of each token, and of the end of the last token."""
+    """Return the offset at which each token begins, and the offset at which the last token ends."""
     return [0, *accumulate(len(token.text) for token in tokens)]
 
 

@@ -233,7 +233,7 @@ def _behind(text: str, at: int, end: int) -> int:
 
 
 def _is_caption(text: str, at: int) -> bool:
-    """Return whether `at` is the end of the caption of a picture, which is followed by the address."""
+    """Return whether `at` is the end of a picture's caption, which is followed by the address."""
     return text.startswith("](", at) and text[: text.rfind("[", 0, at)].endswith("!")
 
 

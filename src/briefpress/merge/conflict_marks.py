@@ -56,7 +56,7 @@ class _Phrase:
 def marked(
     workspace: Workspace, brief: str, texts: Mapping[str, str], wordings: Sequence[Wording]
 ) -> dict[str, list[Edit]]:
-    """Return, by file, the edits that write conflicts into `texts`, omitting those that would not read back."""
+    """Map each file to the edits that write conflicts into `texts`, omitting those that would not read back."""
     out: dict[str, list[Edit]] = defaultdict(list)
     for file in dict.fromkeys(wording.clash.file for wording in wordings if wording.clash.file.endswith(".md")):
         front = FRONT_MATTER.match(texts[file])

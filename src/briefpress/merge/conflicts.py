@@ -55,4 +55,4 @@ def _short(words: str) -> str:
     return words if len(words) <= MAXIMUM else f"{words[:MAXIMUM]}..."
 
 
-MAXIMUM = 200  # the maximum number of characters of a wording that a message quotes
+MAXIMUM = 200  # how many characters of a wording a message quotes

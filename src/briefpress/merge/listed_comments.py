@@ -12,9 +12,9 @@ from briefpress.merge.drafts.finding import Finding, Kind
 
 
 def comments_file(folder: Path, root: Path, findings: Iterable[Finding]) -> dict[str, bytes]:
-    """Return the file with the list of comments in the folder of a brief, by its path in the workspace.
+    """Map the workspace path of the comment list in a brief's folder to its new content.
 
-    Existing lines stay, and comments already in the list are not added again. If nothing is new, no file is returned.
+    Existing lines stay, and comments already in the list are not added again. If nothing is new, the mapping is empty.
     """
     file = folder / "comments.md"
     known = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

@@ -193,7 +193,7 @@ def _unlike(left: Changes, edits: Iterable[Edit], changes: Changes) -> set[int]:
 
 
 def _settled(changes: Changes, tried: set[int]) -> set[int]:
-    """Return the indices of paragraphs of the received file that are allowed to differ from the edited source."""
+    """Return the indices of paragraphs in the received file that are allowed to differ from the edited source."""
     both = [(old, new) for old, new in changes.pairs if old is not None and new is not None]
     generated = {new for old, new in both if changes.bound[old] is None}
     left_out = {new for number, new in changes.new_indices.items() if number not in tried}

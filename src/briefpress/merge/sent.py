@@ -62,7 +62,7 @@ class Sent:
 
 
 def base_of(workspace: Workspace, sent: Sent, decision: Decision) -> tuple[Base, Mapping[str, str]]:
-    """Return the version from which a file was produced, and the current texts of the source by file.
+    """Return the version from which a file was produced, and the current text of each source file, keyed by its path.
 
     Raise UnmergeableError if the version cannot be made again.
     """

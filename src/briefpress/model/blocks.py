@@ -196,7 +196,7 @@ class NotesPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReferencesPlace:
-    """The position of the list of cited works, written `::: {#refs}`."""
+    """The position at which cited works are listed, written `::: {#refs}`."""
 
     place: Place = field(default=NOWHERE, compare=False)
 

@@ -199,7 +199,7 @@ class Brief:
 
     `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
     to the workspace. `people` and `organisations` contain shared and inline records by id. `works` contains the works
-    of its bibliographies by key. `original` is the id of the brief of which this is a translation, or `""`. If
+    of its bibliographies by key. `original` is the id of the brief that this one translates, or `""`. If
     `is_partial`, the records of an unreadable file are missing, so the brief can be checked but not published.
     """
 

@@ -20,7 +20,7 @@ class Example:
 
     @property
     def place(self) -> Place:
-        """Return the place of the text of the example."""
+        """Return the place of the example's text."""
         return self.blocks[0].place if self.blocks else self.block.place
 
 

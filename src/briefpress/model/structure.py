@@ -1,4 +1,4 @@
-"""The content of each kind of block. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
+"""The content of each block kind. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
 
 All code that reads or changes blocks or texts inside other blocks calls these functions, so only this module depends on
 the fields of each kind. A new kind of block needs a case in each function; mypy reports which are missing.
@@ -79,7 +79,7 @@ def _contains_blocks(table: Table) -> bool:
 
 
 def _in_cells(table: Table) -> Blocks:
-    """Return the content of the cells of `table`, with cell text as paragraphs, and the text below the table."""
+    """Return the content of the cells in `table`, with cell text as paragraphs, and the text below the table."""
     cells = ((*_words(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(table))
     below = (_words(text, table.place) for text in (table.notes, table.source))
     return tuple(chain.from_iterable((*cells, *below)))

@@ -72,7 +72,7 @@ def _name(box: Any) -> str:
 
 
 def painted(box: Any) -> Iterator[Background]:
-    """Yield the areas of the background of a box and of its borders."""
+    """Yield the areas that a box's background and borders cover."""
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
     yield from _area((x, y, width, height), background_of(box.style))
     sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}

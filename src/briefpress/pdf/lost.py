@@ -15,7 +15,7 @@ from briefpress.problems import Code, Problem
 
 # Spaces and format characters, which the layout may remove.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-MAX_WORDS = 80  # the maximum number of characters of missing text that a problem shows
+MAX_WORDS = 80  # how many characters of missing text a problem shows
 NEARBY = "change the nearby text so that page breaks move, and report this to the developers of briefpress"
 ASIDE = "make room for it: shorten its longest word, or change the margin or width in the brand's style.css"
 
@@ -59,7 +59,7 @@ def _is_wide(page: Page, box: Box) -> bool:
 
 
 def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:
-    """Return the number of characters of each text in `pieces`.
+    """Return how many characters of each text are in `pieces`.
 
     A text is identified by its element and its content, because WeasyPrint copies boxes.
     """

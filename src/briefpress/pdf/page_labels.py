@@ -70,7 +70,7 @@ def _is_folio(item: Value) -> bool:
 
 
 def _pattern(item: Value) -> str:
-    """Return the regular expression for the text of an item of the property `content`."""
+    """Return the regular expression for the text that an item of the property `content` produces."""
     if _is_folio(item):
         return r"\s*(?P<folio>.+?)"
     return re.escape(item[1]).replace("\\ ", r"\s*") if item[0] == "string" else ".+?"

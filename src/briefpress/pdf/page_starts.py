@@ -14,7 +14,7 @@ from briefpress.brand.roles import PartKind
 from briefpress.engine.boxes import Page, has_text, is_line, is_repeated, root_box
 from briefpress.pdf.page_labels import printed_number
 
-LINES = 12  # the maximum number of lines of a page that are recorded
+LINES = 12  # the maximum number of lines to record for each page
 FIGURES = ("figure", "table", "aside")
 
 

@@ -29,7 +29,7 @@ from briefpress.problems import Code, Problem
 
 MIN_SIZE = 4 / 3  # the minimum size of readable text, 1 point, in CSS pixels
 MIN_OPACITY, MIN_CONTRAST = 0.1, 1.1
-MAX_WORDS = 60  # the maximum number of characters of invisible text that a problem shows
+MAX_WORDS = 60  # how many characters of invisible text a problem shows
 UNKNOWN = ""  # the colour behind text on a picture, a gradient or a translucent background
 MIN_SCALE = 1e-4  # at a smaller scale, text is invisible
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-SIZE = 8  # the number of bytes of the length before each result
+SIZE = 8  # the number of bytes that state the length of each result
 WATCH = 0.5  # the interval in seconds between checks of the parent process
 # Packages whose exceptions are caused by the input, not by a mistake in briefpress.
 LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")

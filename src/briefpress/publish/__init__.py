@@ -158,7 +158,7 @@ def word_template(
 
 
 def unchanged(request: Request) -> dict[str, Outcome]:
-    """Return the outcomes of unchanged briefs, by id.
+    """Map the ids of unchanged briefs to their outcomes.
 
     Only digests are compared, so no module that reads or produces briefs is imported.
     """

@@ -33,7 +33,7 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
 from briefpress.workspace import Uses
 
-RETRIES = 3  # the maximum number of retries of a brief whose worker has died
+RETRIES = 3  # how often a brief is retried if its worker dies
 QUEUED_PER_THREAD = 3  # the number of briefs in progress or queued per thread of the cluster
 SECONDS = 1800  # the time limit for a brief
 PROFILE = "profile.icc"

@@ -78,8 +78,8 @@ class Request:
         return format_ in (self.formats or USUAL[self.purpose])
 
     def file(self, id_: str, more: str = "", suffix: str = "") -> Path:
-        """Return the path of a file of the brief `id_`. Its name consists of the name of the brief, the purpose, `more`
-        and `suffix`.
+        """Return the path of one of the files of the brief `id_`. Its name consists of the name of the brief, the
+        purpose, `more` and `suffix`.
         """
         name = "-".join(part for part in (id_, self.purpose, more) if part)
         return (self.output or self.workspace.output) / f"{name}{suffix}"

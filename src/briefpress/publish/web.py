@@ -16,7 +16,7 @@ from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 SKELETON = "skeleton.html.j2"
-MAX_WORDS = 80  # the maximum number of characters of lost text that a problem quotes
+MAX_WORDS = 80  # how many characters of lost text a problem quotes
 HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 

@@ -17,7 +17,7 @@ NAMES_GAP = 7.0  # between a plot and the names below it, which the label of the
 
 
 def gutter(axis: Axis) -> float:
-    """Return the width of the labels of a vertical axis, including the gap."""
+    """Return the width of the labels on a vertical axis, including the gap."""
     return max((width_of(word) for _, word in axis.ticks), default=0) + GAP
 
 
@@ -142,7 +142,7 @@ def names_height(names: Sequence[str], width: float) -> float:
 
 
 def within(middle: float, lines: Sequence[str], area: Area) -> float:
-    """Return `middle`, the centre of lines of text, moved if necessary so that the lines stay within `area`."""
+    """Return `middle`, the centre of some lines of text, moved if necessary so that the lines stay within `area`."""
     half = max(map(width_of, lines), default=0) / 2
     return max(area.x + half, min(area.right - half, middle))
 

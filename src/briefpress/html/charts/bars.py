@@ -168,5 +168,5 @@ def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> Non
 
 
 def swatch(canvas: Canvas, series: Series, at: tuple[float, float]) -> None:
-    """Draw a sample of the fill of a series, for the legend; `at` is the middle of its left edge."""
+    """Draw a sample of a series' fill for the legend; `at` is the middle of the sample's left edge."""
     canvas.rect(Area(at[0], at[1] - 4, 11, 8), series.color, series.fill if series.fill else Fill.SOLID)

@@ -13,7 +13,7 @@ from briefpress.edition import Fill, Shape, em
 from briefpress.lazy import dataclass
 
 SIZE, LINE = 8.5, 11.0  # the size of text and the height of a line, in points
-MAX_LINES = 5  # the maximum number of lines of a name
+MAX_LINES = 5  # the maximum number of lines for a name
 MIN_PART = 4  # the minimum number of characters before a hyphen
 TINT = 0.25  # the share of the colour in a tint
 MIDDLE = 0.35  # the distance from the middle of the text down to its baseline, as a share of the font size

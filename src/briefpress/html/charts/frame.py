@@ -22,7 +22,7 @@ from briefpress.model import ChartKind, Place
 MAX_KEPT = 100  # the maximum number of cached pictures: in a preview, most charts stay the same
 EDGE = 2.0  # the space in points above and below the content, so that no text is cut off
 MIN_PANEL, BETWEEN = 140.0, 18.0
-PANEL_LOWER = 0.56  # the height of a panel, as a share of the height of a single chart
+PANEL_LOWER = 0.56  # the height of a panel, as a share of a single chart's height
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 

@@ -26,7 +26,7 @@ PLOT = 148.0
 NAMES = 0.28  # the maximum share of the width for names
 PLOT_SHARE = 0.8  # the minimum width of a plot, as a share of the whole width, except beside long names
 MIN_NAME = 0.16  # the minimum width for the name of a category, as a share of the whole width
-MAX_MARKS = 14  # the maximum number of values of a line with markers
+MAX_MARKS = 14  # the maximum number of values in a line with markers
 THICK, THIN = 2.0, 1.3
 
 
@@ -36,13 +36,13 @@ def lines_height(chart: Chart, width: float) -> float:
 
 
 def _below(chart: Chart, width: float) -> float:
-    """Return the height of the names below the plot, and of the title of their axis."""
+    """Return the height of the names below the plot, including the axis title."""
     title = LINE if chart.category_axis and chart.category_axis.title else 0
     return max(map(len, _names(chart, width))) * LINE + NAMES_GAP - GAP + title
 
 
 def _names(chart: Chart, width: float) -> list[list[str]]:
-    """Return the lines of the name of each category."""
+    """Return each category's name, split into lines."""
     room = max(width * PLOT_SHARE / max(1, len(chart.categories) - 1) - 2 * GAP, width * MIN_NAME)
     return [wrapped(name, room) for name in chart.categories]
 
@@ -75,7 +75,7 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name_categories(canvas: Canvas, chart: Chart, names: Sequence[tuple[float, list[str]]], plot: Area) -> None:
-    """Draw the names of the categories below the plot, and the title of their axis below them."""
+    """Draw the category names below the plot, and the axis title below them."""
     if chart.positions:
         regular = regular_names([(x, " ".join(lines)) for x, lines in names], chart.positions)
         names = [(x, [name]) for x, name in regular]

@@ -10,7 +10,7 @@ from briefpress.html.charts.axes import GAP, apart
 from briefpress.html.charts.canvas import LINE, Area, Canvas, width_of, wrapped
 
 RADIUS, STEP = 68.0, math.radians(3)
-NAME_LINES = 4  # the maximum number of lines of a name
+NAME_LINES = 4  # the maximum number of lines for a name
 SHARE = 0.21  # the maximum radius as a share of the chart's width, which leaves space for labels on both sides
 AWAY = GAP * 1.6  # the distance from a slice to its label
 

@@ -35,7 +35,7 @@ class BookInputs:
     """The inputs of an e-book other than its edition: the workspace `root`, a `cache` folder, the date, and a cover in
     PNG.
 
-    `starts` are the starts of the pages of the PDF.
+    `starts` contains the start of each page in the PDF.
     """
 
     root: Path

@@ -1,6 +1,6 @@
 """Page breaks of the PDF in an e-book (EPUB Structural Semantics Vocabulary 1.1, `pagebreak`; DPUB-ARIA 1.1).
 
-In: the pages of the e-book, and the first lines of each page of the PDF. Out: marks in the text, and their positions.
+In: the pages of the e-book, and the first lines of each page in the PDF. Out: marks in the text, and their positions.
 Only letters and digits are compared, because hyphens, bullets and spaces differ.
 """
 
@@ -105,7 +105,7 @@ def _texts(around: tuple[Element, ...]) -> Iterator[tuple[tuple[Element, ...], E
 
 
 def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
-    """Return the position of the start of each page in `text`, the letters of the book; the first page starts at 0."""
+    """Return the position in `text`, the letters of the book, at which each page starts; the first page starts at 0."""
     found: list[int | None] = []
     last = 0
     for start in starts:
@@ -120,9 +120,9 @@ def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
 
 
 def _place(text: str, start: PageStart, after: int) -> int | None:
-    """Return the position of the start of a page, from `after`, or None if it is not found. Layout can move figures. A
-    figure at the top of a page is therefore its start only if the text below it also follows it in the book, or is not
-    found.
+    """Return the position, at or after `after`, at which a page starts, or None if it is not found. Layout can move
+    figures. A figure at the top of a page is therefore its start only if the text below it also follows it in the book,
+    or is not found.
     """
     lines = [line for line in start.lines if not line.contents]
     apart = _alike(lines) if lines and lines[0].apart else 0
@@ -155,7 +155,7 @@ def _attributes(number: int, start: PageStart) -> dict[str, str]:
 
 
 def _id(number: int) -> str:
-    """Return the id of the mark of the page with the index `number`, from 0."""
+    """Return the id of a page's mark; `number` is the index of the page, from 0."""
     return f"page-{number + 1}-of-pdf"
 
 

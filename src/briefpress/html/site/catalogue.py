@@ -63,8 +63,8 @@ class Linked(NamedTuple):
 class Card:
     """A publication in a list: its main entry, and the entries in other languages.
 
-    `people` are the names of people, with the titles and addresses of their pages; `series` is the address of the page
-    of the series, or `""`.
+    `people` are the names of people, with the titles and addresses of their pages; `series` is the address of the
+    series page, or `""`.
     """
 
     main: Entry
@@ -103,7 +103,7 @@ class Catalogue:
     groups: Sequence[Sequence[Entry]]
 
     def files(self) -> dict[str, str]:
-        """Return all files of the site by name, except the pages of publications."""
+        """Map file names to all files of the site, except the pages of publications."""
         words, cards = self.context.words, self._cards()
         look = self._look(cards)
         lists = {"index.html": self._page("", words["publications"], cards, look, is_index=True)}
@@ -136,7 +136,7 @@ class Catalogue:
         ]
 
     def _parts(self, cards: Sequence[Card]) -> dict[str, tuple[str, list[Card]]]:
-        """Return the title and the cards of the page of each person and series, by file name."""
+        """Map file names to the title and the cards of each page about a person or a series."""
         found: dict[str, tuple[str, list[Card]]] = {}
         for card in cards:
             series = [(card.main.series, card.series)] if card.series else []

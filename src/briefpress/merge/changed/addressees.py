@@ -91,7 +91,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
 
 
 def _values(changes: Changes, paragraph: Paragraph) -> dict[str, str]:
-    """Return the values of a line by their attributes, or `{}` if it has unknown labels."""
+    """Map attributes to the values in a line, or return `{}` if the line has unknown labels."""
     house = changes.house_words
     labels = {house[name].partition("{")[0].rstrip(): name for name in ATTRIBUTES} | _labels(changes)
     priorities = {shown.casefold(): key for key, shown in house.tables["priorities"].items()}

@@ -1,4 +1,4 @@
-"""Changed alt texts. In: two versions of a paragraph. Out: edits of the alt texts in the source, or problems."""
+"""Changed alt texts. In: two versions of a paragraph. Out: edits to the alt texts in the source, or problems."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
-DRAGGED = 0.04  # the maximum difference in width due to rounding, as a share of the width of the table
+DRAGGED = 0.04  # the maximum difference in width due to rounding, as a share of the table's width
 
 
 def find(changes: Changes) -> None:

@@ -26,7 +26,7 @@ QUOTED = lazy.pattern(r"(?:[ \t]*>)+[ \t]?")  # the markers of quotations at the
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
-    """Return the prefix of the lines of a new paragraph, its marker, and the separator from the preceding paragraph.
+    """Return the prefix of a new paragraph's lines, its marker, and the separator from the preceding paragraph.
 
     `base` is the paragraph written at `before`; `above` is the style of the preceding paragraph in Word.
     """
@@ -82,7 +82,7 @@ def _list(changes: Changes, base: int) -> Iterator[int]:
 
 
 def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None:
-    """Return the place of the item after which a new item of `depth` is written, and the difference between their
+    """Return the place of the item after which a new item at `depth` is written, and the difference between their
     levels, or None.
     """
     for number in _list(changes, base):
@@ -93,7 +93,7 @@ def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None
 
 
 def _indent(changes: Changes, base: int, depth: int) -> str | None:
-    """Return the indentation of items of `depth` in the same list, or None if there are none."""
+    """Return the indentation of items at `depth` in the same list, or None if there are none."""
     last = base
     while last + 1 < len(changes.base.paragraphs) and blocks.is_item(changes.base.paragraphs[last + 1]):
         last += 1

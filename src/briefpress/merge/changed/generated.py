@@ -132,7 +132,7 @@ def removed_contents(changes: Changes) -> bool:
 
 
 def _no_contents(changes: Changes) -> None:
-    """Merge the removal of the table of contents."""
+    """Turn off the table of contents, which a partner removed."""
     fields = (scalar for file, text in changes.texts.items() for scalar in scalars_of(file, text))
     field = next((scalar for scalar in fields if (scalar.key, scalar.owner, scalar.words) == ("toc", (), "true")), None)
     changes.new_index = None

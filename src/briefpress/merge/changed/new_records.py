@@ -34,7 +34,7 @@ from briefpress.merge.words.spelling import at_start, spelled
 
 # the field that the lines below a name become, by the kind of list
 SHOWN = {"contacts": "address", "author": "affiliations", "contributors": "address"}
-WIDEST = 100  # the maximum number of characters of a record that is written on one line
+WIDEST = 100  # the maximum number of characters in a record that is written on one line
 Record = Mapping[str, str | Mapping[str, str]]
 
 

@@ -29,7 +29,7 @@ def merge_rating(changes: Changes, old: int, new: int, message: str) -> bool:
 
 
 def symbols(changes: Changes, new: int) -> dict[str, str]:
-    """Return the symbols of the ratings in the table of a received paragraph, by the words that readers see."""
+    """Map the words that readers see to the rating symbols in the table of a received paragraph."""
     out: dict[str, str] = {}
     cell = changes.other.paragraphs[new].cell
     for old, other in changes.pairs:
@@ -41,7 +41,7 @@ def symbols(changes: Changes, new: int) -> dict[str, str]:
 
 
 def _rating(changes: Changes, bound: Bound | None) -> Span | None:
-    """Return the span of the symbol of a rating, or None for a cell with text."""
+    """Return the span of a rating's symbol, or None for a cell with text."""
     if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):
         return None
     start, end = bound.block

@@ -46,7 +46,7 @@ class Entry:
 
     @property
     def spans(self) -> list[Span]:
-        """Return the spans of the items of the list in the file."""
+        """Return the spans of the list's items in the file."""
         return [(self.begins + item.start_mark.index, self.begins + item.end_mark.index) for item in self.group.value]
 
 

@@ -65,7 +65,7 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
 
 
 def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return the indices of the paragraphs of a record: its name, and everything up to the next record, picture or
+    """Return the indices of a record's paragraphs: its name, and everything up to the next record, picture or
     heading.
     """
     out = {name}

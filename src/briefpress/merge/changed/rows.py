@@ -63,7 +63,7 @@ def _tables(draft: Draft, moved: Collection[int] = ()) -> dict[int, Rows]:
 
 
 def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
-    """Return the text of each cell of a row, or an empty list if all cells are empty."""
+    """Return the text of each cell in a row, or an empty list if all cells are empty."""
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         cell = draft.paragraphs[number].cell
@@ -73,7 +73,7 @@ def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
 
 
 def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
-    """Return the Markdown of each cell of a row."""
+    """Return the Markdown of each cell in a row."""
     cells: dict[int, list[str]] = defaultdict(list)
     symbols = ratings.symbols(changes, row[0])
     for number in row:

@@ -210,7 +210,7 @@ def _has_space(tokens: Sequence[Token], count: int) -> bool:
 
 
 def _end(text: str, bound: Bound) -> int | None:
-    """Return the end of the text of a paragraph, or None if attributes follow it."""
+    """Return the end of a paragraph's text, or None if attributes follow it."""
     assert bound.block
     known = next((span for span in reversed(bound.chars) if span), None)
     if known is None or bound.chars[-1] is None:
@@ -221,7 +221,7 @@ def _end(text: str, bound: Bound) -> int | None:
 
 
 def _start(text: str, bound: Bound) -> int | None:
-    """Return the start of the text of a paragraph, after its markers."""
+    """Return the start of a paragraph's text, after its markers."""
     assert bound.block
     start = bound.block[0]
     for pattern in (blocks.MARKER, TITLE):

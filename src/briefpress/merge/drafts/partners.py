@@ -16,7 +16,7 @@ from briefpress.model import Mark
 
 STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # the marks that are character styles in briefpress's Word files
 UNSTYLED = ("normal", "standard", "list paragraph", "body text")
-Unit = tuple[int, ...]  # the index of a paragraph, or the indices of all paragraphs of a table row
+Unit = tuple[int, ...]  # the index of a paragraph, or the indices of all paragraphs in a table row
 
 
 def paired(base: Draft, other: Draft) -> list[Pair]:
@@ -79,7 +79,7 @@ def _text_and_notes(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tu
 
 
 def is_note(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph belongs to a note: one of Word's own, or an item of a list of notes."""
+    """Return whether a paragraph belongs to a note: one of Word's own, or an item in a list of notes."""
     return bool(paragraph.note) or paragraph.style in NOTE_STYLES
 
 

@@ -36,7 +36,7 @@ class Annex:
 
 
 def annexes_of(parts: Sequence[Part], level: Callable[[Paragraph], int], lang: str) -> dict[int, Annex]:
-    """Return the annexes by the numbers of their headings, or nothing if their letters are not in order."""
+    """Map the numbers of headings to annexes, or return nothing if the annex letters are not in order."""
     letters = read_words(lang or "en", (), Report())["appendix-letters"].split()
     orders = (letters, LATIN, ROMAN, CHINESE, [*map(str, range(1, 99))])
     found: dict[int, Annex] = {}
@@ -77,6 +77,6 @@ def heading_text(paragraph: Paragraph) -> str:
 
 
 def without_label(heading: str) -> str:
-    """Return the Markdown of the heading of an annex without its label."""
+    """Return the Markdown of an annex's heading, without its label."""
     match = LABEL.match(heading)
     return heading[match.end() :] if match else heading

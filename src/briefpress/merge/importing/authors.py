@@ -138,7 +138,7 @@ def _author_of(
 
 
 def _institutions(paragraph: Paragraph) -> dict[str, str]:
-    """Return the institutions in a line by their keys, or an empty dictionary if the line does not begin with a key."""
+    """Map keys to the institutions in a line, or return an empty dictionary if the line does not begin with a key."""
     pieces = re.split(rf"{OPEN}([^{CLOSE}]*){CLOSE}", _keyed(paragraph))
     if len(pieces) < 3 or pieces[0].strip():
         return {}

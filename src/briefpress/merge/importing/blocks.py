@@ -47,7 +47,7 @@ CASE_STUDY = re.compile(
 BOX_NAMES = ("key-messages", "sidebar")
 QUOTED = lazy.pattern(r"[“„«「\"‘].{10,}[”“»」\"’]", re.DOTALL)
 INDENTED = 500  # the minimum indent of a quotation on either side, in twips
-MIN_CAPITALS = 4  # the minimum number of letters of a heading in capitals
+MIN_CAPITALS = 4  # the minimum number of letters in a heading in capitals
 CONTINUES = 300  # the minimum left indent of text that continues a list item, in twips
 
 

@@ -165,7 +165,7 @@ class Body:
         return self.references.source(token)
 
     def _part(self, part: Part) -> list[str]:
-        """Return the source of the blocks of a part."""
+        """Return the source of a part's blocks."""
         unit = part.unit
         if unit.kind or part.pictures:
             self.lists.open.clear()

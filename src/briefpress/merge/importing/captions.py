@@ -227,8 +227,8 @@ def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
 
 
 def source_line(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attribute, by name, that a line below a figure or table becomes, or an empty dictionary for other
-    lines.
+    """Return a dictionary with the attribute, by its name, that a line below a figure or table becomes; for other
+    lines, it is empty.
     """
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)

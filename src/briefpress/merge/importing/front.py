@@ -90,7 +90,7 @@ def _contact(name: str, address: Sequence[str], channels: dict[str, str]) -> str
 
 
 def _channel(paragraph: Paragraph) -> tuple[str, str]:
-    """Return the channel of a line of a contact (`""` for an address), and its text without a label."""
+    """Return the channel in a line of a contact (`""` for an address), and the line's text without a label."""
     words = (paragraph.text.partition(": ")[2] or paragraph.text).strip()
     link = next((piece.link for piece in paragraph.pieces if piece.link), "")
     if EMAIL.fullmatch(words):

@@ -192,7 +192,7 @@ def unnumbered(paragraph: Paragraph) -> Paragraph:
 
 
 def line_below(paragraph: Paragraph) -> dict[str, str]:
-    """Return the text of a line below a figure, table or box, by the name of the attribute that it becomes."""
+    """Map the name of the attribute that a line below a figure, table or box becomes to the line's text."""
     label, colon, words = paragraph.text.partition(":")
     return {LINES.get(label.strip().lower(), "source"): (words if colon else label).strip()}
 

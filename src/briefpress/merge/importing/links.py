@@ -23,7 +23,7 @@ def note_of(paragraph: Paragraph) -> str:
 
 
 def anchors(draft: Draft) -> dict[str, str]:
-    """Return the ids of headings to which links and cross-references refer, by their bookmarks."""
+    """Map bookmarks to the ids of the headings to which links and cross-references refer."""
     out: dict[str, str] = {}
     wanted = links_in(draft)
     for paragraph in draft.paragraphs:

@@ -53,7 +53,7 @@ class Part:
         return self.unit.kind == DIAGRAM
 
     def prefix(self, references: CrossReferences) -> str:
-        """Return the prefix of the id of a figure, a table, or a figure that becomes a table or a box."""
+        """Return the id prefix for a figure, a table, or a figure that becomes a table or a box."""
         if self.is_box:
             return "box"
         return "tbl" if self.kind == TABLE or self.first.number in references.tables else "fig"

@@ -24,7 +24,7 @@ TITLES = (
     *("сноски", "примечания", "примітки", "виноски", "заўвагі", "الهوامش", "هوامش", "ملاحظات", "الحواشي", "הערות"),
     *("注释", "注釋", "註釋", "脚注", "尾注", "注"),
 )
-WORKS = (  # headings of lists of works; numbers in brackets refer to these works, not to notes
+WORKS = (  # headings above lists of works; numbers in brackets refer to these works, not to notes
     *("references", "bibliography", "works cited", "literature", "literatur", "literaturverzeichnis", "bibliographie"),
     *("références", "bibliografía", "referencias", "bibliografia", "literatura", "литература", "література"),
     *("список литературы", "список літератури", "المراجع", "参考文献", "參考文獻", "参考資料"),
@@ -37,7 +37,7 @@ END = lazy.pattern(r".*[.!?…][\"”»')\]]*(?:\[?\d+\]?)?$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The paragraph of a note: its key in the text, the number of characters of the key at its start, and whether the
+    """The paragraph of a note: its key in the text, the length of the key at its start in characters, and whether the
     key is raised.
     """
 
@@ -76,7 +76,7 @@ def _is_text(paragraph: Paragraph) -> bool:
 
 
 def _definitions(paragraphs: Sequence[Paragraph], start: int) -> dict[int, Definition]:
-    """Return the paragraphs that may be notes, by their indices."""
+    """Map indices to the paragraphs that may be notes."""
     out: dict[int, Definition] = {}
     listed = works = False
     for at, paragraph in enumerate(paragraphs):
@@ -117,7 +117,7 @@ def _is_bold(paragraph: Paragraph) -> bool:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is the heading of a list of notes."""
+    """Return whether a paragraph is the heading above a list of notes."""
     return _title(paragraph) in TITLES
 
 
@@ -137,7 +137,7 @@ def _marks(paragraphs: Sequence[Paragraph], start: int, found: dict[int, Definit
 
 
 def _placed(paragraphs: Sequence[Paragraph], used: dict[int, Definition]) -> dict[int, str]:
-    """Return the ids of the notes by the indices of their paragraphs; further paragraphs of a note may follow."""
+    """Map the indices of paragraphs to the ids of notes; further paragraphs of a note may follow."""
     last = max(used)
     at_end = not any(item.text.strip() and at not in used for at, item in enumerate(paragraphs) if at > min(used))
     listed = any(map(_is_title, paragraphs))

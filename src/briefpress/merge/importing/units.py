@@ -19,7 +19,7 @@ from briefpress.merge.importing.links import heading_level
 
 BOXED, TABLE, CODE, DEFINITIONS, DIAGRAM = "boxed", "table", "code", "definitions", "diagram"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
-BOX = "table "  # the prefix of the ids of boxes that were tables with one cell
+BOX = "table "  # the id prefix of boxes that were tables with one cell
 LONG_CELL = 100  # the number of characters above which a cell counts as text, not as a value
 MIN_LABELS = 0.6  # the minimum share of lines with labels, such as "To:", in the table at the beginning of a memo
 MAX_BOXED = 0.8  # if the share of paragraphs with borders is higher, the borders belong to the page

@@ -26,7 +26,7 @@ from briefpress.publish import Format, Made, Request, changed_files, sources_of
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
-MOVED = 3  # the minimum number of words of a paragraph that counts as moved
+MOVED = 3  # the minimum number of words in a paragraph that counts as moved
 LISTED = ("toc ", "table of figures")  # the styles of generated lists
 
 
@@ -181,7 +181,7 @@ def _changed(old: Paragraph, new: Paragraph, *, redrawn: bool) -> str:
 
 
 def _list_change(before: Draft, after: Draft, old: Paragraph, new: Paragraph) -> str:
-    """Return the description of a change of the list of a paragraph, or `""` if there is none."""
+    """Return the description of a change to a paragraph's list, or `""` if there is none."""
     kinds = [draft.numbered.get(item.list_id) for draft, item in ((before, old), (after, new))]
     if old.level == new.level and (kinds[0] == kinds[1] or new.level < 0):
         return ""

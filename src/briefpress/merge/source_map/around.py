@@ -17,8 +17,8 @@ def near(
     texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int, style: str
 ) -> Iterator[tuple[str, Span]]:
     """Yield the regions near a paragraph: the blocks before it and, unless `style` is ADDRESSEE, the next block, the
-    text between them, and the divs around them. `placed` contains the file and the span of the block of each paragraph,
-    or None.
+    text between them, and the divs around them. `placed` contains the file and the block span of each paragraph, or
+    None.
     """
     before = [item for item in placed[max(0, number - REACH) : number] if item][-3:]
     # The block may be far away, for example before a long table.

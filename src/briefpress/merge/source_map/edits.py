@@ -22,8 +22,8 @@ SPLITS = frozenset(',;\t"\n')  # the characters that require quotation marks in 
 END = r"(?:[\"'”’»)*_]|\[\^[^\]\n]+\])*(?=\s|$)"  # characters that may follow the full stop of a sentence
 # matches a sentence, a line or a cell
 SENTENCE = lazy.pattern(rf"(?:[^.!?。！？|\n]|[.!?](?!{END}))*(?:[.!?]{END}|[。！？][”』」）]*|[|\n])?\s*")
-MAX_VERSIONS = 64  # the number of pairs of versions whose common stretches are cached
-WHOLE_LINE = 20  # the minimum number of characters of a line that is recognised in a different place
+MAX_VERSIONS = 64  # the number of version pairs whose common stretches are cached
+WHOLE_LINE = 20  # the minimum number of characters in a line that is recognised in a different place
 VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # a value of a data file, with its delimiter
 
 

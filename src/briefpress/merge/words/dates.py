@@ -77,5 +77,5 @@ def _date(parts: Mapping[str, str | None], lang: str) -> str:
 
 @cache
 def _months(lang: str) -> dict[str, int]:
-    """Return the numbers of months by their CLDR names in the language `lang` and in English."""
+    """Map the CLDR month names in the language `lang` and in English to month numbers."""
     return month_names(("en", *FURTHER.get(lang[:2], ()), lang))

@@ -37,7 +37,7 @@ def _is_open(tokens: Sequence[Token]) -> bool:
 
 
 def message_of(old: str, new: str, aspect: str = "formatting") -> str:
-    """Return a description of a change of text. If the text is unchanged, `aspect` states what has changed instead."""
+    """Return a description of a change to text. If the text is unchanged, `aspect` states what has changed instead."""
     if not old.strip() and not new.strip():
         return "changed a space"
     if old == new:

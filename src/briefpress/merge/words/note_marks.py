@@ -24,7 +24,7 @@ from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.spelling import Token, tokens_of
 
-SET = (OWN, "REF _bp_")  # the prefixes of the keys of generated references
+SET = (OWN, "REF _bp_")  # the key prefixes of generated references
 PAGED = ("PAGE", "NUMPAGES", "PAGEREF", "SECTION", "SECTIONPAGES")  # the fields that show page numbers
 ID = lazy.pattern(r"\{[^{}\n]*?#([\w:.-]+)")
 DEFINITION = lazy.pattern(
@@ -120,7 +120,7 @@ def note_keys(
 def _targets(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], known: Collection[str]
 ) -> dict[str, str]:
-    """Return the source of references that are not in the sent file, by their keys, if their targets have ids."""
+    """Map the keys of references that are not in the sent file to their source, if their targets have ids."""
     fields = {piece.key for paragraph in other.paragraphs for piece in paragraph.pieces if piece.kind is PieceKind.MADE}
     wanted = {key.removeprefix("REF "): key for key in fields if key.startswith("REF _bp_") and key not in known}
     out = {}

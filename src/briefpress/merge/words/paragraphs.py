@@ -211,7 +211,7 @@ class Changed:
         return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 
     def _head(self) -> int:
-        """Return the start of the text of the paragraph, including markup characters before the first word."""
+        """Return the start of the paragraph's text, including markup characters before the first word."""
         start, source = self._begin(), self.source
         if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
             start = self.atom(None, (start, start))[0]

@@ -21,7 +21,7 @@ POINTS = 0.75  # a CSS pixel in points
 
 
 def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
-    """Add the tree below `root` to `file`; `streams` are the streams of the pages of `document`.
+    """Add the tree below `root` to `file`; `streams` are the page streams of `document`.
 
     Raise EngineChangedError if nothing in the tree was drawn.
     """

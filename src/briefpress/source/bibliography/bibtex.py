@@ -125,7 +125,7 @@ def _type(kind: str, fields: Mapping[str, str]) -> str:
 
 
 def _texts(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """Return the CSL variables that are strings, from the `fields` of an entry of type `kind`."""
+    """Return the CSL variables that are strings, from the `fields` of an entry of the type `kind`."""
     texts = {}
     for variable, names in FIELDS.items():
         name = next((name for name in names if fields.get(name)), "")

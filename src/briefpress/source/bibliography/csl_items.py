@@ -69,7 +69,7 @@ class WorkReader:
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
     def fields(self, node: Node) -> dict[str, Node]:
-        """Return the fields of a work that are not empty, by their CSL names."""
+        """Map CSL names to the fields of a work that are not empty."""
         if not isinstance(node, MappingNode):
             text, hint = "a work must consist of fields", "write `- id: smith2020`, `title: ...` and its other fields"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)

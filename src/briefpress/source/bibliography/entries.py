@@ -34,7 +34,7 @@ def faults(
 
 
 def fields_of(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
-    """Return the values of an entry by the names of its fields in lower case."""
+    """Map field names in lower case to the values in an entry."""
     around = entry.parser_metadata.get("removed_enclosing", {})
     return {
         field.key.lower(): _together(str(field.value), around.get(field.key, ""), strings) for field in entry.fields

@@ -1,6 +1,6 @@
 """Fields that BibTeX entries take from other entries, by `crossref` and `xdata` (BibLaTeX manual, 2.4.1 and 3.13.6).
 
-In: the fields of all entries of a file. Out: the fields of an entry with those of its parents.
+In: the fields of all entries in a file. Out: the fields of an entry with those of its parents.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ OWN = (
 
 
 def with_inherited(kind: str, fields: Fields, others: Mapping[str, Fields], depth: int = 0) -> Fields:
-    """Return the `fields` of an entry of type `kind` with the fields that it inherits; `others` are all entries."""
+    """Return the `fields` of an entry of the type `kind` with the fields that it inherits; `others` are all entries."""
     for name in parents(fields):
         parent = others.get(name)
         if parent is None or depth >= MAX_PARENTS:

@@ -43,9 +43,7 @@ def creative_commons(name: str) -> License | None:
 
 
 def _plain(name: str) -> str:
-    """Return `name` with hyphens in place of the dashes of word processors, and decimal points in place of decimal
-    commas.
-    """
+    """Return `name` with hyphens in place of word processors' dashes, and decimal points in place of decimal commas."""
     return re.sub(r"(?<=\d),(?=\d)", ".", re.sub("[\u2010-\u2014]", "-", name))
 
 

@@ -239,7 +239,7 @@ class FrontMatterReader:
         return NotesSetting(placement, self.yaml.line(fields.get("title")), word)
 
     def _problems(self, node: Node | None) -> dict[str, str]:
-        """Return the levels that the brief sets, by problem code."""
+        """Map problem codes to the levels that the brief sets."""
         levels: dict[str, str] = {}
         hint = "write each as `code: level`, for example `link-empty: remark`"
         for code, level in self.yaml.entries(node, "levels of problems", hint) if node else ():

@@ -83,6 +83,6 @@ def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
 
 
 def _labels(node: SyntaxTreeNode) -> tuple[str, ...]:
-    """Return the labels of the items of an example list, or `()` for other lists."""
+    """Return the labels of the items in an example list, or `()` for other lists."""
     labels = node.meta.get("labels", {})
     return tuple(labels.get(item.map[0] if item.map else -1, "") for item in node.children) if labels else ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.inline.runs import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
-MAXIMUM = 80  # the maximum number of characters of an address in messages
+MAXIMUM = 80  # how many characters of an address messages show
 WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 

@@ -158,7 +158,7 @@ class RecordReader:
 
 
 def read_people(workspace: Workspace, lang: str, shown: Container[str], report: Report) -> dict[str, Person] | None:
-    """Return the people in `source/people.yaml`, by id, or None if the file cannot be read.
+    """Map ids to the people in `source/people.yaml`, or return None if the file cannot be read.
 
     If fields are written in several languages, the records whose ids are in `shown` must include `lang`, the brief's
     language.
@@ -169,7 +169,7 @@ def read_people(workspace: Workspace, lang: str, shown: Container[str], report: 
 def read_organisations(
     workspace: Workspace, lang: str, shown: Container[str], report: Report
 ) -> dict[str, Organisation] | None:
-    """Return the organisations in `source/organisations.yaml`, like `read_people`."""
+    """Map ids to the organisations in `source/organisations.yaml`, as `read_people` does for people."""
     return _read_file(workspace, "organisations", RecordReader.organisation, lang, shown, report)
 
 

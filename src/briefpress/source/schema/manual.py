@@ -152,7 +152,7 @@ def _code(text: str) -> str:
 
 
 def _choices(type_: Schema) -> list[str]:
-    """Return the values of a type, each on its own, or one description of all of them."""
+    """Return the values of a type individually, or one description of all of them."""
     match type_:
         case {"enum": values}:
             return [*map(_code, values)]

@@ -2,7 +2,7 @@
 
 In: the state of the parsers. Out: inline `maths` tokens and block `equation` tokens with the TeX in `content`, so that
 nothing in a formula is read as Markdown. A dollar sign next to a space or before a digit does not mark a formula. Nor
-do the dollar signs of amounts of money, as in `US$3` and `$5 and 10$`. GitHub's ``$`x`$`` is also a formula.
+do dollar signs in amounts of money, as in `US$3` and `$5 and 10$`. GitHub's ``$`x`$`` is also a formula.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def _report_options(reader: BlockReader, found: Directive) -> None:
 
 
 def read_maths(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
-    """Return the formula that consists of the lines of a fence without options."""
+    """Return the formula that a fence without options contains."""
     first = (node.map[0] if node.map else 0) + 1
     return _maths(reader, Directive(read_head("math"), {}, tuple(lines), first, reader.place(node)))
 

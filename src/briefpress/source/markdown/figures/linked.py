@@ -1,6 +1,6 @@
 """Linked pictures, `[![words](a.png)](https://...)`: the link moves to the caption.
 
-In: the tokens of a line of pictures. Out: the tokens without links, each picture with its link in `meta`.
+In: the tokens of a line with pictures. Out: the tokens without links, each picture with its link in `meta`.
 """
 
 from __future__ import annotations

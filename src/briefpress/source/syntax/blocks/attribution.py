@@ -21,7 +21,7 @@ LAST = lazy.pattern(r"[\W_]*$")
 ENDS = ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{ARABIC QUESTION MARK}\N{DEVANAGARI DANDA}"
 CLOSING = ("blockquote_close", "fenced_div_close")
 PAIRED = "*_`"
-MAX_LINES = 3  # the maximum number of lines of an attribution: name, position, organisation
+MAX_LINES = 3  # the maximum number of lines in an attribution: name, position, organisation
 
 
 def attribution_plugin(md: MarkdownIt) -> None:

@@ -1,9 +1,8 @@
 """Example lists, `(@) text` and `(@label) text`, as in Pandoc's example_lists: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of an ordered list; `meta` contains the label of each item, by the
-first line of the item. A marker that could be a cross-reference, `(@fig-costs)`, counts as a cross-reference. Further
-blocks of an item are indented by four spaces, regardless of the length of its label, as in Pandoc, or aligned with its
-text.
+first line of the item. A marker that could be a cross-reference, `(@fig-costs)`, counts as a cross-reference. As in
+Pandoc, further blocks of an item are indented by four spaces, however long its label is, or aligned with its text.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _readings(text: str, form: str) -> Iterator[tuple[Numerals, int]]:
 
 @cache
 def _numbers(numerals: Numerals) -> dict[str, int]:
-    """Return the numbers from 1 by their numerals."""
+    """Map numerals to numbers, which begin at 1."""
     return {numeral(number, numerals): number for number in range(1, MAXIMUM)}
 
 

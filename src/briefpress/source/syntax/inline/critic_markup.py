@@ -80,7 +80,7 @@ def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
 
 
 def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
-    """Return the end of the suggestion that begins at `begin`, or -1, and the offset of the arrow of a replacement, or
+    """Return the end of the suggestion that begins at `begin`, or -1, and the offset of the arrow in a replacement, or
     -1.
     """
     if text.startswith("{>>", begin):
