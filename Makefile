@@ -12,7 +12,7 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
 
-publish: .venv/.libraries .venv/.fonts ## Publish every brief in output/ as a PDF, a Word file and a web page
+publish: .venv/.libraries .venv/.fonts ## Publish every brief to output/ as a PDF, a Word file and a web page
 	@$(BIN)/briefpress publish --to pdf --to docx --to html
 
 test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, types, layers, tests
