@@ -37,7 +37,7 @@ SETTINGS = {
     "blocks": "New blocks, and variants of blocks",
     "recommendations": "How recommendations look by default",
     "limits": "The maximum number of words in a part",
-    "problems": "Levels of problems, by their codes",
+    "problems": "Levels of problems, by code",
     "fonts": "How much of each font a Word file contains",
     "book-fonts": "Whether e-books contain the fonts",
     "print-profile": "The colour profile of the press, a file in this folder",

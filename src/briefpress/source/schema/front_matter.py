@@ -131,12 +131,12 @@ _FIELDS: Table = {
     "toc": Field(
         "whether to show the table of contents; by default, yes, except in short briefs with a masthead", YES_OR_NO
     ),
-    "toc-depth": Field("how many levels of headings the table of contents shows; 1 for chapters only", integer(1, 6)),
+    "toc-depth": Field("how many heading levels the table of contents shows; 1 for chapters only", integer(1, 6)),
     "toc-title": translated("the heading of the table of contents"),
     "lof": Field("whether to show a list of figures after the table of contents", YES_OR_NO),
     "lot": Field("whether to show a list of tables after the table of contents", YES_OR_NO),
     "number-sections": Field("whether headings are numbered", YES_OR_NO),
-    "number-depth": Field("how many levels of headings are numbered; by default, all", integer(1, 6)),
+    "number-depth": Field("how many heading levels are numbered; by default, all", integer(1, 6)),
     "notes": Field("where notes appear", any_of(choice(NotesPlacement), mapping(NOTES))),
     "bibliography": Field("files that contain the cited works", list_of(LINE)),
     "references": Field("works described here, as CSL items", list_of(FIELDS)),
@@ -147,7 +147,7 @@ _FIELDS: Table = {
     "link-citations": Field("whether citations link to the list of works", YES_OR_NO),
     "nocite": Field('works to list without citing them: "@key, @other" or "@*"', list_of(LINE)),
     "citation": Field("whether the imprint includes a suggested citation", any_of(YES_OR_NO, FIELDS)),
-    "problems": Field("levels of problems, by their codes", {"type": "object", "additionalProperties": LINE}),
+    "problems": Field("levels of problems, by code", {"type": "object", "additionalProperties": LINE}),
     "biblio": Field("volume and pages, for the suggested citation", mapping(BIBLIO)),
     "keywords": localised(
         "keywords for search engines, not shown: a list, or a line with commas or semicolons", list_of(LINE)
