@@ -1,5 +1,5 @@
-"""A real browser. In: an address. Out: the results of JavaScript in the page, by the DevTools protocol through two
-pipes.
+"""A real browser. In: an address. Out: the results of JavaScript in the page, received over two pipes with the DevTools
+protocol.
 
 Pipes need no port and no library: each message is JSON, followed by a zero byte.
 """

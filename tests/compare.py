@@ -20,9 +20,7 @@ ASKED = ((), ("--review",), ("--edition", "print"))
 
 
 def published(program: Path, folder: Path) -> dict[str, Path]:
-    """Return the files that the program in the checkout `program` produces from the briefs of this checkout, by
-    name.
-    """
+    """Map file names to the files that the program in `program`, a checkout, produces from these briefs."""
     for name in ("source", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     environment = {**os.environ, "PYTHONPATH": str(program / "src")}

@@ -28,7 +28,7 @@ FRONT = "title: A brief"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a run of the command line."""
+    """The result of running the command line."""
 
     code: int
     out: str
@@ -86,7 +86,7 @@ class Reading:
 
     @property
     def notes(self) -> dict[str, Note]:
-        """Return the notes by id."""
+        """Map ids to notes."""
         return {note.id: note for note in self.sure.notes}
 
 

@@ -86,7 +86,7 @@ class Gauge:
 
 
 def measured(pages: Sequence[Any]) -> Figures:
-    """Return the figures of laid-out pages, given by their boxes."""
+    """Return the figures of laid-out pages from their boxes."""
     lines = [[*_lines(page)] for page in pages]
     return Figures(
         pages=len(pages),
@@ -99,7 +99,7 @@ def measured(pages: Sequence[Any]) -> Figures:
 
 
 def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the lines of the text of a page, each with its element."""
+    """Yield the lines of a page's text, each with its element."""
     for child in page.children:
         if not hasattr(child, "at_keyword"):
             yield from _lines_in(child, None)

@@ -36,8 +36,8 @@ class Took:
 
 
 def run(*commands: Command, look_every: float = 0.0) -> Took:
-    """Run `commands` one after another, each as a new process; measure their memory at this interval in seconds, if
-    given.
+    """Run `commands` one after another, each as a new process; if an interval in seconds is given, measure their memory
+    at this interval.
 
     Raise CalledProcessError if one of them fails.
     """
@@ -101,7 +101,7 @@ def _memory(pid: int) -> float:
 
 
 def middle(runs: Sequence[Took]) -> Took:
-    """Return the median of each figure of `runs`."""
+    """Return the median of each figure in `runs`."""
     figures = ([getattr(took, name) for took in runs] for name in ("cpu", "wall", "memory"))
     return Took(*map(statistics.median, figures))
 

@@ -48,7 +48,7 @@ def say(name: str, took: Took) -> None:
 
 
 def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
-    """Print the ratio of our seconds to the seconds of the other programs."""
+    """Print the ratio of our time to the other programs' time."""
     ratio = times(runs, others)
     sys.stdout.write(f"    {f'briefpress / {name}':<48}{ratio.cpu:>9.2f}x{ratio.wall:>9.2f}x\n")
 

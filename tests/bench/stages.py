@@ -1,6 +1,6 @@
-"""The stages that take the time of a publication, and the time of a second one in the same process.
+"""How long each stage of a publication takes, and how long a second publication takes in the same process.
 
-In: a workspace and a brief. Out: seconds by stage. Both run in a separate process, started by `inside`.
+In: a workspace and a brief. Out: seconds by stage. Both publications run in a separate process, started by `inside`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def warm(root: Path, brief: str, rounds: int) -> list[Took]:
 
 
 def stages(root: Path, brief: str) -> dict[str, float]:
-    """Return the CPU seconds of each stage of one publication, one after another in one process."""
+    """Return the CPU seconds of each stage in a publication; the stages run one after another in one process."""
     found: dict[str, float] = inside("stages", root, brief)
     return found
 
@@ -63,7 +63,7 @@ def _warm(root: Path, brief: str, rounds: int) -> list[tuple[float, float]]:
 
 @dataclass(slots=True)
 class Laps:
-    """CPU seconds by the name of the stage."""
+    """CPU seconds, keyed by the name of the stage."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -106,7 +106,7 @@ IMPORTS = {
 
 
 def _stages(root: Path, brief: str, _rounds: int) -> dict[str, float]:
-    """Return the CPU seconds of each stage of one publication, one after another, all in this process."""
+    """Return the CPU seconds of each stage in a publication; the stages run one after another in this process."""
     gc.disable()  # as in the command
     laps, begun = Laps(), time.process_time()
     for name, modules in IMPORTS.items():

@@ -48,7 +48,7 @@ class Bench:
         shutil.rmtree(self.root / ".briefpress", ignore_errors=True)
 
     def pages(self, brief: str) -> int:
-        """Return the number of pages of the PDF of a brief, as given in the footer of its Word file."""
+        """Return how many pages a brief's PDF has, as given in the footer of its Word file."""
         parts = WordFile(self.root / "output" / f"{brief}.docx").parts
         foot = next(part for name, part in parts.items() if name.startswith("word/footer") and b"NUMPAGES" in part)
         return int(re.findall(rb"<w:t[^>]*>(\d+)</w:t>", foot)[-1])

@@ -22,7 +22,7 @@ def checked(desk: Desk, text: str, *more: str) -> Outcome:
 
 
 def brand_problems(outcome: Outcome) -> list[str]:
-    """Return the place and the code of each problem of the brand."""
+    """Return the place and the code of each problem in the brand."""
     heads = [line for line in outcome.lines if line.startswith("styles/own/brand.yml:")]
     return [head.removeprefix("styles/own/brand.yml:").partition("]")[0] + "]" for head in heads]
 
@@ -166,7 +166,7 @@ def _keys(model: Any) -> list[str]:
 
 
 def _models(model: Any) -> Iterator[Any]:
-    """Yield the models of the fields of `model`."""
+    """Yield the models that the fields of `model` have."""
     for field in model.model_fields.values():
         for kind in (field.annotation, *get_args(field.annotation)):
             if isinstance(kind, type) and issubclass(kind, BaseModel):

@@ -234,7 +234,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="9" height="9"/></
 
 
 def photo(format_: str, mode: str = "RGB", *, share: float = 1, frames: int = 1) -> bytes:
-    """Return the first `share` of the bytes of a picture in one of Pillow's modes."""
+    """Return the beginning of a picture in one of Pillow's modes; `share` is the share of its bytes."""
     packed, image = io.BytesIO(), Image.effect_noise((900, 600), 80).convert("RGB").convert(mode)
     more = [image.rotate(90 * turn) for turn in range(1, frames)]
     image.save(packed, format_, **({"save_all": True, "append_images": more} if more else {}))

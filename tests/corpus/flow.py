@@ -55,7 +55,7 @@ BLOCKS = {
 
 
 def of_pdf(path: Path) -> Flow:
-    """Return the content of the tags of a PDF, without its cover."""
+    """Return the content of a PDF's tags, without its cover."""
     file, flow = PdfFile(path), Flow()
     tree, _ = read_tags(file)
     for part in tree.tags[1:]:

@@ -147,7 +147,7 @@ def test_a_table_in_a_box_extends_to_its_edges_on_its_background(tmp_path: Path,
     assert sum(map(int, values(inner, "w:tblGrid/w:gridCol/@w:w"))) == boxed
     inset = int(property_of(word, words, "w:ind/@w:left"))
     margins = {int(left) for left in values(inner, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:left/@w:w")}
-    assert margins == {inset + 150}  # the indents of the text of the box and of the cell
+    assert margins == {inset + 150}  # the text indents of the box and of the cell
     background = (
         value(words.node, "w:pPr/w:shd/@w:fill")
         if found(words.node, "w:pPr/w:shd")

@@ -110,7 +110,7 @@ def test_chinese_names_have_the_width_of_wide_characters(desk: Desk) -> None:
 
 
 def end_of_plot(chart: etree._Element) -> float:
-    """Return the position of the end of the plot, as a share of the width of the chart."""
+    """Return the position at which the plot ends, as a share of the chart's width."""
     place = {
         str(element.tag).removeprefix(C): float(element.get("val", 0))
         for element in next(chart.iter(f"{C}manualLayout"))[3:]

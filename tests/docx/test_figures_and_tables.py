@@ -298,7 +298,7 @@ def test_right_to_left_text(desk: Desk) -> None:
 
 
 def turned(word: WordFile) -> list[str]:
-    """Return the orientation of each section of the body; fail if size and orientation disagree."""
+    """Return the orientation of each section in the body; fail if size and orientation disagree."""
     result = []
     for section in word.sections()[1:]:
         orientation = value(section, "w:pgSz/@w:orient") or "portrait"

@@ -42,7 +42,7 @@ def published(desk: Desk, front: str) -> WordFile:
 
 
 def list_of(word: WordFile, number: str) -> list[str]:
-    """Return the number formats of the levels of a list, with `%1` and so on in place of numbers."""
+    """Return the number format of each level in a list, with `%1` and so on in place of numbers."""
     numbering = word.root("word/numbering.xml")
     definition = value(numbering, f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
     return values(numbering, f"w:abstractNum[@w:abstractNumId='{definition}']/w:lvl/w:lvlText/@w:val")

@@ -29,7 +29,7 @@ def bullet_of(word: WordFile, text: str) -> str:
 
 
 def left_of(word: WordFile, text: str) -> float:
-    """Return the start of the text of a paragraph, in points."""
+    """Return the position at which a paragraph's text starts, in points."""
     node = word.paragraph(text).node
     style = word.styles[value(node, "w:pPr/w:pStyle/@w:val")]
     return int((values(node, "w:pPr/w:ind/@w:left") or values(style, "w:pPr/w:ind/@w:left"))[0]) / 20

@@ -1,4 +1,4 @@
-"""The numbers of notes, and the places of notes."""
+"""The numbers and places of notes."""
 
 from collections.abc import Iterator
 

@@ -10,7 +10,9 @@ WHOLE = "break-inside: avoid"
 
 
 def pages_of(style: str, height: int) -> list[int]:
-    """Return the number of the page of each tall element: one of 100 pixels, and one of `height` pixels in a box."""
+    """Return the number of the page on which each tall element is: one of 100 pixels, and one of `height` pixels in a
+    box.
+    """
     box = f'<aside style="{style}"><p class="tall" style="height: {height}px">.</p></aside>'
     with used_ends():
         pages = weasyprint.HTML(string=f'<style>{CSS}</style><p class="tall">.</p>{box}').render().pages

@@ -74,7 +74,7 @@ def _changed(data: bytes, made: list[Change]) -> bytes:
 
 
 def garbage(sound: Mapping[str, bytes]) -> st.SearchStrategy[tuple[str, bytes]]:
-    """Return a strategy for the name of one of the `sound` files and its new content."""
+    """Return a strategy for the name and the new content of one of the `sound` files."""
     made = st.lists(changes, min_size=1, max_size=6)
 
     def of(name: str) -> st.SearchStrategy[tuple[str, bytes]]:

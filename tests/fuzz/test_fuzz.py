@@ -31,7 +31,7 @@ from tests.readers.page import HtmlPage
 from tests.readers.word import WordFile
 
 MANY = int(os.environ.get("FUZZ", "0"))
-LAYS_OUT = 20  # one valid brief in this many becomes a PDF, twice
+LAYS_OUT = 20  # one in this many valid briefs becomes a PDF, twice
 fuzz = settings(
     deadline=None,
     database=None,

@@ -4,8 +4,8 @@ To renew the files after an intended change:
 
     BRIEFPRESS_GOLDEN=write pytest tests/golden
 
-then look at the difference in git and commit it separately. Without that variable the parts are
-compared as XML: white space between elements and the order of attributes do not matter.
+then look at the difference in git and commit it separately. Without that variable, the parts are compared as XML: white
+space between elements and the order of attributes do not matter.
 """
 
 import difflib

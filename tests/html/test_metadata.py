@@ -46,7 +46,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> HtmlPage:
 
 
 def zotero(page: HtmlPage) -> dict[str, Any]:
-    """Return the item that Zotero creates from the page by its translator "Embedded Metadata", from Highwire tags.
+    """Return the item that Zotero's translator "Embedded Metadata" creates from the page's Highwire tags.
 
     The last part of an author's name is the family name; a number or an institution makes it a report; dates have
     slashes; the PDF is attached from `citation_pdf_url`.

@@ -32,7 +32,7 @@ class Editor:
         self.notify("initialized", {})
 
     def address(self, name: str) -> str:
-        """Return the address of a file of the workspace."""
+        """Return the address of a file in the workspace."""
         return (self.root / name).as_uri()
 
     def show(self, name: str, text: str) -> list[dict[str, Any]]:

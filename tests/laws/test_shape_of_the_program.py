@@ -14,7 +14,7 @@ TABLES = {"source/schema/front_matter.py", "problems/codes.py"}
 
 @pytest.fixture(scope="module")
 def modules(repository: Path) -> dict[str, Path]:
-    """Return every file of the program by the name of its module."""
+    """Map module names to the files of the program."""
     source = repository / "src"
     names = {file: ".".join(file.relative_to(source).with_suffix("").parts) for file in source.rglob("*.py")}
     return {name.removesuffix(".__init__"): file for file, name in names.items()}

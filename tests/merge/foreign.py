@@ -33,9 +33,7 @@ LEVELS = {
 
 
 def word(body: str, *, styles: str = "", parts: Mapping[str, tuple[str, str | bytes]] | None = None) -> bytes:
-    """Return a Word file with this text; `parts` are further parts, their kind and content by the id of the
-    relationship.
-    """
+    """Return a Word file with this text; `parts` maps relationship ids to the kind and content of further parts."""
     relations = {"rS": ("styles", sheet(styles)), "rN": ("numbering", lists()), **(parts or {})}
     files: dict[str, str | bytes] = {
         f"word/{name_of(id_, kind)}": content for id_, (kind, content) in relations.items()
@@ -60,7 +58,7 @@ def imported(body: str, *, styles: str = "", parts: Mapping[str, tuple[str, str 
 
 
 def name_of(id_: str, kind: str) -> str:
-    """Return the name of a part by the kind of its relationship."""
+    """Return the name of the part for a kind of relationship."""
     suffix = {"image": "png", "aFChunk": "html"}.get(kind, "xml")
     return f"{kind}-{id_}.{suffix}"
 

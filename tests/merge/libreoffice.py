@@ -180,7 +180,7 @@ def edited(folder: Path, jobs: Mapping[str, Job]) -> dict[str, Path]:
         pytest.skip("LibreOffice (soffice) is not installed: nothing was edited, NOTHING was merged")
     targets = {name: place(folder, jobs, name) for name in jobs}
     profile = folder / "profile"
-    _run(profile, "--terminate_after_init")  # a first start overwrites the macros of a profile
+    _run(profile, "--terminate_after_init")  # the first start overwrites the macros in a profile
     _write(profile, _module(jobs, targets))
     _run(profile, "macro:///Standard.Edits.Main")
     return targets

@@ -57,7 +57,9 @@ def drop_formulas(edited: Edited) -> None:
 
 
 def redraw(edited: Edited, application: bytes) -> None:
-    """Redraw all pictures, as done by a program that writes its name into the properties of the file."""
+    """Redraw all pictures, as another program would, and write the name of that program into the properties of the
+    file.
+    """
     for name in [name for name in edited.parts if name.startswith("word/media/")]:
         edited.parts[name] += b" "
     about = edited.parts["docProps/app.xml"]

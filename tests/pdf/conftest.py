@@ -21,7 +21,7 @@ Fonts = Callable[[], AbstractContextManager[None]]
 
 @pytest.fixture(scope="session")
 def plain_fonts(shared_cache: Path, repository: Path) -> Fonts:
-    """The function that makes the fonts of the brand `plain` the only ones."""
+    """A function that makes only the fonts of the brand `plain` available."""
     brand = read_brand(repository / "styles", "plain", shared_cache, Report())
     assert brand is not None
     return lambda: chosen_fonts(lambda: use_fonts(brand.font_folders, shared_cache))
@@ -36,7 +36,7 @@ def fonts_of_each_test(plain_fonts: Fonts) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def printer(tmp_path_factory: pytest.TempPathFactory, plain_fonts: Fonts) -> Printer:
-    """The function that makes a PDF from the body of a page."""
+    """A function that makes a PDF from the body of a page."""
 
     def printed(body: str) -> PdfFile:
         with plain_fonts():

@@ -24,7 +24,7 @@ def published(desk: Desk, body: str, front: str) -> PdfFile:
 
 
 def readings(pdf: PdfFile) -> list[str]:
-    """Return the text of each glyph of each font."""
+    """Return, for each font, the text of each glyph."""
     fonts = [font for font in pdf.pdf.objects if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font]
     texts = [
         text for font in fonts for text in re.findall(rb"<[0-9a-f]{4}> <([0-9a-f]*)>", font.ToUnicode.read_bytes())

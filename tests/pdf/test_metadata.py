@@ -11,7 +11,7 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
 def _xmp(file: PdfFile) -> dict[str, list[str]]:
-    """Return the properties of the XMP packet by their local names, with all their values."""
+    """Map local names to all values of these properties in the XMP packet."""
     root = etree.fromstring(file.pdf.Root.Metadata.read_bytes())
     properties = root.iterfind(f".//{RDF}Description/*")
     return {

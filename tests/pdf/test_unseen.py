@@ -43,7 +43,7 @@ SEEN = [
 
 
 def problems_of(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str, int]]:
-    """Return the text, code and column of the problems of `body` in a brand with `css`."""
+    """Return the text, code and column of each problem that `body` has in a brand with `css`."""
     (folder / "style.css").write_text(css)
     report = Report()
     lay_out(page(f"<style>{css}</style>{body}"), folder, report, brand=[folder])

@@ -37,7 +37,7 @@ class EpubFile(WebFile):
         return [str(found) for found in self.package.xpath(path, namespaces=NAMES)]
 
     def meta(self, name: str) -> list[str]:
-        """Return the values of a property of the book."""
+        """Return the values of one of the book's properties."""
         return self.package_values(f"//opf:meta[@property='{name}']/text()")
 
     def on(self, page: str, path: str) -> list[str]:

@@ -43,7 +43,7 @@ class Counter:
     begun: set[tuple[str, int]] = field(default_factory=set)
 
     def place(self, paragraph: Node) -> tuple[str, int] | None:
-        """Return the list of a paragraph and its level in the list, set by the paragraph or its style."""
+        """Return a paragraph's list and its level in the list, which the paragraph or its style sets."""
         result = found(paragraph, "w:pPr/w:numPr")
         number = [item for node in result for item in values(node, "w:numId/@w:val")]
         level = [item for node in result for item in values(node, "w:ilvl/@w:val")]

@@ -20,7 +20,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def faults(file: Path | bytes) -> list[str]:
-    """Return descriptions of the faults of a file; an empty list if there are none."""
+    """Return descriptions of a file's faults, or an empty list if there are none."""
     word = WordFile(file)
     rules = (
         _package, _content_types, _relationships, _properties, _styles, _numbering, _bookmarks, _anchors, _fields,

@@ -29,7 +29,7 @@ class HtmlPage:
         return [str(item) for item in result]
 
     def part(self, name: str) -> str:
-        """Return the text of a part of the publication."""
+        """Return the text of one of the publication's parts."""
         return "".join(text_of(section) for section in self.classed(f"part-{name}"))
 
     @property

@@ -73,7 +73,7 @@ class Artifacts:
     words: list[tuple[int, str, str]] = field(default_factory=list)
 
     def of(self, kind: str) -> list[tuple[int, str]]:
-        """Return the pages and words of the artifacts of a kind, such as `Pagination Header`; `""` stands for no
+        """Return the pages and words of all artifacts of one kind, such as `Pagination Header`; `""` stands for no
         kind.
         """
         return [(page, words) for page, words, kind_ in self.words if kind_ == kind and words.strip()]
@@ -145,6 +145,6 @@ def _codes(string: bytes) -> list[int]:
 
 
 def _characters(font: Any) -> dict[int, str]:
-    """Return the characters of a font by their codes."""
+    """Map codes to the characters of a font."""
     pairs = re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>\s*\n", font["/ToUnicode"].read_bytes())
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

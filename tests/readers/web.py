@@ -62,7 +62,7 @@ class WebFile(HtmlPage):
 
     @property
     def tables(self) -> list[list[list[str]]]:
-        """Return the words of each cell of each row of each table, without note marks."""
+        """Return the words of each cell, row by row and table by table, without note marks."""
         rows = ([row.xpath("th | td") for row in table.xpath(".//tr")] for table in self.find("//table"))
         return [[[squeeze(_without_marks(cell)) for cell in row] for row in table] for table in rows]
 

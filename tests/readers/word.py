@@ -58,7 +58,7 @@ def _is_item(node: Node) -> bool:
 
 
 def _ends_notes(node: Node) -> bool:
-    """Return whether a paragraph is the last one of a group of notes."""
+    """Return whether a paragraph is the last one in a group of notes."""
     return any(
         name.startswith("_bp_notes_") and name.endswith("_end") for name in values(node, "w:bookmarkStart/@w:name")
     )
@@ -130,7 +130,7 @@ class WordFile:
 
     @cached_property
     def styles(self) -> dict[str, Node]:
-        """Return the styles by their id."""
+        """Map ids to styles."""
         return {str(style.get(f"{W}styleId")): style for style in found(self.root("word/styles.xml"), "w:style")}
 
     def style(self, name: str) -> Node:
@@ -275,7 +275,7 @@ class WordFile:
 
     @cached_property
     def note_numbers(self) -> dict[str, int]:
-        """Return the number of each note by its id."""
+        """Map the ids of notes to their numbers."""
         numbers = {id_: number for _, number, id_ in self._numbered}
         assert len(numbers) == len(self._numbered), "a note is referred to twice"
         return numbers
@@ -326,7 +326,9 @@ class WordFile:
         return done
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
-        """Return the type, the target (the name of the part if it is internal) and whether it is external, by id."""
+        """Map relationship ids to the type, the target (the name of the part if it is internal) and whether the target
+        is external.
+        """
         folder, name = posixpath.split(part)
         file = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(file):

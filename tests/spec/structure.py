@@ -33,7 +33,7 @@ TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "--
 
 
 def structure_of(text: str) -> tuple[Block, ...]:
-    """Return the structure of the blocks of `text`; heading levels have no gaps."""
+    """Return the structure of the blocks in `text`; heading levels have no gaps."""
     (inside,) = _root(text).xpath("//body/div")
     above: list[int] = []
     for heading in inside.iter(*HEADINGS):
@@ -43,7 +43,7 @@ def structure_of(text: str) -> tuple[Block, ...]:
 
 
 def levels_of(text: str) -> tuple[int, ...]:
-    """Return the levels of the headings of `text`, as written."""
+    """Return the levels of the headings in `text`, as written."""
     return tuple(map(_level, _root(text).iter(*HEADINGS)))
 
 

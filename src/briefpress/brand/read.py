@@ -43,7 +43,7 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
 class SheetKind(StrEnum):
-    """The kinds of output that have an additional stylesheet, whose file name is the kind."""
+    """The kinds of output that have an additional stylesheet, which is named after the kind."""
 
     PRINT = "print"
     CARD = "card"

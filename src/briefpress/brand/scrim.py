@@ -27,8 +27,8 @@ COARSE = 7
 
 
 class Letters(NamedTuple):
-    """The range of the height that contains text, in shares from the top, its background `field`, and
-    its hex `colors`.
+    """The part of the height that contains text, as shares from the top; the background `field`; and the hex `colors`
+    of the text.
     """
 
     top: float

@@ -197,7 +197,7 @@ def _page(box: Box) -> Facts:
 
 
 def _edge(page: Box, place: str, side: str) -> float:
-    """Return the distance in points from the edge at `side` to text in margin boxes at `place`, or 0 without text."""
+    """Return the points from the edge at `side` to text in margin boxes at `place`, or 0 if there is no text."""
     boxes = [box for box in page.children if margin_keyword(box).startswith(place)]
     lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]

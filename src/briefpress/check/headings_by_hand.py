@@ -64,7 +64,7 @@ def _letters(text: str) -> str:
 
 
 def _depth(words: str) -> int:
-    """Return the number of levels in a typed number, 2 for "3.1 Costs", or 0 if there is no number."""
+    """Return the number of levels in a typed number, such as 2 for "3.1 Costs", or 0 if there is no number."""
     match = HEADING_NUMBER.match(words.strip())
     return len(re.findall(r"\w+", match["number"])) if match else 0
 

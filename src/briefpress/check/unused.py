@@ -38,8 +38,8 @@ def _pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def check_unused_records(brief: Brief, used: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each shared person and organisation of `brief` whose id is not in `used`, the ids that briefs
-    use.
+    """Yield a problem for each shared person or organisation in `brief` whose id is not in `used`, the set of ids that
+    briefs use.
     """
     people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
     others = (

@@ -118,7 +118,7 @@ def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 
 def _blocks(brief: Brief) -> Blocks:
-    """Return the blocks that can contain citations, roughly in reading order: the parts before the text, the text, and
+    """Return the blocks that can contain citations, roughly in reading order: the parts before the text, the text, then
     everything else.
     """
     before = (*brief.meta.parts.get("keypoints", ()), *passages(brief, Passage.DESCRIPTIONS))

@@ -23,7 +23,7 @@ UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # shown i
 def show_made(outcomes: Sequence[Outcome], briefs: int, *, quiet: bool = False) -> None:
     """Show a line for each file, with path, pages, size and time, as a table in a terminal; then the failed briefs.
 
-    The first `briefs` outcomes belong to briefs; another may belong to the website.
+    The first `briefs` outcomes belong to briefs; there may be one more, for the website.
     """
     rows = [] if quiet else [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
     if rows and sys.stdout.isatty():

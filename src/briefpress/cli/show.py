@@ -114,7 +114,9 @@ def _line(path: Path, number: int) -> str:
 
 @lru_cache(maxsize=4)
 def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
-    """Return the lines of a file as the source counts them: only line feeds and carriage returns end a line."""
+    """Return the lines of a file, split in the same way as when the source is read: only line feeds and carriage
+    returns end a line.
+    """
     try:
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     except OSError:

@@ -43,7 +43,7 @@ def _is_stretched(box: Any) -> bool:
 
 @contextmanager
 def moved_floats() -> Iterator[None]:
-    """Inside the block, move inline blocks with the floats in them.
+    """Inside the block, move the floats in an inline block together with it.
 
     WeasyPrint swaps the inline blocks of a right-to-left line, but leaves floats where they are, so a portrait would
     appear beside the name of another person.

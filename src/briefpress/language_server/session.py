@@ -100,7 +100,7 @@ class Session:
                 self._show({**self._solved(file, workspace), **found}, workspace, versions)
 
     def _solved(self, file: Path, workspace: Workspace) -> Found:
-        """Return an empty list for each file in which a check of `file` may find that problems are resolved."""
+        """Map each file whose problems a check of `file` may find resolved to an empty list."""
         covered, briefs = (file.parent, workspace.source), map(workspace.file_of, workspace.briefs())
         shown = {path for path, problems in self.shown.items() if problems and path.parent in covered}
         return {path: [] for path in shown.difference(briefs)}

@@ -50,8 +50,8 @@ def made(
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return the complete text of each source file, because in a passport, files with records contain only the records
-    of the brief.
+    """Return the complete text of each source file; in a passport, files with records contain only the records that the
+    brief uses.
     """
     out = {}
     for source in sources:

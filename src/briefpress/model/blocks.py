@@ -51,7 +51,7 @@ class ListBlock:
 
     A list is `tight` if no blank lines separate its items (CommonMark 0.31, 5.3). `tasks` states for each item whether
     its task is done, or None if the item is not a task; it is empty if no item is a task. Numbers are `numerals` in the
-    `form` `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered through the whole brief; `labels` contains
+    `form` `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered throughout the brief; `labels` contains
     the label of each item, or `""`, and is empty for other lists.
     """
 

@@ -23,7 +23,7 @@ from briefpress.pdf import page_picture
 from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
-WIDTH = 1400  # in pixels: the width of a page, sharp on screens with two pixels per point
+WIDTH = 1400  # in pixels: the width of a page, which is enough for screens with two pixels per point
 WAIT = 0.2  # in seconds: the interval at which a stream checks whether the preview is ending
 FILES = {"": "text/html", "preview.css": "text/css", "changes.js": "text/javascript", "preview.js": "text/javascript"}
 OWN = (

@@ -32,7 +32,7 @@ def _cores() -> int:
 
 
 def _megabytes() -> int:
-    """Return the amount of free memory in megabytes; if it is unknown, a number that is large enough."""
+    """Return the amount of free memory in megabytes or, if it is unknown, a number that is large enough."""
     found = [1_000_000]
     with suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()

@@ -232,7 +232,7 @@ def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
 
 
 def _pictures(rule: Node, kinds: str) -> list[Node]:
-    """Return the background declarations of a rule whose values begin with one of `kinds`."""
+    """Return those background declarations in a rule whose values begin with one of `kinds`."""
     from tinycss2 import serialize
 
     named = [item for item in declarations_of(rule) if item.name in ("background", "background-image")]

@@ -19,8 +19,8 @@ POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "
 LARGE = 16  # the minimum size, in points, of text that is smaller on small screens
 MINIMUM = 0.6  # the size of large text on the smallest screens, as a share of its full size
 NARROW, WIDE = 22, 64  # the window widths, in rem, between which the size of large text grows
-# The maximum size of large text in percent of the window width: one share for all sizes, and a further share for each
-# point of the size. This maximum keeps words whole if readers enlarge text on phones; at the usual text size, only
+# The maximum size of large text as a percentage of the window width: one share for all sizes, and a further share for
+# each point of the size. This maximum keeps words whole if readers enlarge text on phones; at the usual text size, only
 # large titles reach it.
 SHARED, PER_POINT = 8.5, 0.05
 REM = 0.1012  # a point in rem: a text size of 10.5 points is 1.0625 rem

@@ -207,7 +207,7 @@ def _facts(file: Path) -> Facts:
 
 
 def _family(panose: list[int], class_: int, name: str) -> str:
-    """Return the class of a font according to PANOSE; failing that, to its family class; failing that, to its name."""
+    """Return the class of a font, determined from PANOSE or, failing that, from its family class or its name."""
     if panose[0] == LATIN and panose[1] > 1:
         return "swiss" if panose[1] in SANS_SERIF else "roman"
     if panose[0] == HANDWRITTEN:

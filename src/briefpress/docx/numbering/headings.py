@@ -1,5 +1,5 @@
-"""Heading numbers as Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions and ids of
-lists.
+"""Heading numbers as Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: list definitions and list
+ids.
 
 The headings of the text have a list that is linked to their styles, so that a new heading receives the next number.
 Annexes have lists of their own.

@@ -209,7 +209,7 @@ def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
 
 def _has_chapters(edition: Edition) -> bool:
     """Return whether the text or a part before it has a chapter; if not, a header must not refer to chapters, because
-    Word would show one from after the text.
+    Word would show the first chapter that follows the text.
     """
     body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
     blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)

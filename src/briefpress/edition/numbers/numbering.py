@@ -28,7 +28,7 @@ from briefpress.edition.numbers.notes import NumberedNote, number_notes
 from briefpress.lazy import dataclass
 from briefpress.words import Words
 
-# Parts whose headings are in the table of contents and can be linked to, by the names of their house words.
+# The parts, named after their house words, whose headings are in the table of contents and can be linked to.
 PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "about", "about-authors", "contacts")
 
 

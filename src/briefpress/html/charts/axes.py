@@ -13,7 +13,7 @@ UPRIGHT = 120.0  # the width in points at which names that run upwards are wrapp
 GAP = 5.0  # the space in points between labels and the objects that they label
 # In points: the height of all rows, unless their names need more, and the space between names if they do.
 MAX_ROWS, TIGHT = 480.0, 1.5
-NAMES_GAP = 7.0  # between a plot and the names below it, which the label of the lowest tick must not touch
+NAMES_GAP = 7.0  # the space between a plot and the names below it, which keeps the label of the lowest tick apart
 
 
 def gutter(axis: Axis) -> float:

@@ -18,7 +18,7 @@ from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person,
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
 CARD = (1200, 630)  # the size of the preview picture in pixels
-LOCALE = lazy.pattern(r"[a-z]{2,3}-[A-Z]{2}")  # Open Graph's form of language tags, which has no scripts
+LOCALE = lazy.pattern(r"[a-z]{2,3}-[A-Z]{2}")  # Open Graph's form of language tags, which omits scripts
 Names = Iterable[tuple[str, str]]
 
 

@@ -1,4 +1,6 @@
-"""Ratings, written as symbols in the source, in a table of options. In: a changed cell. Out: the edit to its symbol."""
+"""Ratings in a table of options, which are written as symbols in the source. In: a changed cell. Out: the edit to its
+symbol.
+"""
 
 from __future__ import annotations
 

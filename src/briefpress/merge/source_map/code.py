@@ -15,7 +15,9 @@ FENCES, INDENTED = ("```", "~~~"), " " * 4
 
 
 def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
-    """Return the span of each character of code. The span of a line break includes the indentation of the next line."""
+    """Return the span of each character in some code. The span of a line break includes the indentation of the next
+    line.
+    """
     lines, wanted = [*_lines(text, block)], shown.split("\n")
     for first in range(len(lines) - len(wanted) + 1):
         shown_lines = lines[first : first + len(wanted)]

@@ -23,7 +23,7 @@ NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 
 
 def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
-    """Return the targets of the links in a paragraph whose text is not in the source."""
+    """Return the targets of those links in a paragraph whose text is not in the source."""
     if bound is None:
         return frozenset()  # all the text is a link, as in an entry of the table of contents
     written = _written(tokens, bound)

@@ -89,7 +89,7 @@ class WorkReader:
                 yield {"literal": self.yaml.line(item)}
 
     def _date(self, node: Node) -> WorkDate:
-        """Return a date written as in CSL's schema (`date-parts`, `raw`, `literal`), in Pandoc's fields, or as in ISO
+        """Return a date written as in CSL's schema (`date-parts`, `raw`, `literal`), in Pandoc's fields, or in ISO
         8601.
         """
         if isinstance(node, ScalarNode):

@@ -35,7 +35,9 @@ def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _report_shallower(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report a line with fewer > than the quotation inside a quotation that it continues (CommonMark 0.31.2, 5.1)."""
+    """Report a line that continues an inner quotation although it has fewer > than that quotation (CommonMark 0.31.2,
+    5.1).
+    """
     if not node.map or not node.parent or node.parent.type != "blockquote":
         return
     depths = [(number, _depth(reader.source.lines[number])) for number in range(*node.map)]

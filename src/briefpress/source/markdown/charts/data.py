@@ -130,8 +130,8 @@ class DataTable:
         return number
 
     def _forget_error(self, written: str, place: Place) -> None:
-        """Remove the problem that a table has with the spreadsheet error `written`: the chart shows it as a gap, or
-        reports it.
+        """Remove the problem about the spreadsheet error `written` in a table: the chart shows the error as a gap, or
+        reports it itself.
         """
 
         def is_known(problem: Problem) -> bool:
