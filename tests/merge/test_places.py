@@ -316,9 +316,9 @@ def test_an_edit_is_merged(sent: SentFile, case: str) -> None:
 
 
 REPORTED: dict[str, tuple[Edit, str]] = {
-    "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
+    "cells merged with their neighbours": (merge_cells, "table cells were removed"),
     "a tooltip of a link": (tooltip, '"Read this" was added as the tooltip of a link in'),
-    "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
+    "cells merged with those above": (merge_down, "table cells were merged with those above"),
     "a channel added": (lambda edited: after(edited, "Phone", "Fax: 1"), "was added to generated text"),
 }
 

@@ -206,7 +206,7 @@ def test_a_glossary_of_myst_is_a_list_of_definitions(desk: Desk) -> None:
 
 def test_attributes_below_a_table_belong_to_its_caption(desk: Desk) -> None:
     (problem,) = desk.read("| a | b |\n|---|---|\n| 1 | 2 |\n{.striped}\n").problems
-    assert problem.hint == "write them in the caption of the table: `: Caption {.striped}`"
+    assert problem.hint == "write them in the table's caption: `: Caption {.striped}`"
 
 
 def test_a_table_of_multimarkdown_without_a_header(desk: Desk) -> None:

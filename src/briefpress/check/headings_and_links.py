@@ -220,7 +220,7 @@ def _full_address_hint(link: str) -> str:
         return f"did you mean https://{link}?"
     if slip := SLIP.match(link):
         return f"did you mean https://{link[slip.end() :]}?"
-    return "write the full address, https://... or mailto:...; links to headings of this brief start with #"
+    return "write the full address, https://... or mailto:...; links to headings in this brief start with #"
 
 
 def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:

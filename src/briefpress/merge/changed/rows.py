@@ -50,7 +50,7 @@ def _merged(changes: Changes) -> None:
     for number in sorted({item[0] for item in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
         row = min(item[1] for item in changes.base.merged ^ changes.other.merged if item[0] == number)
         bound = next((changes.bound[index] for index in tables[0][number].get(row, ()) if changes.bound[index]), None)
-        message = "cells of a table were merged with those above, or split: change the table in the source"
+        message = "table cells were merged with those above, or split: change the table in the source"
         changes.add(Kind.NOT_MERGED, bound, message)
 
 
@@ -99,7 +99,7 @@ def _removed(changes: Changes, rows: Rows, paired: set[int]) -> set[int]:
     rest = {row: lost for row, lost in gone.items() if lost and row not in whole}
     if rest and any(filled[row] for row in rest) and not columns.removed(changes, rows, rest):
         bound = changes.bound[next(iter(rest.values()))[0]]
-        changes.add(Kind.NOT_MERGED, bound, "cells of a table were removed: change the table in the source")
+        changes.add(Kind.NOT_MERGED, bound, "table cells were removed: change the table in the source")
         return {*rest}
     return set()
 

@@ -40,7 +40,7 @@ def written_table(body: Body, part: Part) -> list[str]:
         else:
             figures += found
     if figures:
-        body.remark("pictures in the cells of a table are now above the table")
+        body.remark("pictures in table cells are now above the table")
 
     def words(item: Paragraph) -> str:
         return shown.get(item.number) or body.words(item).strip()

@@ -100,4 +100,4 @@ def _check_highlight(chart: Chart, data: DataTable) -> None:
     for name in chart.highlight:
         if name not in known:
             hint = nearest(name, known) or f"valid names: {', '.join(known[:12])}"
-            data.fault(f'highlight="{name}" is not a category or series of this chart', hint)
+            data.fault(f'highlight="{name}" is not a category or series in this chart', hint)

@@ -153,9 +153,9 @@ class DataTable:
             usual = sum(percent) * 2 > len(percent)
             text, place = cells[percent.index(not usual)]
             message = (
-                f'"{text.strip()}" has {"no" if usual else "a"} percent sign, unlike the other numbers of this chart'
+                f'"{text.strip()}" has {"no" if usual else "a"} percent sign, unlike the other numbers in this chart'
             )
-            self.report.add(Code.CHART_NUMBER, message, place, "write all numbers of a chart with the same unit")
+            self.report.add(Code.CHART_NUMBER, message, place, "write all numbers in a chart with the same unit")
         return "%" if cells and all(percent) else ""
 
 

@@ -95,7 +95,7 @@ def report_block_attributes(
     """Report attributes on a separate line, as in kramdown or MyST; they are at `span` of `lines`."""
     hint = "remove it; write attributes of a block on its fence, ::: {.class}"
     if span and span[0] and lines[span[0] - 1].lstrip().startswith("|"):
-        hint = f"write them in the caption of the table: `: Caption {attributes}`"
+        hint = f"write them in the table's caption: `: Caption {attributes}`"
     if TOC.search(attributes):
         hint = "remove it, and the item above it: `toc: true` in the front matter adds a table of contents"
     whose = "kramdown" if attributes.startswith("{:") else "MyST"
