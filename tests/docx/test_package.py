@@ -159,7 +159,7 @@ def test_there_are_no_two_empty_paragraphs_in_a_row(any_docx: WordFile) -> None:
 
 
 def test_runs_carry_marks_and_styles_only(any_docx: WordFile) -> None:
-    """Page numbers of the contents repeat the colour of their style, which LibreOffice ignores in an index."""
+    """Page numbers in the table of contents repeat the colour of their style, which LibreOffice ignores in an index."""
     runs = ".//w:r[not(w:rPr/w:rStyle/@w:val = 'TOCNumber')]"
     for part in any_docx.stories:
         actual = {str(node.tag).partition("}")[2] for node in found(any_docx.root(part), f"{runs}/w:rPr/*")}

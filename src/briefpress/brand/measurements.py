@@ -1,7 +1,7 @@
 """Measurements of a layout that other formats need. Lengths are in points.
 
 The stylesheet of a brand paints the cover or masthead. The heights of its areas depend on their content, so they are
-known only after layout. So are the first lines of each page, which the page list of an e-book needs.
+known only after layout. The same applies to the first lines of each page, which an e-book's page list needs.
 """
 
 from __future__ import annotations

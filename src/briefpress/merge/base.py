@@ -23,7 +23,7 @@ from briefpress.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The draft of the file that was sent, and the texts of its source by file."""
+    """The draft of the file that was sent, and the text of each of its source files."""
 
     draft: Draft
     texts: Mapping[str, str]

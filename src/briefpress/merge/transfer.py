@@ -88,7 +88,7 @@ def _finished(file: str, base: str, text: str) -> str:
 
 
 def _without_added(base: str, now: str) -> tuple[str, list[Span]]:
-    """Return the current text of a file without the comments that were added to it, and the spans of these."""
+    """Return the current text of a file without the comments that were added to it, and the spans of these comments."""
     added = [match.span() for match in COMMENT.finditer(now) if match[0] not in base]
     bare = now
     for start, end in reversed(added):

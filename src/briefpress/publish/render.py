@@ -213,7 +213,7 @@ class _Maker:
         return {**named, made: named[first]} if made else named
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
-        """Yield pictures of page 1, and of the cover as a card for link previews."""
+        """Yield a picture of page 1, and one of the cover as a card for link previews."""
         card = replace(self, paper=self._paper(SheetKind.CARD))
         self.press.lay_out(card._sheet(replace(card.paper, parts=card.paper.parts[:1]), SheetKind.CARD))
         self.press.pages()

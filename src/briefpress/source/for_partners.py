@@ -26,7 +26,7 @@ Span = tuple[int, int]
 
 
 def without_comments(path: str, text: str) -> str:
-    """Return the text of the file `path` with spaces in place of comments in its YAML and Markdown."""
+    """Return the text of the file `path`, with spaces in place of comments in its YAML and Markdown."""
     offset, end = _yaml(path, text)
     for start, after in (*_yaml_comments(text[offset:end], offset), *_markdown_comments(text)):
         text = text[:start] + CHAR.sub(" ", text[start:after]) + text[after:]

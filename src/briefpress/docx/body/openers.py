@@ -18,7 +18,7 @@ from briefpress.edition import Paragraph
 
 
 def plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordBlock:
-    """Return a heading that begins a page, on the band of the brand's openers, if they have one."""
+    """Return a heading that begins a page, on the band that the brand gives such headings, if any."""
     planned, look, style = plan_paragraph(story, heading, around), story.look, story.look.opener
     if style and style.background:
         lines = (

@@ -122,7 +122,7 @@ def spacer(*, after: float = 0) -> WordParagraph:
 
 
 def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> float:
-    """Return the approximate height of a paragraph's lines in points.
+    """Return the approximate height, in points, of a paragraph's lines.
 
     `narrow` is the estimated width of a letter, in ems.
     """

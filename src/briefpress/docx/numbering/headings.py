@@ -38,7 +38,9 @@ class HeadingNumbers:
 
     @classmethod
     def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
-        """Write the definitions that `edition` needs, and link the heading styles to the list of the text."""
+        """Write the definitions that `edition` needs, and link the heading styles to the list for headings in
+        the text.
+        """
         numbers = cls(numbering, edition.number_depth)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))

@@ -1,1 +1,1 @@
-"""Pages of a Word file: sections with their page formats, headers and footers."""
+"""The pages of a Word file: sections with their page formats, headers and footers."""

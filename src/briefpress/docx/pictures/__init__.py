@@ -1,1 +1,1 @@
-"""Pictures of a Word file: the picture files that it contains, and the DrawingML that shows them."""
+"""Pictures in a Word file: the picture files that it contains, and the DrawingML that shows them."""

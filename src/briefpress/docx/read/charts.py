@@ -1,4 +1,4 @@
-"""Charts of a Word file. In: the part of a chart. Out: its data, from the cache in the part (21.2.2.24)."""
+"""Charts in a Word file. In: the part of a chart. Out: its data, from the cache in the part (21.2.2.24)."""
 
 from __future__ import annotations
 

@@ -71,7 +71,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The content of a Word file; `images` and `charts` contain pictures and chart data by the names of their parts.
+    """The content of a Word file; `images` and `charts` contain pictures and chart data, keyed by the names of their
+    parts.
 
     `numbered` states whether each list is numbered. `merged` contains the cells that are merged with the cell above, by
     table, row and column; `heads` contains the header rows. `about` contains the document properties, and the language

@@ -19,7 +19,7 @@ LABEL = "caption label"  # its look is that of generated labels, which text type
 
 
 def language_of(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
-    """Return the language of a run without its region, or `""` if it is one of the file's languages."""
+    """Return a run's language without its region, or `""` if it is one of the file's languages."""
     node = properties.find(qn("w:lang")) if properties is not None else None
     if node is None or properties is None:
         return ""

@@ -45,9 +45,9 @@ class PieceKind(StrEnum):
 class Piece:
     """A piece of a paragraph. `key` identifies its note, field or picture; `link` is the target of a link, or `""`.
 
-    `image` is the part of a picture or chart. `lang` is the language (ISO 639) if the file has a different
-    one. `size` is the width and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked
-    changes, outermost first. `detail` is a kind of drawing, a note number, or `display` for formulas; `tex` is TeX.
+    `image` is the part of a picture or chart. `lang` is a language (ISO 639) other than the file's. `size` is the width
+    and height of a picture in EMU, and `look` its formats. `suggested` contains the tracked changes, outermost first.
+    `detail` is a kind of drawing, a note number, or `display` for formulas; `tex` is TeX.
     """
 
     text: str

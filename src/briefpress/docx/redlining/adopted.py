@@ -40,7 +40,7 @@ def adopt(old: Document, new: Document, roots: Sequence[Element]) -> dict[str, L
 
 
 def _style_ids(styles: Mapping[str, Element], new: Document, used: set[str]) -> dict[str, str]:
-    """Return the ids in the new file for the ids of the used styles of the old file; copy styles that are missing."""
+    """Map the ids of used styles in the old file to their ids in the new file; copy styles that are missing."""
     sheet = _root(new, "styles")
     if sheet is None:
         return {}
@@ -81,8 +81,8 @@ def _name(style: Element) -> tuple[str, str]:
 
 
 def _list_ids(old: Document, new: Document, used: set[str]) -> tuple[dict[str, str], dict[str, Levels]]:
-    """Return the ids in the new file for the ids of the used lists of the old file, and the levels of all lists in the
-    new file. Lists without an equal one are copied.
+    """Map the ids of used lists in the old file to their ids in the new file; also return the levels of all lists in
+    the new file. Lists without an equal one are copied.
     """
     before = _levels(_root(old, "numbering"))
     after = _levels(_root(new, "numbering"))
@@ -114,7 +114,7 @@ def _levels_of(model: Element | None) -> Levels:
 
 
 def _copied_list(old: Document, new: Document, id_: str) -> str:
-    """Copy a list of the old file to the new file, and return its id there."""
+    """Copy a list from the old file to the new one, and return its id there."""
     source, target = _root(old, "numbering"), _root(new, "numbering")
     if target is None:
         uri = PackURI("/word/numbering.xml")

@@ -55,7 +55,7 @@ class Row:
 
 
 class Fits(Enum):
-    """Where the text of a table fits: in its column, on a landscape page, or nowhere."""
+    """Where a table's text fits: in its column, on a landscape page, or nowhere."""
 
     HERE = auto()
     LANDSCAPE = auto()

@@ -170,6 +170,6 @@ def apart(levels: Sequence[float], heights: Sequence[float], limit: float) -> li
 
 
 def draw_title(canvas: Canvas, title: str, area: Area) -> float:
-    """Draw the title of an axis, if any, at the top of `area`; return its height in points, or 0."""
+    """Draw the axis title, if any, at the top of `area`; return its height in points, or 0."""
     canvas.word((area.x, area.y + SIZE / 2), title, canvas.inks.quiet)
     return LINE + GAP if title else 0

@@ -43,7 +43,7 @@ def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
 def _name_side(
     canvas: Canvas, chart: Chart, angles: Mapping[int, float], middle: tuple[float, float], area: Area
 ) -> None:
-    """Draw the labels of the slices on one side, without overlaps; a line connects each label that had to move to its
+    """Draw the labels of the slices on one side without overlaps; if a label had to move, a line connects it to its
     slice.
     """
     numbers, radius = list(angles), _radius(area)

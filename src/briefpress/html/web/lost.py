@@ -36,7 +36,7 @@ def lost_texts(edition: Edition, page: str) -> Iterator[str]:
     read, at = "".join(_words(page).split()), 0
     for text in texts(edition):
         sought = "".join(text.split())
-        found = read.find(sought, at)  # fast, because most texts follow each other on the page
+        found = read.find(sought, at)  # fast, because most texts directly follow the previous one on the page
         if found < 0 and sought not in read:
             yield text
         at = found + len(sought) if found >= 0 else at

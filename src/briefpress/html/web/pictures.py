@@ -45,7 +45,7 @@ class Shown(NamedTuple):
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
     """Return the picture in `file` for a web page; `small` marks a portrait or a logo.
 
-    Fonts of `brand` are embedded in SVG drawings, because these cannot use the fonts of the page in browsers.
+    Fonts of `brand` are embedded in SVG drawings, because in browsers, drawings cannot use the fonts of the page.
     """
     if file.suffix.lower() == ".svg":
         width, height = svg_size(file)

@@ -1,4 +1,4 @@
-"""The annexes of imported Word files. In: parts and the levels of their headings. Out: annexes whose letters briefpress
+"""Annexes in imported Word files. In: parts and the levels of their headings. Out: annexes whose letters briefpress
 generates.
 
 "Annex B: Interviews" becomes a heading with `{.appendix}`, if briefpress would generate the same letter or number.

@@ -1,4 +1,4 @@
-"""Single paragraphs of an imported Word file.
+"""Single paragraphs in an imported Word file.
 
 In: a paragraph and its text. Out: its Markdown: a heading, an item ...
 """

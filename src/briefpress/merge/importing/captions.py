@@ -1,4 +1,4 @@
-"""Captions and source lines of imported Word files. In: paragraphs. Out: their text, and the figures and tables to
+"""Captions and source lines in imported Word files. In: paragraphs. Out: their text, and the figures and tables to
 which they belong.
 """
 

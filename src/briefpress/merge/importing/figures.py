@@ -1,4 +1,4 @@
-"""Pictures and charts of imported Word files. In: their pieces. Out: the source of figures and charts, and files."""
+"""Pictures and charts in imported Word files. In: their pieces. Out: the source of figures and charts, and files."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects the pictures of a file. `remark` records a remark about a picture.
+    """Collects the pictures in a file. `remark` records a remark about a picture.
 
     `known` maps the names of parts to the paths of pictures, because a picture may appear twice.
     """

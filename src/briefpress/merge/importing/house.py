@@ -1,4 +1,4 @@
-"""Paragraphs in the styles of briefpress. In: paragraphs of Word files with these styles. Out: their kinds and
+"""Paragraphs in the styles of briefpress. In: paragraphs with these styles in Word files. Out: their kinds and
 Markdown.
 
 A box consists of its heading and the paragraphs below it that have the style of a box, borders or a background. A

@@ -1,4 +1,4 @@
-"""The kind of each paragraph of an imported Word file. In: its style, outline level and formatting. Out: kinds and
+"""The kind of each paragraph in an imported Word file. In: its style, outline level and formatting. Out: kinds and
 levels.
 """
 

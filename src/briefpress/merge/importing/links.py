@@ -1,4 +1,4 @@
-"""Headings of any Word file, and links to them. In: a draft. Out: the levels of headings, and ids by bookmarks."""
+"""Headings in any Word file, and links to them. In: a draft. Out: the levels of headings, and ids by bookmarks."""
 
 from __future__ import annotations
 

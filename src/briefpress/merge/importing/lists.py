@@ -1,4 +1,4 @@
-"""Lists of imported Word files. In: items with their markers and levels. Out: Markdown lists."""
+"""Lists in imported Word files. In: items with their markers and levels. Out: Markdown lists."""
 
 from __future__ import annotations
 

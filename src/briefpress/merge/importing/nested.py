@@ -1,4 +1,4 @@
-"""Tables inside table cells. In: paragraphs of a Word file. Out: paragraphs, with rows of inner tables as lines, or in
+"""Tables inside table cells. In: paragraphs in a Word file. Out: paragraphs, with rows of inner tables as lines, or in
 boxes.
 """
 

@@ -1,4 +1,4 @@
-"""The notes of an imported Word file. In: the text that was written so far. Out: the Markdown of its notes."""
+"""The notes in an imported Word file. In: the text that was written so far. Out: the Markdown of its notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of imported Word files.
+"""Tables in imported Word files.
 
 In: the cells of a table. Out: a pipe table, or a grid table if cells contain lists.
 """

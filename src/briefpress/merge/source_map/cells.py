@@ -32,7 +32,9 @@ class Cell(NamedTuple):
 
 
 def cells_of(texts: Mapping[str, str], file: str, start: int, end: int) -> Iterator[Cell]:
-    """Yield the cells of the table between `start` and `end` of a file, or of the CSV file to which it refers."""
+    """Yield the cells of the table between `start` and `end` in a file, or of the CSV file to which this
+    table refers.
+    """
     named = FILE.search(texts[file], start, end)
     if named:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(file), named[1]))

@@ -39,7 +39,7 @@ Lists = Mapping[str, Mapping[int, Level]]
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a file by their ids, and the last number on each level.
+    """The lists in a file, keyed by id, and the last number on each level.
 
     `shared` maps lists to the definition with which they share their count. `restarts` contains the levels on which a
     list sets its own first number, and `begun` the lists that have begun.

@@ -18,7 +18,7 @@ DEFAULT_SIZE = 20  # the default size of text in half-points (17.3.2.38)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The styles of a file by their ids.
+    """The styles in a file, keyed by id.
 
     `default` is the id of the default paragraph style; `size` is in half-points.
     """

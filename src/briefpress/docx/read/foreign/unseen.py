@@ -1,4 +1,4 @@
-"""Remove invisible content of a Word file.
+"""Remove invisible content from a Word file.
 
 In: the tree of a part. Out: the changed tree and descriptions of the content.
 """
