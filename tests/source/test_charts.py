@@ -114,7 +114,7 @@ def test_words_of_a_chart_that_cannot_be_drawn_are_kept(desk: Desk) -> None:
         ("type=bar", ("A | B | C", "x | 1 | 2"), "at most 1 series"),
         ("type=line", ("A | B", "x | 1"), "two categories"),
         ("type=scatter x=A y=B", ("A | B", "x | 1"), "not a number"),
-        ("type=bar", ("A | B", "x | –"), "no column of the data contains numbers"),
+        ("type=bar", ("A | B", "x | –"), "no column in the data contains numbers"),
         ("type=barr", ("A | B", "x | 1"), "is not a type of chart"),
         ("type=bar direction=up", ("A | B", "x | 1"), "is not a valid direction"),
     ],
@@ -176,7 +176,7 @@ def test_areas_do_not_show_missing_values_as_zero(desk: Desk) -> None:
 def test_two_columns_of_the_same_name_are_an_error_only_if_used(desk: Desk) -> None:
     written = in_table("type=grouped", "River | Flow | Flow", "Aar | 1 | 2")
     (problem,) = desk.read(written).problems
-    assert (problem.code, problem.text) == ("chart-invalid", 'several columns of the data are called "Flow"')
+    assert (problem.code, problem.text) == ("chart-invalid", 'several columns in the data are called "Flow"')
     assert desk.read(in_table("type=bar y=Loss", "River | Flow | Flow | Loss", "Aar | 1 | 2 | 3")).codes == []
 
 

@@ -192,5 +192,5 @@ def unstyled(blocks: Iterable[OwnBlock], sheets: Iterable[str], home: str) -> It
             if variant not in named:
                 hint = f"add a rule `.{block.name}.{variant} {{ ... }}` to {home}/style.css, or remove the variant"
                 yield Problem(
-                    Code.VARIANT_UNSTYLED, f'no rule of the stylesheet applies to the variant "{variant}"', place, hint
+                    Code.VARIANT_UNSTYLED, f'no rule in the stylesheet applies to the variant "{variant}"', place, hint
                 )

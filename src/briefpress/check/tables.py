@@ -44,7 +44,7 @@ def _reaching(table: Table) -> Iterator[Problem]:
     """
     for before, row in pairwise((*table.head, *table.body)):
         if before and not row:
-            text = "every cell of the row below is merged with this row"
+            text = "every cell in the row below is merged with this row"
             yield Problem(Code.TABLE_SPAN, text, before[0].place, "remove the row below")
     for rows_left, row in zip(range(len(table.head), 0, -1), table.head, strict=True):
         for cell in row:

@@ -34,7 +34,7 @@ def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
         found = list(trials.pictures())
         rule = "" if found or len(sheet.html) > MAX_TRIED else trials.rule()
     if rule:
-        text = f"this rule of the brand's stylesheet stops the layout: `{rule}` ({fault.text})"
+        text = f"this rule in the brand's stylesheet stops the layout: `{rule}` ({fault.text})"
         return [Problem(Code.BRAND_INVALID, text, None, "remove the rule, or correct its values")]
     hint = "remove parts of the brief one by one to find the cause, and report it to the developers of briefpress"
     return found or [Problem(Code.LAYOUT_FAILED, f"the brief cannot be laid out: {fault.text}", sheet.place, hint)]

@@ -56,7 +56,7 @@ class DataTable:
         ]
         if not found:
             known = f"valid columns: {', '.join(name for name in self.names if name)}"
-            text = f'{attribute}="{wanted}" is not a column of the data'
+            text = f'{attribute}="{wanted}" is not a column in the data'
             self.fault(text, nearest(wanted, self.names) or known)
         return found[0] if found else ""
 
@@ -118,7 +118,7 @@ class DataTable:
         if not text.strip():
             hint = 'write the number, or "–" if there is none'
             self.report.add(
-                Code.CHART_GAP, f'a cell of the column "{name}" is empty and leaves a gap in the chart', place, hint
+                Code.CHART_GAP, f'a cell in the column "{name}" is empty and leaves a gap in the chart', place, hint
             )
             return None
         number = read_number(text, self.decimal)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 LINES = ("title", "notes", "source")
 NO_NUMBERS = (
-    "no column of the data contains numbers",
+    "no column in the data contains numbers",
     'write the values in digits, or choose the column that contains them: y="…"',
 )
 COLUMNS = ("x", "y", "series", "label")
@@ -162,7 +162,7 @@ def _check_names(data: DataTable, used: Iterable[str]) -> None:
     """Report a name in `used` that several columns have."""
     for name in data.names:
         if name and name in used and data.names.count(name) > 1:
-            data.fault(f'several columns of the data are called "{name}"', "give each column a different name")
+            data.fault(f'several columns in the data are called "{name}"', "give each column a different name")
             return
 
 

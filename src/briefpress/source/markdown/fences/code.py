@@ -83,7 +83,7 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
         text = f"briefpress does not draw {name}; it appears as code"
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, DRAWN[name])
     if titled := WORDS.search(info.partition("{")[0]):
-        text = f'the attribute "{titled["name"]}" of a block of code has no effect'
+        text = f'the attribute "{titled["name"]}" of a code block has no effect'
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its text above the code")
     if raw := RAW.fullmatch(info):
         text = f"content meant only for {raw['format']} is not passed through; it appears as code"
