@@ -193,7 +193,7 @@ class _Reader:
 
 
 def _paragraphs(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Yield the words of a block of HTML by the element that contains them."""
+    """Yield the words in an HTML block, grouped by the element that contains them."""
     found, around = "", ""
     for event, node in _events(root):
         if node.tag in ENDS:

@@ -30,7 +30,7 @@ BIBLIOGRAPHY = "@book{novak2025, title = {Less every year}, author = {Novak, Ada
 
 @dataclass(frozen=True)
 class Example:
-    """A block of code in the guide, its language, and the content below the words "The result looks like this"."""
+    """A code block in the guide, its language, and the content below the words "The result looks like this"."""
 
     name: str
     language: str

@@ -161,7 +161,7 @@ class WordFile:
 
     @cached_property
     def _listed(self) -> dict[str, list[Node]]:
-        """Return the paragraphs of each note in a list by its bookmark; the headings of the lists are under `""`."""
+        """Map the bookmark of each note in a list to its paragraphs; the headings of the lists are under `""`."""
         nodes, listed = found(self.body, ".//w:p"), {}
         for first in found(self.body, ".//w:p[w:pPr/w:pStyle/@w:val='NoteItem']"):
             name = next(name for name in values(first, "w:bookmarkStart/@w:name") if name in self._mentioned)

@@ -118,16 +118,16 @@ class Look:
 
     `markers` contains the text and the colour of list bullets and numbers by role. `halves` contains the styles of both
     halves of the cover, `cover-head` and `cover-foot`, with their backgrounds; their margins are the distances between
-    their text and the text of the section. `columns` are the columns of the page other than the text column, by the
-    names of `Column`. `cells` maps Word's names for the parts of a table to the styles of their cells. `colors`,
-    `fonts` and `scripts` come from `brand.yml`, by name, use and script. `natural_lines` maps font families to their
-    natural line heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first
-    paragraph below the name of an organisation. `author_portrait` is the distance of an author's portrait from the
-    start of the text, negative if the portrait is in the margin. `part_headings` contains the styles of headings in
-    parts where these differ from other headings of their level. `opener` is the style of headings that open a page, and
-    `key_point` that of key messages at the start. `new_page` contains the parts that begin on a new page; `whole`
-    contains the parts that are never split across pages. The look is for left-to-right text; if it is `mirrored`, left
-    and right are swapped.
+    their text and the text of the section. `columns` maps the names of `Column` to the columns of the page, except the
+    text column. `cells` maps Word's names for the parts of a table to the styles of their cells. `colors`, `fonts` and
+    `scripts` come from `brand.yml`, by name, use and script. `natural_lines` maps font families to their natural line
+    heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first paragraph
+    below the name of an organisation. `author_portrait` is the distance of an author's portrait from the start of the
+    text, negative if the portrait is in the margin. `part_headings` contains the styles of headings in parts where
+    these differ from other headings of their level. `opener` is the style of headings that open a page, and `key_point`
+    that of key messages at the start. `new_page` contains the parts that begin on a new page; `whole` contains the
+    parts that are never split across pages. The look is for left-to-right text; if it is `mirrored`, left and right are
+    swapped.
     """
 
     styles: Mapping[AnyRole, Style]

@@ -177,7 +177,7 @@ def _is_variant(name: str, block: str, variants: Collection[str]) -> bool:
 
 
 def declared_blocks(styles: Path, cache: Path) -> dict[str, dict[str, OwnBlock]]:
-    """Return the blocks of each brand, by brand. Problems are reported only when a brand is used."""
+    """Map each brand to its blocks. Problems are reported only when a brand is used."""
     names = [file.parent.name for file in sorted(styles.glob("*/brand.yml"))]
     layers = {name: read_layers(styles, name, cache, Report(), None) for name in names}
     return {name: read_blocks(found, Report()) for name, found in layers.items() if found}

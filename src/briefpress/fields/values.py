@@ -46,7 +46,7 @@ class YamlReader:
         return self.original if self.original and node.start_mark.name == self.original.file else self.source
 
     def fields(self, node: Node, known: Table, owner: str, original: Node | None = None) -> Fields:
-        """Return the known fields of a mapping by their main names; keys may contain `_` for `-`, and capital letters.
+        """Map main names to the known fields of a mapping; keys may contain `_` for `-`, and capital letters.
         Messages call the mapping `owner`.
 
         Missing fields come from the mapping `original`, unless they are present but empty.

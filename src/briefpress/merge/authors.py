@@ -16,7 +16,7 @@ WORD = lazy.pattern(r"\w+")
 
 
 def with_authors(changes: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
-    """Return the messages about changes, by number of the change; a message about a tracked change states its
+    """Map the number of each change to the messages about it; a message about a tracked change states its
     author.
     """
     own = {(revision.author, revision.date, revision.text) for revision in changes.base.revisions}

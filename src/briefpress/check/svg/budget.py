@@ -46,7 +46,7 @@ class Budget:
         return self._size(self.root)
 
     def _inherit(self, element: Element, above: References) -> None:
-        """Record the references of `element` and its descendants by property name."""
+        """Record the references in `element` and its descendants, keyed by property name."""
         own = {name: target for name in (*INHERITED, *OWN) if (target := _reference(element.get(name, "")))}
         for selectors, found in self.styled:
             if any(_may_match(selector, element) for selector in selectors):

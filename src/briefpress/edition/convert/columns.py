@@ -19,10 +19,10 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
 LONG = 20.0  # in em: the maximum length of a cell on one line
 HEADER_LINES = 3  # the number of lines that a long header above short cells fills, to leave width for long text
-MAX_ROOM = 12.0  # in em: the width of columns with long text before other columns have their full widths
+MAX_ROOM = 12.0  # in em: the maximum width for long text before the other columns have their full widths
 LONGEST_WORD = 11.0  # in em: the maximum length of a word; a longer one, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
-STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
+STEP = 0.5  # in em: the step by which the maximum word length is reduced until all words fit
 CODE = 0.61  # in em: the width of a character in a monospaced font
 BOLD = 1.1  # a safety factor, because bold text and wide fonts exceed the estimated width
 

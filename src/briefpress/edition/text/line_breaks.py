@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefpress import lazy
 from briefpress.edition.text.widths import is_wide
 
-LONGEST_OPTION = 24  # the maximum number of characters in an unbreakable word of code
+LONGEST_OPTION = 24  # the maximum number of characters in an unbreakable word in code
 LONGEST_END = 24  # the maximum number of characters in the last two words of a paragraph that stay together
 SHORT_END = 8  # the maximum number of characters in a last word that must not be alone on the last line
 WIDE_END = 3  # the number of wide characters at the end of a paragraph that stay together
@@ -41,7 +41,7 @@ BEFORE_DASH = lazy.pattern(rf"((?:{MEASURED}) [–—](?!\S)|{MEASURED}|(?<!\S)\
 
 
 def is_unbroken(word: str) -> bool:
-    """Return whether a word of code is unbreakable: it has hyphens, like a command option, and is not too long."""
+    """Return whether a word in code is unbreakable: it has hyphens, like a command option, and is not too long."""
     return "-" in word and len(word) <= LONGEST_OPTION
 
 

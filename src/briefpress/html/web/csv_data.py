@@ -12,7 +12,7 @@ MARK = "\ufeff"  # the byte order mark, by which spreadsheet programs recognise 
 
 
 def csv_address(table: Table) -> str:
-    """Return a `data:` URL with CSV (RFC 2397, RFC 4180). Only the first cell of a merged cell contains its text."""
+    """Return a `data:` URL with CSV (RFC 2397, RFC 4180). If cells are merged, only the first one contains the text."""
     data = io.StringIO()
     csv.writer(data, lineterminator="\r\n").writerows(_grid(table))
     return data_address(MARK + data.getvalue(), "text/csv;charset=utf-8")

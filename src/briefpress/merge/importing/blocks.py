@@ -189,7 +189,7 @@ def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
 
 
 def _set(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
-    """Move a date to the front matter, or report a line of the cover that briefpress generates itself."""
+    """Move a date to the front matter, or report a line on the cover that briefpress generates itself."""
     if day := date_of(paragraph.text, body.draft.about.get("lang", "")) if paragraph.style == "date" else "":
         body.front.fields["date"] = day
     elif paragraph.style == "date":
