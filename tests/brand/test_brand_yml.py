@@ -1,4 +1,4 @@
-"""All errors in brand.yml are reported at once, each at its place and with a correction."""
+"""All errors in brand.yml are reported at once, each with its place and a correction."""
 
 import shutil
 from collections.abc import Iterator

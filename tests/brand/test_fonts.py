@@ -1,4 +1,6 @@
-"""Missing or damaged fonts, and fonts that differ from those named by the brand, are reported at their places."""
+"""Missing or damaged fonts, and fonts that differ from those that the brand specifies, are reported with
+their places.
+"""
 
 import io
 from collections.abc import Callable

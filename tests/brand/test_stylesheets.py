@@ -1,4 +1,4 @@
-"""`check` and `publish` report errors in a stylesheet at their lines, each with a correction."""
+"""`check` and `publish` report errors in a stylesheet, each with its line and a correction."""
 
 import base64
 from pathlib import Path

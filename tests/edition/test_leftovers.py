@@ -1,4 +1,4 @@
-"""Leftover markup in finished text is reported at its line; other text and escaped characters are not."""
+"""Leftover markup in finished text is reported with its line; other text and escaped characters are not."""
 
 import pytest
 

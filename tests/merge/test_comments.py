@@ -1,4 +1,4 @@
-"""Comments from partners: listed at their lines, written into the source, and sent again with complete threads."""
+"""Comments from partners: listed with their lines, written into the source, and sent again with complete threads."""
 
 from __future__ import annotations
 

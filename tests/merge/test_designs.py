@@ -1,4 +1,4 @@
-"""Changes that partners make to layout, lists, fields and links. Each edit is merged, or reported at its place."""
+"""Changes that partners make to layout, lists, fields and links. Each edit is merged, or reported with its place."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def write_source(desk: Desk) -> None:
 
 
 def remove(edited: Edited, *begins: str) -> None:
-    """Remove paragraphs, each with the picture above a name."""
+    """Remove paragraphs, each together with the portrait above it, if any."""
     for words in begins:
         found = [paragraph for paragraph in edited.paragraphs if text_of(paragraph).startswith(words)]
         above = found[-1].getprevious()

@@ -50,7 +50,7 @@ def test_a_monogram_is_decorative(people: PdfFile) -> None:
 
 
 def test_a_monogram_is_drawn_once(people: PdfFile) -> None:
-    """A background that repeats is a tiling pattern, and slivers of the next tiles show around the circle."""
+    """A repeating background is a tiling pattern, and slivers of the adjacent tiles would show around the circle."""
     page = people.pdf.pages[people.page_of("Bob Other") - 1]
     assert not page.resources.get("/Pattern", {})
 

@@ -1,4 +1,4 @@
-"""Each construct in each place is published without leftover markup, or reported at its line; nothing fails.
+"""Each construct in each place is published without leftover markup, or reported with its line; nothing fails.
 
 These tests search for markup with their own patterns, not with those of the program.
 """

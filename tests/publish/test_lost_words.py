@@ -1,4 +1,4 @@
-"""Text that the pages cannot hold is reported at its place, with what to change."""
+"""Text that the pages cannot hold is reported with its place, and with what to change."""
 
 from tests.desk import Desk
 

@@ -1,4 +1,4 @@
-"""Almost-Markdown is reported at its place; text that is meant literally is not."""
+"""Text that is almost Markdown is reported with its place; text that is meant literally is not."""
 
 import time
 

@@ -22,8 +22,8 @@ Step = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Monogram:
-    """The outline of initials as steps of a path: `M`, `L`, `Q` and `C` with points, and `Z` without (SVG 2, section
-    9).
+    """The outline of initials as steps of a path: `M`, `L`, `Q` and `C` with points, and `Z` without any (SVG 2,
+    section 9).
     """
 
     outline: tuple[Step, ...]

@@ -1,4 +1,4 @@
-"""Open suggestions and comments. In: a brief as written. Out: a problem for each, at its place."""
+"""Open suggestions and comments. In: a brief as written. Out: a problem for each, with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML with places. In: text. Out: values, and problems at their lines.
+"""YAML with places. In: text. Out: values, and problems with their lines.
 
 `fields.kinds` defines the vocabulary of schemas.
 """

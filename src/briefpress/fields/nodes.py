@@ -88,7 +88,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 report_forbidden(report, match[0], place)
                 clean = False
             for char in sorted({*BIDI.findall(str(node.value))}):
-                if char not in source.text:  # other control characters are reported at their place in the text
+                if char not in source.text:  # other control characters are reported where they are in the text
                     report_bidi(report, char, place)
         inner = node.value if isinstance(node, SequenceNode) else ()
         pairs = node.value if isinstance(node, MappingNode) else ()

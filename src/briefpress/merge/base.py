@@ -70,7 +70,7 @@ def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
 def copy_with(
     workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes] | None = None
 ) -> Iterator[Workspace]:
-    """Yield a temporary copy of a workspace with `texts` and `files` written into it, except outside `source/`."""
+    """Yield a temporary copy of a workspace; write `texts` and `files` into it, but nothing outside `source/`."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
         for name in ("source", "styles"):

@@ -158,7 +158,7 @@ def _plain(file: str, text: str) -> str:
 def at_current_places(
     findings: Iterable[Finding], base: Mapping[str, str], current: Mapping[str, str], current_files: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Yield messages at their places in the current source."""
+    """Yield messages with their places in the current source."""
     for finding in findings:
         place = finding.place
         current_file = current_files.get(place.file, "") if place else ""

@@ -18,7 +18,7 @@ from briefpress.pdf.worker_process import Process, spawn
 from briefpress.problems import Code, Problem
 
 SECONDS = 10  # the limit on processor time for one trial, in seconds
-MAX_TRIED = 300_000  # the maximum number of characters of HTML that is laid out repeatedly
+MAX_TRIED = 300_000  # the maximum length, in characters, of HTML that is laid out repeatedly
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MAX_QUOTED = 200
 REASONS = {

@@ -1,4 +1,4 @@
-"""The words of a brand. In: a designer's file. Out: its content, and problems at their lines."""
+"""The words of a brand. In: a designer's file. Out: its content, and problems with their lines."""
 
 from __future__ import annotations
 

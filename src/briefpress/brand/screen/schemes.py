@@ -16,7 +16,7 @@ from briefpress.lazy import dataclass
 FLARE = 0.05  # the light that a screen reflects, as in the contrast ratio of WCAG
 NIGHT = 1.25  # the contrast between the background in dark mode and black
 DARK = 0.18  # a background with less luminance is dark: white text on it is more legible than black text
-TEXT, LINE = 2.5, 1.2  # the minimum contrasts with the background of colours that count as text and as lines
+TEXT, LINE = 2.5, 1.2  # the contrast with the background from which a colour counts as text, and as a line
 MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrasts of text and lines for readers who prefer more contrast
 VIVID, MAXIMUM = 0.04, 9.5  # the minimum chroma of vivid colours, and their maximum contrast in dark mode
 TINT = 0.012  # the minimum chroma in dark mode: greys take the hue of the brand

@@ -19,7 +19,9 @@ NARROWEST, GAP = 84, 18
 
 
 def plan_key_figures(story: Story, cards: Sequence[Card], around: Surroundings) -> list[WordBlock]:
-    """Return rows of as many key figures as fit. A single key figure, and key figures in a margin, need no table."""
+    """Return rows, each with as many key figures as fit. A single key figure, and key figures in a margin, need no
+    table.
+    """
     around = in_text(around, rtl=story.text.rtl)
     most = int(around.width // max(NARROWEST, *(_narrowest(story, card) for card in cards)))
     if len(cards) == 1 or most <= 1:

@@ -176,5 +176,5 @@ def _is_inside(pattern: re.Pattern[str], line: str, column: int) -> bool:
 
 
 def _is_field(line: str, column: int) -> bool:
-    """Return whether `column` is in a shortcode that inserts a field, or is reported as unknown."""
+    """Return whether `column` is in a shortcode that inserts a field or that is reported as unknown."""
     return any(found.start() <= column < found.end() for found in FIELD.finditer(line))

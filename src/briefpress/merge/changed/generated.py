@@ -149,7 +149,7 @@ def _is_entry(paragraph: Paragraph) -> bool:
 
 
 def _entry(paragraph: Paragraph) -> str:
-    """Return the text of a heading, or of an entry without its page number."""
+    """Return the text of a heading or an entry, without the page number of the entry."""
     words = "".join(piece.text for piece in paragraph.pieces if piece.kind is not PieceKind.NOTE)
     return " ".join((PAGE.sub("", words) if _is_entry(paragraph) else words).split())
 

@@ -1,6 +1,6 @@
 """Compare two versions of a brief as Word files. In: both files. Out: a file with tracked changes; the differences.
 
-Each difference is reported at its place in the source of the new version, if the place is known.
+Each difference is reported with its place in the source of the new version, if known.
 """
 
 from __future__ import annotations

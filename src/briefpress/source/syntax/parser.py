@@ -92,8 +92,8 @@ class _PlacedState(StateInline):
         return token
 
     def _is_between_wide_chars(self) -> bool:
-        """Return whether a line break is not a space: between wide characters, as in Pandoc's `east_asian_line_breaks`,
-        or beside wide punctuation, which contains its own space.
+        """Return whether a line break does not count as a space: between wide characters, as in Pandoc's
+        `east_asian_line_breaks`, or beside wide punctuation, which contains its own space.
         """
         before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
         wide = [char for char in (before, after) if _is_wide(char)]
