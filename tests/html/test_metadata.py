@@ -48,8 +48,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> HtmlPage:
 def zotero(page: HtmlPage) -> dict[str, Any]:
     """Return the item that Zotero's translator "Embedded Metadata" creates from the page's Highwire tags.
 
-    The last part of an author's name is the family name; a number or an institution makes it a report; dates have
-    slashes; the PDF is attached from `citation_pdf_url`.
+    The last part of an author's name is the family name; an item with a number or an institution is a report; dates
+    have slashes; the PDF is attached from `citation_pdf_url`.
     """
     tags = [(str(node.get("name")), str(node.get("content"))) for node in page.find("//meta[@name]")]
     found = {name: value for name, value in reversed(tags) if name.startswith("citation_")}

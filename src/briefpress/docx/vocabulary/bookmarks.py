@@ -9,7 +9,7 @@ from briefpress.docx.vocabulary.xml import Element, w
 from briefpress.lazy import dataclass
 
 PREFIX = "_bp_"
-MAX_LENGTH = 36  # Word truncates names after 40 characters, of which a number that makes the name unique needs some
+MAX_LENGTH = 36  # Word truncates names after 40 characters; the rest is for a number that makes the name unique
 
 
 @dataclass(slots=True)

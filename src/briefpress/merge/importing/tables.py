@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.parts import Part
 
 Words = Callable[[Paragraph], str]
-SENTENCE = 60  # the minimum number of characters in a cell's paragraph that counts as text, not as a value
+SENTENCE = 60  # a paragraph in a cell with at least this number of characters counts as text, not as a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
 MINIMUM = 0.6  # a column is aligned if a larger share of its cells is

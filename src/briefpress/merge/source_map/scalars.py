@@ -73,7 +73,7 @@ def spelled(value: str, style: str, *, flow: bool = False, was: str = "") -> str
     """Return `value` as YAML, in its original style if possible. `was` is the old value without quotation marks."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    # `x` replaces the first character if that is unchanged, because it is allowed even if it is special
+    # `x` replaces an unchanged first character, which is allowed even if it is special
     begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value
     number = RESOLVED.fullmatch(value) and not RESOLVED.fullmatch(was)
     simple = not style and PLAIN.fullmatch(begins) and not number and value == value.strip()
