@@ -4,7 +4,7 @@ import pytest
 import weasyprint
 
 from briefpress.engine.boxes import all_boxes, has_text
-from briefpress.engine.layout import whole_floats
+from briefpress.engine.margin_floats import whole_floats
 from briefpress.engine.page_ends import used_ends
 
 CSS = """@page { size: 400px 240px; margin: 20px 20px 20px 120px } body, p, aside { display: block; margin: 0 }
@@ -37,6 +37,27 @@ def test_a_float_at_the_end_of_the_page_moves_up(value: str, border: str) -> Non
     assert not more
     assert heights["y"] > heights["c"] > heights["b"] > heights["a"] > 100
     assert 200 <= heights["d"] + 20 <= 240 - 10
+
+
+@pytest.mark.parametrize(
+    "block", ['<p style="margin-left: -100px">h</p>', '<div><p style="margin-left: -30px; width: 20px">h</p></div>']
+)
+def test_a_float_does_not_cover_a_block_that_extends_into_the_margin(block: str) -> None:
+    note = aside("break-inside: avoid", *"abcd")
+    assert words_of(f"{'<p>x</p>' * 6}{block}<p>y</p>{note}<p>z</p>") == ["x x x x x x h y", "a b c d z"]
+    assert words_of(f"{'<p>x</p>' * 2}{block}{'<p>y</p>' * 5}{note}<p>z</p>") == ["x x h y y y y y a b c d z"]
+
+
+def test_a_float_below_a_list_is_placed() -> None:
+    note = aside("break-inside: avoid", *"abcd")
+    assert words_of(f"<ul><li>i</li></ul>{'<p>x</p>' * 7}{note}<p>z</p>")[0].endswith("a b c d")
+
+
+def test_a_float_does_not_cover_what_is_above_the_box_around_it() -> None:
+    note = aside("break-inside: avoid", *"abcd")
+    before = '<p style="margin-left: -100px">h</p>'
+    body = f"{'<p>x</p>' * 6}{before}<section><p>y</p>{note}<p>z</p></section>"
+    assert words_of(body) == ["x x x x x x h y", "a b c d z"]
 
 
 @pytest.mark.parametrize("border", ["", "; margin-top: 5px; padding-top: 8px; border-top: 2px solid"])

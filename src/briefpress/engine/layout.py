@@ -10,10 +10,8 @@ from typing import Any
 
 from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import checked
-from briefpress.engine.page_ends import WHOLE
 from briefpress.engine.patch import needed, replaced
 
-UNLIMITED = 1e6  # in pixels: a distance below the page at which nothing is split
 HOLE = 1 / 8  # the maximum share of a page that may stay empty although a box could begin there
 
 
@@ -112,38 +110,6 @@ def whole_lines() -> Iterator[None]:
         return split(text, style, context, None, spacing, **more) if fits else found
 
     with replaced(inline, split_first_line=split_line):
-        yield
-
-
-@contextmanager
-def whole_floats() -> Iterator[None]:
-    """Inside the block, do not split floats with `break-inside: avoid` or `avoid-page`, such as notes and quotes in the
-    margin. If they do not fit on the page, move them up or, failing that, to the next page with the text beside them.
-
-    WeasyPrint splits them across pages, and loses the rest after the last page.
-    """
-    block = checked().layout.block
-    lay_out = needed(block, "float_layout", "lays out floats")
-
-    def lay_out_whole(
-        context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **named: Any
-    ) -> Any:
-        if box.style["break_inside"] not in WHOLE or named.get("skip_stack"):
-            return lay_out(context, box, around, absolute, fixed, space, **named)
-        found, _ = lay_out(context, box, around, absolute, fixed, -UNLIMITED, **named)
-        page = context.current_footnote_area.page
-        end = context.page_bottom - space
-        others = [shape for shape in context.excluded_shapes[:-1] if shape.style["float"] == found.style["float"]]
-        top = max([page.content_box_y(), *(shape.position_y + shape.margin_height() for shape in others)])
-        below = found.position_y + found.margin_height() - end
-        found.translate(0, -max(0.0, min(below, found.position_y - top)))
-        edge = found.border_box_y() + found.border_height()
-        if edge > end:
-            # WeasyPrint checks whether a float fits, but ignores its upper margin, padding and border.
-            found.translate(0, edge - found.position_y - found.height)
-        return found, None
-
-    with replaced(block, float_layout=lay_out_whole):
         yield
 
 

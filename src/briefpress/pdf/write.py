@@ -25,9 +25,9 @@ from briefpress.engine.layout import (
     remembered_sources,
     texts_to_set,
     tight_fragments,
-    whole_floats,
     whole_lines,
 )
+from briefpress.engine.margin_floats import whole_floats
 from briefpress.engine.notes import broken_notes, kept_notes
 from briefpress.engine.page_ends import moved_ends, used_ends
 from briefpress.engine.page_tops import flush_tops
