@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.engine.boxes import all_boxes, has_text
+from briefpress.engine.boxes import all_boxes, has_text, is_picture
 from briefpress.pdf.write import lay_out
 from briefpress.problems import Report
 from tests.desk import Desk
@@ -73,6 +73,59 @@ def test_text_below_a_figure_fills_the_page_before_it(tmp_path: Path, body: str,
 def test_other_figures_stay_in_their_places(tmp_path: Path, body: str) -> None:
     found = order(tmp_path, body)
     assert found.index("Figure") < found.index("one")
+
+
+def sheet(content: str) -> str:
+    return (
+        f'<section class="landscape" style="page: landscape; break-before: page; break-after: page">{content}</section>'
+    )
+
+
+def test_text_below_a_landscape_page_fills_the_page_before_it(tmp_path: Path) -> None:
+    body = TALL + sheet(FIGURE) + paragraphs("one", "two", "three", lines=4)
+    assert [word for word in order(tmp_path, body) if word != "."] == [
+        "Above",
+        "one",
+        "two",
+        "|",
+        "Figure",
+        "|",
+        "three",
+    ]
+    table = sheet('<table class="brief-table" id="fig"><tr><td>Figure</td></tr></table>')
+    found = order(tmp_path, TALL + table + table + paragraphs("one"))
+    assert [word for word in found if word != "."] == ["Above", "one", "|", "Figure", "|", "Figure"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TALL + sheet(f"<h3>Head</h3>{FIGURE}") + paragraphs("one"),
+        TALL.replace("#fig", "#other") + sheet(FIGURE) + paragraphs("one"),
+        TALL + sheet(FIGURE) + "<h2>Head</h2>" + paragraphs("one"),
+        TALL + sheet(FIGURE.replace("figure-block", "figure-block stays")) + paragraphs("one"),
+    ],
+    ids=["begins a section", "not mentioned", "end of its section", "asked to stay"],
+)
+def test_other_landscape_pages_stay_in_their_places(tmp_path: Path, body: str) -> None:
+    found = order(tmp_path, body)
+    assert found.index("Figure") < found.index("one")
+
+
+PICTURE = "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22300%22 height=%22300%22/>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "height"), [(9, "figure", 246), (13, "figure", 300), (9, "figure chart", 300), (7, "figure", 300)]
+)
+def test_a_picture_that_nearly_fits_is_made_smaller(tmp_path: Path, lines: int, name: str, height: float) -> None:
+    picture = f'<figure class="figure-block"><img class="{name}" src="{PICTURE}" style="display: block"></figure>'
+    body = paragraphs("Above", lines=lines + 1) + picture
+    html = f'<style>{SHEET}</style><section class="part-body">{body}</section>'
+    pages = lay_out(html, tmp_path, Report()).document.pages
+    (image,) = [box for box in all_boxes(pages) if is_picture(box)]
+    assert image.height == height
+    assert len(pages) == (2 if height == 300 and lines > 7 else 1)
 
 
 @pytest.mark.parametrize(("expected", "stays"), [("", False), (" float=true", False), (" float=false", True)])
