@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.foreign import NAMES, field, imported, item, marked, p, picture, style, t, table
+from tests.merge.foreign import NAMES, field, imported, item, marked, p, picture, style, t, table, word
 
 PNG = ("image", b"\x89PNG\r\n")
 BOLD = "<w:b/>"
@@ -260,7 +260,7 @@ BLOCKS = {
         "| Aar | 14 |\n| Aar | 9.5 |\n",
     ),
     "a diagram": (p('<w:r><w:drawing><dgm:relIds r:dm="rD"/></w:drawing></w:r>'), "- Measure\n- Publish\n"),
-    "an embedded page": (p("a") + '<w:altChunk r:id="rH"/>', "a\n\nWords of it\n\n- one\n"),
+    "an embedded page": (p("a") + '<w:altChunk r:id="rH"/>', "a\n\nWords of **it**\n\n- one\n"),
 }  # fmt: skip
 STYLES = (
     style("House", "House Bullets", p='<w:numPr><w:numId w:val="1"/></w:numPr>')
@@ -589,6 +589,39 @@ def test_remarks_state_the_line_and_the_page() -> None:
     assert remark.place is not None
     assert found.text.split("\n")[remark.place.line - 1] == "![](images/1.png)"
     assert remark.text.endswith("(page 2 in Word)")
+
+
+def test_an_embedded_page_keeps_its_tables_lists_marks_and_links() -> None:
+    page = (
+        "<body><h2>Web</h2><p>A <b>bold</b> word,<br>a <a href='https://example.org/x'>long story</a></p>"
+        "<ul><li>one<ul><li>in</li></ul></li><li>two</li></ul>"
+        "<table><tr><th>C</th><th colspan=2>V</th></tr><tr><td rowspan=2>P</td><td>1</td><td>2</td></tr>"
+        "<tr><td>3</td><td>4</td></tr></table></body>"
+    )
+    text = imported(p("a") + '<w:altChunk r:id="rA"/>', parts={"rA": ("aFChunk", page)}).text
+    assert "# Web\n\nA **bold** word,\\\na [long story](https://example.org/x)\n\n- one\n  - in\n- two\n" in text
+    assert "| C | V | < |\n|---|---|---|\n| P | 1 | 2 |\n| ^ | 3 | 4 |\n" in text
+
+
+def test_an_embedded_word_file_keeps_its_headings_and_links_and_refers_to_no_other_part() -> None:
+    link = '<w:hyperlink r:id="rL">' + t("far away") + "</w:hyperlink>"
+    drawn = '<w:r><w:drawing><a:blip r:embed="rP"/></w:drawing></w:r>'
+    inner = word(p("Inner", style="H2") + p("See ", link, drawn), parts={"rL": ("hyperlink", "x")})
+    text = imported(p("a") + '<w:altChunk r:id="rH"/>', parts=PARTS | {"rH": ("aFChunk", inner)}).text
+    assert "# Inner\n\nSee [far away](word/hyperlink-rL.xml)" in text
+    assert "images/" not in text
+
+
+def test_a_table_at_the_start_of_a_cell_stays_in_that_cell() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{p('i1')}</w:tc><w:tc>{p('i2')}</w:tc></w:tr></w:tbl>{p('')}"
+    cells = [f"<w:tc>{inside}</w:tc>" for inside in (p("Aar"), inner, p("Bel"), p("9"))]
+    outer = f"<w:tbl><w:tr>{''.join(cells[:2])}</w:tr><w:tr>{''.join(cells[2:])}</w:tr></w:tbl>"
+    assert "| Aar | i1 · i2 |\n|---|---|\n| Bel | 9 |" in imported(p("a") + outer).text
+
+
+def test_typed_bullets_with_a_larger_indent_are_nested() -> None:
+    items = [p(f"• {words}", ppr=f'<w:ind w:left="{left}"/>') for words, left in (("a", 360), ("b", 720), ("c", 360))]
+    assert "- a\n  - b\n- c\n" in imported(p("Intro") + "".join(items)).text + "\n"
 
 
 def test_a_reference_to_a_note_is_another_mark_of_it() -> None:

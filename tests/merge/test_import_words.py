@@ -99,7 +99,7 @@ def test_it_is_written_as_an_author_would(case: str) -> None:
 REPORTED: dict[str, tuple[Imported, str]] = {
     "an embedded document": (
         imported(p("Text") + '<w:altChunk r:id="rX"/>', {"word/more.html": "<p>Words of <b>it</b></p>"}, "aFChunk"),
-        "a document inside the file (html) is now text, without its pictures or formatting",
+        "a document inside the file (html) is now text, without its pictures",
     ),
     "a diagram": (
         imported(

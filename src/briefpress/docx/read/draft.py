@@ -17,7 +17,7 @@ from briefpress.docx.read.contexts import context_of, usual_languages
 from briefpress.docx.read.definitions import layout_of, numbered, outline_of, outlines, place_in_list, styles
 from briefpress.docx.read.designs import Design, design_of
 from briefpress.docx.read.direct import Format, formats_of
-from briefpress.docx.read.foreign import Looks, looks_of, simplify, simplify_in_place
+from briefpress.docx.read.foreign import Looks, located, looks_of, simplify, simplify_in_place
 from briefpress.docx.read.layout_tables import lays_out, separates
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, passport_if_valid, read_passport
@@ -77,7 +77,8 @@ class Draft:
     `numbered` states whether each list is numbered. `merged` contains the cells that are merged with the cell above, by
     table, row and column; `heads` contains the header rows. `about` contains the document properties, and the language
     as `lang`. `running` contains headers and footers; `design` contains all formats other than direct formatting.
-    `unread` and `simplified` describe content that was omitted or simplified.
+    `unread` describes omitted content. `simplified` describes changed content, each with the index of its paragraph, or
+    -1 if there is none.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -93,7 +94,7 @@ class Draft:
     running: tuple[Paragraph, ...] = ()
     unread: tuple[str, ...] = ()
     design: Design = field(default_factory=Design)
-    simplified: tuple[str, ...] = ()
+    simplified: tuple[tuple[str, int], ...] = ()
 
 
 def read_draft(
@@ -133,7 +134,7 @@ def read_draft(
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
         design_of(root, sheet, named, lists),
-        (*changed.remarks, *ignored),
+        (*located(changed.remarks, reader.nodes), *((remark, -1) for remark in ignored)),
     )
 
 

@@ -35,11 +35,14 @@ BREAK = "\\\n"  # the end of a line inside a paragraph
 
 
 class Remarked(NamedTuple):
-    """A remark, the index of the part to which it refers, and the page of that part in Word."""
+    """A remark, the index of the part to which it refers, the page of that part in Word, and the field of the front
+    matter to which it refers, if any.
+    """
 
     text: str
     unit: int = -1
     page: int = 0
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -72,7 +75,7 @@ class Body:
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
         cover.read(text)
-        self.remarks += map(Remarked, cover.remarks)
+        self.remarks += (Remarked(text, key=name) for name, text in cover.remarks)
         text = cover.rest(text)
         self.kinds = blocks.Kinds(scale_of(text), text)
         self.references = CrossReferences(anchors(self.draft), self.draft, tables=self.pictures.tables_in(text))
@@ -201,7 +204,9 @@ class Body:
 
     def _boxed(self, paragraphs: Sequence[Paragraph]) -> list[str]:
         """Return the source of a box. If its first line is bold or in the style of a heading, it is the title."""
+        begins = " ".join(paragraphs[0].text.split())[:60]
         if quote := blocks.pull_quote(paragraphs, self.words):
+            self.remark(f'the box that begins with "{begins}" is now a pull quote')
             return [quote]
         first, *rest = paragraphs
         titled = bool(rest) and self.kinds.is_box_title(first)
@@ -212,7 +217,10 @@ class Body:
             self._inside([as_text(paragraph) for paragraph in (rest if titled else paragraphs)]).strip()
         )
         opening = f"{{.{name}{house.attributes({'title': title})}}}" if title else name
-        return [f"::: {opening}\n{inside}\n:::"] if inside else []
+        if not inside:
+            return []
+        self.remark(f'the text in a frame or on a background that begins with "{begins}" is now a box')
+        return [f"::: {opening}\n{inside}\n:::"]
 
     def _inside(self, paragraphs: Sequence[Paragraph]) -> str:
         self.lists.open.clear()

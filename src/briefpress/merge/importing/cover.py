@@ -6,7 +6,7 @@ Styles are reliable. Inferences from formatting or wording are reported, so that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefpress import lazy
@@ -22,15 +22,22 @@ from briefpress.merge.importing.authors import (
 )
 from briefpress.merge.importing.front import Front
 from briefpress.merge.importing.house import is_house
-from briefpress.merge.importing.kinds import CONTENTS, Scale, as_text, house_heading, is_known
+from briefpress.merge.importing.kinds import Scale, as_text, is_known
 from briefpress.merge.importing.links import heading_level
 from briefpress.merge.importing.series import ISSUE, kind_in, series_in, without_kind
-from briefpress.merge.importing.titles import MAXIMUM, SUBJECT, SUBTITLE_STYLE, TITLES, find_title, plain
+from briefpress.merge.importing.titles import (
+    LONGEST,
+    SENTENCE,
+    SUBJECT,
+    SUBTITLE_STYLE,
+    find_title,
+    lines_of_cover,
+    plain,
+    size_of,
+)
 from briefpress.merge.words.dates import date_in, date_of, without_date
 from briefpress.model import Mark
 
-# the maximum number of characters in a line of a cover, and in a line that ends with a full stop
-LONGEST, SENTENCE = 200, 90
 LARGER_SUBTITLE = 1.1
 PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # separators between the parts of a line
 MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
@@ -51,23 +58,23 @@ class Cover:
         self.title: tuple[Paragraph, ...] = ()
         self.people: list[tuple[str, str]] = []  # the authors and their institutions
         self.named = -2  # the number of the line with the authors
-        self.remarks: list[str] = []
+        self.remarks: list[tuple[str, str]] = []  # fields, each with a remark about how it was found
 
     def read(self, text: Sequence[Paragraph]) -> None:
         """Find the title, subtitle, kind, date and authors."""
-        cover = [*_of(text)]
+        cover = [*lines_of_cover(text)]
         self._title(cover, text)
         if not self.front.title:
             return
         if not cover:  # because the title has the style of a heading
-            cover = [*_of([item for item in text if item.number not in self.taken])]
+            cover = [*lines_of_cover([item for item in text if item.number not in self.taken])]
         if authors := marked_authors(cover):
             self.front.records["author"], numbers = authors
             self.taken |= numbers
-        counts = Counter(_size(item) for item in text if item.text.strip())
+        counts = Counter(size_of(item) for item in text if item.text.strip())
         for paragraph in cover:
             if paragraph.number not in self.taken and paragraph.text.strip() and not is_house(paragraph):
-                self._line(paragraph, is_usual=counts[_size(paragraph)] > 1)
+                self._line(paragraph, is_usual=counts[size_of(paragraph)] > 1)
 
     def rest(self, text: Sequence[Paragraph]) -> list[Paragraph]:
         """Return the text without the lines that became front matter. Lines above the title are not headings."""
@@ -86,14 +93,14 @@ class Cover:
         numbers = [paragraph.number for paragraph in text if paragraph.text.strip()]
         first = numbers.index(found[0].number)
         # The first paragraph, and those directly after it.
-        title = [
-            paragraph for paragraph, number in zip(found, numbers[first:], strict=False) if paragraph.number == number
-        ]
-        self.taken |= {paragraph.number for paragraph in title}
+        title = [item for item, number in zip(found, numbers[first:], strict=False) if item.number == number]
         self.title = tuple(title)
+        self.taken |= {paragraph.number for paragraph in title}
         words = SUBJECT.sub("", " ".join(" ".join(map(plain, title)).split()), count=1)
         self.front.fields |= without_kind(words)
-        self.remarks += [remark.format(words)] if remark else []
+        self._inferred("title", remark.format(words))
+        for name in sorted(self.front.fields.keys() & {"kind", "number"}):
+            self._inferred(name, f'the {name} comes from the title "{words}"')
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
         """Store the recognised parts of a line. `is_usual` states whether other lines have its size and weight."""
@@ -106,12 +113,16 @@ class Cover:
                 self.front.fields["subtitle"] = words
             elif not certain and self._is_subtitle(paragraph, is_usual=is_usual):
                 self.front.fields["subtitle"] = words
-                self.remarks.append(f'"{words}" looks like the subtitle and is now the subtitle')
+                self._inferred("subtitle", f'"{words}" looks like the subtitle and is now the subtitle')
             elif paragraph.number == self.named + 1 and self._is_institution(words):
                 self._authors_at(words)
             else:
                 return
         self.taken.add(paragraph.number)
+
+    def _inferred(self, name: str, remark: str) -> None:
+        """Add a remark about a field, if there is one."""
+        self.remarks += [(name, remark)] if remark else []
 
     def _parts(self, paragraph: Paragraph) -> bool:
         """Store the recognised parts of a line whose parts are separated by bars or similar characters, but only if all
@@ -135,6 +146,14 @@ class Cover:
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
         """Store a kind, a date or names, unless the field is already set; return whether the words were stored."""
+        before = {*self.front.fields}
+        is_known = self._stored(paragraph, words)
+        for name in sorted(self.front.fields.keys() - before):
+            self._inferred(name, f'the {name} comes from the line "{words}"')
+        return is_known
+
+    def _stored(self, paragraph: Paragraph, words: str) -> bool:
+        """Do the work of `_known`, without remarks."""
         known = self.front.fields
         if words.lower() in MEMO:
             known.setdefault("series", words.capitalize())
@@ -180,7 +199,7 @@ class Cover:
         if rest:
             unchanged = rest == paragraph.text
             self.kept[paragraph.number] = paragraph if unchanged else replace(paragraph, pieces=(Piece(rest),))
-        self.remarks.append(f'the date comes from the line "{words}"{remark}')
+        self._inferred("date", f'the date comes from the line "{words}"{remark}')
         return True
 
     def _is_subtitle(self, paragraph: Paragraph, *, is_usual: bool) -> bool:
@@ -211,7 +230,7 @@ class Cover:
         self.people += people
         self._write_authors()
         if not certain:
-            self.remarks.append(f'"{words}" looks like the authors: check `author`')
+            self._inferred("author", f'"{words}" looks like the authors: check `author`')
 
     def _write_authors(self) -> None:
         lines = (line for name, at in self.people for line in author_yaml(name, at))
@@ -227,24 +246,4 @@ class Cover:
     def _authors_at(self, institution: str) -> None:
         self.people = [(name, institution) for name, _ in self.people]
         self._write_authors()
-        self.remarks.append(f'"{institution}" looks like the institution of the authors: check `author`')
-
-
-def _size(paragraph: Paragraph) -> tuple[int, bool]:
-    return (paragraph.looks.size, paragraph.looks.bold) if paragraph.looks else (0, False)
-
-
-def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the short paragraphs before the first heading, list, table or table of contents: the cover."""
-    for paragraph in text[:MAXIMUM]:
-        words = paragraph.text.strip()
-        is_title, is_text = paragraph.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)
-        if (heading_level(paragraph) or house_heading(paragraph) or paragraph.cell or is_text) and not is_title:
-            return
-        if (
-            paragraph.style.startswith("toc")
-            or words.lower() in CONTENTS
-            or (paragraph.looks and paragraph.looks.marker)
-        ):
-            return
-        yield paragraph
+        self._inferred("author", f'"{institution}" looks like the institution of the authors: check `author`')

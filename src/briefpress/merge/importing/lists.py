@@ -22,6 +22,7 @@ TYPED_BULLET = lazy.pattern(r"(?:[•·▪◦‣●○■□➢❖➤–*-][ \t\
 TYPED_BOX = lazy.pattern(r"[☐☑☒][ \t\u00a0]*(?=\S)")  # the check box of a task that was typed as a character
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LETTERED = lazy.pattern(r"( *)(\(?(?:[A-Za-z]|[ivxlc]{2,5}|[IVXLC]{2,5})[.)]) ")
+STEP = 180  # the minimum difference in indent between levels of a list, in twips
 SEPARATOR = "<!-- -->"  # separates two lists
 
 
@@ -131,25 +132,30 @@ def _without_remarks(paragraphs: Sequence[Paragraph], found: Sequence[str]) -> l
 
 
 def _key(paragraph: Paragraph, marker: str) -> str:
-    """Return a key that items on the same level share: their bullet, or the form of their numbers."""
-    return paragraph.text.lstrip()[0] if marker == BULLET else "☐" if marker in BOXES else _form(marker)
+    """Return a key that items on the same level share: their bullet or the form of their numbers, and their indent."""
+    form = paragraph.text.lstrip()[0] if marker == BULLET else "☐" if marker in BOXES else _form(marker)
+    return f"{form} {_indent(paragraph) // STEP}"
+
+
+def _indent(paragraph: Paragraph) -> int:
+    return paragraph.looks.left if paragraph.looks else 0
 
 
 def _levels(lines: Sequence[tuple[str, Paragraph]]) -> list[int]:
     """Return the level of each item. An item with a new key is deeper than the item above if it is indented further, or
-    if the key of the item above occurs again later.
+    if it has the same indent and the key of the item above occurs again later.
     """
     out: list[int] = []
     open_: list[str] = []
     left = 0
     for at, (key, paragraph) in enumerate(lines):
         further = [*takewhile(bool, (each for each, _ in lines[at + 1 :]))]
-        indent = paragraph.looks.left if paragraph.looks else 0
+        indent = _indent(paragraph)
         if not key:
             open_ = []
         elif key in open_:
             open_ = open_[: open_.index(key) + 1]
-        elif open_ and (open_[-1] in further or indent > left):
+        elif open_ and (indent - left >= STEP or (open_[-1] in further and abs(indent - left) < STEP)):
             open_ = [*open_, key]
         else:
             open_ = [key]

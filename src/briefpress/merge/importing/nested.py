@@ -5,7 +5,7 @@ boxes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefpress.docx.read import Paragraph, Piece
@@ -20,22 +20,14 @@ def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     kinds = _kinds(paragraphs)
     out: list[Paragraph] = []
     found: set[int] = set()
-    # The last paragraph in a cell of the outer table; the cell may continue after the inner table
-    outer: Paragraph | None = None
     row: tuple[int, int] | None = None
     for number, paragraph in enumerate(paragraphs):
-        is_inside = (
-            outer
-            and outer.cell
-            and paragraph.cell
-            and paragraph.cell[0] > outer.cell[0]
-            and last[outer.cell[0]] > number
-        )
-        if not is_inside or not outer or not outer.cell or not paragraph.cell:
-            outer, row = paragraph if paragraph.cell else None, None
+        cell = _outer_cell(paragraphs, number, last)
+        if not cell or not paragraph.cell:
             out.append(paragraph)
-        elif kind := kinds[outer.cell[0]]:
-            box = f"{BOX}{outer.cell[0]}"
+            row = None
+        elif kind := kinds[cell[0]]:
+            box = f"{BOX}{cell[0]}"
             out.append(
                 replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box=box))
                 if kind == BOX
@@ -46,9 +38,21 @@ def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
             if paragraph.cell[:2] == row:
                 out[-1] = replace(out[-1], pieces=(*out[-1].pieces, Piece(" · "), *paragraph.pieces))
             else:
-                out.append(replace(paragraph, cell=outer.cell))
+                out.append(replace(paragraph, cell=cell))
             row = paragraph.cell[:2]
     return out, len(found)
+
+
+def _outer_cell(paragraphs: Sequence[Paragraph], number: int, last: Mapping[int, int]) -> tuple[int, int, int] | None:
+    """Return the cell of the outermost table around the table of a paragraph, or None if no table is around it.
+
+    `last` contains the index of the last paragraph of each table. A table number is higher than that of a table around
+    it. A cell ends with a paragraph (17.4.65), so the next paragraph of the outer table is in the same cell.
+    """
+    own = paragraphs[number].cell
+    outer = min((table for table, end in last.items() if own and table < own[0] and end > number), default=-1)
+    cells = (item.cell for item in paragraphs[number:] if item.cell and item.cell[0] == outer)
+    return next(cells, None) if outer >= 0 else None
 
 
 def _kinds(paragraphs: Sequence[Paragraph]) -> dict[int, str]:

@@ -6,18 +6,20 @@ Styles are reliable. A title that is inferred from formatting is reported, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.merge.importing.authors import BY
 from briefpress.merge.importing.captions import may_be_caption
 from briefpress.merge.importing.house import is_house
-from briefpress.merge.importing.kinds import Scale, depth_of, house_heading
+from briefpress.merge.importing.kinds import CONTENTS, Scale, depth_of, house_heading
 from briefpress.merge.importing.links import heading_level
 from briefpress.merge.importing.series import kind_in, series_in
 from briefpress.merge.words.dates import date_of
 
+# the maximum number of characters in a line of a cover, and in a line that ends with a full stop
+LONGEST, SENTENCE = 200, 90
 MAXIMUM = 25  # the maximum number of paragraphs on a cover
 LARGER = 1.3  # the minimum ratio of the font size of a title to that of the text
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")
@@ -114,3 +116,24 @@ def _leads(heading: Paragraph, text: Sequence[Paragraph], draft: Draft) -> bool:
     words = [paragraph for paragraph in text if paragraph.text.strip()]
     deeper = sum(1 for paragraph in words if heading_level(paragraph) > 1)
     return words[0] is heading and (deeper > 1 or (deeper > 0 and bool(_by_name([heading], draft))))
+
+
+def size_of(paragraph: Paragraph) -> tuple[int, bool]:
+    """Return the size of a paragraph and whether it is bold."""
+    return (paragraph.looks.size, paragraph.looks.bold) if paragraph.looks else (0, False)
+
+
+def lines_of_cover(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the short paragraphs before the first heading, list, table or table of contents: the cover."""
+    for paragraph in text[:MAXIMUM]:
+        words = paragraph.text.strip()
+        is_title, is_text = paragraph.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)
+        if (heading_level(paragraph) or house_heading(paragraph) or paragraph.cell or is_text) and not is_title:
+            return
+        if (
+            paragraph.style.startswith("toc")
+            or words.lower() in CONTENTS
+            or (paragraph.looks and paragraph.looks.marker)
+        ):
+            return
+        yield paragraph

@@ -19,9 +19,12 @@ from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Level, Numberi
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.foreign.simpler import (
     ConvertedPart,
+    Described,
+    close_cells,
     diagrams_to_lists,
     fill_form_fields,
     join_drop_caps,
+    located,
     raise_letters,
     replace_private_characters,
     resolve_note_references,
@@ -43,6 +46,7 @@ __all__ = [
     "Sheet",
     "Simplified",
     "language_of_text",
+    "located",
     "looks_of",
     "simplify",
     "simplify_in_place",
@@ -52,7 +56,7 @@ __all__ = [
 class Simplified(NamedTuple):
     """Descriptions of content that was changed or omitted, and the names of parts that are now text."""
 
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Described, ...] = ()
     parts: tuple[str, ...] = ()
 
     def __add__(self, other: tuple[object, ...]) -> Simplified:
@@ -84,6 +88,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     raise_letters(root)
     replace_private_characters(root)
     join_drop_caps(root)
+    close_cells(root)
     split_at_page_breaks(root)
     resolve_note_references(root)
     note_looks(root, sheet, Numbering.of(package.part(package.related(main, "numbering"))))

@@ -1,4 +1,5 @@
-"""Fields whose results become plain text in a brief. In: the tree of a part. Out: remarks about these fields.
+"""Fields whose results become plain text in a brief. In: the tree of a part. Out: remarks about these fields, each with
+the paragraph of the first field.
 
 Examples are dates of today, fields of mail merges, and citations of reference managers.
 """
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress import lazy
+from briefpress.docx.read.foreign.simpler import Described, describe
 from briefpress.docx.vocabulary.xml import qn
 
 CITATIONS = lazy.pattern(r"\s*(?:ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE(?!\.DATA)|Mendeley Citation)|CITATION\s)")
@@ -21,24 +23,26 @@ QUOTED = 3  # the maximum number of fields to quote
 
 
 class Field(NamedTuple):
-    """The code of a field and the text that it shows."""
+    """The code of a field, the text that it shows, and its last element."""
 
     code: str
     shown: str
+    node: etree._Element
 
 
-def fixed_fields(root: etree._Element) -> Iterator[str]:
+def fixed_fields(root: etree._Element) -> Iterator[Described]:
     """Yield a remark for each kind of field that becomes plain text."""
     fields = [*_fields(root)]
-    works = [field.shown for field in fields if CITATIONS.match(field.code)]
-    works += [" ".join(_words(control)) for control in root.iter(qn("w:sdt")) if _is_citation(control)]
+    works = [field for field in fields if CITATIONS.match(field.code)]
+    works += [Field("", " ".join(_words(node)), node) for node in root.iter(qn("w:sdt")) if _is_citation(node)]
     for found, kind, hint in (
         (works, "citation", "to let briefpress format them, write [@key]"),
-        ([field.shown for field in fields if DATES.match(field.code)], "date field", "briefs cannot update dates"),
-        ([field.shown for field in fields if MERGED.match(field.code)], "mail-merge field", "write the text yourself"),
+        ([field for field in fields if DATES.match(field.code)], "date field", "briefs cannot update dates"),
+        ([field for field in fields if MERGED.match(field.code)], "mail-merge field", "write the text yourself"),
     ):
-        if words := [*dict.fromkeys(" ".join(item.split()) for item in found if item.strip())]:
-            yield _remark(words, kind, hint)
+        if shown := [field for field in found if field.shown.strip()]:
+            words = [*dict.fromkeys(" ".join(field.shown.split()) for field in shown)]
+            yield describe(_remark(words, kind, hint), shown[0].node)
 
 
 def _remark(words: list[str], kind: str, hint: str) -> str:
@@ -54,14 +58,14 @@ def _fields(root: etree._Element) -> Iterator[Field]:
     for node in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t"), qn("w:fldSimple")):
         kind = node.get(qn("w:fldCharType"), "")
         if node.tag == qn("w:fldSimple"):
-            yield Field(node.get(qn("w:instr"), ""), "".join(_words(node)))
+            yield Field(node.get(qn("w:instr"), ""), "".join(_words(node)), node)
         elif kind == "begin":
             open_.append(([], [], False))
         elif kind == "separate" and open_:
             open_[-1] = (*open_[-1][:2], True)
         elif kind == "end" and open_:
             code, shown, _ = open_.pop()
-            yield Field("".join(code), "".join(shown))
+            yield Field("".join(code), "".join(shown), node)
         elif node.tag == qn("w:instrText") and open_ and not open_[-1][2]:
             open_[-1][0].append(node.text or "")
         elif node.tag == qn("w:t"):

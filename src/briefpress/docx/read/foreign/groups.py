@@ -9,14 +9,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from briefpress.docx.read.foreign.simpler import listed
+from briefpress.docx.read.foreign.simpler import Described, listed
 from briefpress.docx.vocabulary.xml import qn
 
 GROUPS = (qn("wpg:wgp"), qn("wpc:wpc"), qn("v:group"))
 DRAWINGS = (qn("mc:AlternateContent"), qn("w:drawing"), qn("w:pict"))
 
 
-def ungroup(root: etree._Element) -> Iterator[str]:
+def ungroup(root: etree._Element) -> Iterator[Described]:
     """Move the pictures and text of groups below the paragraph of the group. Yield a description of each new list: a
     group with text in several shapes is a diagram, which becomes a list. Text in one shape, such as a caption, does not
     change.
@@ -37,7 +37,8 @@ def ungroup(root: etree._Element) -> Iterator[str]:
         if parent is not None:
             parent.remove(drawing)
         if is_diagram:
-            yield f'the shapes with the words "{next(filter(None, words))[:60]}" ... are now a list'
+            text = f'the shapes with the words "{next(filter(None, words))[:60]}" ... are now a list'
+            yield Described(text, paragraph)
 
 
 def _words(paragraph: etree._Element) -> str:

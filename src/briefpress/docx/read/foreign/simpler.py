@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -25,11 +25,38 @@ NOTES = ("w:footnoteReference", "w:endnoteReference")
 NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
 
 
-class ConvertedPart(NamedTuple):
-    """The name of a part that is now text, and a description for the user."""
+class Described(NamedTuple):
+    """A description for the user, and the paragraph that it is about, or None."""
 
-    remark: str
+    text: str
+    paragraph: etree._Element | None = None
+
+
+class ConvertedPart(NamedTuple):
+    """A description of a part that is now text, and the name of the part."""
+
+    remark: Described
     part: str
+
+
+def describe(text: str, node: etree._Element) -> Described:
+    """Return a description with the paragraph around `node`, or with the first paragraph in it."""
+    around = next(node.iterancestors(qn("w:p")), None)
+    return Described(text, around if around is not None else next(node.iter(qn("w:p")), None))
+
+
+def located(remarks: Iterable[Described], nodes: Sequence[etree._Element]) -> Iterator[tuple[str, int]]:
+    """Yield descriptions with the indices of their paragraphs in `nodes`."""
+    numbers = {id(node): number for number, node in enumerate(nodes)}
+    yield from ((remark.text, numbers.get(id(remark.paragraph), -1)) for remark in remarks)
+
+
+def close_cells(root: etree._Element) -> None:
+    """End each cell that ends with a table with a paragraph, as the schema requires (17.4.65)."""
+    for table in [*root.iter(qn("w:tbl"))]:
+        parent = table.getparent()
+        if parent is not None and parent.tag == qn("w:tc") and table.getnext() is None:
+            etree.SubElement(parent, qn("w:p"))
 
 
 def join_drop_caps(root: etree._Element) -> None:
@@ -177,7 +204,8 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
         if words:
             remove(drawing)
             more = f'; its alt text was "{alt}"' if alt else ""
-            yield ConvertedPart(f'the SmartArt diagram "{words[0][:60]}" ... is now a list{more}', target)
+            text = f'the SmartArt diagram "{words[0][:60]}" ... is now a list{more}'
+            yield ConvertedPart(Described(text, paragraph), target)
 
 
 def paragraph_of(text: str) -> etree._Element:
