@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefpress.model import Table
+from tests.desk import Desk
 from tests.merge.foreign import NAMES, field, imported, item, marked, p, picture, style, t, table, word
 
 PNG = ("image", b"\x89PNG\r\n")
@@ -630,3 +632,18 @@ def test_a_reference_to_a_note_is_another_mark_of_it() -> None:
     body = p("a", marked("_Ref5", mark), " b ", field("NOTEREF _Ref5 \\h", t("1")))
     text = imported(body, parts={"rF": ("footnotes", notes)}).text
     assert "a[^1] b [^1]\n\n[^1]: Note.\n" in text
+
+
+@pytest.mark.parametrize("inside", [p("Aar"), item("Aar", 1) + item("Bel", 1)], ids=["words", "a list"])
+def test_a_table_whose_first_row_spans_into_every_row_has_no_header_and_can_be_published(
+    desk: Desk, inside: str
+) -> None:
+    top, below = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"
+    rows = [(f"{top}{p('Rivers')}", inside), (f"{below}{p('')}", p("Cor"))]
+    drawn = "".join(f"<w:tr><w:tc>{left}</w:tc><w:tc>{right}</w:tc></w:tr>" for left, right in rows)
+    text = imported(p("a") + f"<w:tbl>{drawn}</w:tbl>").text
+    desk.raw(text)
+    assert "table-span" not in [code for code, _, _ in desk.found()]
+    front, body = text.removeprefix("---\n").split("---\n", 1)
+    table = next(block for block in desk.read(body, front=front).blocks if isinstance(block, Table))
+    assert (len(table.head), len(table.body)) == (0, 2)

@@ -20,7 +20,7 @@ class Box:
 
 
 def drawn(boxes: Sequence[Box], head: int, colons: Sequence[tuple[bool, bool]]) -> str:
-    """Return a grid table. The first `head` rows are the header; `colons` states for each column whether it has colons
+    """Return a grid table. The first `head` rows are the header. `colons` states for each column whether it has colons
     on the left and on the right.
     """
     across = _positions(boxes, 1)
@@ -30,7 +30,7 @@ def drawn(boxes: Sequence[Box], head: int, colons: Sequence[tuple[bool, bool]]) 
     for at in range(len(down)):
         for column, (start, end) in enumerate(pairwise(across)):
             if owners.get((at - 1, column)) is not owners.get((at, column)):
-                canvas[down[at]][start : end + 1] = _line(end - start + 1, "=" if at == head else "-")
+                canvas[down[at]][start : end + 1] = _line(end - start + 1, "=" if at == head > 0 else "-")
     for at in range(len(across)):
         for row, (start, end) in enumerate(pairwise(down)):
             if owners.get((row, at - 1)) is not owners.get((row, at)):

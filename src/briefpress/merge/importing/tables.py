@@ -6,7 +6,7 @@ In: the cells of a table. Out: a pipe table, or a grid table if cells contain li
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,9 +59,7 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
     cells = [rows[row] for row in sorted(rows)]
     places = {row: at for at, row in enumerate(sorted(rows))}
     merged = {(places[row], column) for table, row, column in body.draft.merged if table == number and row in places}
-    head = 1  # the number of header rows, including rows into which header cells span
-    while any(row == head for row, _ in merged) and head < len(cells) - 1:
-        head += 1
+    head = _header_rows({row for row, _ in merged}, len(cells))
     width = max(max(row, default=0) for row in cells) + 1
     sides = [_sides(cells[head:], column) for column in range(width)]
     if any(_has_blocks(paragraphs) for row in cells for paragraphs in row.values()):
@@ -72,7 +70,16 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
         for at, row in enumerate(cells)
     ]
     rule = "|".join(f"{':' if left else '-'}-{':' if right else '-'}" for left, right in sides)
+    lines = lines if head else [_line(set(), 0, {column: [] for column in range(width)}, width, words), *lines]
     return "\n".join([lines[0], f"|{rule}|", *lines[1:]]), f"header-rows={head}" if head > 1 else ""
+
+
+def _header_rows(merged: Container[int], rows: int) -> int:
+    """Return the number of header rows, including rows into which header cells span. If header cells span into every
+    row, the table has no header. `merged` contains the rows with cells that are merged with cells above.
+    """
+    head = next((row for row in range(1, rows) if row not in merged), 0)
+    return head if rows > 1 else 1
 
 
 def _blocks(body: Body, paragraphs: Sequence[Paragraph]) -> str:
