@@ -614,6 +614,26 @@ def test_an_embedded_word_file_keeps_its_headings_and_links_and_refers_to_no_oth
     assert "images/" not in text
 
 
+@pytest.mark.parametrize(
+    ("font", "code", "char"),
+    [
+        ("Symbol", "F0DE", "⇒"),
+        ("Symbol", "F028", "("),
+        ("Wingdings", "F04A", "☺"),
+        ("Wingdings", "F081", "①"),
+        ("Wingdings", "F0AB", "★"),
+        ("Wingdings 2", "F050", "✓"),
+        ("Wingdings 2", "F073", "⑩"),
+        ("Wingdings 3", "F07D", "▶"),
+        ("Webdings", "F061", "✔"),
+        ("Webdings", "F072", "✖"),
+    ],
+)
+def test_characters_of_symbol_fonts_become_the_same_signs(font: str, code: str, char: str) -> None:
+    text = imported(p("Sign: ", f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>')).text
+    assert f"Sign: {char}\n" in text + "\n"
+
+
 def test_a_table_at_the_start_of_a_cell_stays_in_that_cell() -> None:
     inner = f"<w:tbl><w:tr><w:tc>{p('i1')}</w:tc><w:tc>{p('i2')}</w:tc></w:tr></w:tbl>{p('')}"
     cells = [f"<w:tc>{inside}</w:tc>" for inside in (p("Aar"), inner, p("Bel"), p("9"))]
