@@ -634,6 +634,17 @@ def test_characters_of_symbol_fonts_become_the_same_signs(font: str, code: str, 
     assert f"Sign: {char}\n" in text + "\n"
 
 
+def test_every_sign_of_a_symbol_font_can_be_published(desk: Desk) -> None:
+    signs = [
+        f'<w:r><w:sym w:font="{font}" w:char="{code:X}"/></w:r>'
+        for font in ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
+        for code in range(0xF021, 0xF100)
+    ]
+    text = imported(p("Signs: ", *signs)).text.replace("\ufffd", "")
+    outcome = desk.publish(desk.raw(text), "--to", "pdf")
+    assert "font-character" not in outcome.out + outcome.err
+
+
 def test_a_table_at_the_start_of_a_cell_stays_in_that_cell() -> None:
     inner = f"<w:tbl><w:tr><w:tc>{p('i1')}</w:tc><w:tc>{p('i2')}</w:tc></w:tr></w:tbl>{p('')}"
     cells = [f"<w:tc>{inside}</w:tc>" for inside in (p("Aar"), inner, p("Bel"), p("9"))]
