@@ -32,6 +32,7 @@ WORDED = "".join(f"<w:txbxContent>{p(one)}</w:txbxContent>" for one in ("Donor",
 GROUP = f'<w:r><w:drawing><g:wgp xmlns:g="{SHAPE}">{WORDED}</g:wgp></w:drawing></w:r>'
 DROP = p(t("T", '<w:sz w:val="90"/>'), ppr='<w:framePr w:dropCap="drop"/>')
 HEAD = p("Basin", style="H1")
+BREAK = "<w:r><w:br/></w:r>"
 
 EQUATION = "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"
 
@@ -650,6 +651,12 @@ def test_a_table_at_the_start_of_a_cell_stays_in_that_cell() -> None:
     cells = [f"<w:tc>{inside}</w:tc>" for inside in (p("Aar"), inner, p("Bel"), p("9"))]
     outer = f"<w:tbl><w:tr>{''.join(cells[:2])}</w:tr><w:tr>{''.join(cells[2:])}</w:tr></w:tbl>"
     assert "| Aar | i1 · i2 |\n|---|---|\n| Bel | 9 |" in imported(p("a") + outer).text
+
+
+def test_typed_bullets_after_line_breaks_are_items() -> None:
+    lines = p("We ask for:", BREAK, "- water", BREAK, "- air")
+    assert "We ask for:\n\n- water\n- air\n" in imported(p("Intro") + lines).text + "\n"
+    assert "One\\\n\\- two\n" in imported(p("Intro") + p("One", BREAK, "- two")).text + "\n"
 
 
 def test_typed_bullets_with_a_larger_indent_are_nested() -> None:

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from itertools import pairwise, takewhile
 
 from briefpress import lazy
-from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
+from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
@@ -97,8 +97,9 @@ def is_number(marker: str) -> bool:
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     """Return paragraphs whose typed bullets and consecutive typed numbers have become markers, and the number of these
-    markers.
+    markers. Lines of a paragraph that all begin with such markers become paragraphs of their own.
     """
+    paragraphs = [line for paragraph in paragraphs for line in _typed_lines(paragraph)]
     found = _without_remarks(paragraphs, [_typed_marker(paragraph) for paragraph in paragraphs])
     wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
     for (at, first), (after, second) in pairwise(enumerate(found)):
@@ -120,6 +121,18 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
         for at, paragraph in enumerate(paragraphs)
     ]
     return out, len(wanted)
+
+
+def _typed_lines(paragraph: Paragraph) -> list[Paragraph]:
+    """Return the lines of a paragraph if all of them, except perhaps the first, begin with typed markers."""
+    lines: list[list[Piece]] = [[]]
+    for piece in paragraph.pieces:
+        if piece.kind is PieceKind.BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    split = [replace(paragraph, pieces=tuple(line)) for line in lines]
+    return split if len(split) > 2 and all(map(_typed_marker, split[1:])) else [paragraph]
 
 
 def _without_remarks(paragraphs: Sequence[Paragraph], found: Sequence[str]) -> list[str]:
