@@ -1,4 +1,4 @@
-"""Authors and partners at the end of a brief: labels begin below portraits, and side by side they are level."""
+"""Authors, partners and contacts at the end of a brief: labels begin below portraits, and contacts stay whole."""
 
 from __future__ import annotations
 
@@ -29,3 +29,15 @@ def test_the_partners_begin_below_the_portrait_of_the_last_author(desk: Desk, br
     assert partners < name - HEIGHT / 2
     assert left == pytest.approx(places["One"][0], abs=HEIGHT / 4)
     assert (funders == partners) == (right > left)
+
+
+@pytest.mark.parametrize("lines", [14, 16, 22])
+def test_a_contact_is_on_one_page(desk: Desk, lines: int) -> None:
+    channels = f"{{phone: {[f'+1 {number}' for number in range(9)]}, web: example.org}}"
+    front = f"title: A\nfront: masthead\ncontacts: [{{name: Institute, channels: {channels}}}]"
+    desk.brief("# One\n\n" + "Text.\n\n" * lines, front=front)
+    outcome = desk.publish("--to", "pdf", "--brand", "plain")
+    assert outcome.code == 0, outcome.err
+    pages = PdfFile(desk.root / "output/brief.pdf").words_with_boxes
+    found = [number for number, page in enumerate(pages) for word, _, _ in page if word in {"Institute", "example.org"}]
+    assert len(set(found)) == 1

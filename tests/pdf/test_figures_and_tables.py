@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import Desk
 from tests.readers.looks import PdfLooks
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
@@ -189,3 +190,16 @@ def test_a_cell_taller_than_a_page_is_split_and_its_header_repeated(tmp_path: Pa
     assert [word for words in pages for word in words if re.fullmatch(r"a\d+a", word)] == [
         f"a{row}a" for row in range(80)
     ]
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "ar"])
+def test_a_caption_in_the_margin_is_beside_its_figure(desk: Desk, lang: str) -> None:
+    chart = (
+        '::: {.chart type=bar alt="a" source="Survey"}\n| a | b |\n|--|--|\n| x | 1 |\n| y | 2 |\n\n: CAPTION\n:::\n'
+    )
+    desk.brief(f"# One\n\nBEFORE\n\n{chart}", front=f"title: A\nlang: {lang}")
+    outcome = desk.publish("--to", "pdf", "--brand", "quarterly")
+    assert outcome.code == 0, outcome.err
+    page = PdfFile(desk.root / "output/brief.pdf").words_with_boxes[1]
+    height = {word: y for word, _, y in page}
+    assert height["BEFORE"] - height["CAPTION"] < height["CAPTION"] - height["Survey"]
