@@ -188,12 +188,21 @@ def test_a_problem_of_a_shared_file_is_shown_once(desk: Desk) -> None:
 
 def test_publish_writes_nothing_if_every_brief_has_an_error(desk: Desk) -> None:
     write_many(desk)
+    desk.brief(front="title: Fine\nauthor: [ann, ben]", id_="third")
     before = desk.output()
     outcome = desk.publish()
     assert outcome.code == 1
     assert outcome.out == ""
     assert outcome.lines == [*desk.check().lines, "published 0 of 3 briefs; failed: first, second, third"]
     assert desk.output() == before
+
+
+def test_an_error_in_a_record_stops_only_the_briefs_that_show_it(desk: Desk) -> None:
+    write_many(desk)
+    outcome = desk.publish()
+    assert outcome.code == 1
+    assert not [head for head in outcome.heads if "people.yaml" in head and "error" in head]
+    assert outcome.lines[-1] == "published 1 of 3 briefs; failed: first, second"
 
 
 @pytest.mark.parametrize("name", ["path outside, linked", "unknown brand"])

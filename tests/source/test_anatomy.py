@@ -156,13 +156,21 @@ def test_the_corresponding_author_or_the_first_with_an_address_is_shown(
     [
         ("{source: u, id: 12, name: N}", Funding((), ("University U",), ("N (12)",))),
         ("{award: {id: 12, source: [u, V]}}", Funding((), ("University U", "V"), ("12",))),
-        ("{source: {name: V, city: W}}", Funding((), ("V",))),
+        ("{source: {name: University U, city: W}}", Funding((), ("University U",))),
     ],
 )
 def test_forms_of_funding(desk: Desk, written: str, funding: Funding) -> None:
     reading = desk.read(front=f"title: T\naffiliations: {{id: u, name: University U}}\nfunding: {written}")
     assert reading.problems == ()
     assert reading.sure.meta.funding == (funding,)
+
+
+def test_a_funder_that_no_affiliation_names(desk: Desk) -> None:
+    reading = desk.read(front="title: T\naffiliations: {id: u, name: University U}\nfunding: {source: {name: V}}")
+    assert [problem.text for problem in reading.problems] == [
+        'no author has the affiliation "University U", so it is not shown'
+    ]
+    assert reading.sure.meta.funding == (Funding((), ("V",)),)
 
 
 def test_open_access_funding(desk: Desk) -> None:

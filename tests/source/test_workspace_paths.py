@@ -42,7 +42,7 @@ def test_a_picture_of_an_inline_record_is_found_beside_the_brief(desk: Desk) -> 
 def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     picture(desk.root / "source/images/ann.png")
     desk.people("ann:\n  name: Ann\n  portrait: images/anne.png\n")
-    reading = desk.read()
+    reading = desk.read(front="title: T\nauthor: ann")
     assert reading.spots == [("image-missing", 3, 13)]
     assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
 

@@ -45,13 +45,14 @@ class _Unused:
             yield from check_unused_files(self.folders.pop(languages[0]), workspace.root)
 
     def rest(self) -> Iterator[Problem]:
-        """If all briefs have been read, yield a problem for each person and organisation to which none of them refers,
-        and the errors in their records.
+        """If every brief is checked, yield the errors in the records of people and organisations that no brief shows;
+        if every brief could be read, yield also a problem for each of these records.
         """
         workspace = self.request.workspace
-        if len(self.records) == len(workspace.briefs()):
-            for brief, levels in self.records:
-                yield from with_levels(problems_of_unused(workspace, brief.meta.lang, self.named), *levels)
+        every = set(workspace.briefs())
+        for brief, levels in self.records if every == set(self.request.briefs) else ():
+            yield from with_levels(problems_of_unused(workspace, brief.meta.lang, self.named), *levels)
+            if len(self.records) == len(every):
                 yield from with_levels(check_unused_records(brief, self.named), *levels)
 
 

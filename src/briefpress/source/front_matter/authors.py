@@ -64,14 +64,15 @@ class AuthorReader:
 
     def _with_shared(self, listed: Listed, funding: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
         """Assign the only unused affiliation to every author if no author has one; otherwise, report unused
-        affiliations. An affiliation whose id is in `funding` is a funder.
+        affiliations. An affiliation whose id or name is in `funding` is a funder.
         """
+        funders = {*scalars(funding)}
         had = {(one.name, one.department) for author in authors for one in author.affiliations}
         unused = [
             (item, one)
             for item, read in listed
             for one in (self.institutions.read(item) if isinstance(item, ScalarNode) else read)
-            if (one.name, one.department) not in had and not self.institutions.ids(one) & {*scalars(funding)}
+            if (one.name, one.department) not in had and not {one.name, *self.institutions.ids(one)} & funders
         ]
         if authors and not had and len(unused) == 1:
             return tuple(replace(author, affiliations=(unused[0][1],)) for author in authors)
