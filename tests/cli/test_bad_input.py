@@ -179,6 +179,19 @@ def test_a_brief_is_checked_even_if_a_shared_file_cannot_be_read(
     assert not [*(desk.root / "output").glob("*.html")]
 
 
+def test_the_text_is_checked_even_if_the_front_matter_cannot_be_read(desk: Desk) -> None:
+    """What the front matter may define, such as works, people and the notes of an abstract, is not reported."""
+    text = "# One\n\n### Two[^x]\n\nSee @ada2020, @fig-a and [contacts](#contacts).\n\n[^y]: Y\n\n![A](a.png){alt=a}\n"
+    desk.brief(text, front="title: Rivers: how")
+    assert desk.check().heads == [
+        "source/brief/brief.md:2:14: error[yaml-invalid]",
+        "source/brief/brief.md:6:1: warning[heading-skipped]",
+        "source/brief/brief.md:6:8: error[note-undefined]",
+        "source/brief/brief.md:8:15: error[cross-reference]",
+        "source/brief/brief.md:12:1: error[image-missing]",
+    ]
+
+
 def test_a_problem_of_a_shared_file_is_shown_once(desk: Desk) -> None:
     desk.people("- a\n")
     for id_ in ("first", "second"):

@@ -36,6 +36,7 @@ from briefpress.words import Words
 
 __all__ = [
     "check",
+    "check_body",
     "check_contrast",
     "check_house",
     "check_picture",
@@ -45,6 +46,15 @@ __all__ = [
     "check_unused_records",
 ]
 
+# Problems in a body that may disappear once its front matter can be read
+OF_FRONT_MATTER = {
+    Code.INDEX_EMPTY,
+    Code.LINK_TARGET,
+    Code.NOTES_PLACE,
+    Code.NOTE_MISPLACED,
+    Code.NOTE_UNUSED,
+    Code.VARIABLE_EMPTY,
+}
 PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # widths of paper sizes in mm
 
 
@@ -60,6 +70,16 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_language(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
+
+
+def check_body(brief: Brief, root: Path) -> Iterator[Problem]:
+    """Yield the problems in a body without front matter; `root` is the workspace that contains its pictures."""
+    yield from (problem for problem in check_notes(brief) if problem.code not in OF_FRONT_MATTER)
+    yield from (problem for problem in check_headings_and_links(brief) if problem.code not in OF_FRONT_MATTER)
+    yield from check_nested_headings(brief)
+    yield from check_tables(brief, root)
+    yield from check_formulas(brief)
+    yield from check_pictures(brief, root)
 
 
 def check_house(

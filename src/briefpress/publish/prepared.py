@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from briefpress.brand import Brand, font_hint, missing_characters, with_scripts
-from briefpress.check import check, check_house, check_suggestions
+from briefpress.check import check, check_body, check_house, check_suggestions
 from briefpress.check.pictures import lettering_of, named_pictures
 from briefpress.edition import (
     Edition,
@@ -30,7 +30,7 @@ from briefpress.publish.consequences import without_consequences
 from briefpress.publish.originals import Originals, translation_problems
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, use_files, words_for
-from briefpress.source import read_partly, source_files
+from briefpress.source import read_body, read_partly, source_files
 from briefpress.words import Words
 from briefpress.workspace import Workspace
 
@@ -68,7 +68,9 @@ def prepare_job(
     found, workspace = Report(), request.workspace
     brief = read_partly(workspace, id_, found)
     written = brief
-    if brief:
+    if brief is None:
+        found.extend(_in_body(workspace, id_))
+    else:
         found.extend(check(decided(brief, Decision.ACCEPT), workspace.root))
         brief = decided(brief, request.decision)
         brief = change(brief) if change else brief
@@ -92,6 +94,14 @@ def prepare_job(
     )
     report.extend(with_levels(without_consequences(found.problems), *levels))
     return job
+
+
+def _in_body(workspace: Workspace, id_: str) -> tuple[Problem, ...]:
+    """Return the problems in the body of a brief whose front matter cannot be read, so that all are fixed at once."""
+    found = Report()
+    body = read_body(workspace, id_, found)
+    found.extend(check_body(body, workspace.root) if body else ())
+    return tuple(found.problems)
 
 
 def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | None:

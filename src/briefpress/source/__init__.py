@@ -3,7 +3,7 @@
 from briefpress.source.bundle import source_files
 from briefpress.source.for_partners import FRONT_MATTER, without_comments
 from briefpress.source.markdown.tables.csv_files import csv_layout
-from briefpress.source.read import read_brief, read_partly
+from briefpress.source.read import read_body, read_brief, read_partly
 from briefpress.source.records.reader import problems_of_unused
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
@@ -23,6 +23,7 @@ __all__ = [
     "manual",
     "numbered_lists",
     "problems_of_unused",
+    "read_body",
     "read_brief",
     "read_partly",
     "source_files",
