@@ -47,6 +47,11 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
 
 
+def test_a_path_in_typographic_quotation_marks(desk: Desk) -> None:
+    (problem,) = desk.read("![A](“river.png”){alt=a}\n").problems
+    assert (str(problem.code), problem.hint) == ("image-missing", "remove the quotation marks: river.png")
+
+
 def test_hints_distinguish_folders_and_pipes(desk: Desk) -> None:
     (desk.root / "source/brief/images").mkdir(parents=True)
     os.mkfifo(desk.root / "source/brief/pipe.png")

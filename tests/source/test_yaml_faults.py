@@ -11,6 +11,7 @@ from tests.desk import Desk
         ("author:\n\t- Ada", 3, 1, "a tab is used where", "use spaces"),
         ("subtitle:\u00a0Rivers\nkind: report", 2, 10, "a non-breaking space is used where", "replace it with a space"),
         ("subtitle: Rivers: how", 2, 17, "contains a colon", 'subtitle: "Rivers: how"'),
+        ("subtitle: “Rivers: how”", 2, 18, "contains a colon", 'use straight quotation marks: subtitle: "Rivers: how"'),
         ('subtitle: Ada\'s "rivers": how', 2, 25, "contains a colon", "subtitle: 'Ada''s \"rivers\": how'"),
         ("abstract: |\nRivers have water\nkind: report", 3, 1, "is not a field", "indent it"),
         ("abstract: |\n  Rivers\nhave water", 4, 1, "is not a field", "indent it"),

@@ -120,6 +120,9 @@ def _exists(day: str) -> bool:
 
 def day_hint(text: str) -> str:
     """Return a hint on how to write a date whose form is not accepted."""
+    bare = text.strip("“”„‟‘’‚")
+    if bare != text and _exists(bare):
+        return f"remove the quotation marks: {bare}"
     if found := SLASHES.fullmatch(text):
         pairs = {(found["first"], found["second"]), (found["second"], found["first"])}
         days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs)]

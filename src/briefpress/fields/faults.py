@@ -21,6 +21,7 @@ OPENING = "close it where the value ends"
 # White space other than plain spaces before a key or value, which YAML does not allow.
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
+TYPOGRAPHIC = lazy.pattern(r"\A[“„‘](?P<words>[^“”„‘]*)[”“’]\Z")  # typographic quotation marks around a whole value
 COMMENT = lazy.pattern(r"\s(#\S*)")
 HEX = lazy.pattern(r"#[0-9A-Fa-f]{3,8}\b")
 UNKNOWN_ESCAPE = "this backslash and the character after it have no meaning between double quotation marks"
@@ -94,7 +95,9 @@ def _colon(seen: _Seen) -> Fault | None:
     """Explain a second `: ` in a line, or a field indented below a field that already has a value."""
     match, above = FIELD.match(seen.lines[seen.line]), _field_above(seen)
     if match and seen.column > match.end("key"):
-        hint = f"put the value in quotation marks: {match['key']}{_quoted(match['value'])}"
+        bare = TYPOGRAPHIC.sub(r"\g<words>", match["value"])
+        put = "put the value in quotation marks" if bare == match["value"] else "use straight quotation marks"
+        hint = f"{put}: {match['key']}{_quoted(bare)}"
         return Fault("this value contains a colon", seen.line, seen.column, hint)
     if match and above and len(match["indent"]) > len(above["indent"]):
         hint = "align it with the line above, or put a value of several lines in quotation marks"

@@ -11,6 +11,7 @@ from briefpress.problems import nearest
 ADDRESS = lazy.pattern(r"https?:")
 WEB = lazy.pattern(r"[?#].*")  # the query or fragment after the file name in a web address
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors may have omitted
+QUOTES = "“”„‟‘’‚‹›«»"
 UNWRITTEN = "write its path between the round brackets"
 
 
@@ -28,6 +29,8 @@ def hint_for_missing(
         return "this is a folder: write the path of a file in it"
     if path.exists():
         return "this is not an ordinary file: replace it with one"
+    if bare := reference.strip(QUOTES) if reference[0] in QUOTES else "":
+        return f"remove the quotation marks: {bare}"
     return _existing(path, reference, folder) or _save_as(path, reference, kind, relative)
 
 
