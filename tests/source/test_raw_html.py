@@ -371,3 +371,34 @@ def test_a_drawing_is_one_problem_and_keeps_its_labels(desk: Desk) -> None:
     assert words_of(reading.blocks) == ["Dry & wet Years", "Words after."]
     unsafe = desk.read("<svg>\n<style>a{}</style><script>x()</script>\n</svg>\n")
     assert unsafe.codes == ["html-raw", "html-unsafe"] and not unsafe.blocks
+
+
+def test_components_of_websites_are_reported_once_each_and_their_text_is_kept(desk: Desk) -> None:
+    """Closing tags belong to their opening tags, and text that a component shows from an attribute is reported."""
+    text = """<Tabs>
+<TabItem value="mac" label="On a Mac">
+
+Use *one*.
+
+</TabItem>
+<TabItem value="win" label="On Windows">
+
+- two
+
+</TabItem>
+</Tabs>
+
+<Callout>
+Three.
+</Callout>
+"""
+    reading = desk.read(text)
+    assert [type(block).__name__ for block in reading.sure.blocks] == ["Paragraph", "ListBlock", "Paragraph"]
+    assert [(problem.text, line) for problem, (_, line, _) in zip(reading.problems, reading.spots, strict=True)] == [
+        ("<tabs> is read as an HTML tag; it is left out", 4),
+        ('the attribute "label" of <tabitem> has no effect; its text is not shown', 5),
+        ("<tabitem> is read as an HTML tag; it is left out", 5),
+        ('the attribute "label" of <tabitem> has no effect; its text is not shown', 10),
+        ("<tabitem> is read as an HTML tag; it is left out", 10),
+        ("<callout> is read as an HTML tag; it is left out", 17),
+    ]

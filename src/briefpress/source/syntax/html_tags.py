@@ -56,6 +56,8 @@ OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
 UNSAID = ("title", "aria-label", "summary")  # attributes whose text only some programs show
+# Attributes with text that components of websites show; elements of HTML use them for other purposes.
+SHOWN = ("label", "caption", "heading", "header", "subtitle", "description", "text")
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -95,7 +97,8 @@ class Tag(NamedTuple):
     def lost_text_attribute(self) -> str:
         """Return the name of an attribute whose text is not shown, or `""`."""
         taken = ("title",) if self.name in ABBREVIATIONS or self.name == "img" else ()
-        return next((name for name in UNSAID if name not in taken and self.values.get(name, "").strip()), "")
+        names = UNSAID if self.name in INLINE | BLOCKS | OTHERS | UNSAFE | VOID else (*UNSAID, *SHOWN)
+        return next((name for name in names if name not in taken and self.values.get(name, "").strip()), "")
 
     @property
     def address(self) -> str | None:

@@ -16,6 +16,7 @@ from briefpress.lazy import dataclass
 from briefpress.source.syntax.html_tags import (
     BLOCKS,
     HEADINGS,
+    INLINE,
     OTHERS,
     UNSAFE,
     UNSEEN,
@@ -88,6 +89,12 @@ def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
     return Tree(builder.open[0], builder.stray)
 
 
+def _is_component(tag: Tag, text: str) -> bool:
+    """Return whether `tag` is a line of `text` and not HTML, as components of websites are, `<Tabs>`."""
+    alone = not text[: tag.start].rpartition("\n")[2].strip() and not text[tag.end :].partition("\n")[0].strip()
+    return alone and tag.name not in INLINE | VOID
+
+
 class _Builder:
     """Builds the tree; `open` contains the open elements, the innermost last."""
 
@@ -105,7 +112,8 @@ class _Builder:
         """Add the content of an HTML block that begins at line `first`."""
         place, skipped = 0, ""
         for tag in tags_in(text):
-            if tag.name not in PARTING or tag.is_checkbox or tag.start < place:
+            parts = tag.name in PARTING or _is_component(tag, text)
+            if not parts or tag.is_checkbox or tag.start < place:
                 continue
             line = first + text.count("\n", 0, tag.start)
             if not skipped:
