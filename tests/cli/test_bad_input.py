@@ -192,6 +192,22 @@ def test_the_text_is_checked_even_if_the_front_matter_cannot_be_read(desk: Desk)
     ]
 
 
+def test_markdown_in_a_bibliography_is_reported_there(desk: Desk) -> None:
+    desk.brief("# One\n\n[@ada; @bob].\n", front="title: A\nbibliography: [refs.bib, refs.json]")
+    desk.write("source/brief/refs.bib", "@book{ada, author={Novak, A},\n  title={A **bold** river}, year=2020}\n")
+    work = '[{"id": "bob", "type": "book", "title": "Lakes [here](a.md)", "issued": {"raw": "2021"}}]'
+    desk.write("source/brief/refs.json", work)
+    outcome = desk.check()
+    assert outcome.heads == [
+        "source/brief/refs.bib:2:12: warning[markup-literal]",
+        "source/brief/refs.json:1:48: warning[markup-literal]",
+    ]
+    assert [line for line in outcome.lines if line.startswith("  hint")] == [
+        "  hint: remove the marks, or write \\emph{text} for italics",
+        "  hint: remove the marks, or write <i>text</i> for italics",
+    ]
+
+
 def test_a_problem_of_a_shared_file_is_shown_once(desk: Desk) -> None:
     desk.people("- a\n")
     for id_ in ("first", "second"):

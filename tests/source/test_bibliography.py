@@ -261,3 +261,12 @@ def test_missing_parents_and_impossible_days_are_reported(desk: Desk) -> None:
         ("reference-incomplete", 2, 'did you mean "book"?'),
         ("reference-incomplete", 3, "check the month and the day"),
     ]
+
+
+def test_the_citation_key_identifies_works_whose_id_is_an_address(desk: Desk) -> None:
+    """CSL 1.0.2 has the variable `citation-key`; Zotero's API lists works under `items`."""
+    desk.brief("[@ada; @bob].\n", front="title: A\nbibliography: refs.json")
+    work = '{{"id": "{}", "citation-key": "{}", "type": "book", "title": "Lakes", "issued": {{"raw": "2021"}}}}'
+    works = (work.format("http://zotero.org/groups/1/items/X", "ada"), work.format("bob", "other"))
+    desk.write("source/brief/refs.json", f'{{"items": [{", ".join(works)}]}}')
+    assert [*desk.again().sure.works] == ["ada", "bob"]

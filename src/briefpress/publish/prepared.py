@@ -186,7 +186,7 @@ def _check_leftovers(
         source = workspace.read(path, Report()) if path.is_file() else None
         return source.lines if source else ()
 
-    files = [source.path for source in sources]
+    files = [source.path for source in sources] + [*dict.fromkeys(work.place.file for work in brief.works.values())]
     labels = {example.label for example in examples(text_of(brief)) if example.label} - brief.works.keys()
     original_file = str(PurePosixPath(brief.place.file).with_name("brief.md")) if brief.original else ""
     left = report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)

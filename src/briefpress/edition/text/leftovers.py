@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from briefpress import lazy
 from briefpress.edition.text.leftover_kinds import ANY, GRID, LEFTOVERS, MASK, Leftover, leftover
@@ -21,7 +22,13 @@ ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 FIELD = lazy.pattern(r"\{\{<\s*meta\s(?:(?!>\}\})[^\n])*>\}\}")  # a field of the front matter in the text
 AROUND = 24  # the number of characters before and after leftover markup that identify its place
-PLAIN_FILE = "remove the marks: a table in a file is plain text"
+# Hints for files that are not Markdown, by the endings of their names.
+PLAIN = "remove the marks: a table in a file is plain text"
+PLAIN_FILES = {
+    **dict.fromkeys((".csv", ".tsv"), PLAIN),
+    ".bib": "remove the marks, or write \\emph{text} for italics",
+    ".json": "remove the marks, or write <i>text</i> for italics",
+}
 WORD = lazy.pattern(r"\w{3,}")
 
 
@@ -55,7 +62,7 @@ def report_leftovers(
                 _overlap(spot, known) or _is_same_table(kind, place, known, lines) for known in reported
             ):
                 message = f"this is shown as written: {kind.summary}"
-                hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else kind.hint
+                hint = PLAIN_FILES.get(PurePosixPath(spot.file).suffix.lower(), kind.hint)
                 yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
             seen.update([(spot, kind.summary)] if spot else [])
 

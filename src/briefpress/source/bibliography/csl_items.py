@@ -40,9 +40,9 @@ class WorkReader:
     yaml: YamlReader
 
     def works(self, node: Node) -> Iterator[Work]:
-        """Yield the works in a list, or in a file with a list under `references`."""
+        """Yield the works in a list, or in a file with a list under `references` or, as in Zotero's API, `items`."""
         if isinstance(node, MappingNode):
-            inner = [value for key, value in node.value if str(key.value) == "references"]
+            inner = [value for key, value in node.value if str(key.value) in ("references", "items")]
             node = inner[0] if inner else node
         for item in self.yaml.items(node):
             if work := self._work(item):
@@ -50,7 +50,9 @@ class WorkReader:
 
     def _work(self, node: Node) -> Work | None:
         fields = self.fields(node)
-        key = self.yaml.line(fields.pop("id", None))
+        key, other = (self.yaml.line(fields.pop(name, None)) for name in ("id", "citation-key"))
+        if other and (not key or "/" in key):  # an id that is an address, as in Zotero, cannot be cited
+            key = other
         if not key:
             text, hint = "this work has no `id`", "add the key used to cite it: `id: smith2020`"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
