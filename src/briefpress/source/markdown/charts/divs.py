@@ -159,7 +159,7 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
 
 
 def _check_names(data: DataTable, used: Iterable[str]) -> None:
-    """Report a name in `used` that several columns have."""
+    """Report each name in `used` that is the name of several columns."""
     for name in data.names:
         if name and name in used and data.names.count(name) > 1:
             data.fault(f'several columns in the data are called "{name}"', "give each column a different name")
