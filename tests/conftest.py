@@ -1,11 +1,13 @@
 """Fixtures for all tests."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.browser import Browser, chromium
 from tests.desk import Desk
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +39,13 @@ def workspace(tmp_path: Path, shared_cache: Path) -> Path:
 def desk(workspace: Path) -> Desk:
     """The workspace, with methods that write files and run the program."""
     return Desk(workspace)
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    """A page of a real browser."""
+    with chromium(tmp_path / "profile") as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

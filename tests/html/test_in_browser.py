@@ -2,7 +2,6 @@
 
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,12 +77,6 @@ def site(module_desk: Desk) -> Path:
     outcome = desk.publish("--site", "--to", "html")
     assert outcome.code == 0, outcome.err
     return desk.root / "output" / "site"
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    with chromium(tmp_path / "profile") as found:
-        yield found
 
 
 def opened(browser: Browser, file: Path, width: int = 1400) -> None:
@@ -465,3 +458,25 @@ def test_all_fonts_are_ready_before_the_text(site: Path, browser: Browser) -> No
     )
     *_, shift = row(browser, site / "rivers.html", 390)
     assert shift < 0.1
+
+
+def test_the_name_of_an_organisation_is_above_its_description(desk: Desk, browser: Browser) -> None:
+    """On paper it is beside the description, in the margin."""
+    desk.organisations("inst: {name: Institute, description: It studies rivers.}\n")
+    desk.brief("# One\n\nText.\n", front="title: A\ncontributors: inst")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html")
+    box = "document.querySelector('.organisation {}').getBoundingClientRect().{}"
+    assert browser.find(box.format(".organisation-name", "bottom")) <= browser.find(box.format(".body-text", "top"))
+
+
+@pytest.mark.parametrize("front", ["cover", "masthead"])
+def test_the_date_is_beside_the_authors_on_a_wide_screen(desk: Desk, browser: Browser, front: str) -> None:
+    desk.brief("# One\n\nText.\n", front=f"title: A\ndate: 2026-05-01\nauthor: Ada Novak\nfront: {front}")
+    assert desk.publish("--to", "html").code == 0
+    box = "document.querySelector('.cover-foot > .{}').getBoundingClientRect().{}"
+    opened(browser, desk.root / "output/brief.html")
+    assert browser.find(box.format("cover-author", "left")) > browser.find(box.format("date", "right"))
+    assert browser.find(box.format("cover-author", "top")) < browser.find(box.format("date", "bottom"))
+    opened(browser, desk.root / "output/brief.html", width=390)
+    assert browser.find(box.format("cover-author", "top")) >= browser.find(box.format("date", "bottom"))

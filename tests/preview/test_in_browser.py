@@ -2,12 +2,9 @@
 disappear.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.browser import Browser, chromium
+from tests.browser import Browser
 from tests.desk import Desk
 from tests.preview.running import running
 
@@ -31,12 +28,6 @@ SAME = """new Promise((done) => {
   };
   at("frames").append(loads);
 })"""
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    with chromium(tmp_path / "profile") as found:
-        yield found
 
 
 def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
