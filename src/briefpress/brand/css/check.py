@@ -49,7 +49,9 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     sheets = [sheet for folder in reversed(brand.folders) for sheet in _sheets(folder, root)]
     skeletons = (folder / name for folder in brand.folders for name in ("skeleton.html.j2", "page.html.j2"))
     own = "".join(file.read_text(encoding="utf-8", errors="replace") for file in skeletons if file.is_file())
-    files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
+    found = [file for folder in brand.folders for file in sorted(folder.rglob("*")) if file.is_file()]
+    # relative, so that copies of a workspace, as for merges, share the result
+    files = [f"{shown_in(file, root)}:{file.stat().st_size}:{file.stat().st_mtime_ns}" for file in found]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
     checks = (bounds, css_faults, declarations, hidden_text, lost_boxes, own_blocks, stylesheets, trial, word_contrast)
     used = (addresses, at_rules, calculations, hints, sheet_of_brand, engine_css)
