@@ -91,8 +91,14 @@ def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
 
 def _is_component(tag: Tag, text: str) -> bool:
     """Return whether `tag` is a line of `text` and not HTML, as components of websites are, `<Tabs>`."""
-    alone = not text[: tag.start].rpartition("\n")[2].strip() and not text[tag.end :].partition("\n")[0].strip()
-    return alone and tag.name not in INLINE | VOID
+    if tag.name in INLINE | VOID:
+        return False
+    start, end = tag.start, tag.end
+    while start and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 class _Builder:
